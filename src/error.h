@@ -1,0 +1,16 @@
+/* Filling a broadsheet_error. */
+#ifndef ERROR_H
+#define ERROR_H
+
+#include "text.h"
+
+/* Everything unknown, with the status's own message. */
+void error_clear(broadsheet_error *error, broadsheet_status status);
+
+/* Copies a JSON pointer; a longer one than there is room for is cut before a token. */
+void error_pointer(broadsheet_error *error, text pointer);
+
+/* An option is wrong: SHAPE, and "/" and the option's name as the pointer. Always false. */
+bool error_option(broadsheet_error *error, text name, const char *message);
+
+#endif

@@ -1,0 +1,58 @@
+/* Text is always a pointer and a size in bytes. It is UTF-8 and never NUL-terminated
+ * by contract, so nothing here looks past its end. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include "broadsheet.h"
+
+#include <string.h>
+
+typedef broadsheet_text text;
+
+/* Only a string literal compiles: the empty strings on both sides see to that. */
+#define TEXT(literal) ((text){"" literal "", sizeof(literal) - 1})
+#define TEXT_INIT(literal) {"" literal "", sizeof(literal) - 1} /* for static data */
+#define NO_TEXT ((text){NULL, 0})
+
+static inline bool text_equal(text a, text b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+/* The bytes from a byte offset on; both bounds must be inside. */
+static inline text text_from(text t, size_t start)
+{
+    return (text){t.at + start, t.size - start};
+}
+
+static inline text text_slice(text t, size_t start, size_t end)
+{
+    return (text){t.at + start, end - start};
+}
+
+/* ASCII only, whatever the C locale says. */
+static inline bool ascii_is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Equal but for the case of ASCII letters. */
+static inline bool text_equal_nocase(text a, text b)
+{
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
+            return false;
+    return true;
+}
+
+#endif

@@ -1,0 +1,240 @@
+#include "url.h"
+
+#include "url_parts.h"
+#include "utf8.h"
+
+/* What may stand as it is in an address, besides letters and digits: the URL code points
+ * (URL Standard, section 4.3) without the apostrophe, and escapes that are there already.
+ * cmark keeps the apostrophe; percent-encoded it cannot end an attribute anywhere. */
+#define URL_KEPT      "!$&()*+,-./:;=?@_~%"
+#define URL_KEPT_HOST URL_KEPT "[]"
+
+/* For mailto (RFC 6068, section 2): "%" is a character of the mail address, not an escape,
+ * and "&", ";", "=", "/" and "?" mean something to whoever reads the address. */
+#define URL_KEPT_MAIL "!$*+-._~"
+
+static bool url_is_control(char c)
+{
+    return (unsigned char)c < 0x20 || c == 0x7F;
+}
+
+/* What the basic URL parser does first: C0 and space off both ends, TAB, LF and CR out. */
+static text url_clean(arena *a, text t)
+{
+    while (t.size > 0 && (unsigned char)t.at[0] <= 0x20)
+        t = text_from(t, 1);
+    while (t.size > 0 && (unsigned char)t.at[t.size - 1] <= 0x20)
+        t.size--;
+    size_t kept = 0;
+    for (size_t i = 0; i < t.size; i++)
+        kept += !url_is_one_of(t.at[i], TEXT("\t\n\r"));
+    if (kept == t.size)
+        return t;
+    char *clean = arena_alloc(a, kept);
+    kept = 0;
+    for (size_t i = 0; i < t.size; i++)
+        if (!url_is_one_of(t.at[i], TEXT("\t\n\r")))
+            clean[kept++] = t.at[i];
+    return (text){clean, kept};
+}
+
+/* The forbidden host code points of the URL Standard, section 3.2, and the colon. */
+static bool url_is_host_byte(int byte)
+{
+    return byte > 0x20 && byte != 0x7F && !url_is_one_of((char)byte, TEXT("#%/:<>?@[\\]^|"));
+}
+
+/* A host that a browser would take, and a port. No userinfo: "https://bank.example@host/"
+ * shows one place and leads to another, and so does a backslash, which browsers read as
+ * a slash but only until it is percent-encoded. */
+static bool url_is_authority(text t)
+{
+    size_t i = 0;
+    if (t.size > 0 && t.at[0] == '[') {
+        for (i = 1; i < t.size && (url_hex(t.at[i]) >= 0 || t.at[i] == ':' || t.at[i] == '.'); i++)
+            ;
+        if (i < 3 || i == t.size || t.at[i++] != ']')
+            return false;
+    } else {
+        for (; i < t.size && t.at[i] != ':'; i++) {
+            bool escape = t.at[i] == '%';
+            if (!url_is_host_byte(escape ? url_escaped(t, i) : (unsigned char)t.at[i]))
+                return false;
+            i += escape ? 2 : 0;
+        }
+        if (i == 0)
+            return false;
+    }
+    if (i < t.size && t.at[i++] != ':')
+        return false;
+    uint32_t port = 0;
+    for (; i < t.size; i++) {
+        if (!ascii_is_digit(t.at[i]))
+            return false;
+        port = port * 10 + (uint32_t)(t.at[i] - '0');
+        if (port > 65535)
+            return false;
+    }
+    return true;
+}
+
+static bool url_is_allowed(text t, const url_parts *p, url_use use)
+{
+    if (p->scheme.at == NULL) {
+        if (use == URL_PAGE)
+            return false;
+        if (p->authority.at != NULL)
+            return url_is_authority(p->authority);
+        /* "/\host" and its like lead to another host, as "//host" does, without saying so. */
+        return t.size < 2 || !url_is_one_of(t.at[0], TEXT("/\\")) || !url_is_one_of(t.at[1], TEXT("/\\"));
+    }
+    if (text_equal_nocase(p->scheme, TEXT("http")) || text_equal_nocase(p->scheme, TEXT("https")))
+        return p->authority.at != NULL && url_is_authority(p->authority);
+    return use == URL_LINK && t.size > p->scheme.size + 1 &&
+           (text_equal_nocase(p->scheme, TEXT("mailto")) || text_equal_nocase(p->scheme, TEXT("tel")));
+}
+
+bool url_judge(arena *a, text decoded, url_use use, url *out)
+{
+    out->href = NO_TEXT;
+    if (utf8_valid_prefix(decoded) != decoded.size)
+        return false;
+    text t = url_clean(a, decoded);
+    if (t.size == 0)
+        return use == URL_LINK;
+    for (size_t i = 0; i < t.size; i++)
+        if (url_is_control(t.at[i]))
+            return false;
+    url_parts p = url_split(t);
+    if (!url_is_allowed(t, &p, use))
+        return false;
+    p.authority = url_encode(a, p.authority, TEXT(URL_KEPT_HOST));
+    p.path = url_encode(a, p.path, TEXT(URL_KEPT));
+    p.query = url_encode(a, p.query, TEXT(URL_KEPT));
+    p.fragment = url_encode(a, p.fragment, TEXT(URL_KEPT));
+    out->href = url_join(a, &p);
+    return true;
+}
+
+/* 1 for ".", 2 for "..", 0 for any other segment. Browsers read "%2e" as a dot (URL
+ * Standard, section 4.1), and what they follow must be what we print. */
+static int url_dots(text segment)
+{
+    int dots = 0;
+    for (size_t i = 0; i < segment.size; dots++) {
+        bool escape = url_escaped(segment, i) == '.';
+        if (dots == 2 || (!escape && segment.at[i] != '.'))
+            return 0;
+        i += escape ? 3 : 1;
+    }
+    return dots;
+}
+
+/* RFC 3986, section 5.2.4, for a path that is empty or begins with a slash. */
+static text url_remove_dots(arena *a, text path)
+{
+    if (path.size == 0)
+        return TEXT("/");
+    char *out = arena_alloc(a, path.size);
+    size_t size = 0;
+    for (size_t start = 0, end; start < path.size; start = end) {
+        for (end = start + 1; end < path.size && path.at[end] != '/'; end++)
+            ;
+        int dots = url_dots(text_slice(path, start + 1, end));
+        if (dots == 2)
+            while (size > 0 && out[--size] != '/')
+                ;
+        if (dots == 0) {
+            memcpy(out + size, path.at + start, end - start);
+            size += end - start;
+        } else if (end == path.size) {
+            out[size++] = '/';
+        }
+    }
+    return (text){out, size};
+}
+
+/* The directory of path, which begins with a slash, and name in it (RFC 3986, section 5.2.3). */
+static text url_merge(arena *a, text path, text name)
+{
+    size_t end = path.size;
+    while (path.at[end - 1] != '/')
+        end--;
+    return url_concat(a, (text[]){text_slice(path, 0, end), name}, 2);
+}
+
+url url_resolve(arena *a, url base, url relative)
+{
+    const url none = {NO_TEXT};
+    if (relative.href.size == 0)
+        return none;
+    url_parts r = url_split(relative.href);
+    if (r.scheme.at != NULL)
+        return relative;
+    if (base.href.size == 0)
+        return none;
+    url_parts b = url_split(base.href);
+    if (b.scheme.at == NULL || b.authority.at == NULL)
+        return none;
+    r.scheme = b.scheme;
+    if (r.authority.at == NULL) {
+        r.authority = b.authority;
+        b.path = url_remove_dots(a, b.path);
+        if (r.path.size > 0 && r.path.at[0] != '/')
+            r.path = url_merge(a, b.path, r.path);
+        if (r.path.size == 0 && r.query.at == NULL)
+            r.query = b.query;
+        if (r.path.size == 0)
+            r.path = b.path;
+    }
+    r.path = url_remove_dots(a, r.path);
+    return (url){url_join(a, &r)};
+}
+
+/* RFC 5321, section 4.1.2: Dot-string. */
+static bool url_is_mail_local(text t)
+{
+    char before = '.';
+    for (size_t i = 0; i < t.size; before = t.at[i++])
+        if (t.at[i] == '.' ? before == '.'
+                           : !ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) &&
+                                 !url_is_one_of(t.at[i], TEXT("!#$%&'*+-/=?^_`{|}~")))
+            return false;
+    return t.size <= 64 && before != '.';
+}
+
+/* RFC 5321, section 4.1.2: Domain, whose labels may be written in any script (RFC 6531). */
+static bool url_is_mail_domain(text t)
+{
+    size_t label = 0; /* where it starts */
+    for (size_t i = 0, size; i <= t.size; i += size) {
+        size = 1;
+        if (i == t.size || t.at[i] == '.') {
+            if (i == label || i - label > 63 || t.at[label] == '-' || t.at[i - 1] == '-')
+                return false;
+            label = i + 1;
+        } else if (t.at[i] != '-') {
+            int32_t c = utf8_decode(t, i, &size);
+            if (c < 0 || !(c < 0x80 ? ascii_is_alpha((char)c) || ascii_is_digit((char)c) : utf8_is_word((uint32_t)c)))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool url_mail(arena *a, text address, url *out)
+{
+    out->href = NO_TEXT;
+    /* 254: what a path of RFC 5321, section 4.5.3.1.3, holds between its angle brackets. */
+    const char *at = address.size == 0 || address.size > 254 ? NULL : memchr(address.at, '@', address.size);
+    if (at == NULL)
+        return false;
+    text local = text_slice(address, 0, (size_t)(at - address.at));
+    text domain = text_from(address, local.size + 1);
+    if (!url_is_mail_local(local) || !url_is_mail_domain(domain))
+        return false;
+    text pieces[] = {TEXT("mailto:"), url_encode(a, local, TEXT(URL_KEPT_MAIL)), TEXT("@"),
+                     url_encode(a, domain, TEXT(URL_KEPT_MAIL))};
+    out->href = url_concat(a, pieces, sizeof pieces / sizeof *pieces);
+    return true;
+}

@@ -1,0 +1,141 @@
+#include "markdown.h"
+
+#include "markdown_state.h"
+
+/* Engines cut a tree off at 512 open elements, and the host's page needs some of them;
+ * a level takes up to two, a list and its item. */
+enum { MARKDOWN_DEPTH_MOST = 200 };
+
+/* md4c's offsets are unsigned int, and so is what it adds to them. */
+enum { MARKDOWN_BYTES_MOST = 1 << 30 };
+
+/* md4c walks through the open containers for each line, blank lines included, so that
+ * text with many containers and many lines takes quadratic time. This is how many such
+ * steps there may be for each byte of the text. A text without lines that begin with more
+ * than 128 marks, or 256 columns of white space, always stays below it. */
+enum { MARKDOWN_STEPS = 128, MARKDOWN_STEPS_FREE = 1 << 16 };
+
+void markdown_tell(markdown_state *m, report_code code, size_t place)
+{
+    if (m->use->tell)
+        m->use->tell(m->use->context, code, place);
+}
+
+void markdown_count(markdown_state *m, size_t *count, size_t most)
+{
+    if (*count >= most)
+        arena_leave(m->scratch, BROADSHEET_LIMIT);
+    ++*count;
+}
+
+void markdown_deeper(markdown_state *m)
+{
+    size_t most = m->use->limits->markdown_depth;
+    markdown_count(m, &m->depth, most < MARKDOWN_DEPTH_MOST ? most : MARKDOWN_DEPTH_MOST);
+}
+
+static bool is_line_end(text t, size_t at)
+{
+    return at >= t.size || t.at[at] == '\n' || t.at[at] == '\r';
+}
+
+/* The size of the container mark at an offset: a block quote's or a list item's; 0 for
+ * none (CommonMark 0.31.2, sections 5.1 and 5.2). */
+static size_t markdown_mark(text t, size_t at)
+{
+    size_t size = 0;
+    if (at < t.size && t.at[at] == '>')
+        return 1;
+    while (at + size < t.size && size < 10 && ascii_is_digit(t.at[at + size]))
+        size++;
+    if (at + size >= t.size || !strchr(size ? ".)" : "-+*", t.at[at + size]) || !t.at[at + size])
+        return 0;
+    size++;
+    return is_line_end(t, at + size) || t.at[at + size] == ' ' || t.at[at + size] == '\t' ? size : 0;
+}
+
+/* The most containers that can be open after this line because of it: a mark opens or
+ * continues one, two columns of white space continue one. *at goes behind the marks. */
+static size_t markdown_containers(text t, size_t *at)
+{
+    size_t marks = 0, columns = 0;
+    for (size_t size; *at < t.size; *at += size) {
+        size = 1;
+        if (t.at[*at] == ' ')
+            columns += 1;
+        else if (t.at[*at] == '\t')
+            columns += 4;
+        else if ((size = markdown_mark(t, *at)) > 0)
+            marks++;
+        else
+            break;
+    }
+    return marks + columns / 2;
+}
+
+/* Reads the text once before md4c does, and leaves with LIMIT when that would take too
+ * long. Counts what md4c does not tell: every "]:" may end a reference definition's label. */
+static void markdown_survey(markdown_state *m)
+{
+    text t = m->source;
+    size_t deepest = 0;
+    uint64_t steps = 0, allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE;
+    for (size_t at = 0; at < t.size; at++) {
+        size_t containers = markdown_containers(t, &at);
+        if (containers > deepest)
+            deepest = containers;
+        steps += deepest;
+        if (steps > allowed)
+            arena_leave(m->scratch, BROADSHEET_LIMIT);
+        for (; !is_line_end(t, at); at++)
+            if (t.at[at] == ']' && at + 1 < t.size && t.at[at + 1] == ':')
+                markdown_count(m, &m->links, m->use->limits->links);
+    }
+}
+
+static void markdown_parse(markdown_state *m)
+{
+    const MD_PARSER parser = {
+        .flags = MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_DIALECT_GITHUB),
+        .enter_block = markdown_enter_block,
+        .leave_block = markdown_leave_block,
+        .enter_span = markdown_enter_span,
+        .leave_span = markdown_leave_span,
+        .text = markdown_on_text,
+    };
+    arena *before = arena_use(m->scratch);
+    const char *at = m->source.size ? m->source.at : "";
+    int result = md_parse(at, (MD_SIZE)m->source.size, &parser, m);
+    arena_use(before);
+    /* It fails without memory, which never happens in an arena, or when a callback asks it to stop. */
+    if (result != 0 && m->out.status == BROADSHEET_OK)
+        arena_leave(m->scratch, BROADSHEET_MEMORY);
+}
+
+void markdown_render(arena *keep, arena *scratch, text source, const markdown_use *use, markdown *out)
+{
+    *out = (markdown){0};
+    if (source.size > use->limits->body_bytes || source.size > MARKDOWN_BYTES_MOST)
+        arena_leave(scratch, BROADSHEET_LIMIT);
+    markdown_state *m = arena_alloc(scratch, sizeof *m);
+    m->use = use;
+    m->scratch = scratch;
+    m->source = source;
+    writer_begin(&m->out, scratch, use->limits->output_bytes);
+    slugs_open(&m->slugs, scratch);
+    for (size_t i = 0; i < use->taken_count; i++)
+        slugs_take(&m->slugs, use->taken[i]);
+
+    markdown_survey(m);
+    markdown_parse(m);
+
+    broadsheet_buffer bytes;
+    broadsheet_status status = writer_end(&m->out, &bytes);
+    if (status != BROADSHEET_OK)
+        arena_leave(scratch, status);
+    out->html.bytes = arena_text(keep, (text){bytes.at, bytes.size});
+    out->count = m->placement_count;
+    out->placements = arena_array(keep, out->count, sizeof *out->placements);
+    if (out->count)
+        memcpy(out->placements, m->placements, out->count * sizeof *out->placements);
+}

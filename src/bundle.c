@@ -1,0 +1,247 @@
+#include "bundle.h"
+
+#include "error.h"
+#include "language.h"
+#include "reader.h"
+#include "words.h"
+
+/* --- what is required -------------------------------------------------------------------- */
+
+_Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
+                                    const char *message)
+{
+    if (node)
+        pointer = json_pointer(&s->arena, node);
+    error->status = BROADSHEET_SHAPE;
+    error->layer = node ? node->layer : -1;
+    error->message = message;
+    error_pointer(error, pointer);
+    arena_leave(&s->arena, BROADSHEET_SHAPE);
+}
+
+static bool is_blank(text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if (t.at[i] != ' ' && t.at[i] != '\t' && t.at[i] != '\n' && t.at[i] != '\r')
+            return false;
+    return true;
+}
+
+/* A required text of the article. It may be blank where blank_too. */
+static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer,
+                           bool blank_too)
+{
+    json_node *node = json_member(object, key);
+    if (!node)
+        bundle_refuse(s, error, NULL, pointer, "a required field is missing");
+    if (node->kind != JSON_STRING)
+        bundle_refuse(s, error, node, pointer, "a required field is not a string");
+    if (!blank_too && is_blank(node->string))
+        bundle_refuse(s, error, node, pointer, "a required field is empty");
+}
+
+/* --- lists ------------------------------------------------------------------------------- */
+
+static void bundle_authors(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("authors"), &count);
+    a->authors = arena_array(&s->arena, count, sizeof *a->authors);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        author *w = &a->authors[a->author_count];
+        w->name = reader_text(s, item, TEXT("name"));
+        w->role = reader_text(s, item, TEXT("role"));
+        w->email = reader_text(s, item, TEXT("email"));
+        w->url = reader_url(s, item, TEXT("url"), URL_LINK);
+        w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);
+        w->address = url_resolve(&s->arena, s->site.url, w->url);
+        if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
+            report_node(&s->report, REPORT_MAIL, json_member(item, TEXT("email")));
+        if (w->name.size)
+            a->author_count++;
+        else
+            *w = (author){.name = NO_TEXT}; /* reported: nobody to name */
+    }
+}
+
+static void bundle_corrections(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("corrections"), &count);
+    a->corrections = arena_array(&s->arena, count, sizeof *a->corrections);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        correction c = {reader_date(s, item, TEXT("date")), reader_text(s, item, TEXT("text"))};
+        if (c.text.size)
+            a->corrections[a->correction_count++] = c;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+static void bundle_tags(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("tags"), &count);
+    a->tags = arena_array(&s->arena, count, sizeof *a->tags);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        tag t = {reader_text(s, item, TEXT("label")), reader_url(s, item, TEXT("url"), URL_LINK)};
+        if (t.label.size)
+            a->tags[a->tag_count++] = t;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+static void bundle_alternates(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("alternates"), &count);
+    a->alternates = arena_array(&s->arena, count, sizeof *a->alternates);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        alternate t = {reader_language(s, item, TEXT("language")), reader_url(s, item, TEXT("url"), URL_PAGE)};
+        if (t.language.size && t.url.href.size)
+            a->alternates[a->alternate_count++] = t;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+/* --- the article --------------------------------------------------------------------------- */
+
+static void bundle_path(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("section"), &count);
+    a->sections = arena_array(&s->arena, count, sizeof *a->sections);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        text id = reader_text_node(s, item);
+        if (!id.size)
+            continue;
+        const section *known = bundle_section(s, id);
+        if (!known) {
+            report_node(&s->report, REPORT_REFERENCE_SECTION, item);
+            section *shown = arena_alloc(&s->arena, sizeof *shown);
+            shown->id = shown->label = id;
+            known = shown;
+        }
+        a->sections[a->section_count++] = known;
+    }
+}
+
+static void bundle_headlines(story *s, json_node *object)
+{
+    article *a = &s->article;
+    json_node *headlines = reader_object(s, object, TEXT("headlines"));
+    a->headline = reader_text(s, object, TEXT("headline"));
+    a->headline_short = reader_text(s, headlines, TEXT("short"));
+    a->headline_search = reader_text(s, headlines, TEXT("search"));
+    a->headline_social = reader_text(s, headlines, TEXT("social"));
+}
+
+static void bundle_dates(story *s, json_node *object)
+{
+    article *a = &s->article;
+    a->published = reader_date(s, object, TEXT("published"));
+    a->modified = reader_date(s, object, TEXT("modified"));
+    bool published = a->published.precision == DATE_MINUTE && !a->published.local;
+    bool modified = a->modified.precision == DATE_MINUTE && !a->modified.local;
+    if (published && modified && a->modified.seconds < a->published.seconds)
+        report_node(&s->report, REPORT_DATE_ORDER, json_member(object, TEXT("modified")));
+    if (published && s->now.precision != DATE_NONE && a->published.seconds > s->now.seconds)
+        report_node(&s->report, REPORT_DATE_FUTURE, json_member(object, TEXT("published")));
+}
+
+static void bundle_lead(story *s, json_node *object)
+{
+    article *a = &s->article;
+    text id = reader_text(s, object, TEXT("lead"));
+    if (!id.size)
+        return;
+    const json_node *node = json_member(a->figures, id);
+    if (!node || !node->model) {
+        report_node(&s->report, REPORT_REFERENCE_FIGURE, json_member(object, TEXT("lead")));
+        return;
+    }
+    a->lead = node->model;
+    a->lead_address = url_resolve(&s->arena, s->site.url, a->lead->src);
+}
+
+static void bundle_direction(story *s, json_node *object)
+{
+    article *a = &s->article;
+    text direction = reader_text(s, object, TEXT("direction"));
+    if (text_equal(direction, TEXT("ltr")) || text_equal(direction, TEXT("rtl"))) {
+        a->direction = direction;
+        return;
+    }
+    if (direction.size)
+        report_node(&s->report, REPORT_DIRECTION, json_member(object, TEXT("direction")));
+    a->direction = language_direction(a->language);
+}
+
+static void bundle_article(story *s, arena *scratch, json_node *object)
+{
+    article *a = &s->article;
+    a->id = reader_text(s, object, TEXT("id"));
+    bundle_direction(s, object);
+    a->url = reader_url(s, object, TEXT("url"), URL_LINK);
+    a->canonical = url_resolve(&s->arena, s->site.url, a->url);
+    bundle_path(s, object);
+    a->kicker = reader_text(s, object, TEXT("kicker"));
+    bundle_headlines(s, object);
+    a->standfirst = reader_text(s, object, TEXT("standfirst"));
+    bundle_dates(s, object);
+    a->dateline = reader_text(s, object, TEXT("dateline"));
+    bundle_authors(s, object);
+    bundle_figures(s, object);
+    bundle_lead(s, object);
+    bundle_related(s, object);
+    bundle_corrections(s, object);
+    bundle_tags(s, object);
+    bundle_alternates(s, object);
+    a->rights = reader_text(s, object, TEXT("rights"));
+    bundle_body(s, scratch, object);
+}
+
+void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
+{
+    json_node *root = s->tree.root;
+    json_node *version = reader_member(root, TEXT("broadsheet"));
+    if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
+        report_node(&s->report, REPORT_VERSION, version);
+
+    json_node *object = json_member(root, TEXT("article"));
+    if (!object)
+        bundle_refuse(s, error, NULL, TEXT("/article"), "a required field is missing");
+    if (object->kind != JSON_OBJECT)
+        bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
+    bundle_require(s, error, object, TEXT("id"), TEXT("/article/id"), false);
+    bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
+    bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
+
+    json_node *lists = reader_object(s, root, TEXT("lists"));
+    if (lists)
+        lists->opaque = true; /* shown by parts that this version does not have */
+    bundle_site(s, reader_object(s, root, TEXT("site")));
+    reader_member(root, TEXT("article"));
+    s->article.language = reader_language(s, object, TEXT("language"));
+    text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
+    words_choose(s, wanted.size ? wanted : TEXT("en"), reader_object(s, root, TEXT("strings")));
+    if (!s->article.language.size)
+        s->article.language = s->site.language;
+    bundle_article(s, scratch, object);
+    reader_report_unknown(s);
+}

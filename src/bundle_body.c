@@ -1,0 +1,147 @@
+/* What the body shows: figures, related stories, and the Markdown that places them. */
+#include "bundle.h"
+#include "reader.h"
+
+bool bundle_is_entry(json_node *member)
+{
+    member->seen = true;
+    return !member->key.size || member->key.at[0] != '_';
+}
+
+/* --- figures --------------------------------------------------------------------------------- */
+
+static void figure_sources(story *s, json_node *object, figure *f)
+{
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("sources"), &count);
+    f->sources = arena_array(&s->arena, count, sizeof *f->sources);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        picture_source one = {reader_url(s, item, TEXT("src"), URL_MEDIA), reader_whole(s, item, TEXT("width"), 100000)};
+        if (one.src.href.size && one.width)
+            f->sources[f->source_count++] = one;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+static unsigned third(double fraction)
+{
+    return fraction < 1.0 / 3 ? 0 : fraction > 2.0 / 3 ? 2 : 1;
+}
+
+static focus figure_focus(story *s, json_node *object)
+{
+    json_node *point = reader_object(s, object, TEXT("focus"));
+    double x = reader_fraction(s, point, TEXT("x"));
+    double y = reader_fraction(s, point, TEXT("y"));
+    return x < 0 || y < 0 ? FOCUS_NONE : (focus)(FOCUS_1 + third(y) * 3 + third(x));
+}
+
+static void figure_read(story *s, json_node *object)
+{
+    figure *f = arena_alloc(&s->arena, sizeof *f);
+    f->id = object->key;
+    f->src = reader_url(s, object, TEXT("src"), URL_MEDIA);
+    figure_sources(s, object, f);
+    f->width = reader_whole(s, object, TEXT("width"), 100000);
+    f->height = reader_whole(s, object, TEXT("height"), 100000);
+    f->alt = reader_text(s, object, TEXT("alt"));
+    f->caption = reader_text(s, object, TEXT("caption"));
+    f->credit = reader_text(s, object, TEXT("credit"));
+    f->focus = figure_focus(s, object);
+    if (!f->width || !f->height) {
+        f->width = f->height = 0;
+        report_node(&s->report, REPORT_FIGURE_SIZE, object);
+    }
+    if (!json_member(object, TEXT("alt")))
+        report_node(&s->report, REPORT_FIGURE_ALT, object);
+    if (!f->src.href.size)
+        report_node(&s->report, REPORT_INCOMPLETE, object);
+    object->model = f;
+}
+
+void bundle_figures(story *s, json_node *object)
+{
+    json_node *figures = reader_object(s, object, TEXT("figures"));
+    s->article.figures = figures;
+    for (json_node *item = figures ? figures->first : NULL; item; item = item->next)
+        if (bundle_is_entry(item) && reader_is_object(s, item))
+            figure_read(s, item);
+}
+
+/* --- related stories --------------------------------------------------------------------------- */
+
+static void related_read(story *s, json_node *object)
+{
+    related *r = arena_alloc(&s->arena, sizeof *r);
+    r->id = object->key;
+    r->kicker = reader_text(s, object, TEXT("kicker"));
+    r->headline = reader_text(s, object, TEXT("headline"));
+    r->url = reader_url(s, object, TEXT("url"), URL_LINK);
+    r->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
+    r->published = reader_date(s, object, TEXT("published"));
+    r->section = reader_text(s, object, TEXT("section"));
+    const section *known = bundle_section(s, r->section);
+    if (known)
+        r->section = known->label;
+    else if (r->section.size)
+        report_node(&s->report, REPORT_REFERENCE_SECTION, json_member(object, TEXT("section")));
+    if (r->headline.size)
+        object->model = r;
+    else
+        report_node(&s->report, REPORT_INCOMPLETE, object);
+}
+
+void bundle_related(story *s, json_node *object)
+{
+    json_node *stories = reader_object(s, object, TEXT("related"));
+    s->article.related = stories;
+    for (json_node *item = stories ? stories->first : NULL; item; item = item->next)
+        if (bundle_is_entry(item) && reader_is_object(s, item))
+            related_read(s, item);
+}
+
+/* --- the body ---------------------------------------------------------------------------------- */
+
+typedef struct body_context {
+    story *story;
+    json_node *node;
+} body_context;
+
+static const void *body_find(void *context, place_kind kind, text id)
+{
+    const article *a = &((body_context *)context)->story->article;
+    const json_node *node = json_member(kind == PLACE_FIGURE ? a->figures : a->related, id);
+    return node ? node->model : NULL;
+}
+
+static void body_tell(void *context, report_code code, size_t place)
+{
+    body_context *body = context;
+    report_add(&body->story->report, code, body->node->layer, json_pointer(&body->story->arena, body->node), place);
+}
+
+void bundle_body(story *s, arena *scratch, json_node *object)
+{
+    static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags")};
+    text source = reader_lines(s, object, TEXT("body"));
+    body_context context = {s, json_member(object, TEXT("body"))};
+    markdown_use use = {
+        .ids = true,
+        .outline = true,
+        .heading_base = s->heading_base + 1,
+        .id_prefix = s->id_prefix,
+        .taken = taken,
+        .taken_count = sizeof taken / sizeof taken[0],
+        .task_done = s->words[WORD_TASK_DONE],
+        .task_open = s->words[WORD_TASK_OPEN],
+        .table_label = s->words[WORD_TABLE],
+        .limits = &s->limits,
+        .find = body_find,
+        .tell = body_tell,
+        .context = &context,
+    };
+    markdown_render(&s->arena, scratch, source, &use, &s->article.body);
+}

@@ -1,0 +1,127 @@
+/* A story as plain structs: what bundle.c reads out of the merged JSON, checked, and
+ * what the parts render. Everything lives in the story's arena.
+ *
+ * A text that the bundle lacks is empty, a url's href likewise, a count 0, a date has
+ * DATE_NONE. Text is cleaned: no control characters but TAB and LF. */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "date.h"
+#include "index.h"
+#include "markdown.h"
+#include "report.h"
+#include "url.h"
+
+typedef struct author {
+    text name, role, email;
+    url mail; /* mailto: */
+    url url, image;
+    url address; /* of the author's page, absolute */
+} author;
+
+typedef struct picture_source {
+    url src;
+    uint32_t width;
+} picture_source;
+
+/* Which of nine fields of the picture must stay in view: a grid of thirds. */
+typedef enum focus { FOCUS_NONE, FOCUS_1, FOCUS_2, FOCUS_3, FOCUS_4, FOCUS_5, FOCUS_6, FOCUS_7, FOCUS_8, FOCUS_9 } focus;
+
+typedef struct figure {
+    text id, alt, caption, credit;
+    url src;
+    picture_source *sources;
+    size_t source_count;
+    uint32_t width, height; /* 0: not known */
+    focus focus;
+} figure;
+
+typedef struct section {
+    text id, label;
+    url url;
+    const struct section *parent;
+} section;
+
+typedef struct related {
+    text id, kicker, headline;
+    url url, image;
+    date published;
+    text section; /* a label */
+} related;
+
+typedef struct correction {
+    date date;
+    text text;
+} correction;
+
+typedef struct tag {
+    text label;
+    url url;
+} tag;
+
+typedef struct alternate {
+    text language;
+    url url;
+} alternate;
+
+typedef struct article {
+    text id, language, direction; /* direction is never empty */
+    url url;
+    const section **sections; /* the path, from the top */
+    size_t section_count;
+    text kicker, headline, headline_short, headline_search, headline_social, standfirst, dateline, rights;
+    date published, modified;
+    const figure *lead;
+    url lead_address, canonical; /* absolute; empty where the site's address is not known */
+    author *authors;
+    size_t author_count;
+    correction *corrections;
+    size_t correction_count;
+    tag *tags;
+    size_t tag_count;
+    alternate *alternates;
+    size_t alternate_count;
+    const json_node *figures, *related; /* objects whose members' model is a figure or related */
+    markdown body;
+} article;
+
+typedef struct site {
+    text name, language, time_zone;
+    url url;
+    section *sections; /* the whole tree, parents before their children */
+    size_t section_count;
+    index section_by_id;
+} site;
+
+/* The words of the user interface, in the language that was chosen. */
+typedef enum word {
+#define X(name, key, en, ko) WORD_##name,
+#include "strings.def"
+#undef X
+    WORD_COUNT
+} word;
+
+struct broadsheet_story {
+    arena arena;
+    json_tree tree;
+    report report;
+    broadsheet_limits limits;
+    text id_prefix;
+    url stylesheet;
+    uint32_t heading_base;
+    date now;
+    text locale, locale_direction; /* of the words */
+    text words[WORD_COUNT];
+    site site;
+    article article;
+    broadsheet_instant *instants;
+    size_t instant_count, instant_room;
+    int32_t *offsets; /* one per instant; all 0 until the host answers */
+    bool in_utc;      /* times are shown in UTC, and say so */
+    bool zone_option; /* the zone came from the options */
+    size_t opened_with; /* diagnostics, before the host answered */
+    broadsheet_info info;
+};
+typedef struct broadsheet_story story;
+
+#endif

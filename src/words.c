@@ -1,0 +1,200 @@
+#include "words.h"
+
+#include "language.h"
+
+#define X(name, key, en, ko) TEXT_INIT(key),
+static const text keys[WORD_COUNT] = {
+#include "strings.def"
+};
+#undef X
+
+static const struct {
+    const char *tag;
+    text words[WORD_COUNT];
+} tables[] = {
+#define X(name, key, en, ko) TEXT_INIT(en),
+    {"en", {
+#include "strings.def"
+    }},
+#undef X
+#define X(name, key, en, ko) TEXT_INIT(ko),
+    {"ko", {
+#include "strings.def"
+    }},
+#undef X
+};
+enum { TABLES = sizeof tables / sizeof tables[0] };
+
+const char *words_language(size_t i)
+{
+    return i < TABLES ? tables[i].tag : NULL;
+}
+
+static const text *words_table(text language)
+{
+    text primary = language_primary(language);
+    for (size_t i = 0; i < TABLES; i++)
+        if (text_equal_nocase((text){tables[i].tag, 2}, primary))
+            return tables[i].words;
+    return NULL;
+}
+
+text words_built_in(text language, word which)
+{
+    const text *table = words_table(language);
+    return table ? table[which] : tables[0].words[which];
+}
+
+bool words_piece(text *rest, text *literal, text *name)
+{
+    if (!rest->size)
+        return false;
+    size_t open = 0;
+    while (open < rest->size && rest->at[open] != '{')
+        open++;
+    *literal = text_slice(*rest, 0, open);
+    *name = NO_TEXT;
+    size_t close = open;
+    while (close < rest->size && rest->at[close] != '}')
+        close++;
+    if (close == rest->size) { /* no placeholder, or a brace that nobody closed */
+        *literal = *rest;
+        *rest = NO_TEXT;
+        return true;
+    }
+    *name = text_slice(*rest, open + 1, close);
+    *rest = text_from(*rest, close + 1);
+    return true;
+}
+
+/* A pattern that does not show what it is for would lose the authors or the date. */
+static bool words_complete(word which, text value)
+{
+    text literal, name, rest = value;
+    text wanted = NO_TEXT;
+    if (which == WORD_BYLINE)
+        wanted = TEXT("names");
+    else if (which == WORD_DATE_TIME || which == WORD_DATE_DAY || which == WORD_DATE_MONTH || which == WORD_DATE_YEAR)
+        wanted = TEXT("year");
+    if (which == WORD_MONTH_NAMES) {
+        size_t bars = 0;
+        for (size_t i = 0; i < value.size; i++)
+            bars += value.at[i] == '|';
+        return bars == 11;
+    }
+    if (!wanted.size)
+        return true;
+    while (words_piece(&rest, &literal, &name))
+        if (text_equal(name, wanted))
+            return true;
+    return false;
+}
+
+/* One language of the bundle's "strings": marks what is known and drops what is wrong. */
+static void words_check(story *s, json_node *table)
+{
+    table->seen = true;
+    if (table->kind != JSON_OBJECT) {
+        report_node(&s->report, REPORT_TYPE, table);
+        return;
+    }
+    for (word i = 0; i < WORD_COUNT; i++) {
+        json_node *value = json_member(table, keys[i]);
+        if (!value)
+            continue;
+        value->seen = true;
+        if (value->kind != JSON_STRING)
+            report_node(&s->report, REPORT_TYPE, value);
+        else if (!words_complete(i, value->string))
+            report_node(&s->report, REPORT_PATTERN, value);
+        else
+            value->model = value; /* fit for use */
+    }
+}
+
+static const json_node *words_member(const json_node *strings, text language, word which)
+{
+    const json_node *value = json_member(json_member(strings, language), keys[which]);
+    return value && value->model ? value : NULL;
+}
+
+void words_choose(story *s, text wanted, const json_node *strings)
+{
+    text primary = language_primary(wanted);
+    for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
+        if (!table->key.size || table->key.at[0] != '_')
+            words_check(s, table);
+    const text *built_in = words_table(wanted);
+    bool spoken = built_in || json_member(strings, wanted) || json_member(strings, primary);
+    if (!spoken) /* not one word in that language: say that it is English */
+        wanted = primary = TEXT("en");
+    for (word i = 0; i < WORD_COUNT; i++) {
+        const json_node *value = words_member(strings, wanted, i);
+        if (!value)
+            value = words_member(strings, primary, i);
+        if (!value && !built_in)
+            value = words_member(strings, TEXT("en"), i);
+        s->words[i] = value ? value->string : built_in ? built_in[i] : tables[0].words[i];
+    }
+    s->locale = wanted;
+    s->locale_direction = language_direction(wanted);
+}
+
+int32_t words_offset(const story *s, const date *d)
+{
+    return d->precision == DATE_MINUTE ? s->offsets[d->slot] : 0;
+}
+
+static void words_two_digits(writer *w, int32_t value)
+{
+    if (value < 10)
+        writer_say(w, "0");
+    writer_integer(w, value);
+}
+
+static text words_month_name(const story *s, int32_t month)
+{
+    text names = s->words[WORD_MONTH_NAMES];
+    for (;;) {
+        size_t end = 0;
+        while (end < names.size && names.at[end] != '|')
+            end++;
+        if (--month == 0 || end == names.size)
+            return text_slice(names, 0, end);
+        names = text_from(names, end + 1);
+    }
+}
+
+static void words_field(writer *w, const story *s, const date_fields *f, text name)
+{
+    if (text_equal(name, TEXT("year")))
+        writer_integer(w, f->year);
+    else if (text_equal(name, TEXT("month")))
+        writer_integer(w, f->month);
+    else if (text_equal(name, TEXT("month-name")))
+        writer_text(w, words_month_name(s, f->month));
+    else if (text_equal(name, TEXT("day")))
+        writer_integer(w, f->day);
+    else if (text_equal(name, TEXT("hour")))
+        words_two_digits(w, f->hour);
+    else if (text_equal(name, TEXT("minute")))
+        words_two_digits(w, f->minute);
+}
+
+void words_date(writer *w, const story *s, const date *d)
+{
+    static const word patterns[] = {[DATE_YEAR] = WORD_DATE_YEAR,
+                                    [DATE_MONTH] = WORD_DATE_MONTH,
+                                    [DATE_DAY] = WORD_DATE_DAY,
+                                    [DATE_MINUTE] = WORD_DATE_TIME};
+    if (d->precision == DATE_NONE)
+        return;
+    date_fields fields = date_split(d->seconds, d->local ? 0 : words_offset(s, d));
+    text literal, name, rest = s->words[patterns[d->precision]];
+    while (words_piece(&rest, &literal, &name)) {
+        writer_text(w, literal);
+        words_field(w, s, &fields, name);
+    }
+    if (d->precision == DATE_MINUTE && s->in_utc)
+        writer_say(w, " UTC");
+}

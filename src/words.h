@@ -1,0 +1,29 @@
+/* The words of the user interface: which language they are in, and what they say. */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "model.h"
+#include "writer.h"
+
+/* The language after the one at index 0, "en", in the order of strings.def; NULL past the end. */
+const char *words_language(size_t i);
+
+/* Chooses the words of a story: for each the bundle's "strings" of the wanted tag, then of its
+ * primary language, then the built-in table of that language, then English the same way.
+ * Reports what is wrong in "strings", in every language. */
+void words_choose(story *s, text wanted, const json_node *strings);
+
+/* Words for Markdown alone, without a bundle. */
+text words_built_in(text language, word which);
+
+/* The next piece of a pattern: the literal text before a placeholder, and its name without the
+ * braces (empty at the end). False when nothing is left. */
+bool words_piece(text *rest, text *literal, text *name);
+
+/* The zone's offset at a date, as the host answered. */
+int32_t words_offset(const story *s, const date *d);
+
+/* A date by its language's pattern, on the zone's clock; "UTC" behind a time that is in UTC. */
+void words_date(writer *w, const story *s, const date *d);
+
+#endif

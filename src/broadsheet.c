@@ -1,0 +1,281 @@
+/* The public interface: checks, order of work, and who owns what. */
+#include "bundle.h"
+#include "error.h"
+#include "memory.h"
+#include "options.h"
+#include "part.h"
+#include "utf8.h"
+#include "words.h"
+#include "zone.h"
+
+static const broadsheet_options standard_options;
+
+static story *story_new(void)
+{
+    story *s = memory_resize(NULL, sizeof *s);
+    if (!s)
+        return NULL;
+    memset(s, 0, sizeof *s);
+    arena_open(&s->arena, NULL);
+    return s;
+}
+
+/* --- opening ----------------------------------------------------------------------------- */
+
+typedef struct opening {
+    story *story;
+    arena *scratch;
+    const broadsheet_text *layers;
+    size_t layer_count;
+    const broadsheet_options *options;
+    broadsheet_error *error;
+} opening;
+
+static void open_layer(opening *o, size_t i, size_t *nodes)
+{
+    story *s = o->story;
+    json_fault fault;
+    text json = json_gate(&s->arena, o->layers[i], &s->limits, nodes, &fault);
+    if (!json.at) {
+        *o->error = (broadsheet_error){.status = fault.status,
+                                       .layer = (int32_t)i,
+                                       .offset = (int64_t)fault.offset,
+                                       .line = (int64_t)fault.line,
+                                       .column = (int64_t)fault.column,
+                                       .message = fault.message};
+        arena_leave(&s->arena, fault.status);
+    }
+    broadsheet_status status = json_tree_merge(&s->tree, json, (int32_t)i);
+    if (status != BROADSHEET_OK) {
+        error_clear(o->error, status);
+        o->error->layer = (int32_t)i;
+        if (status == BROADSHEET_SHAPE)
+            o->error->message = "a layer is not a JSON object";
+        arena_leave(&s->arena, status);
+    }
+}
+
+static void open_info(story *s, text time_zone)
+{
+    if (!time_zone.size)
+        time_zone = s->site.time_zone;
+    s->in_utc = true; /* until the host answers */
+    s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
+    s->opened_with = s->report.count;
+    s->info = (broadsheet_info){
+        .title = s->article.headline,
+        .language = s->article.language,
+        .direction = s->article.direction,
+        .time_zone = !time_zone.size || zone_is_utc(time_zone) ? TEXT("UTC") : time_zone,
+        .instants = s->instants,
+        .instant_count = s->instant_count,
+        .diagnostics = s->report.items,
+        .diagnostic_count = s->report.count,
+    };
+}
+
+static broadsheet_status open_run(void *context)
+{
+    opening *o = context;
+    story *s = o->story;
+    size_t nodes = 0;
+    if (!options_read(s, o->options, o->error))
+        return BROADSHEET_SHAPE;
+    s->report = (report){.limit = s->limits.diagnostics, .arena = &s->arena};
+    json_tree_open(&s->tree, &s->arena);
+    for (size_t i = 0; i < o->layer_count; i++)
+        open_layer(o, i, &nodes);
+    bundle_read(s, o->scratch, o->options->locale.size ? arena_text(&s->arena, o->options->locale) : NO_TEXT,
+                o->error);
+    s->zone_option = o->options->time_zone.size != 0;
+    open_info(s, arena_text(&s->arena, o->options->time_zone));
+    return BROADSHEET_OK;
+}
+
+broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count, const broadsheet_options *options,
+                                  broadsheet_story **out, broadsheet_error *error)
+{
+    broadsheet_error unheard;
+    arena scratch;
+    if (!error)
+        error = &unheard;
+    *out = NULL;
+    error_clear(error, BROADSHEET_MEMORY);
+    story *s = story_new();
+    if (!s)
+        return BROADSHEET_MEMORY;
+    arena_open(&scratch, &s->arena);
+    opening o = {s, &scratch, layers, layer_count, options ? options : &standard_options, error};
+    broadsheet_status status = arena_run(&s->arena, open_run, &o);
+    arena_close(&scratch);
+    if (status != BROADSHEET_OK) {
+        if (error->status != status) { /* nobody said more: memory, or a limit of the Markdown */
+            error_clear(error, status);
+            if (status == BROADSHEET_LIMIT)
+                error_pointer(error, TEXT("/article/body"));
+        }
+        broadsheet_close(s);
+        return status;
+    }
+    error_clear(error, BROADSHEET_OK);
+    *out = s;
+    return BROADSHEET_OK;
+}
+
+void broadsheet_close(broadsheet_story *s)
+{
+    if (!s)
+        return;
+    arena_close(&s->arena);
+    memory_release(s);
+}
+
+const broadsheet_info *broadsheet_story_info(const broadsheet_story *s)
+{
+    return &s->info;
+}
+
+/* --- the zone ------------------------------------------------------------------------------ */
+
+static broadsheet_status zone_report(void *context)
+{
+    story *s = context;
+    if (s->zone_option)
+        report_add(&s->report, REPORT_ZONE_UNKNOWN, -1, TEXT("/timeZone"), 0);
+    else
+        report_node(&s->report, REPORT_ZONE_UNKNOWN,
+                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone")));
+    return BROADSHEET_OK;
+}
+
+broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *offsets, size_t count)
+{
+    const int32_t day = 24 * 60 * 60;
+    broadsheet_status status = BROADSHEET_OK;
+    bool unknown = !offsets && count == 0;
+    if (!unknown && count != s->instant_count)
+        return BROADSHEET_STATE;
+    for (size_t i = 0; i < count; i++)
+        if (offsets[i] <= -day || offsets[i] >= day)
+            return BROADSHEET_STATE;
+
+    for (size_t i = 0; i < s->instant_count; i++)
+        s->offsets[i] = unknown ? 0 : offsets[i];
+    s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));
+    s->report.count = s->opened_with; /* what an earlier call reported is gone */
+    if (unknown && !text_equal(s->info.time_zone, TEXT("UTC")))
+        status = arena_run(&s->arena, zone_report, s);
+    s->info.diagnostics = s->report.items;
+    s->info.diagnostic_count = s->report.count;
+    return status;
+}
+
+/* --- rendering ------------------------------------------------------------------------------ */
+
+static const struct {
+    text name;
+    part_function *render;
+} parts[] = {
+#define X(function, name, takes) {TEXT_INIT(name), part_##function},
+#include "parts.def"
+#undef X
+};
+
+broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text part, broadsheet_text id,
+                                    broadsheet_buffer *out)
+{
+    *out = (broadsheet_buffer){NULL, 0};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (!text_equal(parts[i].name, part))
+            continue;
+        writer w;
+        writer_begin(&w, NULL, s->limits.output_bytes);
+        render r = {&w, s, id, false};
+        parts[i].render(&r);
+        return writer_end(&w, out);
+    }
+    return BROADSHEET_PART;
+}
+
+/* --- Markdown alone --------------------------------------------------------------------------- */
+
+typedef struct markdown_job {
+    story *story; /* the options and the memory; there is no bundle */
+    arena *scratch;
+    text source;
+    const broadsheet_options *options;
+    broadsheet_error *error;
+    markdown result;
+} markdown_job;
+
+static broadsheet_status markdown_run(void *context)
+{
+    markdown_job *job = context;
+    story *s = job->story;
+    if (!options_read(s, job->options, job->error))
+        return BROADSHEET_SHAPE;
+    size_t valid = utf8_valid_prefix(job->source);
+    if (valid < job->source.size) {
+        error_clear(job->error, BROADSHEET_UTF8);
+        job->error->offset = (int64_t)valid;
+        return BROADSHEET_UTF8;
+    }
+    words_choose(s, job->options->locale.size ? job->options->locale : TEXT("en"), NULL);
+    markdown_use use = {
+        .commonmark = job->options->commonmark,
+        .ids = !job->options->no_ids,
+        .heading_base = s->heading_base,
+        .id_prefix = s->id_prefix,
+        .task_done = s->words[WORD_TASK_DONE],
+        .task_open = s->words[WORD_TASK_OPEN],
+        .table_label = s->words[WORD_TABLE],
+        .limits = &s->limits,
+    };
+    markdown_render(&s->arena, job->scratch, job->source, &use, &job->result);
+    return BROADSHEET_OK;
+}
+
+/* The HTML dies with the story's arena: a block of its own for the caller. */
+static broadsheet_status markdown_hand_over(text made, broadsheet_buffer *out)
+{
+    if (!made.size)
+        return BROADSHEET_OK;
+    out->at = memory_resize(NULL, made.size);
+    if (!out->at)
+        return BROADSHEET_MEMORY;
+    memcpy(out->at, made.at, made.size);
+    out->size = made.size;
+    return BROADSHEET_OK;
+}
+
+broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
+                                      broadsheet_error *error)
+{
+    broadsheet_error unheard;
+    arena scratch;
+    if (!error)
+        error = &unheard;
+    *out = (broadsheet_buffer){NULL, 0};
+    error_clear(error, BROADSHEET_MEMORY);
+    story *s = story_new();
+    if (!s)
+        return BROADSHEET_MEMORY;
+    arena_open(&scratch, &s->arena);
+    markdown_job job = {s, &scratch, source, options ? options : &standard_options, error, {{NO_TEXT}, NULL, 0}};
+    broadsheet_status status = arena_run(&s->arena, markdown_run, &job);
+    if (status == BROADSHEET_OK)
+        status = markdown_hand_over(job.result.html.bytes, out);
+    if (status == BROADSHEET_OK || error->status != status)
+        error_clear(error, status);
+    arena_close(&scratch);
+    broadsheet_close(s);
+    return status;
+}
+
+void broadsheet_free(broadsheet_buffer *buffer)
+{
+    if (!buffer)
+        return;
+    memory_release(buffer->at);
+    *buffer = (broadsheet_buffer){NULL, 0};
+}

@@ -1,0 +1,141 @@
+#include "part.h"
+
+#include "words.h"
+
+void part_root(render *r, text name)
+{
+    const story *s = r->story;
+    writer_attr(r->w, "data-part", name);
+    if (r->nested)
+        return;
+    r->nested = true;
+    if (s->article.language.size)
+        writer_attr(r->w, "lang", s->article.language);
+    writer_attr(r->w, "dir", s->article.direction);
+}
+
+void part_inside(render *r, part_function *part, text id)
+{
+    render inner = {r->w, r->story, id, true};
+    part(&inner);
+}
+
+void part_sequence(render *r, part_function *const *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        writer_mark before = writer_here(r->w);
+        writer_line(r->w);
+        writer_mark start = writer_here(r->w);
+        part_inside(r, parts[i], NO_TEXT);
+        if (r->w->size == start.size) /* it had no data */
+            writer_rewind(r->w, before);
+    }
+}
+
+text part_word(const render *r, word which)
+{
+    return r->story->words[which];
+}
+
+void part_words_language(render *r)
+{
+    const story *s = r->story;
+    if (text_equal_nocase(s->locale, s->article.language))
+        return;
+    writer_attr(r->w, "lang", s->locale);
+    if (!text_equal(s->locale_direction, s->article.direction))
+        writer_attr(r->w, "dir", s->locale_direction);
+}
+
+/* Back to the story's language, inside of an element that has the words'. */
+static void part_story_language(render *r)
+{
+    const story *s = r->story;
+    if (s->article.language.size && !text_equal_nocase(s->locale, s->article.language))
+        writer_attr(r->w, "lang", s->article.language);
+}
+
+void part_heading_open(render *r, unsigned deeper)
+{
+    /* One case a level, since element names are literals. */
+    switch (r->story->heading_base + deeper) {
+    case 1:
+        writer_open(r->w, "h1");
+        break;
+    case 2:
+        writer_open(r->w, "h2");
+        break;
+    case 3:
+        writer_open(r->w, "h3");
+        break;
+    case 4:
+        writer_open(r->w, "h4");
+        break;
+    case 5:
+        writer_open(r->w, "h5");
+        break;
+    default:
+        writer_open(r->w, "h6");
+    }
+}
+
+void part_heading_close(render *r, unsigned deeper)
+{
+    switch (r->story->heading_base + deeper) {
+    case 1:
+        writer_close(r->w, "h1");
+        break;
+    case 2:
+        writer_close(r->w, "h2");
+        break;
+    case 3:
+        writer_close(r->w, "h3");
+        break;
+    case 4:
+        writer_close(r->w, "h4");
+        break;
+    case 5:
+        writer_close(r->w, "h5");
+        break;
+    default:
+        writer_close(r->w, "h6");
+    }
+}
+
+void part_time(render *r, const date *d)
+{
+    char machine[32];
+    if (d->precision == DATE_NONE)
+        return;
+    int32_t offset = words_offset(r->story, d);
+    writer_open(r->w, "time");
+    writer_attr(r->w, "datetime", ((text){machine, date_machine(d, offset, machine)}));
+    part_words_language(r);
+    words_date(r->w, r->story, d);
+    writer_close(r->w, "time");
+}
+
+static void part_name(render *r, const author *a)
+{
+    if (a->url.href.size) {
+        writer_open(r->w, "a");
+        writer_set(r->w, "rel", "author");
+        writer_url(r->w, "href", a->url);
+    }
+    writer_open(r->w, "bdi");
+    part_story_language(r);
+    writer_text(r->w, a->name);
+    writer_close(r->w, "bdi");
+    if (a->url.href.size)
+        writer_close(r->w, "a");
+}
+
+void part_names(render *r)
+{
+    const article *a = &r->story->article;
+    for (size_t i = 0; i < a->author_count; i++) {
+        if (i)
+            writer_text(r->w, part_word(r, i + 1 == a->author_count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
+        part_name(r, &a->authors[i]);
+    }
+}

@@ -1,0 +1,77 @@
+/* How to reach the reporters, and what else they wrote. */
+#include "part.h"
+
+static void contact_author(render *r, const author *a)
+{
+    writer *w = r->w;
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-contact__author");
+    if (a->image.href.size) {
+        writer_void(w, "img");
+        writer_set(w, "class", "bs-contact__image");
+        writer_url(w, "src", a->image);
+        writer_set(w, "width", "64");
+        writer_set(w, "height", "64");
+        writer_set(w, "alt", ""); /* the name stands beside it */
+        writer_set(w, "loading", "lazy");
+        writer_set(w, "decoding", "async");
+        writer_line(w);
+    }
+    writer_open(w, "bdi");
+    writer_set(w, "class", "bs-contact__name");
+    writer_text(w, a->name);
+    writer_close(w, "bdi");
+    if (a->role.size) {
+        writer_line(w);
+        writer_open(w, "span");
+        writer_set(w, "class", "bs-contact__role");
+        writer_text(w, a->role);
+        writer_close(w, "span");
+    }
+    if (a->email.size) {
+        writer_line(w);
+        if (a->mail.href.size) {
+            writer_open(w, "a");
+            writer_set(w, "class", "bs-contact__mail");
+            writer_url(w, "href", a->mail);
+        } else {
+            writer_open(w, "span");
+            writer_set(w, "class", "bs-contact__mail");
+        }
+        writer_text(w, a->email);
+        if (a->mail.href.size)
+            writer_close(w, "a");
+        else
+            writer_close(w, "span");
+    }
+    if (a->url.href.size) {
+        writer_line(w);
+        writer_open(w, "a");
+        writer_set(w, "class", "bs-contact__more");
+        writer_set(w, "rel", "author");
+        writer_url(w, "href", a->url);
+        part_words_language(r);
+        writer_text(w, part_word(r, WORD_MORE_BY));
+        writer_close(w, "a");
+    }
+    writer_close(w, "div");
+}
+
+void part_contact(render *r)
+{
+    const article *a = &r->story->article;
+    bool any = false;
+    for (size_t i = 0; i < a->author_count; i++)
+        any = any || a->authors[i].email.size || a->authors[i].url.href.size;
+    if (!any)
+        return;
+    part_open(r, "address", "contact");
+    for (size_t i = 0; i < a->author_count; i++) {
+        if (!a->authors[i].email.size && !a->authors[i].url.href.size)
+            continue;
+        writer_line(r->w);
+        contact_author(r, &a->authors[i]);
+    }
+    writer_line(r->w);
+    writer_close(r->w, "address");
+}

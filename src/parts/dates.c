@@ -1,0 +1,33 @@
+/* When the story was posted and when it was updated. */
+#include "part.h"
+
+static void dates_item(render *r, word label, const date *d)
+{
+    writer_open(r->w, "span");
+    writer_set(r->w, "class", "bs-dates__item");
+    writer_open(r->w, "span");
+    writer_set(r->w, "class", "bs-dates__label");
+    part_words_language(r);
+    writer_text(r->w, part_word(r, label));
+    writer_close(r->w, "span");
+    writer_say(r->w, " ");
+    part_time(r, d);
+    writer_close(r->w, "span");
+}
+
+void part_dates(render *r)
+{
+    const article *a = &r->story->article;
+    bool published = a->published.precision != DATE_NONE;
+    bool modified = a->modified.precision != DATE_NONE;
+    if (!published && !modified)
+        return;
+    part_open(r, "p", "dates");
+    if (published)
+        dates_item(r, WORD_POSTED, &a->published);
+    if (published && modified)
+        writer_line(r->w);
+    if (modified)
+        dates_item(r, WORD_UPDATED, &a->modified);
+    writer_close(r->w, "p");
+}

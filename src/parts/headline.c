@@ -1,0 +1,12 @@
+/* The headline, and the id by which the story is labelled. */
+#include "part.h"
+
+void part_headline(render *r)
+{
+    part_heading_open(r, 0);
+    writer_set(r->w, "class", "bs-headline");
+    writer_pair(r->w, "id", r->story->id_prefix, TEXT("headline"));
+    part_root(r, TEXT("headline"));
+    writer_text(r->w, r->story->article.headline);
+    part_heading_close(r, 0);
+}

@@ -1,0 +1,28 @@
+/* The whole story, from its section's name to its topics. */
+#include "part.h"
+
+void part_story(render *r)
+{
+    static part_function *const head[] = {part_section_label, part_kicker, part_headline,
+                                          part_standfirst,    part_byline, part_dates};
+    static part_function *const rest[] = {part_lead_figure, part_body, part_corrections, part_contact, part_tags};
+    writer *w = r->w;
+    part_open(r, "article", "story");
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("headline"));
+    writer_line(w);
+    writer_open(w, "header");
+    writer_set(w, "class", "bs-story__head");
+    part_sequence(r, head, sizeof head / sizeof head[0]);
+    writer_line(w);
+    writer_close(w, "header");
+    part_sequence(r, rest, sizeof rest / sizeof rest[0]);
+    if (r->story->article.rights.size) {
+        writer_line(w);
+        writer_open(w, "p");
+        writer_set(w, "class", "bs-rights");
+        writer_text(w, r->story->article.rights);
+        writer_close(w, "p");
+    }
+    writer_line(w);
+    writer_close(w, "article");
+}

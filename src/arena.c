@@ -109,11 +109,9 @@ static void *arena_take_own(arena *a, size_t size)
 
 static void arena_grow(arena *a, size_t size)
 {
-    size_t room = a->blocks != NULL && a->blocks->size < ARENA_BLOCK_MOST ? 2 * a->blocks->size : ARENA_BLOCK_MOST;
-    if (a->blocks == NULL || room < ARENA_BLOCK_LEAST)
-        room = ARENA_BLOCK_LEAST;
-    if (room > ARENA_BLOCK_MOST)
-        room = ARENA_BLOCK_MOST;
+    size_t room = ARENA_BLOCK_LEAST;
+    if (a->blocks != NULL)
+        room = a->blocks->size < ARENA_BLOCK_MOST / 2 ? 2 * a->blocks->size : ARENA_BLOCK_MOST;
     if (room < size)
         room = size;
     arena_block *block = arena_block_new(a, room);

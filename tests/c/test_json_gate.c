@@ -1,0 +1,305 @@
+#include "check.h"
+#include "json.h"
+
+static arena a;
+static const broadsheet_limits limits = {.bundle_bytes = 100000, .json_depth = 8, .json_nodes = 100};
+
+static text gate(text json, json_fault *fault)
+{
+    size_t nodes = 0;
+    return json_gate(&a, json, &limits, &nodes, fault);
+}
+
+static void test_accepted(void)
+{
+    const text good[] = {
+        TEXT("{}"),
+        TEXT("[]"),
+        TEXT("null"),
+        TEXT("true"),
+        TEXT("false"),
+        TEXT("\"\""),
+        TEXT("0"),
+        TEXT("-0"),
+        TEXT("-0.0e-0"),
+        TEXT("10.25E+3"),
+        TEXT("1e5"),
+        TEXT("\t\n\r {} \t\n\r"),
+        TEXT("[1,\"2\",{\"a\":[],\"\":{}},null]"),
+        TEXT("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD834\\uDd1e\""),
+        TEXT("\"\x7F한글😀\""),
+        TEXT("[[[[[[[[]]]]]]]]"),
+        TEXT("{\"a\":1,\"a\":2}"),
+        TEXT("1e400"),
+        TEXT("[]\n"),
+        TEXT("[ 0 , 1 ]"),
+        TEXT("{ \"a\" : 0 , \"b\" : 1 }"),
+    };
+    TEST("JSON passes, and its copy is the same and ends with a NUL");
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        json_fault fault;
+        text copy = gate(good[i], &fault);
+        CHECK(fault.status == BROADSHEET_OK);
+        CHECK_TEXT(copy, good[i]);
+        CHECK(copy.at[copy.size] == '\0' && copy.at != good[i].at);
+    }
+}
+
+static void test_refused(void)
+{
+    const char *value = "expected a value";
+    const char *item = "expected a value or the end of the array";
+    const char *first_key = "expected a key in quotes or the end of the object";
+    const char *key = "expected a key in quotes";
+    const char *colon = "expected a colon after the key";
+    const char *array = "expected a comma or the end of the array";
+    const char *object = "expected a comma or the end of the object";
+    const char *after = "nothing may follow the value";
+    const char *digit = "expected a digit";
+    const char *zero = "no digit may follow a leading zero";
+    const char *word = "expected true, false or null";
+    const char *quote = "expected the closing quote of the string";
+    const char *control = "a control character in a string must be escaped";
+    const char *escape = "expected one of \" \\ / b f n r t u after the backslash";
+    const char *hex = "expected four hexadecimal digits after \\u";
+    const char *mark = "no byte order mark may stand before the value";
+    const char *utf8 = "these bytes are not UTF-8";
+    const struct {
+        text json;
+        size_t offset;
+        const char *message;
+    } bad[] = {
+        {NO_TEXT, 0, value},
+        {TEXT(" "), 1, value},
+        {TEXT("\0"), 0, value},
+        {TEXT("'a'"), 0, value},
+        {TEXT("NaN"), 0, value},
+        {TEXT("+1"), 0, value},
+        {TEXT(".5"), 0, value},
+        {TEXT("\f1"), 0, value},
+        {TEXT("// a\n1"), 0, value},
+        {TEXT("\xC2\xA0"
+              "1"),
+         0, value},
+        {TEXT("]"), 0, value},
+        {TEXT("["), 1, item},
+        {TEXT("[,"), 1, item},
+        {TEXT("[}"), 1, item},
+        {TEXT("[1,]"), 3, value},
+        {TEXT("[1,"), 3, value},
+        {TEXT("[1,,2]"), 3, value},
+        {TEXT("[1"), 2, array},
+        {TEXT("[1 2]"), 3, array},
+        {TEXT("[1}"), 2, array},
+        {TEXT("[\"a\":1]"), 4, array},
+        {TEXT("[1x]"), 2, array},
+        {TEXT("[nulll]"), 5, array},
+        {TEXT("{"), 1, first_key},
+        {TEXT("{]"), 1, first_key},
+        {TEXT("{a:1}"), 1, first_key},
+        {TEXT("{1:1}"), 1, first_key},
+        {TEXT("{,"), 1, first_key},
+        {TEXT("{\"a\":1,}"), 7, key},
+        {TEXT("{\"a\":1,"), 7, key},
+        {TEXT("{\"a\""), 4, colon},
+        {TEXT("{\"a\" 1}"), 5, colon},
+        {TEXT("{\"a\"}"), 4, colon},
+        {TEXT("{\"a\":}"), 5, value},
+        {TEXT("{\"a\":"), 5, value},
+        {TEXT("{\"a\":1"), 6, object},
+        {TEXT("{\"a\":1 \"b\":2}"), 7, object},
+        {TEXT("{\"a\":1]"), 6, object},
+        {TEXT("[{\"a\":[]]"), 8, object},
+        {TEXT("1 2"), 2, after},
+        {TEXT("{}}"), 2, after},
+        {TEXT("[]\0"), 2, after},
+        {TEXT("{} // a"), 3, after},
+        {TEXT("\"a\"b"), 3, after},
+        {TEXT("-"), 1, digit},
+        {TEXT("-a"), 1, digit},
+        {TEXT("1."), 2, digit},
+        {TEXT("1.e5"), 2, digit},
+        {TEXT("1e"), 2, digit},
+        {TEXT("1e+"), 3, digit},
+        {TEXT("1E-x"), 3, digit},
+        {TEXT("1e+-2"), 3, digit},
+        {TEXT("01"), 1, zero},
+        {TEXT("-012"), 2, zero},
+        {TEXT("1.2.3"), 3, after},
+        {TEXT("0x1"), 1, after},
+        {TEXT("tru"), 3, word},
+        {TEXT("truE"), 3, word},
+        {TEXT("fals"), 4, word},
+        {TEXT("nil"), 1, word},
+        {TEXT("\""), 1, quote},
+        {TEXT("\"abc"), 4, quote},
+        {TEXT("\"a\\\""), 4, quote},
+        {TEXT("\"a\nb\""), 2, control},
+        {TEXT("\"\t\""), 1, control},
+        {TEXT("\"a\0b\""), 2, control},
+        {TEXT("\"\x1F\""), 1, control},
+        {TEXT("{\"\n\":1}"), 2, control},
+        {TEXT("\"\\"), 2, escape},
+        {TEXT("\"\\x\""), 2, escape},
+        {TEXT("\"\\'\""), 2, escape},
+        {TEXT("\"\\\0\""), 2, escape},
+        {TEXT("\"\\U0041\""), 2, escape},
+        {TEXT("\"\\u\""), 3, hex},
+        {TEXT("\"\\u12"), 5, hex},
+        {TEXT("\"\\u12g4\""), 5, hex},
+        {TEXT("\"\\uqqqq\""), 3, hex},
+        {TEXT("\"\\uD800\\uDC0\""), 12, hex},
+        {TEXT("\"\\uD800\\x\""), 8, escape},
+        {TEXT("\xEF\xBB\xBF{}"), 0, mark},
+        {TEXT("\xEF\xBB\xBF"), 0, mark},
+        {TEXT("\xFF\xFE{\0}\0"), 0, utf8},
+        {TEXT("\"\xC0\xAF\""), 1, utf8},
+        {TEXT("\"\xED\xA0\x80\""), 1, utf8},
+        {TEXT("\"\xF4\x90\x80\x80\""), 1, utf8},
+        {TEXT("\"한\xEA\xB8"), 4, utf8},
+        {TEXT("{}\xFF"), 2, utf8},
+        {TEXT("{\"\xE9\":1}"), 2, utf8},
+        {TEXT("[1\xFF"), 2, utf8},
+        {TEXT("\"\\\xFF\""), 2, utf8},
+        {TEXT("\"\\u00\xFF"), 5, utf8},
+        {TEXT("[x\"\xFF\"]"), 1, item}, /* what comes first counts */
+    };
+    TEST("what is not JSON is refused at the right byte with the right words");
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        /* Of exactly its size, so that ASan sees any step too far. */
+        char *exact = arena_alloc(&a, 70000);
+        exact += 70000 - bad[i].json.size;
+        if (bad[i].json.size > 0)
+            memcpy(exact, bad[i].json.at, bad[i].json.size);
+        json_fault fault;
+        text copy = gate((text){exact, bad[i].json.size}, &fault);
+        CHECK(copy.at == NULL && copy.size == 0);
+        CHECK(fault.status == (bad[i].message == utf8 ? BROADSHEET_UTF8 : BROADSHEET_JSON));
+        CHECK(fault.offset == bad[i].offset);
+        CHECK_TEXT(((text){fault.message, strlen(fault.message)}), ((text){bad[i].message, strlen(bad[i].message)}));
+        arena_close(&a);
+    }
+}
+
+static void test_copy(void)
+{
+    /* The text, and what its copy is. */
+    const struct {
+        text json, copy;
+    } cases[] = {
+        {TEXT("\"x\\u0000y\""), TEXT("\"x\\uFFFDy\"")},
+        {TEXT("{\"\\u0000\":0}"), TEXT("{\"\\uFFFD\":0}")},
+        {TEXT("\"\\uD800\""), TEXT("\"\\uFFFD\"")},
+        {TEXT("\"\\uDBFF\\n\""), TEXT("\"\\uFFFD\\n\"")},
+        {TEXT("\"\\udc00\""), TEXT("\"\\uFFFD\"")},
+        {TEXT("\"\\uD800\\u0041\""), TEXT("\"\\uFFFD\\u0041\"")},
+        {TEXT("\"\\uD800\\u0000\""), TEXT("\"\\uFFFD\\uFFFD\"")},
+        {TEXT("\"\\uD800\\uD800\\uDC00\""), TEXT("\"\\uFFFD\\uD800\\uDC00\"")},
+        {TEXT("\"\\uD800\\uE000\""), TEXT("\"\\uFFFD\\uE000\"")},
+        {TEXT("\"\\uDC00\\uD800\""), TEXT("\"\\uFFFD\\uFFFD\"")},
+        {TEXT("\"\\uD83D\\uDE00\\uDE00\""), TEXT("\"\\uD83D\\uDE00\\uFFFD\"")},
+        {TEXT("\"\\uD7FF\\uE000\\u0001\""), TEXT("\"\\uD7FF\\uE000\\u0001\"")},
+        {TEXT("\"\\\\u0000\""), TEXT("\"\\\\u0000\"")},
+    };
+    TEST("in the copy U+0000 and lone surrogates are U+FFFD");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        json_fault fault;
+        CHECK_TEXT(gate(cases[i].json, &fault), cases[i].copy);
+        CHECK(fault.status == BROADSHEET_OK);
+    }
+}
+
+static void test_limits(void)
+{
+    json_fault fault;
+    broadsheet_limits few = {.bundle_bytes = 20, .json_depth = 2, .json_nodes = 5};
+    size_t nodes = 0;
+
+    TEST("values are counted through all texts");
+    CHECK(json_gate(&a, TEXT("[1,{\"a\":2}]"), &few, &nodes, &fault).size == 11 && nodes == 4);
+    CHECK(json_gate(&a, TEXT("5"), &few, &nodes, &fault).size == 1 && nodes == 5);
+    CHECK(json_gate(&a, TEXT(" null"), &few, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 1);
+
+    TEST("the depth counts open arrays and objects");
+    nodes = 0;
+    CHECK(json_gate(&a, TEXT("[[],{}]"), &few, &nodes, &fault).size == 7);
+    nodes = 0;
+    CHECK(json_gate(&a, TEXT("[[1,{\"a\":[]}]]"), &few, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 4);
+    CHECK_TEXT(((text){fault.message, strlen(fault.message)}),
+               TEXT("arrays and objects are nested deeper than the limit"));
+
+    TEST("the size counts before anything is read");
+    nodes = 0;
+    CHECK(json_gate(&a, TEXT("[                  ]"), &few, &nodes, &fault).size == 20);
+    CHECK(json_gate(&a, TEXT("x                    "), &few, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 20 && fault.column == 21);
+
+    TEST("a text past a limit that is not JSON is refused as not JSON");
+    nodes = 0;
+    few.bundle_bytes = 100;
+    CHECK(json_gate(&a, TEXT("[{\"\":[{\"\":[{\"\":[]}]}}]"), &few, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_JSON && fault.offset == 20);
+    nodes = 0;
+    CHECK(json_gate(&a, TEXT("[[[[[[[["), &few, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_JSON && fault.offset == 8);
+    CHECK(json_gate(&a, TEXT("[[[[\xFF"), &few, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_UTF8 && fault.offset == 4);
+
+    TEST("nesting has a bound of its own whatever the limit says");
+    enum { DEEP = 100000 };
+    broadsheet_limits many = {.bundle_bytes = UINT32_MAX, .json_depth = UINT32_MAX, .json_nodes = UINT32_MAX};
+    char *deep = arena_alloc(&a, 2 * DEEP);
+    memset(deep, '[', DEEP);
+    memset(deep + DEEP, ']', DEEP);
+    CHECK(json_gate(&a, (text){deep, 2 * DEEP}, &many, &nodes, &fault).at == NULL);
+    CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 1000);
+    CHECK(json_gate(&a, (text){deep + DEEP - 1000, 2000}, &many, &nodes, &fault).size == 2000);
+}
+
+static void test_position(void)
+{
+    /* The text, an offset in it, and its line and column. */
+    const struct {
+        text json;
+        size_t offset, line, column;
+    } cases[] = {
+        {TEXT(""), 0, 1, 1},
+        {TEXT("abc"), 2, 1, 3},
+        {TEXT("a\nb"), 1, 1, 2},
+        {TEXT("a\nb"), 2, 2, 1},
+        {TEXT("a\rb"), 2, 2, 1},
+        {TEXT("a\r\nb"), 2, 1, 3},
+        {TEXT("a\r\nb"), 3, 2, 1},
+        {TEXT("\r\r\n\n"), 4, 4, 1},
+        {TEXT("\n\r"), 2, 3, 1},
+        {TEXT("\"한글\"x"), 8, 1, 5},
+        {TEXT("{\"제목\": \"😀\",\n \"é\" 1}"), 25, 2, 6},
+        {TEXT("e\xCC\x81x"), 3, 1, 3}, /* a code point, not a character */
+    };
+    TEST("lines end at LF, CR LF or CR; columns count code points");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t line, column;
+        json_position(cases[i].json, cases[i].offset, &line, &column);
+        CHECK(line == cases[i].line && column == cases[i].column);
+    }
+
+    TEST("a fault says where it is among Korean and emoji");
+    json_fault fault;
+    gate(TEXT("{\n  \"제목\": \"기자의 😀 하루\",\r\n  \"본문\": \"😀😀\" 가}"), &fault);
+    CHECK(fault.status == BROADSHEET_JSON);
+    CHECK(fault.line == 3 && fault.column == 14 && fault.offset == 63);
+}
+
+int main(void)
+{
+    arena_open(&a, NULL);
+    test_accepted();
+    test_refused();
+    test_copy();
+    test_limits();
+    test_position();
+    arena_close(&a);
+    return check_done();
+}

@@ -28,8 +28,7 @@ static bool is_blank(text t)
 }
 
 /* A required text of the article. It may be blank where blank_too. */
-static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer,
-                           bool blank_too)
+static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer, bool blank_too)
 {
     json_node *node = json_member(object, key);
     if (!node)
@@ -38,6 +37,15 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
         bundle_refuse(s, error, node, pointer, "a required field is not a string");
     if (!blank_too && is_blank(node->string))
         bundle_refuse(s, error, node, pointer, "a required field is empty");
+}
+
+/* --- addresses ---------------------------------------------------------------------------- */
+
+/* The address as a browser makes it absolute: over the story's page, where that is known. */
+static url bundle_absolute(story *s, url relative)
+{
+    url canonical = s->article.canonical;
+    return url_resolve(&s->arena, canonical.href.size ? canonical : s->site.url, relative);
 }
 
 /* --- lists ------------------------------------------------------------------------------- */
@@ -57,13 +65,15 @@ static void bundle_authors(story *s, json_node *object)
         w->email = reader_text(s, item, TEXT("email"));
         w->url = reader_url(s, item, TEXT("url"), URL_LINK);
         w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);
-        w->address = url_resolve(&s->arena, s->site.url, w->url);
+        w->address = bundle_absolute(s, w->url);
         if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
             report_node(&s->report, REPORT_MAIL, json_member(item, TEXT("email")));
-        if (w->name.size)
+        if (w->name.size) {
             a->author_count++;
-        else
-            *w = (author){.name = NO_TEXT}; /* reported: nobody to name */
+        } else { /* nobody to name */
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+            *w = (author){.name = NO_TEXT};
+        }
     }
 }
 
@@ -176,7 +186,7 @@ static void bundle_lead(story *s, json_node *object)
         return;
     }
     a->lead = node->model;
-    a->lead_address = url_resolve(&s->arena, s->site.url, a->lead->src);
+    a->lead_address = bundle_absolute(s, a->lead->src);
 }
 
 static void bundle_direction(story *s, json_node *object)

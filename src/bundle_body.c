@@ -18,7 +18,8 @@ static void figure_sources(story *s, json_node *object, figure *f)
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
         if (!reader_is_object(s, item))
             continue;
-        picture_source one = {reader_url(s, item, TEXT("src"), URL_MEDIA), reader_whole(s, item, TEXT("width"), 100000)};
+        picture_source one = {reader_url(s, item, TEXT("src"), URL_MEDIA),
+                              reader_whole(s, item, TEXT("width"), 100000)};
         if (one.src.href.size && one.width)
             f->sources[f->source_count++] = one;
         else
@@ -36,7 +37,11 @@ static focus figure_focus(story *s, json_node *object)
     json_node *point = reader_object(s, object, TEXT("focus"));
     double x = reader_fraction(s, point, TEXT("x"));
     double y = reader_fraction(s, point, TEXT("y"));
-    return x < 0 || y < 0 ? FOCUS_NONE : (focus)(FOCUS_1 + third(y) * 3 + third(x));
+    if (x >= 0 && y >= 0)
+        return (focus)(FOCUS_1 + third(y) * 3 + third(x));
+    if (point)
+        report_node(&s->report, REPORT_INCOMPLETE, point);
+    return FOCUS_NONE;
 }
 
 static void figure_read(story *s, json_node *object)
@@ -47,7 +52,7 @@ static void figure_read(story *s, json_node *object)
     figure_sources(s, object, f);
     f->width = reader_whole(s, object, TEXT("width"), 100000);
     f->height = reader_whole(s, object, TEXT("height"), 100000);
-    f->alt = reader_text(s, object, TEXT("alt"));
+    f->alt = reader_lines(s, object, TEXT("alt")); /* may be empty: a picture that adds nothing */
     f->caption = reader_text(s, object, TEXT("caption"));
     f->credit = reader_text(s, object, TEXT("credit"));
     f->focus = figure_focus(s, object);
@@ -55,11 +60,12 @@ static void figure_read(story *s, json_node *object)
         f->width = f->height = 0;
         report_node(&s->report, REPORT_FIGURE_SIZE, object);
     }
-    if (!json_member(object, TEXT("alt")))
+    if (!reader_member(object, TEXT("alt")))
         report_node(&s->report, REPORT_FIGURE_ALT, object);
     if (!f->src.href.size)
         report_node(&s->report, REPORT_INCOMPLETE, object);
-    object->model = f;
+    if (f->src.href.size || f->alt.size || f->caption.size || f->credit.size)
+        object->model = f; /* else there is nothing to show */
 }
 
 void bundle_figures(story *s, json_node *object)
@@ -138,6 +144,7 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .limits = &s->limits,
         .find = body_find,
         .tell = body_tell,

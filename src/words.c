@@ -13,14 +13,16 @@ static const struct {
     text words[WORD_COUNT];
 } tables[] = {
 #define X(name, key, en, ko) TEXT_INIT(en),
-    {"en", {
+    {"en",
+     {
 #include "strings.def"
-    }},
+     }},
 #undef X
 #define X(name, key, en, ko) TEXT_INIT(ko),
-    {"ko", {
+    {"ko",
+     {
 #include "strings.def"
-    }},
+     }},
 #undef X
 };
 enum { TABLES = sizeof tables / sizeof tables[0] };
@@ -105,6 +107,8 @@ static void words_check(story *s, json_node *table)
         value->seen = true;
         if (value->kind != JSON_STRING)
             report_node(&s->report, REPORT_TYPE, value);
+        else if (!value->string.size)
+            report_node(&s->report, REPORT_EMPTY, value);
         else if (!words_complete(i, value->string))
             report_node(&s->report, REPORT_PATTERN, value);
         else

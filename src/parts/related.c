@@ -1,4 +1,7 @@
-/* The card of a related story, by its id: kicker, headline, date | section. */
+/* The card of a related story, by its id: kicker, headline, date | section.
+ *
+ * A div and no aside: outside of an article an aside is a landmark, and there would be one
+ * without a name for each card. */
 #include "part.h"
 
 static void related_headline(render *r, const related *s)
@@ -55,7 +58,7 @@ void part_related(render *r)
     const related *s = node ? node->model : NULL;
     if (!s)
         return;
-    part_open(r, "aside", "related");
+    part_open(r, "div", "related");
     if (s->image.href.size) {
         writer_void(r->w, "img");
         writer_set(r->w, "class", "bs-related__image");
@@ -70,5 +73,5 @@ void part_related(render *r)
     related_headline(r, s);
     writer_close(r->w, "p");
     related_meta(r, s);
-    writer_close(r->w, "aside");
+    writer_close(r->w, "div");
 }

@@ -1,0 +1,155 @@
+# Broadsheet. `make help` says what can be built; src/README.md how the pieces fit together.
+#
+# Everything built is under build/ and dist/. Sources are found by wildcard: a new file in
+# src/, src/parts/, web/ or tests/c/ needs no line here.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+# Yours to set: the compiler, its flags for the library, the parts of the test run.
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CFLAGS ?= -O2
+CLANG ?= clang
+export ONLY PORT
+
+VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
+
+.PHONY: all wasm lib dist demo test size check fmt clean help FORCE
+all: lib dist ## the C library and dist/
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+# Sources ---------------------------------------------------------------------------------
+
+SOURCES     := $(wildcard src/*.c src/parts/*.c)
+CORE        := $(filter-out src/wasm%.c,$(SOURCES))
+THIRD_PARTY := md4c cJSON
+TEST_MAINS  := $(wildcard tests/c/test_*.c tests/c/*_main.c)
+SWEEP_MAINS := $(wildcard tests/c/sweep_*.c)
+EXPORTS     := $(shell cat src/exports.txt)
+
+STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Werror
+# Third-party headers are searched as system headers: they are not held to our warnings.
+INCLUDE := -Iinclude -Isrc -isystem build/third_party -DBROADSHEET_VERSION='"$(VERSION)"'
+# Third-party code takes its allocator and its strtod from us.
+FOREIGN := -std=c11 -w -Isrc -Iinclude -include src/third_party.h
+
+build/third_party/stamp: src/third_party.pins src/third_party.sh | tools-lib
+	@src/third_party.sh build/third_party
+	@touch $@
+$(THIRD_PARTY:%=build/third_party/%.c): | build/third_party/stamp ;
+
+# One set of objects for each way of compiling. $(1) its name, $(2) the compiler and its flags.
+# The flags are kept in a file, so that a change of flags or version compiles anew.
+define VARIANT
+build/$(1)/flags: FORCE
+	@mkdir -p $$(@D)
+	@echo '$(2) $(STRICT) $(FOREIGN) $(VERSION)' | cmp -s - $$@ || echo '$(2) $(STRICT) $(FOREIGN) $(VERSION)' >$$@
+build/$(1)/%.o: %.c build/$(1)/flags build/third_party/stamp | $(3)
+	@mkdir -p $$(@D)
+	@echo "$(1): $$<"
+	@$(2) $$(LAST) $(STRICT) $(INCLUDE) -MMD -MP -c -o $$@ $$<
+build/$(1)/third_party/%.o: build/third_party/%.c build/$(1)/flags build/third_party/stamp | $(3)
+	@mkdir -p $$(@D)
+	@echo "$(1): $$<"
+	@$(2) $(FOREIGN) -MMD -MP -c -o $$@ $$<
+endef
+# objects VARIANT,SOURCES: their objects; with_third_party adds the two libraries.
+objects = $(patsubst %.c,build/$(1)/%.o,$(2))
+with_third_party = $(call objects,$(1),$(2)) $(THIRD_PARTY:%=build/$(1)/third_party/%.o)
+
+ASAN  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SWEEP := -O1 -g -fno-omit-frame-pointer -fsanitize=address -DBROADSHEET_SWEEP
+EMCC  := emcc -O3 -flto -sSUPPORT_LONGJMP=wasm
+
+$(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
+$(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
+$(eval $(call VARIANT,sweep,$(CC) $(SWEEP),tools-test))
+$(eval $(call VARIANT,clang,$(CLANG) -O1,tools-test))
+$(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
+
+# The C library ----------------------------------------------------------------------------
+
+# One object in which only the functions of broadsheet.h are visible, so that a host may have
+# its own cJSON and md4c.
+lib: build/libbroadsheet.a ## build/libbroadsheet.a, for C programs (needs gcc and make only)
+build/libbroadsheet.a: $(call with_third_party,lib,$(CORE)) include/broadsheet.h
+	@sed -n 's/^[a-z].*[ *]\(broadsheet_[a-z_]*\)(.*/\1/p' include/broadsheet.h >build/lib/public.txt
+	@$(CC) -r -nostdlib -o build/lib/all.o $(filter %.o,$^)
+	@objcopy --keep-global-symbols=build/lib/public.txt --strip-unneeded build/lib/all.o build/lib/broadsheet.o
+	@rm -f $@
+	@ar rcs $@ build/lib/broadsheet.o
+
+# WebAssembly ------------------------------------------------------------------------------
+
+comma := ,
+empty :=
+space := $(empty) $(empty)
+LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
+	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
+	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
+
+# Outside of link-time optimisation: see the file.
+build/wasm/src/wasm_runtime.o: LAST := -fno-lto
+
+wasm: build/broadsheet.wasm ## build/broadsheet.wasm alone
+build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/exports.txt
+	@echo "wasm: linking"
+	@$(EMCC) $(LINK) -o $@ $(filter %.o,$^)
+build/broadsheet.wasm: build/wasm/linked.wasm src/wasm_finish.mjs src/exports.txt node_modules/.package-lock.json
+	@node src/wasm_finish.mjs $< $@
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-wasm
+	npm ci
+	@touch $@
+
+# dist/ ------------------------------------------------------------------------------------
+
+dist: dist/broadsheet.wasm ## dist/: what a web page, Node and the command line use
+dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.*) src/bundle.schema.json LICENSE package.json
+	@node web/build.mjs $< dist
+
+demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
+	@exec node examples/serve.mjs
+
+size: dist ## the sizes of dist/: plain, gzip, brotli
+	@node tests/size.mjs dist
+
+# Tests ------------------------------------------------------------------------------------
+
+TEST_PROGRAMS  := $(TEST_MAINS:tests/c/%.c=build/bin/%)
+SWEEP_PROGRAMS := $(SWEEP_MAINS:tests/c/%.c=build/bin/%)
+
+$(TEST_PROGRAMS): build/bin/%: build/asan/tests/c/%.o $(call with_third_party,asan,$(CORE))
+	@mkdir -p $(@D)
+	@$(CC) $(ASAN) -o $@ $^ -lpthread
+$(SWEEP_PROGRAMS): build/bin/%: build/sweep/tests/c/%.o $(call with_third_party,sweep,$(CORE))
+	@mkdir -p $(@D)
+	@$(CC) $(SWEEP) -o $@ $^
+
+test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) ## everything; ONLY=pattern picks tests by file name
+	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
+
+OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/hosts/*.[ch] examples/*.[ch])
+check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
+	@clang-format --dry-run -Werror $(FORMATTED)
+fmt: | tools-test ## formats our C
+	@clang-format -i $(FORMATTED)
+
+clean: ## removes build/ and dist/
+	rm -rf build dist
+
+# Tools: what is missing is installed where there is apt, and named where there is none.
+.PHONY: tools-lib tools-wasm tools-test
+tools-lib tools-wasm tools-test: tools-%:
+	@CC='$(CC)' src/tools.sh $*
+
+-include $(shell find build -name '*.d' 2>/dev/null)

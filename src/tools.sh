@@ -1,0 +1,71 @@
+#!/bin/bash
+# Sees to the tools that a purpose needs: lib, wasm or test. What is missing is installed by
+# apt-get; without apt, or where it fails, what is missing is named.
+set -euo pipefail
+CC=${CC:-gcc}
+
+commands=()  # commands still missing
+packages=()  # and Debian's packages that have them
+
+need() { # COMMAND [PACKAGE]: no package means that Debian 12 has none that will do
+    command -v "$1" >/dev/null || { commands+=("$1"); packages+=("${2:-}"); }
+}
+
+survey() {
+    commands=() packages=()
+    need "${CC%% *}" gcc
+    need ld binutils
+    need objcopy binutils
+    need ar binutils
+    need tar tar
+    need sha256sum coreutils
+    [ "$1" != lib ] || return 0
+    need emcc emscripten
+    need node
+    need npm
+    if command -v node >/dev/null && ! node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)'; then
+        commands+=("node 20 or newer") packages+=("")
+    fi
+    [ "$1" != wasm ] || return 0
+    need clang clang
+    need clang-format clang-format
+    need chromium chromium
+    need java default-jre-headless
+    # The Korean examples; without a font Chromium measures boxes for missing characters.
+    if command -v fc-list >/dev/null && [ -z "$(fc-list :lang=ko family)" ]; then
+        commands+=("a Korean font") packages+=(fonts-noto-cjk)
+    fi
+}
+
+install() {
+    local as_root=()
+    command -v apt-get >/dev/null || return 1
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || return 1
+        as_root=(sudo)
+    fi
+    echo "installing: $*" >&2
+    "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update >&2
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@" >&2
+}
+
+survey "$1"
+[ "${#commands[@]}" -gt 0 ] || exit 0
+
+# Two of us under make -j take turns.
+mkdir -p build
+exec 9>build/tools.lock
+flock 9
+survey "$1"
+mapfile -t wanted < <(printf '%s\n' "${packages[@]}" | sort -u | sed '/^$/d')
+if [ "${#wanted[@]}" -gt 0 ] && install "${wanted[@]}"; then
+    survey "$1"
+fi
+if [ "${#commands[@]}" -gt 0 ]; then
+    echo "These tools are needed and are not here:" >&2
+    for i in "${!commands[@]}"; do
+        echo "  ${commands[i]}${packages[i]:+   (Debian package: ${packages[i]})}" >&2
+    done
+    exit 1
+fi

@@ -1,0 +1,12 @@
+// For pages whose scripts are not modules: <script src="broadsheet/broadsheet.classic.js"></script>
+import type * as module from "./broadsheet.js";
+import type * as element from "./define.js";
+
+declare global {
+  const Broadsheet: {
+    readonly load: typeof module.load;
+    readonly BroadsheetError: typeof module.BroadsheetError;
+    readonly BroadsheetArticle: typeof element.BroadsheetArticle;
+    readonly define: typeof element.define;
+  };
+}

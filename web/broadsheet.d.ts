@@ -1,0 +1,134 @@
+/** What a status in C is in JavaScript (src/status.def). */
+export type ErrorCode = "JSON" | "UTF8" | "SHAPE" | "LIMIT" | "PART" | "STATE" | "MEMORY" | "LOAD";
+
+/** The only error that is thrown. */
+export class BroadsheetError extends Error {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    where?: Partial<Pick<BroadsheetError, "layer" | "offset" | "line" | "column" | "pointer">> & { cause?: unknown },
+  );
+  readonly name: "BroadsheetError";
+  code: ErrorCode;
+  /** Index of the layer; null: the options, or no layer. */
+  layer: number | null;
+  /** In UTF-8 bytes; null where there is none, and for a layer that was an object. */
+  offset: number | null;
+  /** Of the offset, from 1. */
+  line: number | null;
+  /** Of the offset, from 1, in code points. */
+  column: number | null;
+  /** JSON pointer (RFC 6901) into the layer, or to the option. */
+  pointer: string | null;
+}
+
+/** Something in a bundle that is wrong, and was degraded. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "information";
+  /** Index of the layer; null: the options. */
+  readonly layer: number | null;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Upper bounds; what is absent has the default that Press.limits tells. */
+export interface Limits {
+  bundleBytes?: number;
+  jsonDepth?: number;
+  jsonNodes?: number;
+  bodyBytes?: number;
+  markdownDepth?: number;
+  tableCells?: number;
+  links?: number;
+  listItems?: number;
+  outputBytes?: number;
+  diagnostics?: number;
+}
+
+export interface StoryOptions {
+  /** A Date, milliseconds since 1970 or ISO 8601. Absent: nothing that depends on it is shown. */
+  now?: Date | number | string;
+  /** IANA name; over site.timeZone, over UTC. */
+  timeZone?: string;
+  /** BCP 47 tag of the UI words; over site.language, over article.language, over en. */
+  locale?: string;
+  /** Before every id; default "bs-". */
+  idPrefix?: string;
+  /** Level of the headline, 1 to 6; default 1. */
+  headingBase?: number | string;
+  /** Address of the stylesheet that the part "document" links to. */
+  stylesheet?: string;
+  limits?: Limits;
+}
+
+export interface MarkdownOptions {
+  idPrefix?: string;
+  headingBase?: number | string;
+  /** CommonMark alone, without extensions. */
+  dialect?: "commonmark";
+  /** Whether headings get an id; default true. */
+  ids?: boolean;
+  limits?: Limits;
+}
+
+/** Text, its UTF-8 bytes, or an object that JSON can express. */
+export type Layer = string | ArrayBuffer | ArrayBufferView | object;
+
+export interface RenderOptions {
+  /** Which figure or related story. */
+  id?: string;
+}
+
+export interface Story {
+  /** The headline as plain text. */
+  readonly title: string;
+  /** BCP 47 tag; "" when the bundle does not say. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly diagnostics: readonly Diagnostic[];
+  /** HTML; "" when the story has no data for the part, which is "story" if not given. */
+  render(part?: string, options?: RenderOptions): string;
+  /** The same as UTF-8 bytes. */
+  renderBytes(part?: string, options?: RenderOptions): Uint8Array;
+  /** Frees the story's memory; the story cannot be used any more. May be called twice. */
+  close(): void;
+  // Symbol.dispose stands here for compilers that know it; see DisposableStory.
+}
+
+/** A Story where the compiler's library knows Symbol.dispose: `using story = press.open(…)`. */
+export type DisposableStory = Story & (SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? { [K in Key]: () => void } : unknown);
+
+export interface Press {
+  readonly version: string;
+  /** The names that Story.render knows. */
+  readonly parts: readonly string[];
+  /** The defaults. */
+  readonly limits: Readonly<Required<Limits>>;
+  /** Opens a story from one layer, or from several merged left to right. */
+  open(layers: Layer | readonly Layer[], options?: StoryOptions): DisposableStory;
+  /** Markdown alone to safe HTML. */
+  markdown(markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
+}
+
+/** Where the WebAssembly module may come from. */
+export type Source =
+  | string
+  | URL
+  | Response
+  | ArrayBuffer
+  | ArrayBufferView
+  | WebAssembly.Module
+  | { readonly default: Source | PromiseLike<Source> };
+
+/**
+ * Loads the WebAssembly module: from the source, or from broadsheet.wasm next to the script. Without arguments it is
+ * loaded once for all callers.
+ */
+export function load(
+  source?: Source | PromiseLike<Source>,
+  options?: {
+    /** As in fetch, for what is fetched. */
+    integrity?: string;
+  },
+): Promise<Press>;

@@ -1,0 +1,87 @@
+// Assembles dist/ from web/, the finished module and the licences.
+//
+//   node web/build.mjs BROADSHEET.wasm DIRECTORY
+import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
+const web = fileURLToPath(new URL(".", import.meta.url));
+const root = join(web, "..");
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+// define.js and cli.js import broadsheet.js, and so share one module, one instance and one BroadsheetError with the
+// page's own import of it.
+const besideBroadsheet = {
+  name: "beside-broadsheet",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
+};
+
+async function bundle(entry, out, more = {}) {
+  const { metafile } = await build({
+    entryPoints: [join(web, entry)],
+    outfile: join(dist, out),
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    external: ["node:*"],
+    minify: true,
+    sourcemap: "linked",
+    metafile: true,
+    logLevel: "warning",
+    absWorkingDir: web,
+    ...more,
+  });
+  return Object.keys(metafile.inputs);
+}
+
+const core = await bundle("broadsheet.js", "broadsheet.js");
+for (const entry of ["define.js", "cli.js"]) {
+  const inputs = await bundle(entry, entry, { plugins: [besideBroadsheet] });
+  // A class bundled twice is two classes: instanceof fails, and the module loads twice.
+  const twice = inputs.filter((file) => core.includes(file));
+  if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
+}
+// The same sources for a script without type="module"; there the loader takes its address from the script element.
+await bundle("classic.js", "broadsheet.classic.js", {
+  format: "iife",
+  globalName: "Broadsheet",
+  platform: "browser",
+  logOverride: { "empty-import-meta": "silent" },
+});
+chmodSync(join(dist, "cli.js"), 0o755);
+
+const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
+if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
+  throw new Error("dist/broadsheet.js lacks the expression by which bundlers find broadsheet.wasm");
+
+for (const file of readdirSync(web)) {
+  if (file.endsWith(".d.ts") || file.endsWith(".css")) copyFileSync(join(web, file), join(dist, file));
+}
+copyFileSync(join(root, "src/bundle.schema.json"), join(dist, "bundle.schema.json"));
+copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
+writeFileSync(join(dist, "NOTICES"), notices());
+// Last: make takes its time for that of the whole directory.
+writeFileSync(join(dist, basename(wasm)), readFileSync(wasm));
+
+// What the module was linked from, with the licence of each.
+function notices() {
+  const emscripten = execFileSync("em-config", ["EMSCRIPTEN_ROOT"], { encoding: "utf8" }).trim();
+  const mit = readFileSync(join(root, "LICENSE"), "utf8").replace(/^Copyright .*$/m, "Copyright (c) 2010-2022 The Emscripten Authors");
+  const parts = [
+    ["md4c, https://github.com/mity/md4c", join(root, "build/third_party/md4c.license")],
+    ["cJSON, https://github.com/DaveGamble/cJSON", join(root, "build/third_party/cjson.license")],
+    ["musl, the C library, as part of emscripten", join(emscripten, "system/lib/libc/musl/COPYRIGHT")],
+  ];
+  for (const [name, file] of parts) if (!existsSync(file)) throw new Error(`the licence of ${name} is missing: ${file}`);
+  const texts = parts.map(([name, file]) => [name, readFileSync(file, "utf8")]);
+  texts.push(["emscripten: emmalloc and the run time for setjmp (also under the NCSA licence)", mit]);
+  const chapters = texts.map(([name, text]) => `${name}\n${"=".repeat(72)}\n\n${text.trim()}\n`);
+  return `broadsheet.wasm holds code of these projects.\n\n${chapters.join("\n\n")}`;
+}

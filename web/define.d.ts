@@ -1,0 +1,47 @@
+import type { BroadsheetError, Diagnostic, Press, Story } from "./broadsheet.js";
+
+/** `broadsheet-render`: the part is in the page. */
+export interface BroadsheetRenderEvent extends CustomEvent<{ readonly part: string; readonly diagnostics: readonly Diagnostic[] }> {
+  readonly type: "broadsheet-render";
+}
+
+/** `broadsheet-error`: the fallback stays. preventDefault() keeps it out of the console. */
+export interface BroadsheetErrorEvent extends CustomEvent<BroadsheetError> {
+  readonly type: "broadsheet-error";
+}
+
+export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
+
+/** `<broadsheet-article>`. Each property but story and part reflects the attribute of that name, in kebab-case. */
+export class BroadsheetArticle extends HTMLElement {
+  static readonly version: string;
+  /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
+  static press: Press | PromiseLike<Press> | null;
+  /** Settles when the stylesheet is there. */
+  static styles: Promise<unknown> | null;
+  /** The open story, or null. */
+  readonly story: Story | null;
+  src: string | null;
+  site: string | null;
+  lists: string | null;
+  strings: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  partId: string | null;
+  idPrefix: string | null;
+  headingBase: string | null;
+  now: string | null;
+}
+
+/** Defines the element under a name, unless the name is taken; default "broadsheet-article". */
+export function define(name?: string): void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "broadsheet-article": BroadsheetArticle;
+  }
+  interface HTMLElementEventMap {
+    "broadsheet-render": BroadsheetRenderEvent;
+    "broadsheet-error": BroadsheetErrorEvent;
+  }
+}

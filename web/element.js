@@ -1,0 +1,178 @@
+// <broadsheet-article>: a story, or one part of it, as ordinary content of the page it stands in.
+//
+// What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
+// Importing this file touches nothing, so a server may do it.
+import { BroadsheetError, load } from "./broadsheet.js";
+import { replaceContent } from "./html.js";
+import { takeLayer } from "./layers.js";
+import { afterParsing, isParsed, prefixes, scrollToHash } from "./page.js";
+import { version } from "./version.js";
+
+// Layers in the order in which they are merged; a bundle that stands inside comes last.
+const LAYERS = ["site", "lists", "strings", "src"];
+const OPTIONS = { locale: "locale", timeZone: "time-zone", idPrefix: "id-prefix", headingBase: "heading-base", now: "now" };
+const PROPERTIES = { ...OPTIONS, partId: "part-id" };
+for (const name of LAYERS) PROPERTIES[name] = name;
+
+export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
+  static version = version;
+  static observedAttributes = ["part", ...Object.values(PROPERTIES)];
+  /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
+  static press = null;
+  /** Settles when the stylesheet is there; define.js sets it. */
+  static styles = null;
+
+  #active = false;
+  #queued = false;
+  #run = null;
+  #shares = [];
+  #story = null;
+  #prefix = null;
+  #rendered = false;
+
+  /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
+  get story() {
+    return this.#story;
+  }
+
+  connectedCallback() {
+    // A framework may have set properties before the class was known; they would hide the accessors.
+    for (const name of Object.keys(PROPERTIES)) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#active) return; // moved
+    this.#active = true;
+    this.#queue();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && this.#active) this.#queue();
+  }
+
+  #queue() {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      if (this.#active) this.#update();
+    });
+  }
+
+  #stop() {
+    this.#active = false;
+    this.#run = null;
+    this.#share([]);
+    this.#keep(null);
+    prefixes.free(this.#prefix);
+    this.#prefix = null;
+    if (this.dataset.state === "loading") this.dataset.state = "fallback";
+  }
+
+  /** Lets go of the layers used so far; afterwards, so that one used again is not fetched again. */
+  #share(shares) {
+    this.#shares.forEach((share) => share.release());
+    this.#shares = shares;
+  }
+
+  #keep(story) {
+    this.#story?.close();
+    this.#story = story;
+  }
+
+  get #inline() {
+    return [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
+  }
+
+  #options() {
+    const options = {};
+    for (const [name, attribute] of Object.entries(OPTIONS)) options[name] = this.getAttribute(attribute) ?? undefined;
+    options.idPrefix ??= this.#prefix;
+    return options;
+  }
+
+  async #update() {
+    const run = (this.#run = {}); // the last one wins
+    const overtaken = () => this.#run !== run;
+    const named = LAYERS.filter((name) => this.hasAttribute(name));
+    if (!named.includes("src") && !isParsed(this)) await afterParsing(this);
+    if (overtaken()) return;
+    if (!named.includes("src") && !this.#inline) {
+      this.#share([]);
+      this.dataset.state = "fallback";
+      return;
+    }
+    this.dataset.state = "loading";
+    if (!this.hasAttribute("id-prefix")) this.#prefix ??= prefixes.take(); // now, so in the order of the page
+    try {
+      const press = Promise.resolve(this.constructor.press ?? load());
+      const layers = await this.#layers(named, press);
+      await Promise.all([this.constructor.styles, isParsed(this) || afterParsing(this)]);
+      if (overtaken()) return;
+      this.#show(await press, layers);
+    } catch (error) {
+      if (!overtaken()) this.#fail(error);
+    }
+  }
+
+  async #layers(named, press) {
+    const most = press.then((ready) => ready.limits.bundleBytes);
+    most.catch(() => {}); // Promise.all below reports it
+    const addresses = named.map((name) => new URL(this.getAttribute(name), this.ownerDocument.baseURI).href);
+    this.#share(addresses.map((address) => takeLayer(address, most)));
+    const [, ...layers] = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
+    return layers;
+  }
+
+  #show(press, layers) {
+    const part = this.getAttribute("part") ?? "story";
+    if (part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
+    const inline = this.#inline;
+    const story = press.open(inline ? [...layers, inline.textContent] : layers, this.#options());
+    try {
+      replaceContent(this, story.render(part, { id: this.getAttribute("part-id") ?? "" }), inline);
+    } catch (error) {
+      story.close();
+      throw error;
+    }
+    this.#keep(story);
+    this.dataset.state = "ready";
+    if (!this.#rendered) scrollToHash(this);
+    this.#rendered = true;
+    this.#tell("broadsheet-render", Object.freeze({ part, diagnostics: story.diagnostics }));
+  }
+
+  #fail(cause) {
+    // What else can be thrown is the page's doing: an address that is none, a Trusted Types policy that is refused.
+    const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", String(cause), { cause });
+    this.dataset.state = "error";
+    // The page's author should see why the fallback stays; preventDefault() says that it is handled.
+    if (this.#tell("broadsheet-error", error, true)) console.error(error);
+  }
+
+  #tell(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}
+
+for (const [name, attribute] of Object.entries(PROPERTIES)) {
+  Object.defineProperty(BroadsheetArticle.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}

@@ -1,0 +1,30 @@
+// The one error that Broadsheet throws. A field that does not apply is null.
+export class BroadsheetError extends Error {
+  /**
+   * @param {string} code JSON, UTF8, SHAPE, LIMIT, PART, STATE, MEMORY or LOAD (src/status.def)
+   * @param {string} message English; holds no text of the bundle
+   * @param {object} [where] layer, offset, line, column, pointer; cause as in Error
+   */
+  constructor(code, message, where = {}) {
+    super(message, where.cause === undefined ? undefined : { cause: where.cause });
+    this.code = code;
+    this.layer = where.layer ?? null;
+    this.offset = where.offset ?? null;
+    this.line = where.line ?? null;
+    this.column = where.column ?? null;
+    this.pointer = where.pointer ?? null;
+  }
+
+  get name() {
+    return "BroadsheetError";
+  }
+}
+
+/** Runs work; whatever else it throws leaves as a BroadsheetError of that code. */
+export function guarded(code, message, where, work) {
+  try {
+    return work();
+  } catch (cause) {
+    throw cause instanceof BroadsheetError ? cause : new BroadsheetError(code, message, { ...where, cause });
+  }
+}

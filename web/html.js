@@ -1,0 +1,25 @@
+// The one place where HTML enters a document, and the one Trusted Types policy.
+let policy = null;
+
+function trusted(html) {
+  policy ??= globalThis.trustedTypes?.createPolicy("broadsheet", { createHTML: (text) => text }) ?? {
+    createHTML: (text) => text,
+  };
+  return policy.createHTML(html);
+}
+
+const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
+
+/**
+ * Makes html the content of an element, beside one child that stays. Leaves the document alone when it holds that
+ * content already, as it does when the server rendered it.
+ */
+export function replaceContent(element, html, keep) {
+  const nodes = [...element.childNodes].filter((node) => node !== keep);
+  const same = nodes.every((node) => node.nodeType === 1 || isBlank(node));
+  if (same && [...element.children].map((child) => (child === keep ? "" : child.outerHTML)).join("") === html) return;
+  const template = element.ownerDocument.createElement("template");
+  template.innerHTML = trusted(html);
+  nodes.forEach((node) => node.remove());
+  element.append(template.content);
+}

@@ -85,8 +85,7 @@ static broadsheet_status open_run(void *context)
     json_tree_open(&s->tree, &s->arena);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &nodes);
-    bundle_read(s, o->scratch, o->options->locale.size ? arena_text(&s->arena, o->options->locale) : NO_TEXT,
-                o->error);
+    bundle_read(s, o->scratch, o->options->locale.size ? arena_text(&s->arena, o->options->locale) : NO_TEXT, o->error);
     s->zone_option = o->options->time_zone.size != 0;
     open_info(s, arena_text(&s->arena, o->options->time_zone));
     return BROADSHEET_OK;
@@ -214,10 +213,13 @@ static broadsheet_status markdown_run(void *context)
     story *s = job->story;
     if (!options_read(s, job->options, job->error))
         return BROADSHEET_SHAPE;
-    size_t valid = utf8_valid_prefix(job->source);
+    size_t line, column, valid = utf8_valid_prefix(job->source);
     if (valid < job->source.size) {
         error_clear(job->error, BROADSHEET_UTF8);
         job->error->offset = (int64_t)valid;
+        json_position(job->source, valid, &line, &column);
+        job->error->line = (int64_t)line;
+        job->error->column = (int64_t)column;
         return BROADSHEET_UTF8;
     }
     words_choose(s, job->options->locale.size ? job->options->locale : TEXT("en"), NULL);

@@ -114,19 +114,19 @@ void metadata_head(writer *w, const story *s)
 /* --- JSON-LD (schema.org/NewsArticle, with the properties that Google documents) --------- */
 
 /* Behind the first property of an object: ',"name":' and its value. */
-#define json_text(w, name, value)                                                                                       \
+#define json_text(w, name, value)                                                                                      \
     do {                                                                                                               \
         if ((value).size) {                                                                                            \
-            writer_json(w, ",\"" name "\":");                                                                           \
+            writer_json(w, ",\"" name "\":");                                                                          \
             writer_json_string(w, value);                                                                              \
         }                                                                                                              \
     } while (0)
 
-#define json_date(w, s, name, value)                                                                                    \
+#define json_date(w, s, name, value)                                                                                   \
     do {                                                                                                               \
         char machine[32];                                                                                              \
         if ((value)->precision != DATE_NONE) {                                                                         \
-            writer_json(w, ",\"" name "\":");                                                                           \
+            writer_json(w, ",\"" name "\":");                                                                          \
             writer_json_string(w, (text){machine, date_machine(value, words_offset(s, value), machine)});              \
         }                                                                                                              \
     } while (0)

@@ -21,7 +21,8 @@ typedef void part_function(render *r);
 
 /* The root element of a part: class bs-NAME, data-part NAME, and, on the outermost part, the
  * story's lang and dir. More attributes may follow. Closed with writer_close. */
-#define part_open(r, element, name) (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root((r), TEXT(name)))
+#define part_open(r, element, name)                                                                                    \
+    (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root((r), TEXT(name)))
 void part_root(render *r, text name);
 
 /* Renders another part inside this one. */

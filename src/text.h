@@ -11,7 +11,10 @@ typedef broadsheet_text text;
 
 /* Only a string literal compiles: the empty strings on both sides see to that. */
 #define TEXT(literal) ((text){"" literal "", sizeof(literal) - 1})
-#define TEXT_INIT(literal) {"" literal "", sizeof(literal) - 1} /* for static data */
+#define TEXT_INIT(literal)                                                                                             \
+    {                                                                                                                  \
+        "" literal "", sizeof(literal) - 1                                                                             \
+    } /* for static data */
 #define NO_TEXT ((text){NULL, 0})
 
 static inline bool text_equal(text a, text b)

@@ -24,7 +24,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
-.PHONY: all wasm lib dist demo test size check fmt clean help FORCE
+.PHONY: all wasm lib dist demo test fuzz bench size check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -71,12 +71,14 @@ with_third_party = $(call objects,$(1),$(2)) $(THIRD_PARTY:%=build/$(1)/third_pa
 
 ASAN  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SWEEP := -O1 -g -fno-omit-frame-pointer -fsanitize=address -DBROADSHEET_SWEEP
+FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 EMCC  := emcc -O3 -flto -sSUPPORT_LONGJMP=wasm
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
 $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
 $(eval $(call VARIANT,sweep,$(CC) $(SWEEP),tools-test))
 $(eval $(call VARIANT,clang,$(CLANG) -O1,tools-test))
+$(eval $(call VARIANT,fuzz,$(CLANG) $(FUZZ),tools-fuzz))
 $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
 
 # The C library ----------------------------------------------------------------------------
@@ -141,8 +143,21 @@ $(SWEEP_PROGRAMS): build/bin/%: build/sweep/tests/c/%.o $(call with_third_party,
 test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) ## everything; ONLY=pattern picks tests by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
 
+# What it finds is written to build/fuzz/.
+SECONDS ?= 60
+build/bin/fuzz_bundle: build/bin/fuzz_%: build/fuzz/tests/fuzz/%.o $(call with_third_party,fuzz,$(CORE))
+	@mkdir -p $(@D)
+	@$(CLANG) $(FUZZ) -fsanitize=fuzzer -o $@ $^
+fuzz: build/bin/fuzz_bundle ## hostile bundles for SECONDS=n, under ASan and UBSan, from the goldens on
+	@mkdir -p build/fuzz/corpus build/fuzz/seeds
+	@for f in tests/golden/*/*.json; do cp $$f build/fuzz/seeds/$$(echo $$f | cut -d / -f 3- | tr / -); done
+	@build/bin/fuzz_bundle -max_total_time=$(SECONDS) -timeout=10 -max_len=16384 -print_final_stats=1 \
+		-artifact_prefix=build/fuzz/ build/fuzz/corpus build/fuzz/seeds
+bench: dist ## how long a story takes, beside a Markdown renderer
+	@node tests/bench/render.mjs
+
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C
@@ -152,8 +167,8 @@ clean: ## removes build/ and dist/
 	rm -rf build dist
 
 # Tools: what is missing is installed where there is apt, and named where there is none.
-.PHONY: tools-lib tools-wasm tools-test
-tools-lib tools-wasm tools-test: tools-%:
+.PHONY: tools-lib tools-wasm tools-test tools-fuzz
+tools-lib tools-wasm tools-test tools-fuzz: tools-%:
 	@CC='$(CC)' src/tools.sh $*
 
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -22,15 +22,16 @@ static inline bool text_equal(text a, text b)
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
 }
 
-/* The bytes from a byte offset on; both bounds must be inside. */
-static inline text text_from(text t, size_t start)
-{
-    return (text){t.at + start, t.size - start};
-}
-
+/* The bytes between two byte offsets, or from one on; both must be inside. */
 static inline text text_slice(text t, size_t start, size_t end)
 {
-    return (text){t.at + start, end - start};
+    /* NULL + 0 is undefined in C11 (section 6.5.6), and an empty text may have no address. */
+    return (text){start > 0 ? t.at + start : t.at, end - start};
+}
+
+static inline text text_from(text t, size_t start)
+{
+    return text_slice(t, start, t.size);
 }
 
 /* ASCII only, whatever the C locale says. */

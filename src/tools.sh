@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sees to the tools that a purpose needs: lib, wasm or test. What is missing is installed by
+# Sees to the tools that a purpose needs: lib, wasm, test or fuzz. What is missing is installed by
 # apt-get; without apt, or where it fails, what is missing is named.
 set -euo pipefail
 CC=${CC:-gcc}
@@ -35,6 +35,11 @@ survey() {
     need fc-list fontconfig
     if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=ko family)" ]; then
         commands+=("a Korean font") packages+=(fonts-noto-cjk)
+    fi
+    [ "$1" != test ] || return 0
+    if ! echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' |
+        clang -fsanitize=fuzzer -x c - -o /dev/null 2>/dev/null; then
+        commands+=("clang's libFuzzer") packages+=(libclang-rt-14-dev)
     fi
 }
 

@@ -39,7 +39,7 @@ survey() {
     [ "$1" != test ] || return 0
     if ! echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' |
         clang -fsanitize=fuzzer -x c - -o /dev/null 2>/dev/null; then
-        commands+=("clang's libFuzzer") packages+=(libclang-rt-14-dev)
+        commands+=("clang's libFuzzer") packages+=(libclang-rt-dev)
     fi
 }
 

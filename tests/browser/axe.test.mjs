@@ -122,14 +122,18 @@ for (const name of pages) {
   });
 }
 
-test("axe sees what is wrong, and each explanation explains something", async (t) => {
+test("axe sees what is wrong", async (t) => {
   const { page, close } = await visit("minimal.html");
   t.after(close);
   await settle(page);
-  await page.evaluate(() => (document.querySelector("#main").innerHTML = '<img src="examples.css"><p style="color: #999">Pale</p><a href="#a">a</a>'));
+  await page.evaluate(() => {
+    const small = '<button style="inline-size: 9px; block-size: 9px; padding: 0">a</button>';
+    document.querySelector("#main").innerHTML = `<img src="examples.css"><p style="color: #999; background: #fff">Pale</p>${small}${small}`;
+  });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Runtime.evaluate", { expression: axe });
   const { violations } = await look(devtools);
   for (const rule of ["image-alt", "color-contrast", "target-size"]) assert.ok(violations.some(({ id }) => id === rule), rule);
-  assert.deepEqual(EXPLAINED.filter((one) => !used.has(one)), []);
 });
+
+test("each explanation explains something", () => assert.deepEqual(EXPLAINED.filter((one) => !used.has(one)), []));

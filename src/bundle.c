@@ -7,15 +7,14 @@
 
 /* --- what is required -------------------------------------------------------------------- */
 
+/* node is what is wrong; where something is missing, pointer says what, and node is what lacks it. */
 _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
                                     const char *message)
 {
-    if (node)
-        pointer = json_pointer(&s->arena, node);
     error->status = BROADSHEET_SHAPE;
     error->layer = node ? node->layer : -1;
     error->message = message;
-    error_pointer(error, pointer);
+    error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
@@ -32,11 +31,11 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
 {
     json_node *node = json_member(object, key);
     if (!node)
-        bundle_refuse(s, error, NULL, pointer, "a required field is missing");
+        bundle_refuse(s, error, object, pointer, "a required field is missing");
     if (node->kind != JSON_STRING)
-        bundle_refuse(s, error, node, pointer, "a required field is not a string");
+        bundle_refuse(s, error, node, NO_TEXT, "a required field is not a string");
     if (!blank_too && is_blank(node->string))
-        bundle_refuse(s, error, node, pointer, "a required field is empty");
+        bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
 }
 
 /* --- addresses ---------------------------------------------------------------------------- */
@@ -111,6 +110,15 @@ static void bundle_tags(story *s, json_node *object)
     }
 }
 
+/* A language, or what search engines take for a page that is for all others. */
+static text bundle_hreflang(story *s, json_node *item)
+{
+    const json_node *language = json_member(item, TEXT("language"));
+    if (language && text_equal(language->string, TEXT("x-default")))
+        return reader_text(s, item, TEXT("language"));
+    return reader_language(s, item, TEXT("language"));
+}
+
 static void bundle_alternates(story *s, json_node *object)
 {
     article *a = &s->article;
@@ -120,7 +128,7 @@ static void bundle_alternates(story *s, json_node *object)
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
         if (!reader_is_object(s, item))
             continue;
-        alternate t = {reader_language(s, item, TEXT("language")), reader_url(s, item, TEXT("url"), URL_PAGE)};
+        alternate t = {bundle_hreflang(s, item), reader_url(s, item, TEXT("url"), URL_PAGE)};
         if (t.language.size && t.url.href.size)
             a->alternates[a->alternate_count++] = t;
         else
@@ -166,11 +174,9 @@ static void bundle_dates(story *s, json_node *object)
     article *a = &s->article;
     a->published = reader_date(s, object, TEXT("published"));
     a->modified = reader_date(s, object, TEXT("modified"));
-    bool published = a->published.precision == DATE_MINUTE && !a->published.local;
-    bool modified = a->modified.precision == DATE_MINUTE && !a->modified.local;
-    if (published && modified && a->modified.seconds < a->published.seconds)
+    if (date_before(&a->modified, &a->published))
         report_node(&s->report, REPORT_DATE_ORDER, json_member(object, TEXT("modified")));
-    if (published && s->now.precision != DATE_NONE && a->published.seconds > s->now.seconds)
+    if (date_before(&s->now, &a->published))
         report_node(&s->report, REPORT_DATE_FUTURE, json_member(object, TEXT("published")));
 }
 
@@ -186,7 +192,15 @@ static void bundle_lead(story *s, json_node *object)
         return;
     }
     a->lead = node->model;
-    a->lead_address = bundle_absolute(s, a->lead->src);
+    /* Others are told of the picture that has the figure's width; src may be a smaller one. */
+    url src = a->lead->src;
+    a->lead_sized = a->lead->width && !a->lead->source_count;
+    for (size_t i = 0; i < a->lead->source_count && !a->lead_sized; i++) {
+        a->lead_sized = a->lead->sources[i].width == a->lead->width;
+        if (a->lead_sized)
+            src = a->lead->sources[i].src;
+    }
+    a->lead_address = bundle_absolute(s, src);
 }
 
 static void bundle_direction(story *s, json_node *object)
@@ -209,6 +223,8 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_direction(s, object);
     a->url = reader_url(s, object, TEXT("url"), URL_LINK);
     a->canonical = url_resolve(&s->arena, s->site.url, a->url);
+    if (a->url.href.size && !a->canonical.href.size)
+        report_node(&s->report, REPORT_URL_RELATIVE, json_member(object, TEXT("url")));
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);
@@ -224,6 +240,22 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_alternates(s, object);
     a->rights = reader_text(s, object, TEXT("rights"));
     bundle_body(s, scratch, object);
+}
+
+/* The language of the words: the option's, the site's, the article's, English. */
+static void bundle_words(story *s, const json_node *object, text locale)
+{
+    json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
+    if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
+        return;
+    if (locale.size)
+        report_add(&s->report, REPORT_LANGUAGE_WORDS, -1, TEXT("/locale"), 0);
+    else if (s->site.language.size)
+        report_node(&s->report, REPORT_LANGUAGE_WORDS,
+                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("language")));
+    else
+        report_node(&s->report, REPORT_LANGUAGE_WORDS, json_member(object, TEXT("language")));
 }
 
 void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
@@ -248,8 +280,7 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     bundle_site(s, reader_object(s, root, TEXT("site")));
     reader_member(root, TEXT("article"));
     s->article.language = reader_language(s, object, TEXT("language"));
-    text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
-    words_choose(s, wanted.size ? wanted : TEXT("en"), reader_object(s, root, TEXT("strings")));
+    bundle_words(s, object, locale);
     if (!s->article.language.size)
         s->article.language = s->site.language;
     bundle_article(s, scratch, object);

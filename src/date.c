@@ -189,14 +189,28 @@ static char *date_put(char *to, char before, int32_t number, int digits)
     return to + digits;
 }
 
+int32_t date_shown_offset(const date *d, int32_t offset)
+{
+    return !d->local && !date_in_range(d->seconds, offset) ? 0 : offset;
+}
+
+bool date_before(const date *a, const date *b)
+{
+    static const int64_t spans[] = {
+        [DATE_YEAR] = 366 * 86400, [DATE_MONTH] = 31 * 86400, [DATE_DAY] = 86400, [DATE_MINUTE] = 1};
+    const int64_t apart = 26 * 60 * 60; /* clocks on Earth are from 12 hours behind UTC to 14 ahead */
+    if (a->precision == DATE_NONE || b->precision == DATE_NONE)
+        return false;
+    bool same_clock = a->local == b->local;
+    return a->seconds + spans[a->precision] <= b->seconds - (same_clock ? 0 : apart);
+}
+
 size_t date_machine(const date *d, int32_t offset, char out[32])
 {
     if (d->precision == DATE_NONE)
         return 0;
     /* HTML writes no seconds in an offset; zones had them before they were zones. */
-    offset -= offset % 60;
-    if (!d->local && !date_in_range(d->seconds, offset))
-        offset = 0;
+    offset = date_shown_offset(d, offset - offset % 60);
     date_fields f = date_split(d->seconds, d->local ? 0 : offset);
     char *to = date_put(out, 0, f.year, 4);
     if (d->precision >= DATE_MONTH)

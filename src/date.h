@@ -29,6 +29,14 @@ typedef struct date_fields {
  * leap second (:60) is read as :59. Only DATE_MINUTE can be other than local. */
 bool date_parse(text t, date *out);
 
+/* Whether a was over for certain before b began: 2024-01-01 was before 2024-01-05T10:00, wherever on
+ * Earth, but not before 2024-01-01T10:00. False when one of them is no date. */
+bool date_before(const date *a, const date *b);
+
+/* The offset at which a date is shown: the host's, or 0 where that clock would show a year that has
+ * not four digits. */
+int32_t date_shown_offset(const date *d, int32_t offset);
+
 /* The wall clock at seconds since 1970 plus an offset in seconds. */
 date_fields date_split(int64_t seconds, int32_t offset);
 

@@ -84,7 +84,7 @@ static void head_open_graph(writer *w, const story *s)
     head_property(w, TEXT("og:site_name"), s->site.name);
     if (a->lead_address.href.size) {
         head_property(w, TEXT("og:image"), a->lead_address.href);
-        if (a->lead->width) {
+        if (a->lead_sized) {
             head_number(w, TEXT("og:image:width"), a->lead->width);
             head_number(w, TEXT("og:image:height"), a->lead->height);
         }

@@ -83,6 +83,7 @@ typedef struct article {
     text kicker, headline, headline_short, headline_search, headline_social, standfirst, dateline, rights;
     date published, modified;
     const figure *lead;
+    bool lead_sized;             /* the picture at lead_address has the lead's width and height */
     url lead_address, canonical; /* absolute; empty where the site's address is not known */
     author *authors;
     size_t author_count;

@@ -23,8 +23,9 @@ survey() {
     need emcc emscripten
     need node
     need npm
-    if command -v node >/dev/null && ! node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)'; then
-        commands+=("node 20 or newer") packages+=("")
+    # Debian 12 has Node 18; ours must have process.getBuiltinModule.
+    if command -v node >/dev/null && ! node -e 'process.exit(process.getBuiltinModule ? 0 : 1)'; then
+        commands+=("node 20.16, 22.3 or newer") packages+=("")
     fi
     [ "$1" != wasm ] || return 0
     need clang clang

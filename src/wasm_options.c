@@ -57,6 +57,10 @@ static bool option_set(broadsheet_options *o, text name, text value, broadsheet_
         }
     } else if (text_equal(name, TEXT("ids"))) {
         o->no_ids = text_equal(value, TEXT("false"));
+        if (!o->no_ids && !text_equal(value, TEXT("true"))) {
+            refuse_option(error, name, "ids is neither true nor false");
+            return false;
+        }
     } else {
         refuse_option(error, name, "there is no such option");
         return false;

@@ -122,26 +122,31 @@ static const json_node *words_member(const json_node *strings, text language, wo
     return value && value->model ? value : NULL;
 }
 
-void words_choose(story *s, text wanted, const json_node *strings)
+bool words_choose(story *s, text wanted, const json_node *strings)
 {
     text primary = language_primary(wanted);
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table);
     const text *built_in = words_table(wanted);
-    bool spoken = built_in || json_member(strings, wanted) || json_member(strings, primary);
+    bool spoken = built_in || json_member(strings, wanted) || json_member(strings, primary), complete = true;
     if (!spoken) /* not one word in that language: say that it is English */
         wanted = primary = TEXT("en");
     for (word i = 0; i < WORD_COUNT; i++) {
         const json_node *value = words_member(strings, wanted, i);
         if (!value)
             value = words_member(strings, primary, i);
+        complete = complete && (value || built_in);
         if (!value && !built_in)
             value = words_member(strings, TEXT("en"), i);
         s->words[i] = value ? value->string : built_in ? built_in[i] : tables[0].words[i];
     }
+    if (spoken && !complete)
+        report_node(&s->report, REPORT_WORDS_INCOMPLETE,
+                    json_member(strings, json_member(strings, wanted) ? wanted : primary));
     s->locale = wanted;
     s->locale_direction = language_direction(wanted);
+    return spoken;
 }
 
 int32_t words_offset(const story *s, const date *d)
@@ -193,7 +198,7 @@ void words_date(writer *w, const story *s, const date *d)
                                     [DATE_MINUTE] = WORD_DATE_TIME};
     if (d->precision == DATE_NONE)
         return;
-    date_fields fields = date_split(d->seconds, d->local ? 0 : words_offset(s, d));
+    date_fields fields = date_split(d->seconds, d->local ? 0 : date_shown_offset(d, words_offset(s, d)));
     text literal, name, rest = s->words[patterns[d->precision]];
     while (words_piece(&rest, &literal, &name)) {
         writer_text(w, literal);

@@ -10,8 +10,9 @@ const char *words_language(size_t i);
 
 /* Chooses the words of a story: for each the bundle's "strings" of the wanted tag, then of its
  * primary language, then the built-in table of that language, then English the same way.
- * Reports what is wrong in "strings", in every language. */
-void words_choose(story *s, text wanted, const json_node *strings);
+ * Reports what is wrong in "strings", in every language. False when there is not one word of the
+ * wanted language, so that all are English. */
+bool words_choose(story *s, text wanted, const json_node *strings);
 
 /* Words for Markdown alone, without a bundle. */
 text words_built_in(text language, word which);

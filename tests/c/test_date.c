@@ -286,8 +286,42 @@ static void test_machine(void)
         }
 }
 
+static date date_of(text t)
+{
+    date d;
+    CHECK(date_parse(t, &d));
+    return d;
+}
+
+static bool before(text a, text b)
+{
+    date one = date_of(a), other = date_of(b);
+    return date_before(&one, &other);
+}
+
+static void order(void)
+{
+    TEST("one date is before another only when no clock on Earth says otherwise");
+    CHECK(before(TEXT("2024-01-01T00:00Z"), TEXT("2024-01-01T00:01Z")));
+    CHECK(!before(TEXT("2024-01-01T00:00Z"), TEXT("2024-01-01T00:00Z")));
+    CHECK(!before(TEXT("2024-01-02T00:00Z"), TEXT("2024-01-01T00:00Z")));
+    CHECK(before(TEXT("2024-01-01"), TEXT("2024-01-02")));
+    CHECK(!before(TEXT("2024-01-01"), TEXT("2024-01-01T23:00")));
+    CHECK(before(TEXT("2024-01-01"), TEXT("2024-01-02T00:00")));
+    CHECK(!before(TEXT("2024-01-01"), TEXT("2024-01-02T12:00Z")));
+    CHECK(before(TEXT("2024-01-01"), TEXT("2024-01-04T00:00Z")));
+    CHECK(!before(TEXT("2024"), TEXT("2024-06-01")) && before(TEXT("2023"), TEXT("2024-06-01")));
+    CHECK(!before(TEXT("2024-01"), TEXT("2024-01-31")) && before(TEXT("2024-01"), TEXT("2024-02-02")));
+
+    TEST("a clock that would show the year 0 or 10000 is not used");
+    date first = date_of(TEXT("0001-01-01T00:00:00Z")), last = date_of(TEXT("9999-12-31T23:59:59Z"));
+    CHECK(date_shown_offset(&first, -18000) == 0 && date_shown_offset(&first, 18000) == 18000);
+    CHECK(date_shown_offset(&last, 32400) == 0 && date_shown_offset(&last, -32400) == -32400);
+}
+
 int main(void)
 {
+    order();
     test_every_day();
     test_split();
     test_read();

@@ -55,7 +55,7 @@ export interface StoryOptions {
   locale?: string;
   /** Before every id; default "bs-". */
   idPrefix?: string;
-  /** Level of the headline, 1 to 6; default 1. */
+  /** Level of the headline, 1 to 6, as a number or its digits; default 1. */
   headingBase?: number | string;
   /** Address of the stylesheet that the part "document" links to. */
   stylesheet?: string;
@@ -105,10 +105,11 @@ export interface Press {
   readonly parts: readonly string[];
   /** The defaults. */
   readonly limits: Readonly<Required<Limits>>;
+  // `this: void`: both may be taken out, const { open, markdown } = press.
   /** Opens a story from one layer, or from several merged left to right. */
-  open(layers: Layer | readonly Layer[], options?: StoryOptions): DisposableStory;
+  open(this: void, layers: Layer | readonly Layer[], options?: StoryOptions): DisposableStory;
   /** Markdown alone to safe HTML. */
-  markdown(markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
+  markdown(this: void, markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
 }
 
 /** Where the WebAssembly module may come from. */

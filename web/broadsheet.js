@@ -2,7 +2,7 @@
 import { Boundary } from "./boundary.js";
 import { BroadsheetError, guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
-import { layerList, markdownText, optionTexts } from "./options.js";
+import { layerList, markdownText, readOptions } from "./options.js";
 import { Story } from "./story.js";
 
 export { BroadsheetError };
@@ -17,15 +17,25 @@ class Press {
     this.parts = Object.freeze(facts.part);
     const limits = facts.limit.map((fact) => fact.split("=")).map(([name, most]) => [name, Number(most)]);
     this.limits = Object.freeze(Object.fromEntries(limits));
+    // Functions that can be taken out: const { markdown } = press.
+    this.open = this.open.bind(this);
+    this.markdown = this.markdown.bind(this);
     Object.freeze(this);
   }
 
-  /** Calls C with the options' texts first; gives the pointer of a refused limit the place where it stood. */
-  #withOptions(options, rest, call) {
-    const read = () => [...optionTexts(options, this.limits), ...rest()];
+  /**
+   * Calls C with pairs of texts, which are the options, an empty text and the rest; gives the pointer of a refused
+   * limit the place where it stood. C judges sizes: of what is too large it needs one byte more than the limit.
+   */
+  #call(name, options, limit, rest) {
+    const read = () => {
+      const given = readOptions(options, name, this.limits);
+      const most = Number(new Map(given).get(limit) ?? this.limits[limit]);
+      return [...given.flat(), "", ...rest(most + 1)];
+    };
     const texts = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read);
     try {
-      return call(texts);
+      return this.#boundary[name](texts);
     } catch (error) {
       const name = error.pointer?.slice(1);
       if (error.code === "SHAPE" && error.layer === null && name && Object.hasOwn(this.limits, name)) {
@@ -38,14 +48,12 @@ class Press {
   /** Opens a story from a layer, or from several merged left to right. */
   open(layers, options) {
     let list;
-    const bytes = () => {
-      list = layerList(layers);
-      // C judges the size; of a layer that is too large it needs no more than that to see it.
-      const most = options?.limits?.bundleBytes ?? this.limits.bundleBytes;
-      return list.map((layer) => layer.bytes.subarray(0, most + 1));
+    const bytes = (enough) => {
+      list = layerList(layers, enough);
+      return list.map((layer) => layer.bytes);
     };
     try {
-      return new Story(this.#withOptions(options, bytes, (texts) => this.#boundary.open(texts)));
+      return new Story(this.#call("open", options, "bundleBytes", bytes));
     } catch (error) {
       // The text of an object was made here, so a place in it would mean nothing to the caller.
       if (list?.[error.layer]?.exact === false) error.offset = error.line = error.column = null;
@@ -55,8 +63,7 @@ class Press {
 
   /** Markdown alone to safe HTML. */
   markdown(markdown, options) {
-    const text = () => [markdownText(markdown)];
-    return this.#withOptions(options, text, (texts) => this.#boundary.markdown(texts));
+    return this.#call("markdown", options, "bodyBytes", (enough) => [markdownText(markdown, enough)]);
   }
 }
 

@@ -51,7 +51,6 @@ for (const entry of ["define.js", "cli.js"]) {
 // The same sources for a script without type="module"; there the loader takes its address from the script element.
 await bundle("classic.js", "broadsheet.classic.js", {
   format: "iife",
-  globalName: "Broadsheet",
   platform: "browser",
   logOverride: { "empty-import-meta": "silent" },
 });

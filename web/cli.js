@@ -65,14 +65,14 @@ async function read(files) {
 
 const nameOf = (file) => (file === "-" ? "standard input" : file);
 
-/** A failure of the module, said about the file it was found in; an option that it refuses is wrong usage. */
+/** A failure of the module, said about the file it was found in, or all; an option that it refuses is wrong usage. */
 function tell(error, files, options, stream) {
   const place = error.pointer ? ` ${error.pointer}` : "";
   if (error.layer === null && Object.hasOwn(options, error.pointer?.slice(1) ?? "")) {
     const [flag] = Object.entries(OPTIONS).find(([, [name]]) => name === error.pointer.slice(1));
     throw new UsageError(`--${flag}: ${error.message}`);
   }
-  const file = error.layer === null ? nameOf(files[0]) : nameOf(files[error.layer]);
+  const file = (error.layer === null ? files : [files[error.layer]]).map(nameOf).join(", ");
   const position = error.line === null ? "" : `:${error.line}:${error.column}`;
   line(stream, `${file}${position}: error ${error.code}${place} ${error.message}`);
 }
@@ -90,7 +90,9 @@ async function render(press, files, options, values) {
   if (!press.parts.includes(part))
     throw new UsageError(`there is no part "${part}"; parts are: ${press.parts.join(" ")}`);
   const story = press.open(await read(files), options);
-  process.stdout.write(story.renderBytes(part, { id: values.id ?? "" }));
+  const html = story.renderBytes(part, { id: values.id ?? "" });
+  process.stdout.write(html);
+  if (html.length === 0) line(process.stderr, `the part "${part}" has nothing to show`);
   return list(story, files, process.stderr);
 }
 
@@ -101,7 +103,8 @@ async function check(press, files, options) {
 async function markdown(press, files, options) {
   if (files.length > 1) throw new UsageError("markdown takes one FILE");
   const [text] = await read(files);
-  process.stdout.write(press.markdown(text, options));
+  const hasMark = text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf; // the file's byte order mark is no text
+  process.stdout.write(press.markdown(hasMark ? text.subarray(3) : text, options));
   return 0;
 }
 

@@ -8,14 +8,21 @@ export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly type: "broadsheet-render";
 }
 
-/** `broadsheet-error`: the fallback stays. preventDefault() keeps it out of the console. */
+/**
+ * `broadsheet-error`: what stands in the element stays, be it the fallback or the last story. preventDefault() keeps it
+ * out of the console.
+ */
 export interface BroadsheetErrorEvent extends CustomEvent<BroadsheetError> {
   readonly type: "broadsheet-error";
 }
 
+/** `error` after a `src` that cannot be had, also while the last story is still shown; `fallback` when it is removed. */
 export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
 
-/** `<broadsheet-article>`. Each property but story and part reflects the attribute of that name, in kebab-case. */
+/**
+ * `<broadsheet-article>`. Each property but story and part reflects the attribute of that name, in kebab-case; an
+ * empty attribute counts as absent.
+ */
 export class BroadsheetArticle extends HTMLElement {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */

@@ -3,7 +3,7 @@
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
 // Importing this file touches nothing, so a server may do it.
 import { replaceContent } from "./html.js";
-import { ElementError, takeLayer } from "./layers.js";
+import { ElementError, aboutLayer, takeLayer } from "./layers.js";
 import { afterParsing, isParsed, prefixes, scrollToHash } from "./page.js";
 import { version } from "./version.js";
 
@@ -31,7 +31,7 @@ async function explain(cause) {
   try {
     const { BroadsheetError } = await core();
     if (cause instanceof BroadsheetError) return cause;
-    return new BroadsheetError(code, cause.message, { offset: cause.offset, cause });
+    return new BroadsheetError(code, cause.message, { cause, ...cause.where });
   } catch (missing) {
     return Object.assign(new Error(`broadsheet.js cannot be read: ${missing.message}`, { cause }), { code: "LOAD" });
   }
@@ -51,6 +51,7 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   #shares = [];
   #story = null;
   #prefix = null;
+  #fallback = null; // the nodes whose place the story took
   #rendered = false;
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
@@ -95,8 +96,7 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     this.#run = null;
     this.#share([]);
     this.#keep(null);
-    prefixes.free(this.#prefix);
-    this.#prefix = null;
+    prefixes.free(this);
     if (this.dataset.state === "loading") this.dataset.state = "fallback";
   }
 
@@ -117,24 +117,38 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   #options() {
     const options = {};
-    for (const [name, attribute] of Object.entries(OPTIONS)) options[name] = this.getAttribute(attribute) ?? undefined;
-    options.idPrefix ??= this.#prefix;
+    for (const [name, attribute] of Object.entries(OPTIONS)) options[name] = this.getAttribute(attribute) || undefined;
+    options.idPrefix = this.#prefix;
     return options;
+  }
+
+  /** Nothing is named to be shown: what the page's author put inside comes back. */
+  #clear() {
+    this.#share([]);
+    this.#keep(null);
+    prefixes.free(this);
+    if (this.#fallback) this.replaceChildren(...this.#fallback);
+    this.#fallback = null;
+    this.dataset.state = "fallback";
+  }
+
+  // An attribute without a value counts as absent.
+  get #part() {
+    return this.getAttribute("part") || "story";
   }
 
   async #update() {
     const run = (this.#run = {}); // the last one wins
     const overtaken = () => this.#run !== run;
-    const named = LAYERS.filter((name) => this.hasAttribute(name));
+    const named = LAYERS.filter((name) => this.getAttribute(name));
     if (!named.includes("src") && !isParsed(this)) await afterParsing(this);
     if (overtaken()) return;
     if (!named.includes("src") && !this.#inline) {
-      this.#share([]);
-      this.dataset.state = "fallback";
+      this.#clear();
       return;
     }
     this.dataset.state = "loading";
-    if (!this.hasAttribute("id-prefix")) this.#prefix ??= prefixes.take(); // now, so in the order of the page
+    this.#prefix = prefixes.take(this, this.#part); // now, so in the order of the page
     try {
       const press = Promise.resolve(this.constructor.press ?? core().then(({ load }) => load()));
       const layers = await this.#layers(named, press);
@@ -155,13 +169,22 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     return layers;
   }
 
+  #open(press, layers) {
+    try {
+      return press.open(layers, this.#options());
+    } catch (error) {
+      throw aboutLayer(error, this.#shares[error.layer]?.address ?? "the bundle inside", layers[error.layer]);
+    }
+  }
+
   #show(press, layers) {
-    const part = this.getAttribute("part") ?? "story";
+    const part = this.#part;
     if (part === "document") throw new ElementError("PART", "a whole document cannot stand in an element");
     const inline = this.#inline;
-    const story = press.open(inline ? [...layers, inline.textContent] : layers, this.#options());
+    const story = this.#open(press, inline ? [...layers, inline.textContent] : layers);
     try {
-      replaceContent(this, story.render(part, { id: this.getAttribute("part-id") ?? "" }), inline);
+      const replaced = replaceContent(this, story.render(part, { id: this.getAttribute("part-id") ?? "" }), inline);
+      this.#fallback ??= replaced;
     } catch (error) {
       story.close();
       throw error;

@@ -13,13 +13,17 @@ const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
 /**
  * Makes html the content of an element, beside one child that stays. Leaves the document alone when it holds that
  * content already, as it does when the server rendered it.
+ * @returns {Node[] | null} what stood there before; null: it was left alone
  */
 export function replaceContent(element, html, keep) {
   const nodes = [...element.childNodes].filter((node) => node !== keep);
   const same = nodes.every((node) => node.nodeType === 1 || isBlank(node));
-  if (same && [...element.children].map((child) => (child === keep ? "" : child.outerHTML)).join("") === html) return;
+  if (same && [...element.children].map((child) => (child === keep ? "" : child.outerHTML)).join("") === html) {
+    return null;
+  }
   const template = element.ownerDocument.createElement("template");
   template.innerHTML = trusted(html);
   nodes.forEach((node) => node.remove());
   element.append(template.content);
+  return nodes;
 }

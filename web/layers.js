@@ -3,11 +3,21 @@ const shared = new Map();
 
 /** What goes wrong outside of the core; the element makes a BroadsheetError of it. */
 export class ElementError extends Error {
-  constructor(code, message, { cause, offset } = {}) {
-    super(message, { cause });
+  /** @param {object} [where] as in BroadsheetError */
+  constructor(code, message, where = {}) {
+    super(message, { cause: where.cause });
     this.code = code;
-    this.offset = offset;
+    this.where = where;
   }
+}
+
+/** An error of the core, with the address of the layer that it is about; any other error as it is. */
+export function aboutLayer(error, address, content) {
+  if (typeof error.layer !== "number") return error;
+  const { code, message, layer, offset, line, column, pointer } = error;
+  const start = typeof content === "string" ? content : new TextDecoder().decode(content.subarray(0, 64));
+  const what = code === "JSON" && start.trimStart().startsWith("<") ? "HTML came instead of a bundle" : message;
+  return new ElementError(code, `${address}: ${what}`, { layer, offset, line, column, pointer, cause: error });
 }
 
 const unread = (address, what, cause) => new ElementError("LOAD", `${address} cannot be read: ${what}`, { cause });
@@ -49,7 +59,7 @@ async function fetchLayer(address, most, signal) {
  * Takes a share in the layer at an address.
  * @param {string} address absolute
  * @param {Promise<number>} most the size in bytes at which reading stops
- * @returns {{ bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last share is released
+ * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last share is released
  */
 export function takeLayer(address, most) {
   let entry = shared.get(address);
@@ -63,6 +73,7 @@ export function takeLayer(address, most) {
   entry.users++;
   let held = true;
   return {
+    address,
     bytes: entry.bytes,
     release() {
       if (!held) return;

@@ -82,7 +82,7 @@ async function readSource(source, integrity) {
   if (isBytes(source)) return checked(toBytes(source));
   if (typeof source.arrayBuffer === "function" && typeof source.ok === "boolean") return readResponse(source);
   if (typeof source.href === "string") return readAddress(absolute(source.href), integrity);
-  throw loadError("load() was given something of another kind");
+  throw loadError("load() takes an address as text or URL, a Response, bytes, a WebAssembly.Module, or a promise of one");
 }
 
 /**

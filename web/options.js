@@ -1,61 +1,83 @@
-// What callers pass in, as texts for the boundary. Options are read by own property and by type; which names and
-// values exist is C's to say, so a name unknown to it is refused there (SHAPE, with the pointer /NAME).
+// What callers pass in, as texts for the boundary. Options are read by own property; whether a value of the right type
+// is a good one is C's to say (SHAPE, with the pointer /NAME).
 import { BroadsheetError } from "./errors.js";
 import { isBytes, toBytes } from "./loader.js";
 
 const shape = (message, where) => new BroadsheetError("SHAPE", message, where);
-const tag = (value) => Object.prototype.toString.call(value);
 const isRecord = (value) => typeof value === "object" && value !== null;
+const isDate = (value) => Object.prototype.toString.call(value) === "[object Date]";
+const isText = (value) => typeof value === "string";
 
-function optionText(name, value) {
-  const pointer = `/${name}`;
-  if (name === "now" && (tag(value) === "[object Date]" || typeof value === "number")) {
-    const time = new Date(value);
-    if (Number.isNaN(time.getTime())) throw shape("the date is not valid", { pointer });
-    return time.toISOString();
-  }
-  if (typeof value === "string" || typeof value === "boolean") return String(value);
-  if (Number.isSafeInteger(value)) return String(value);
-  throw shape("the option has the wrong type", { pointer });
+// Types: [what it is called, whether a value has it, its text if that is not String's].
+const TEXT = ["text", isText];
+const NUMBER = ["a whole number", Number.isSafeInteger];
+const LEVEL = ["a whole number", (value) => Number.isSafeInteger(value) || (isText(value) && /^\d+$/.test(value))];
+const FLAG = ["true or false", (value) => typeof value === "boolean"];
+const TIME = [
+  "a valid Date, milliseconds or ISO 8601",
+  (value) => isText(value) || ((isDate(value) || typeof value === "number") && !Number.isNaN(new Date(value).getTime())),
+  (value) => (isText(value) ? value : new Date(value).toISOString()),
+];
+const LIMITS = [];
+
+// Option: [its type, the calls that take it].
+const OPTIONS = {
+  now: [TIME, "open"],
+  timeZone: [TEXT, "open"],
+  locale: [TEXT, "open"],
+  stylesheet: [TEXT, "open"],
+  idPrefix: [TEXT, "open", "markdown"],
+  headingBase: [LEVEL, "open", "markdown"],
+  limits: [LIMITS, "open", "markdown"],
+  dialect: [TEXT, "markdown"],
+  ids: [FLAG, "markdown"],
+  id: [TEXT, "render"],
+};
+
+function entries(values, pointer) {
+  if (!isRecord(values) || Array.isArray(values)) throw shape("options stand in an object", { pointer });
+  return Object.entries(values).filter(([, value]) => value !== undefined);
+}
+
+function optionText([what, fits, text = String], value, pointer) {
+  if (!fits(value)) throw shape(`the option is not ${what}`, { pointer });
+  return text(value);
 }
 
 /**
- * Pairs of texts and the empty text that ends them.
+ * The options of a call as pairs of texts; limits without the object they stand in.
  * @param {object} [options]
- * @param {object} limits whose keys are the names that stand in options.limits
+ * @param {string} call open, markdown or render
+ * @param {object} [limits] whose keys are the names that stand in options.limits
  */
-export function optionTexts(options, limits) {
-  const texts = [];
-  if (options !== undefined && options !== null) {
-    if (!isRecord(options)) throw shape("the options are not an object", { pointer: "" });
-    for (const name of Object.keys(options)) {
-      const value = options[name];
-      if (value === undefined) continue;
-      if (name === "limits") texts.push(...limitTexts(value, limits));
-      else if (name === "" || Object.hasOwn(limits, name))
-        throw shape("the option is not known", { pointer: `/${name}` });
-      else texts.push(name, optionText(name, value));
-    }
-  }
-  texts.push("");
-  return texts;
-}
-
-function limitTexts(values, limits) {
-  if (!isRecord(values)) throw shape("the limits are not an object", { pointer: "/limits" });
-  return Object.keys(values).flatMap((name) => {
-    const value = values[name];
-    if (value === undefined) return [];
-    if (!Object.hasOwn(limits, name)) throw shape("the limit is not known", { pointer: `/limits/${name}` });
-    if (typeof value !== "number") throw shape("the limit is not a number", { pointer: `/limits/${name}` });
-    return [name, optionText(`limits/${name}`, value)];
+export function readOptions(options, call, limits) {
+  return entries(options ?? {}, "").flatMap(([name, value]) => {
+    const pointer = `/${name}`;
+    const [type, ...calls] = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : [];
+    if (!calls.includes(call)) throw shape(`${call} takes no such option`, { pointer });
+    if (type !== LIMITS) return [[name, optionText(type, value, pointer)]];
+    return entries(value, pointer).map(([limit, most]) => {
+      const place = `/limits/${limit}`;
+      if (!Object.hasOwn(limits, limit)) throw shape("there is no such limit", { pointer: place });
+      return [limit, optionText(NUMBER, most, place)];
+    });
   });
 }
 
+/** As many bytes as are enough, and the rest of a character that ends behind them. */
+function head(bytes, enough) {
+  let end = enough;
+  while (end < enough + 3 && (bytes[end] & 0xc0) === 0x80) end++;
+  return bytes.subarray(0, end);
+}
+
+/** The same of a text, whose rest is not even encoded. */
+const encode = (text, enough) => head(new TextEncoder().encode(text.slice(0, enough)), enough);
+
 /** One layer as { bytes, exact }; exact when offsets in the bytes mean something to the caller. */
-function layerBytes(value, layer) {
-  if (isBytes(value)) return { bytes: toBytes(value), exact: true };
-  if (typeof value === "string") return { bytes: new TextEncoder().encode(value), exact: true };
+function layerBytes(value, layer, enough) {
+  if (isBytes(value)) return { bytes: head(toBytes(value), enough), exact: true };
+  if (isText(value)) return { bytes: encode(value, enough), exact: true };
   if (isRecord(value)) {
     let json;
     try {
@@ -63,19 +85,20 @@ function layerBytes(value, layer) {
     } catch (cause) {
       throw shape("the object cannot be written as JSON", { layer, pointer: "", cause });
     }
-    if (typeof json === "string") return { bytes: new TextEncoder().encode(json), exact: false };
+    if (isText(json)) return { bytes: encode(json, enough), exact: false };
   }
   throw shape("a layer is text, bytes or an object", { layer, pointer: "" });
 }
 
-/** A layer or an array of layers. */
-export function layerList(layers) {
-  return Array.isArray(layers) ? Array.from(layers, layerBytes) : [layerBytes(layers, 0)];
+/** A layer or an array of layers; of each no more bytes than are enough. */
+export function layerList(layers, enough) {
+  const list = Array.isArray(layers) ? Array.from(layers) : [layers];
+  return list.map((value, layer) => layerBytes(value, layer, enough));
 }
 
-/** Text or its UTF-8 bytes. */
-export function markdownText(value) {
-  if (typeof value === "string") return value;
-  if (isBytes(value)) return toBytes(value);
+/** Text or its UTF-8 bytes, no more than are enough. */
+export function markdownText(value, enough) {
+  if (isText(value)) return encode(value, enough);
+  if (isBytes(value)) return head(toBytes(value), enough);
   throw shape("Markdown is text or bytes", {});
 }

@@ -13,19 +13,65 @@ export function afterParsing(element) {
   });
 }
 
-const taken = new Set();
+// A story's ids, by the part that writes them; those of the headings are the body's.
+const WRITERS = ["headline", "body", "corrections", "tags"];
+const WITHOUT_IDS = [
+  "section-label",
+  "kicker",
+  "standfirst",
+  "dates",
+  "byline",
+  "lead-figure",
+  "figure",
+  "related",
+  "contact",
+];
 
-/** Id prefixes, so that several stories on a page do not clash: "bs-", then "bs2-", "bs3-" and so on. */
+/** Whose ids are in a part: its own, none, or in the story (and in a part not known here) all of them. */
+export function idWriters(part) {
+  if (WITHOUT_IDS.includes(part)) return [];
+  return WRITERS.includes(part) ? [part] : WRITERS;
+}
+
+/** Which of them writes an id, told without its prefix. */
+export const idWriter = (id) => (WRITERS.includes(id) ? id : "body");
+
+const claims = new Map(); // element: { prefix, writers }
+
+function isFree(prefix, element, writers) {
+  const clashes = (writer) => writers.includes(writer);
+  for (const [other, claim] of claims) {
+    if (other !== element && claim.prefix === prefix && claim.writers.some(clashes)) return false;
+  }
+  const root = element.getRootNode();
+  if (root.querySelector(`[id-prefix="${prefix}"]`)) return false;
+  const nodes = [...root.querySelectorAll(`[id^="${prefix}"]`)];
+  // What the server rendered into the element keeps its ids.
+  if (nodes.some((node) => element.contains(node))) return true;
+  return !nodes.some(({ id }) => clashes(idWriter(id.slice(prefix.length))));
+}
+
+/**
+ * Id prefixes, so that several stories on a page do not clash: "bs-", then "bs2-", "bs3-" and so on. Parts that have
+ * no ids in common may have the same one, so that links into a story work when its parts are placed one by one.
+ */
 export const prefixes = {
-  take() {
+  /** The prefix for a part in an element: its attribute, or one that is free. It stays until the part is another. */
+  take(element, part) {
+    const given = element.getAttribute("id-prefix");
+    const writers = idWriters(part);
+    const known = claims.get(element);
+    if (!given && known?.writers.join() === writers.join()) return known.prefix;
+    claims.delete(element);
+    if (given) return given;
     let number = 1;
     let prefix = "bs-";
-    while (taken.has(prefix)) prefix = `bs${++number}-`;
-    taken.add(prefix);
+    while (!isFree(prefix, element, writers)) prefix = `bs${++number}-`;
+    claims.set(element, { prefix, writers });
     return prefix;
   },
-  free(prefix) {
-    taken.delete(prefix);
+  free(element) {
+    claims.delete(element);
   },
 };
 

@@ -1,5 +1,6 @@
 // An open story: facts read once, parts rendered on demand.
 import { BroadsheetError, guarded } from "./errors.js";
+import { readOptions } from "./options.js";
 import { zoneOffsets } from "./zone.js";
 
 /** The texts of broadsheet_wasm_info, named. */
@@ -61,13 +62,9 @@ export class Story {
 
   #part(part, options, asBytes) {
     if (typeof part !== "string") throw new BroadsheetError("PART", "the name of a part is a string");
-    const own = () =>
-      options !== null && typeof options === "object" && Object.hasOwn(options, "id") ? options.id : undefined;
-    const id = guarded("SHAPE", "the options cannot be read", { pointer: "" }, own);
-    if (id !== undefined && typeof id !== "string") {
-      throw new BroadsheetError("SHAPE", "the id is not a string", { pointer: "/id" });
-    }
-    return this.#handle.exchange("render", [part, id ?? ""], asBytes)[0];
+    const read = () => Object.fromEntries(readOptions(options, "render")).id ?? "";
+    const id = guarded("SHAPE", "the options cannot be read", { pointer: "" }, read);
+    return this.#handle.exchange("render", [part, id], asBytes)[0];
   }
 
   /** The HTML of a part; "" when the story has no data for it. */

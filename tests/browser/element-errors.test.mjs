@@ -33,7 +33,26 @@ test("an address that is none", async (t) => {
 });
 
 test("a bundle that is not JSON", async (t) => {
-  assert.equal((await failing(t, 'src="bad.json"')).code, "JSON");
+  const { code, message, where } = await failing(t, 'src="bad.json"');
+  assert.deepEqual([code, where], ["JSON", { layer: 0, offset: 2, line: 1, column: 3, pointer: "", cause: "BroadsheetError" }]);
+  assert.match(message, /^http:\/\/localhost:\d+\/bad\.json: /);
+});
+
+test("of several layers the bad one is named", async (t) => {
+  site.pages["/list.json"] = "[]";
+  const list = await failing(t, 'src="story.json" site="list.json"');
+  assert.deepEqual([list.code, list.where.layer], ["SHAPE", 0]);
+  assert.match(list.message, /^http:\/\/localhost:\d+\/list\.json: /);
+  const visit = await run(t, page(element('site="story.json"', '<script type="application/json">{</script>')));
+  await visit.state("error");
+  assert.match((await visit.seen()).events[0].message, /^the bundle inside: /);
+});
+
+test("HTML in place of a bundle", async (t) => {
+  site.pages["/page.json"] = page("the front page");
+  const { code, message } = await failing(t, 'src="page.json"');
+  assert.equal(code, "JSON");
+  assert.match(message, /^http:\/\/localhost:\d+\/page\.json: HTML came instead/);
 });
 
 test("a bundle that is too large is not read to its end", async (t) => {

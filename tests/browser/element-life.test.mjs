@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FALLBACK, element, hold, run, settle, site } from "./element.mjs";
-import { page } from "./harness.mjs";
+import { bundle, page } from "./harness.mjs";
 
 async function until(condition) {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -88,6 +88,34 @@ test("of several addresses in a row the last one wins, whichever comes first", a
     ["broadsheet-render"],
   );
 });
+
+for (const [what, content] of [
+  ["an address", ""],
+  ["a bundle inside, and its", `<script type="application/json">${bundle()}</script>`],
+]) {
+  test(`when ${what} is taken away, the fallback comes back, the very nodes`, async (t) => {
+    const visit = await run(t, page(element(content ? "" : 'src="story.json"', FALLBACK + content)));
+    const article = await visit.state("ready");
+    await article.evaluate((node) => (globalThis.story = node.story));
+    await article.evaluate((node) => (node.locale = "ko"));
+    await visit.page.waitForFunction(() => globalThis.seen.events.length === 2);
+    await article.evaluate((node) => {
+      node.querySelector("script")?.remove();
+      node.src = null;
+      node.locale = "en";
+    });
+    const after = await visit.state("fallback");
+    assert.equal(await after.innerHTML(), FALLBACK);
+    assert.equal(await after.evaluate((node) => node.story), null);
+    await after.evaluate((node) => {
+      node.firstElementChild.dataset.mark = "kept";
+      node.src = "other.json";
+    });
+    await visit.state("ready");
+    await after.or(article).first().evaluate((node) => (node.src = null));
+    assert.equal(await (await visit.state("fallback")).locator("[data-mark=kept]").count(), 1);
+  });
+}
 
 test("a changed address shows the other story", async (t) => {
   const visit = await run(t, page(element('src="story.json"')));

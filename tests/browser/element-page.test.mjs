@@ -67,6 +67,46 @@ test("several stories on a page have ids of their own, and a layer is fetched on
   assert.equal(site.count("/shared.json"), 1);
 });
 
+/** The ids in the page that begin like ours, in its order, once all of its elements have rendered. */
+async function idsOf(t, content, elements) {
+  const visit = await run(t, page(content));
+  await visit.page.waitForFunction((count) => globalThis.seen.events.length === count, elements);
+  return visit.page.evaluate(() => [...document.querySelectorAll('[id^="bs"]')].map(({ id }) => id));
+}
+
+test("an id that the page has already is not written again", async (t) => {
+  const server = `<main>${press.open(bundle()).render()}</main>`;
+  const twice = ["bs-headline", "bs-a-heading", "bs2-headline", "bs2-a-heading"];
+  assert.deepEqual(await idsOf(t, server + element('src="story.json"'), 1), twice);
+  assert.deepEqual(await idsOf(t, element('src="story.json"') + server, 1), [...twice.slice(2), ...twice.slice(0, 2)]);
+  // Two that the server rendered alike: the first stays as it stands.
+  const rendered = press.open(bundle()).render();
+  assert.deepEqual(await idsOf(t, element('src="story.json"', rendered).repeat(2), 2), twice);
+  // A prefix that the page gives is left to the element that has it, wherever it stands.
+  const given = element('src="story.json" id-prefix="bs-"');
+  assert.deepEqual(await idsOf(t, given + element('src="story.json"'), 2), twice);
+  assert.deepEqual(await idsOf(t, element('src="story.json"') + given, 2), [...twice.slice(2), ...twice.slice(0, 2)]);
+});
+
+test("parts placed one by one have the ids of the story", async (t) => {
+  site.pages["/tagged.json"] = bundle({ tags: [{ label: "Ferry" }], authors: [{ name: "Seo" }] });
+  const part = (name) => element(`src="tagged.json" part="${name}"`);
+  const parts = ["byline", "byline", "headline", "tags", "body"].map(part).join("");
+  assert.deepEqual(await idsOf(t, parts, 5), ["bs-headline", "bs-tags", "bs-a-heading"]);
+  assert.deepEqual(await idsOf(t, part("headline") + element('src="tagged.json"'), 2), ["bs-headline", "bs2-headline", "bs2-a-heading", "bs2-tags"]);
+  assert.deepEqual(await idsOf(t, part("byline") + element('src="story.json"'), 2), ["bs-headline", "bs-a-heading"]);
+  assert.deepEqual(await idsOf(t, '<h1 id="bs-headline">Mine</h1>' + part("body"), 1), ["bs-headline", "bs-a-heading"]);
+});
+
+test("an element whose part changes has no other's ids", async (t) => {
+  const visit = await run(t, page(element('id="x" src="story.json" part="headline"') + element('src="story.json" part="body"')));
+  await visit.page.waitForFunction(() => globalThis.seen.events.length === 2);
+  await visit.page.evaluate(() => document.querySelector("#x").setAttribute("part", "story"));
+  await visit.page.locator("#bs2-headline").waitFor();
+  await visit.page.evaluate(() => document.querySelector("#x").setAttribute("part", "headline"));
+  await visit.page.locator("#bs-headline").waitFor();
+});
+
 test("content that the server rendered is adopted as it stands", async (t) => {
   const rendered = press.open(bundle()).render();
   const mark = "<script>document.querySelector('[data-part=story]').mark = 1</script>";

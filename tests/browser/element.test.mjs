@@ -98,6 +98,15 @@ test("parts, ids and options come from attributes and from properties", async (t
   assert.equal(site.count("/figures.json"), 1, "a change of options fetches nothing again");
 });
 
+test("an attribute without a value counts as absent", async (t) => {
+  const names = ["site", "lists", "strings", "part", "part-id", "locale", "time-zone", "now", "id-prefix", "heading-base"];
+  const empty = names.map((name) => `${name}=""`).join(" ");
+  const visit = await run(t, page(element(`src="story.json" ${empty}`) + element('id="none" src=""')));
+  await visit.state("ready");
+  assert.equal(await html(visit), press.open(bundle()).render());
+  await visit.state("fallback", "#none");
+});
+
 test("properties set before the class was known count", async (t) => {
   const early = '<script>document.querySelector("broadsheet-article").src = "other.json"</script>';
   const visit = await run(t, page(element("") + early));

@@ -95,12 +95,13 @@ function watch() {
   });
   for (const type of ["broadsheet-render", "broadsheet-error"]) {
     addEventListener(type, ({ target, detail }) => {
-      const { code, message, part, diagnostics } = detail;
+      const { code, message, part, diagnostics, layer, offset, line, column, pointer, cause } = detail;
       seen.events.push({
         type,
         id: target.id,
         code,
         message,
+        where: code && { layer, offset, line, column, pointer, cause: cause?.name },
         part,
         diagnostics: diagnostics?.length,
         frozen: Object.isFrozen(detail),

@@ -72,6 +72,10 @@ press.open("{}", { timezone: "UTC" });
 // @ts-expect-error a number is no layer
 press.open(5);
 
+const { open, markdown: convert } = press;
+open("{}");
+convert("*hi*");
+
 function read(story: Story): string {
   const bare: Uint8Array = story.renderBytes("document");
   const facts: string[] = [

@@ -24,6 +24,7 @@ file("site.json", JSON.stringify({ site: { timeZone: "Asia/Seoul" } }));
 file("warned.json", JSON.stringify(bundle({ nonsense: 1 })));
 file("wrong.json", JSON.stringify(bundle({ url: "javascript:alert(1)" })));
 file("broken.json", '{\n "article": x}');
+file("words.json", "{}");
 file("text.md", "# One\n\n*hi* ~~there~~");
 
 function run(args, { input, ...options } = {}) {
@@ -99,6 +100,22 @@ test("what cannot be opened is told with line and column", () => {
   assert.match(run(["check", "-"], { input: "{}" }).stdout, /^standard input: error SHAPE \/article /);
 });
 
+test("what no one file is to blame for is said about all of them", () => {
+  const { status, stdout, stderr } = run(["render", "site.json", "words.json"]);
+  assert.deepEqual([status, stdout], [1, ""]);
+  assert.match(stderr, /^site\.json, words\.json: error SHAPE \/article /);
+});
+
+test("a part without data is nothing, and standard error says so", () => {
+  for (const part of ["figure", "tags"]) {
+    assert.deepEqual(run(["render", "story.json", "--part", part]), {
+      status: 0,
+      stdout: "",
+      stderr: `the part "${part}" has nothing to show\n`,
+    });
+  }
+});
+
 test("a file that cannot be read is an error", () => {
   const { status, stdout, stderr } = run(["render", "missing.json"]);
   assert.deepEqual([status, stdout], [1, ""]);
@@ -111,6 +128,9 @@ test("markdown", () => {
     run(["markdown", "-", "--heading-base", "2", "--id-prefix", "x-"], { input: "# One" }),
     quiet(press.markdown("# One", { headingBase: 2, idPrefix: "x-" })),
   );
+  // A byte order mark is no text in Markdown; in JSON it is refused.
+  assert.deepEqual(run(["markdown", "-"], { input: "\ufeff# One" }), quiet(press.markdown("# One")));
+  assert.match(run(["render", "-"], { input: "\ufeff{}" }).stderr, /^standard input:1:1: error JSON/);
   const bad = run(["markdown", "-"], { input: Buffer.of(0xff) });
   assert.equal(bad.status, 1);
   assert.match(bad.stderr, /^standard input:1:1: error UTF8/);

@@ -78,6 +78,30 @@ test("a layer far larger than the memory is a LIMIT as well", () => {
   assert.equal(place("LIMIT", () => press.open(new Uint8Array(600 << 20))).offset, press.limits.bundleBytes);
 });
 
+test("text far larger than the limit is not even encoded, and is told as its bytes are", (t) => {
+  const { encode } = TextEncoder.prototype;
+  t.after(() => (TextEncoder.prototype.encode = encode));
+  let most = 0;
+  TextEncoder.prototype.encode = function (text) {
+    most = Math.max(most, text.length);
+    return encode.call(this, text);
+  };
+  const long = "\u{1f4f0}".repeat(5_000_000);
+  const where = (work) => place("LIMIT", work);
+  const { bundleBytes, bodyBytes } = press.limits;
+  assert.deepEqual(where(() => press.open(["{}", long])), where(() => press.open(["{}", Buffer.from(long)])));
+  assert.equal(where(() => press.open(["{}", long])).layer, 1);
+  where(() => press.open(bundle({ _note: long })));
+  assert.ok(most <= bundleBytes + 1);
+  most = 0;
+  assert.deepEqual(where(() => press.markdown(long)), where(() => press.markdown(Buffer.from(long))));
+  assert.ok(most <= bodyBytes + 1);
+  // Whatever stands across the limit.
+  for (const text of ["12345", "123é", "12\u{1f4f0}", "\ud83d234"])
+    for (const form of [text, Buffer.from(text)]) where(() => press.markdown(form, { limits: { bodyBytes: 4 } }));
+  for (const text of ["1234", "é34", "\u{1f4f0}"]) press.markdown(text, { limits: { bodyBytes: 4 } });
+});
+
 test("of a layer that was an object no offset is told", () => {
   const { layer, offset, line, column } = place("LIMIT", () =>
     press.open(["{}", bundle()], { limits: { jsonDepth: 1 } }),

@@ -65,6 +65,9 @@ test("press tells its version, parts and limits, and cannot be changed", async (
   ]);
   assert.deepEqual({ ...press.limits }, Object.fromEntries(limits));
   for (const frozen of [press, press.parts, press.limits]) assert.ok(Object.isFrozen(frozen));
+  const { markdown, open } = press;
+  assert.equal(markdown("*hi*"), "<p><em>hi</em></p>\n");
+  assert.equal(open({ article: { id: "a", headline: "b", body: "c" } }).title, "b");
 });
 
 const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -145,6 +148,11 @@ for (const [what, source] of [
     assert.ok(error.message.length > 20);
   });
 }
+
+test("what is of another kind is told which kinds there are", async () => {
+  const { message } = await refusal("LOAD", () => load(new Blob([bytes])));
+  for (const kind of ["URL", "Response", "bytes", "WebAssembly.Module", "promise"]) assert.ok(message.includes(kind), message);
+});
 
 test("integrity is handed to fetch", async () => {
   answer = null;

@@ -53,6 +53,13 @@ test("the package has no dependencies at run time, and its tools are pinned exac
   for (const [name, version] of Object.entries(manifest.devDependencies)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
 });
 
+test("package.json, its lockfile and the README ask for a Node that has process.getBuiltinModule", () => {
+  assert.equal(manifest.engines.node, "^20.16.0 || >=22.3.0");
+  assert.equal(lock.packages[""].engines.node, manifest.engines.node);
+  assert.match(read("README.md"), /Node 20\.16 or newer \(of 22: 22\.3\)/);
+  assert.equal(typeof process.getBuiltinModule, "function");
+});
+
 test("every file that package.json names is in dist/, types first", () => {
   const named = [manifest.bin.broadsheet];
   for (const target of Object.values(manifest.exports)) {

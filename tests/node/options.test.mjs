@@ -62,6 +62,19 @@ for (const [pointer, options] of [
   ["/headingBase", { headingBase: 1.5 }],
   ["/headingBase", { headingBase: -1 }],
   ["/headingBase", { headingBase: NaN }],
+  ["/headingBase", { headingBase: "two" }],
+  ["/headingBase", { headingBase: true }],
+  ["/timeZone", { timeZone: 5 }],
+  ["/locale", { locale: true }],
+  ["/now", { now: true }],
+  ["/stylesheet", { stylesheet: 1 }],
+  ["/dialect", { dialect: "commonmark" }],
+  ["/ids", { ids: false }],
+  ["/id", { id: "f1" }],
+  ["/toString", { toString: "x" }],
+  ["", []],
+  ["", [["locale", "ko"]]],
+  ["/limits", { limits: [] }],
   ["/unknown", { unknown: "x" }],
   ["/bundleBytes", { bundleBytes: 10 }],
   ["/", { "": "x" }],
@@ -85,12 +98,25 @@ for (const [pointer, options] of [
 test("the same is refused for Markdown", () => {
   assert.equal(refused("SHAPE", () => press.markdown("x", { dialect: "gfm" })).pointer, "/dialect");
   assert.equal(refused("SHAPE", () => press.markdown("x", { unknown: 1 })).pointer, "/unknown");
+  for (const [name, value] of Object.entries({ now: 0, timeZone: "UTC", locale: "ko", stylesheet: "a.css", id: "x" }))
+    assert.equal(refused("SHAPE", () => press.markdown("x", { [name]: value })).pointer, `/${name}`);
+  for (const ids of ["false", 0, null])
+    assert.equal(refused("SHAPE", () => press.markdown("x", { ids })).pointer, "/ids");
+  assert.equal(press.markdown("# x", { ids: false, dialect: "commonmark", headingBase: "2" }), "<h2>x</h2>\n");
   for (const text of [undefined, null, 5, {}]) refused("SHAPE", () => press.markdown(text));
+});
+
+test("the same is refused for a part", () => {
+  const story = press.open(bundle());
+  for (const [pointer, options] of [["/id", { id: 5 }], ["/locale", { locale: "ko" }], ["", "f1"], ["", ["f1"]]])
+    assert.equal(refused("SHAPE", () => story.render("figure", options)).pointer, pointer);
+  for (const options of [undefined, null, {}, { id: undefined }]) assert.equal(story.render("figure", options), "");
 });
 
 test("options of a prototype do not count", () => {
   const inherited = Object.create({ locale: "ko", unknown: "x" });
   assert.match(dates(inherited), /Posted/);
+  assert.ok(press.open(JSON.stringify(dated), Object.create({ limits: { bundleBytes: 5 } })));
   Object.prototype.locale = "ko";
   try {
     assert.match(dates({}), /Posted/);

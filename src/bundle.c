@@ -242,10 +242,9 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
     bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
 
-    json_node *lists = reader_object(s, root, TEXT("lists"));
-    if (lists)
-        lists->opaque = true; /* shown by parts that this version does not have */
-    bundle_site(s, reader_object(s, root, TEXT("site")));
+    json_node *paper = reader_object(s, root, TEXT("site"));
+    bundle_site(s, paper);
+    bundle_furniture(s, paper);
     reader_member(root, TEXT("article"));
     s->article.language = reader_language(s, object, TEXT("language"));
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
@@ -253,5 +252,6 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     if (!s->article.language.size)
         s->article.language = s->site.language;
     bundle_article(s, scratch, object);
+    bundle_lists(s, reader_object(s, root, TEXT("lists")));
     reader_report_unknown(s);
 }

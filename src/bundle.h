@@ -12,6 +12,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 
 /* The parts of it that are files of their own. */
 void bundle_site(story *s, json_node *object);
+void bundle_furniture(story *s, json_node *object); /* the rest of "site" */
+void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);

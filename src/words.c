@@ -2,7 +2,7 @@
 
 #include "language.h"
 
-#define X(name, key, en, ko) TEXT_INIT(key),
+#define X(name, key, en, ko, ar) TEXT_INIT(key),
 static const text keys[WORD_COUNT] = {
 #include "strings.def"
 };
@@ -12,14 +12,20 @@ static const struct {
     const char *tag;
     text words[WORD_COUNT];
 } tables[] = {
-#define X(name, key, en, ko) TEXT_INIT(en),
+#define X(name, key, en, ko, ar) TEXT_INIT(en),
     {"en",
      {
 #include "strings.def"
      }},
 #undef X
-#define X(name, key, en, ko) TEXT_INIT(ko),
+#define X(name, key, en, ko, ar) TEXT_INIT(ko),
     {"ko",
+     {
+#include "strings.def"
+     }},
+#undef X
+#define X(name, key, en, ko, ar) TEXT_INIT(ar),
+    {"ar",
      {
 #include "strings.def"
      }},

@@ -85,8 +85,7 @@ static broadsheet_status open_run(void *context)
     json_tree_open(&s->tree, &s->arena);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &nodes);
-    bundle_read(s, o->scratch, o->options->locale.size ? arena_text(&s->arena, o->options->locale) : NO_TEXT,
-                o->error);
+    bundle_read(s, o->scratch, o->options->locale.size ? arena_text(&s->arena, o->options->locale) : NO_TEXT, o->error);
     s->zone_option = o->options->time_zone.size != 0;
     open_info(s, arena_text(&s->arena, o->options->time_zone));
     return BROADSHEET_OK;
@@ -181,6 +180,18 @@ static const struct {
 #undef X
 };
 
+typedef struct rendering {
+    render render;
+    part_function *part;
+} rendering;
+
+static broadsheet_status render_run(void *context)
+{
+    rendering *job = context;
+    job->part(&job->render);
+    return BROADSHEET_OK;
+}
+
 broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out)
 {
@@ -189,9 +200,14 @@ broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text p
         if (!text_equal(parts[i].name, part))
             continue;
         writer w;
+        arena scratch;
         writer_begin(&w, NULL, s->limits.output_bytes);
-        render r = {&w, s, id, false};
-        parts[i].render(&r);
+        arena_open(&scratch, NULL);
+        rendering job = {{.w = &w, .story = s, .id = id, .scratch = &scratch}, parts[i].render};
+        broadsheet_status status = arena_run(&scratch, render_run, &job);
+        arena_close(&scratch);
+        if (w.status == BROADSHEET_OK)
+            w.status = status;
         return writer_end(&w, out);
     }
     return BROADSHEET_PART;

@@ -19,9 +19,9 @@ typedef struct thumbnail {
 typedef struct site_link {
     text label;
     url url;
-    url icon;      /* decoration; quick links */
-    text network;  /* lower-case name; follow links */
-    text language; /* of the label, when it is not the site's */
+    url icon;                      /* decoration; quick links */
+    text network;                  /* lower-case name; follow links */
+    text language;                 /* of the label, when it is not the site's */
     const struct section *section; /* the section that it stands for, or NULL; navigation */
 } site_link;
 
@@ -47,7 +47,14 @@ typedef struct notice {
 } notice;
 
 typedef enum share_network {
-    SHARE_FACEBOOK, SHARE_X, SHARE_KAKAOTALK, SHARE_WHATSAPP, SHARE_REDDIT, SHARE_MAIL, SHARE_LINK, SHARE_SYSTEM,
+    SHARE_FACEBOOK,
+    SHARE_X,
+    SHARE_KAKAOTALK,
+    SHARE_WHATSAPP,
+    SHARE_REDDIT,
+    SHARE_MAIL,
+    SHARE_LINK,
+    SHARE_SYSTEM,
     SHARE_COUNT
 } share_network;
 
@@ -56,8 +63,13 @@ typedef struct share {
     text template; /* KakaoTalk, or to override: an address with {url} and {title}; checked */
 } share;
 
-typedef enum slot_size { SLOT_BANNER /* 728x90 */, SLOT_RECTANGLE /* 300x250 */, SLOT_HALF_PAGE /* 300x600 */,
-                         SLOT_MOBILE /* 320x100 */, SLOT_SIZES } slot_size;
+typedef enum slot_size {
+    SLOT_BANNER /* 728x90 */,
+    SLOT_RECTANGLE /* 300x250 */,
+    SLOT_HALF_PAGE /* 300x600 */,
+    SLOT_MOBILE /* 320x100 */,
+    SLOT_SIZES
+} slot_size;
 
 typedef struct slot {
     text id, label, advertiser, alt;
@@ -88,6 +100,7 @@ typedef struct ranked_item {
 
 typedef struct ranked_list {
     text id, label;
+    text anchor; /* the id of its heading, with the prefix */
     url url;
     ranked_item *items;
     size_t count;
@@ -95,6 +108,7 @@ typedef struct ranked_list {
 
 typedef struct gallery {
     text id, title;
+    text anchor; /* the id of its viewer, with the prefix; a picture's figure has its own as id */
     url url;
     thumbnail cover;
     uint32_t picture_total; /* what the paper says; at least the number of pictures */
@@ -104,6 +118,7 @@ typedef struct gallery {
 
 typedef struct galleries {
     text label;
+    text anchor; /* the id of the heading, with the prefix */
     url url;
     gallery *items;
     size_t count;

@@ -11,12 +11,21 @@ typedef broadsheet_text text;
 
 /* Only a string literal compiles: the empty strings on both sides see to that. */
 #define TEXT(literal) ((text){"" literal "", sizeof(literal) - 1})
-#define TEXT_INIT(literal) {"" literal "", sizeof(literal) - 1} /* for static data */
+#define TEXT_INIT(literal)                                                                                             \
+    {                                                                                                                  \
+        "" literal "", sizeof(literal) - 1                                                                             \
+    } /* for static data */
 #define NO_TEXT ((text){NULL, 0})
 
 static inline bool text_equal(text a, text b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+/* The first of two that is not empty. */
+static inline text text_or(text a, text b)
+{
+    return a.size ? a : b;
 }
 
 /* The bytes from a byte offset on; both bounds must be inside. */

@@ -48,6 +48,8 @@ for (const entry of ["define.js", "cli.js"]) {
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
 }
+// The behaviours need neither the module nor the element.
+await bundle("furniture.js", "furniture.js");
 // The same sources for a script without type="module"; there the loader takes its address from the script element.
 await bundle("classic.js", "broadsheet.classic.js", {
   format: "iife",

@@ -18,6 +18,10 @@ CFLAGS ?= -O2
 CLANG ?= clang
 export ONLY PORT
 
+# emcc is a Python program. Debian's own Python starts it at once; one that a version manager has
+# put in front of it takes longer than most of our files take to compile.
+export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
+
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
 .PHONY: all wasm lib dist demo test size check fmt clean help FORCE

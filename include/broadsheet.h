@@ -48,16 +48,16 @@ typedef struct broadsheet_text {
 
 /* Upper bounds that a host may change; 0 means the default of src/limits.def. */
 typedef struct broadsheet_limits {
-    uint32_t bundle_bytes;     /* one layer */
-    uint32_t json_depth;       /* nested arrays and objects */
-    uint32_t json_nodes;       /* values in all layers together */
-    uint32_t body_bytes;       /* the Markdown of one text */
-    uint32_t markdown_depth;   /* nested block quotes, lists and emphasis */
-    uint32_t table_cells;      /* in one Markdown text */
-    uint32_t links;            /* links, images and reference definitions in one Markdown text */
-    uint32_t list_items;       /* authors, tags, corrections, sources: each list */
-    uint32_t output_bytes;     /* one rendering */
-    uint32_t diagnostics;      /* more are counted in the last one, not kept */
+    uint32_t bundle_bytes;   /* one layer */
+    uint32_t json_depth;     /* nested arrays and objects */
+    uint32_t json_nodes;     /* values in all layers together */
+    uint32_t body_bytes;     /* the Markdown of one text */
+    uint32_t markdown_depth; /* nested block quotes, lists and emphasis */
+    uint32_t table_cells;    /* in one Markdown text */
+    uint32_t links;          /* links, images and reference definitions in one Markdown text */
+    uint32_t list_items;     /* authors, tags, corrections, sources: each list */
+    uint32_t output_bytes;   /* one rendering */
+    uint32_t diagnostics;    /* more are counted in the last one, not kept */
 } broadsheet_limits;
 
 /* All zero is a valid value and means the defaults. */
@@ -78,26 +78,22 @@ typedef struct broadsheet_options {
 /* Where a failure was found. Every field is always set. */
 typedef struct broadsheet_error {
     broadsheet_status status;
-    int32_t layer;             /* index of the layer; -1: the options, or no layer */
-    int64_t offset;            /* byte offset in the layer; -1: none */
-    int64_t line, column;      /* of the offset, from 1, columns in code points; -1: none */
-    char pointer[256];         /* JSON pointer (RFC 6901), NUL-terminated; cut at a token when longer */
-    const char *message;       /* static English text, NUL-terminated */
+    int32_t layer;        /* index of the layer; -1: the options, or no layer */
+    int64_t offset;       /* byte offset in the layer; -1: none */
+    int64_t line, column; /* of the offset, from 1, columns in code points; -1: none */
+    char pointer[256];    /* JSON pointer (RFC 6901), NUL-terminated; cut at a token when longer */
+    const char *message;  /* static English text, NUL-terminated */
 } broadsheet_error;
 
-typedef enum broadsheet_severity {
-    BROADSHEET_ERROR,
-    BROADSHEET_WARNING,
-    BROADSHEET_INFORMATION
-} broadsheet_severity;
+typedef enum broadsheet_severity { BROADSHEET_ERROR, BROADSHEET_WARNING, BROADSHEET_INFORMATION } broadsheet_severity;
 
 /* Something in the bundle that is wrong, and was degraded. */
 typedef struct broadsheet_diagnostic {
-    broadsheet_text code;      /* src/diagnostics.def */
+    broadsheet_text code; /* src/diagnostics.def */
     broadsheet_severity severity;
-    int32_t layer;             /* index of the layer; -1: the options */
-    broadsheet_text pointer;   /* JSON pointer (RFC 6901) */
-    broadsheet_text message;   /* English; holds no text of the bundle */
+    int32_t layer;           /* index of the layer; -1: the options */
+    broadsheet_text pointer; /* JSON pointer (RFC 6901) */
+    broadsheet_text message; /* English; holds no text of the bundle */
 } broadsheet_diagnostic;
 
 /* A point in time whose offset from UTC the host must look up. */
@@ -109,10 +105,10 @@ typedef struct broadsheet_instant {
 /* What an open story tells about itself. Owned by the story; the arrays may move
  * when broadsheet_set_offsets is called. */
 typedef struct broadsheet_info {
-    broadsheet_text title;      /* the headline, plain text */
-    broadsheet_text language;   /* BCP 47; empty: the bundle does not say */
-    broadsheet_text direction;  /* "ltr" or "rtl" */
-    broadsheet_text time_zone;  /* whose offsets the instants need; "UTC": none are needed */
+    broadsheet_text title;     /* the headline, plain text */
+    broadsheet_text language;  /* BCP 47; empty: the bundle does not say */
+    broadsheet_text direction; /* "ltr" or "rtl" */
+    broadsheet_text time_zone; /* whose offsets the instants need; "UTC": none are needed */
     const broadsheet_instant *instants;
     size_t instant_count;
     const broadsheet_diagnostic *diagnostics;
@@ -131,9 +127,8 @@ typedef struct broadsheet_story broadsheet_story;
  * and scalars replaced. *out is yours; free it with broadsheet_close. options and
  * error may be NULL.
  * Fails with JSON, UTF8, SHAPE, LIMIT or MEMORY, and then sets *out to NULL. */
-broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count,
-                                  const broadsheet_options *options, broadsheet_story **out,
-                                  broadsheet_error *error);
+broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count, const broadsheet_options *options,
+                                  broadsheet_story **out, broadsheet_error *error);
 
 /* Frees a story and all that it handed out, except buffers. NULL is allowed. */
 void broadsheet_close(broadsheet_story *story);

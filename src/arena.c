@@ -170,11 +170,26 @@ static char *third_party_end(third_party_block *block)
     return (char *)(block + 1) + arena_round(block->size);
 }
 
+#ifdef BROADSHEET_SWEEP
+bool arena_returns_null;
+
+static bool third_party_is_refused(size_t size)
+{
+    void *probe = arena_returns_null ? memory_resize(NULL, size + 1) : NULL;
+    memory_release(probe);
+    return arena_returns_null && probe == NULL;
+}
+#endif
+
 void *third_party_malloc(size_t size)
 {
     arena *a = arena_current;
     if (size > SIZE_MAX - sizeof(third_party_block))
         arena_leave(a, BROADSHEET_MEMORY);
+#ifdef BROADSHEET_SWEEP
+    if (third_party_is_refused(size))
+        return NULL;
+#endif
     third_party_block *block = arena_take(a, sizeof(third_party_block) + size);
     block->size = size;
     return block + 1;
@@ -195,6 +210,10 @@ void *third_party_realloc(void *pointer, size_t size)
         return pointer;
     }
     void *copy = third_party_malloc(size);
+#ifdef BROADSHEET_SWEEP
+    if (copy == NULL)
+        return NULL;
+#endif
     memcpy(copy, pointer, block->size);
     return copy;
 }

@@ -48,4 +48,10 @@ text arena_text(arena *a, text t);
  * a context to its allocator. */
 arena *arena_use(arena *a);
 
+/* Defined in test builds only (BROADSHEET_SWEEP), as the control of the sweep: true makes the
+ * third-party allocator return NULL, as malloc would, where it must leave. */
+#ifdef BROADSHEET_SWEEP
+extern bool arena_returns_null;
+#endif
+
 #endif

@@ -230,10 +230,13 @@ static broadsheet_status markdown_run(void *context)
     story *s = job->story;
     if (!options_read(s, job->options, job->error))
         return BROADSHEET_SHAPE;
-    size_t valid = utf8_valid_prefix(job->source);
+    size_t line, column, valid = utf8_valid_prefix(job->source);
     if (valid < job->source.size) {
         error_clear(job->error, BROADSHEET_UTF8);
         job->error->offset = (int64_t)valid;
+        json_position(job->source, valid, &line, &column);
+        job->error->line = (int64_t)line;
+        job->error->column = (int64_t)column;
         return BROADSHEET_UTF8;
     }
     words_choose(s, job->options->locale.size ? job->options->locale : TEXT("en"), NULL);

@@ -43,6 +43,7 @@ static void sections_read(story *s, json_node *owner, text key, const section *p
         one->parent = parent;
         if (!one->id.size || !one->label.size) {
             report_node(&s->report, REPORT_INCOMPLETE, item);
+            item->opaque = true; /* with all that is in it */
             *one = (section){.id = NO_TEXT};
             continue;
         }

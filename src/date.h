@@ -20,9 +20,9 @@ typedef struct date {
 
 typedef struct date_fields {
     int32_t year;
-    int32_t month, day;            /* from 1 */
+    int32_t month, day; /* from 1 */
     int32_t hour, minute, second;
-    int32_t weekday;               /* 0 is Sunday */
+    int32_t weekday; /* 0 is Sunday */
 } date_fields;
 
 /* False when the text is no date of that form, or names a day that does not exist. A

@@ -7,12 +7,8 @@ void error_clear(broadsheet_error *error, broadsheet_status status)
 #include "status.def"
 #undef X
     };
-    *error = (broadsheet_error){.status = status,
-                                .layer = -1,
-                                .offset = -1,
-                                .line = -1,
-                                .column = -1,
-                                .message = messages[status]};
+    *error = (broadsheet_error){
+        .status = status, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = messages[status]};
 }
 
 void error_pointer(broadsheet_error *error, text pointer)

@@ -25,19 +25,21 @@ typedef struct markdown {
 } markdown;
 
 typedef struct markdown_use {
-    bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
-    bool ids;              /* headings get an id */
-    bool outline;          /* heading levels follow their nesting, so that none is skipped */
-    uint32_t heading_base; /* the level of "#" (without outline), of the top headings (with it); more than 6 becomes 6 */
+    bool commonmark; /* CommonMark alone: no extensions, no classes, no wrappers */
+    bool ids;        /* headings get an id */
+    bool outline;    /* heading levels follow their nesting, so that none is skipped */
+    uint32_t
+        heading_base; /* the level of "#" (without outline), of the top headings (with it); more than 6 becomes 6 */
     text id_prefix;
-    const text *taken;     /* ids, without the prefix, that headings must not get */
+    const text *taken; /* ids, without the prefix, that headings must not get */
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
-    text words_language;   /* their language, when it differs from the text's; else empty */
+    text words_language;                    /* their language, when it differs from the text's; else empty */
     const broadsheet_limits *limits;
     /* What a placement's id names; NULL when it names nothing. Without find there are no placements. */
     const void *(*find)(void *context, place_kind kind, text id);
-    /* Something to report; place counts occurrences of that kind in the text, from 1. */
+    /* Something to report. place counts, from 1, the placements of the text, or its links and
+     * pictures; 0: the text as a whole. */
     void (*tell)(void *context, report_code code, size_t place);
     void *context;
 } markdown_use;

@@ -74,55 +74,6 @@ static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
         writer_pair(w, "class", TEXT("language-"), language);
 }
 
-/* The box scrolls, so it can have the focus and has a name. It is a group and no region:
- * landmarks with the same name would be of no help. */
-static void markdown_table(markdown_state *m)
-{
-    writer *w = &m->out;
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-table");
-    writer_set(w, "role", "group");
-    writer_set(w, "tabindex", "0");
-    writer_attr(w, "aria-label", m->use->table_label);
-    writer_open(w, "table");
-}
-
-static void markdown_align(writer *w, MD_ALIGN align)
-{
-    if (align == MD_ALIGN_LEFT)
-        writer_set(w, "class", "bs-left");
-    else if (align == MD_ALIGN_CENTER)
-        writer_set(w, "class", "bs-center");
-    else if (align == MD_ALIGN_RIGHT)
-        writer_set(w, "class", "bs-right");
-}
-
-static void markdown_cell_enter(markdown_state *m)
-{
-    markdown_count(m, &m->cells, m->use->limits->table_cells);
-    m->mark = writer_here(&m->out);
-}
-
-/* A header cell without content heads nothing, so it is an ordinary one. */
-static void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
-{
-    writer *w = &m->out;
-    html content = markdown_cut(m, m->mark);
-    if (header && content.bytes.size) {
-        writer_open(w, "th");
-        markdown_align(w, align);
-        writer_set(w, "scope", "col");
-        writer_html(w, content);
-        writer_close(w, "th");
-    } else {
-        writer_open(w, "td");
-        markdown_align(w, align);
-        writer_html(w, content);
-        writer_close(w, "td");
-    }
-    writer_line(w);
-}
-
 static void markdown_ordered(markdown_state *m, unsigned start)
 {
     writer_open(&m->out, "ol");
@@ -171,7 +122,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_paragraph_enter(m);
         break;
     case MD_BLOCK_TABLE:
-        markdown_table(m);
+        markdown_table_enter(m);
         break;
     case MD_BLOCK_THEAD:
         writer_open(w, "thead");
@@ -232,9 +183,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_paragraph_leave(m);
         break;
     case MD_BLOCK_TABLE:
-        writer_close(w, "table");
-        writer_close(w, "div");
-        writer_line(w);
+        markdown_table_leave(m);
         break;
     case MD_BLOCK_THEAD:
         writer_close(w, "thead");

@@ -29,9 +29,11 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     }
     markdown_address(m, &m->link, &link->href, false);
     if (m->link.written) {
+        m->link.outside = writer_here(&m->out);
         writer_open(&m->out, "a");
         writer_url(&m->out, "href", m->link.address);
         markdown_title(m, &link->title);
+        m->link.inside = writer_here(&m->out);
     }
 }
 
@@ -39,9 +41,16 @@ static void markdown_link_leave(markdown_state *m)
 {
     if (--m->link.depth || !m->link.written)
         return;
-    /* A link that nobody could see or hear shows its address. */
-    if (!m->link.named && !m->use->commonmark)
+    /* A link that nobody could see or hear shows its address; without one it is none. */
+    if (!m->link.named && !m->use->commonmark) {
+        if (!m->link.address.href.size) {
+            html content = markdown_cut(m, m->link.inside);
+            writer_rewind(&m->out, m->link.outside);
+            writer_html(&m->out, content);
+            return;
+        }
         writer_text(&m->out, m->link.address.href);
+    }
     writer_close(&m->out, "a");
 }
 

@@ -29,8 +29,8 @@ typedef struct markdown_span {
     size_t depth; /* of its kind, 0: none is open */
     bool written; /* the address is good, so that it gets an element */
     url address;
-    size_t number; /* among the links and pictures of the text, from 1 */
-    bool named;    /* something of it can be read */
+    bool named;                  /* something of it can be read */
+    writer_mark outside, inside; /* before and behind the start tag of a link */
 } markdown_span;
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
@@ -44,7 +44,7 @@ typedef struct markdown_state {
     /* Counted against the limits. */
     size_t depth, cells, links;
 
-    /* What tell numbers. */
+    /* What tell numbers: links and pictures together, pictures alone, placements of both kinds. */
     size_t addresses, pictures, places;
     bool html_told;
 
@@ -93,6 +93,12 @@ html markdown_cut(markdown_state *m, writer_mark mark);
 /* markdown_heading.c */
 void markdown_heading_enter(markdown_state *m);
 void markdown_heading_leave(markdown_state *m, unsigned level);
+
+/* markdown_table.c */
+void markdown_table_enter(markdown_state *m);
+void markdown_table_leave(markdown_state *m);
+void markdown_cell_enter(markdown_state *m);
+void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 
 /* markdown_spans.c */
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);

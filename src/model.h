@@ -26,7 +26,18 @@ typedef struct picture_source {
 } picture_source;
 
 /* Which of nine fields of the picture must stay in view: a grid of thirds. */
-typedef enum focus { FOCUS_NONE, FOCUS_1, FOCUS_2, FOCUS_3, FOCUS_4, FOCUS_5, FOCUS_6, FOCUS_7, FOCUS_8, FOCUS_9 } focus;
+typedef enum focus {
+    FOCUS_NONE,
+    FOCUS_1,
+    FOCUS_2,
+    FOCUS_3,
+    FOCUS_4,
+    FOCUS_5,
+    FOCUS_6,
+    FOCUS_7,
+    FOCUS_8,
+    FOCUS_9
+} focus;
 
 typedef struct figure {
     text id, alt, caption, credit;
@@ -147,9 +158,9 @@ struct broadsheet_story {
     article article;
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
-    int32_t *offsets; /* one per instant; all 0 until the host answers */
-    bool in_utc;      /* times are shown in UTC, and say so */
-    bool zone_option; /* the zone came from the options */
+    int32_t *offsets;   /* one per instant; all 0 until the host answers */
+    bool in_utc;        /* times are shown in UTC, and say so */
+    bool zone_option;   /* the zone came from the options */
     size_t opened_with; /* diagnostics, before the host answered */
     broadsheet_info info;
 };

@@ -12,7 +12,7 @@ static uint32_t at_most(uint32_t value, uint32_t most)
 broadsheet_limits options_limits(const broadsheet_limits *wanted)
 {
     broadsheet_limits limits = *wanted;
-#define X(field, name, standard)                                                                                        \
+#define X(field, name, standard)                                                                                       \
     if (!limits.field)                                                                                                 \
         limits.field = standard;
 #include "limits.def"

@@ -11,11 +11,18 @@ json_node *reader_member(json_node *object, text key)
     return node->kind == JSON_NULL ? NULL : node;
 }
 
+/* What it holds is not looked at, and so not reported as unknown either. */
+static void reader_wrong_type(story *s, json_node *node)
+{
+    node->opaque = true;
+    report_node(&s->report, REPORT_TYPE, node);
+}
+
 bool reader_is_object(story *s, json_node *node)
 {
     if (node->kind == JSON_OBJECT)
         return true;
-    report_node(&s->report, REPORT_TYPE, node);
+    reader_wrong_type(s, node);
     return false;
 }
 
@@ -24,7 +31,7 @@ static json_node *reader_kind(story *s, json_node *object, text key, json_kind k
     json_node *node = reader_member(object, key);
     if (!node || node->kind == kind)
         return node;
-    report_node(&s->report, REPORT_TYPE, node);
+    reader_wrong_type(s, node);
     return NULL;
 }
 
@@ -40,6 +47,8 @@ json_node *reader_list(story *s, json_node *object, text key, size_t *count)
     if (*count > s->limits.list_items) {
         report_node(&s->report, REPORT_LIST_CUT, node);
         *count = s->limits.list_items;
+        for (json_node *item = node->first; item; item = item->next)
+            item->opaque = item->index >= *count;
     }
     return node;
 }
@@ -85,7 +94,7 @@ static bool is_space(char c)
 text reader_text_node(story *s, json_node *node)
 {
     if (node->kind != JSON_STRING) {
-        report_node(&s->report, REPORT_TYPE, node);
+        reader_wrong_type(s, node);
         return NO_TEXT;
     }
     text t = text_without_controls(s, node);
@@ -118,9 +127,10 @@ url reader_url(story *s, json_node *object, text key, url_use use)
     json_node *node = reader_kind(s, object, key, JSON_STRING);
     if (!node)
         return out;
-    if (!node->string.size)
+    bool allowed = url_judge(&s->arena, node->string, use, &out);
+    if (!node->string.size || (allowed && !out.href.size))
         report_node(&s->report, REPORT_EMPTY, node);
-    else if (!url_judge(&s->arena, node->string, use, &out))
+    else if (!allowed)
         report_node(&s->report, REPORT_URL_SCHEME, node);
     return out;
 }

@@ -31,8 +31,9 @@ survey() {
     need clang-format clang-format
     need chromium chromium
     need java default-jre-headless
-    # The Korean examples; without a font Chromium measures boxes for missing characters.
-    if command -v fc-list >/dev/null && [ -z "$(fc-list :lang=ko family)" ]; then
+    # Without one Chromium measures the Korean examples with boxes for missing characters.
+    need fc-list fontconfig
+    if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=ko family)" ]; then
         commands+=("a Korean font") packages+=(fonts-noto-cjk)
     fi
 }

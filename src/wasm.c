@@ -1,5 +1,6 @@
 #include "wasm.h"
 
+#include "error.h"
 #include "memory.h"
 #include "number.h"
 #include "wasm_options.h"
@@ -105,8 +106,8 @@ static void fill_error(reply_texts *r, const void *from)
 
 static wasm_reply *reply_status(broadsheet_status status)
 {
-    broadsheet_error error = {
-        .status = status, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = ""};
+    broadsheet_error error;
+    error_clear(&error, status);
     return status == BROADSHEET_OK ? reply_new(status, 0, 0) : reply_make(status, fill_error, &error);
 }
 
@@ -194,7 +195,8 @@ wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_l
 {
     int32_t *offsets = NULL;
     if (request->count) {
-        offsets = request->count < UINT32_MAX / sizeof *offsets ? memory_resize(NULL, request->count * sizeof *offsets) : NULL;
+        offsets = request->count < UINT32_MAX / sizeof *offsets ? memory_resize(NULL, request->count * sizeof *offsets)
+                                                                : NULL;
         if (!offsets)
             return NULL;
     }

@@ -15,7 +15,7 @@ static uint32_t *option_number(broadsheet_options *o, text name)
 {
     if (text_equal(name, TEXT("headingBase")))
         return &o->heading_base;
-#define X(field, key, standard)                                                                                         \
+#define X(field, key, standard)                                                                                        \
     if (text_equal(name, TEXT(key)))                                                                                   \
         return &o->limits.field;
 #include "limits.def"

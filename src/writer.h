@@ -16,14 +16,17 @@
 enum { WRITER_DEPTH = 512 };
 
 typedef struct writer {
-    arena *arena;            /* where the bytes live; NULL: in a block of their own */
+    arena *arena; /* where the bytes live; NULL: in a block of their own */
     char *at;
     size_t size, room;
-    size_t limit;            /* bytes; more is LIMIT */
+    size_t limit; /* bytes; more is LIMIT */
     broadsheet_status status;
-    bool in_tag;             /* a start tag is open: attributes may follow */
+    bool in_tag; /* a start tag is open: attributes may follow */
     size_t depth;
-    struct { const char *at; size_t size; } open[WRITER_DEPTH]; /* element names, literals */
+    struct {
+        const char *at;
+        size_t size;
+    } open[WRITER_DEPTH]; /* element names, literals */
 } writer;
 
 /* A finished run of well-formed HTML; only the writer makes one. */
@@ -40,17 +43,17 @@ void writer_begin(writer *w, arena *a, size_t limit);
 broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 
 /* Elements. writer_void opens one that has no end tag. Names are literals. */
-#define writer_open(w, name) writer_open_literal((w), "" name "", sizeof(name) - 1)
-#define writer_void(w, name) writer_void_literal((w), "" name "", sizeof(name) - 1)
+#define writer_open(w, name)  writer_open_literal((w), "" name "", sizeof(name) - 1)
+#define writer_void(w, name)  writer_void_literal((w), "" name "", sizeof(name) - 1)
 #define writer_close(w, name) writer_close_literal((w), "" name "", sizeof(name) - 1)
 
 /* Attributes of the element just opened. attr takes any text, set a literal, flag none
  * (HTML serialises a boolean attribute as name=""). */
-#define writer_attr(w, name, value) writer_attr_literal((w), "" name "", sizeof(name) - 1, (value))
-#define writer_set(w, name, value) writer_attr_literal((w), "" name "", sizeof(name) - 1, TEXT(value))
-#define writer_flag(w, name) writer_attr_literal((w), "" name "", sizeof(name) - 1, NO_TEXT)
+#define writer_attr(w, name, value)   writer_attr_literal((w), "" name "", sizeof(name) - 1, (value))
+#define writer_set(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, TEXT(value))
+#define writer_flag(w, name)          writer_attr_literal((w), "" name "", sizeof(name) - 1, NO_TEXT)
 #define writer_number(w, name, value) writer_number_literal((w), "" name "", sizeof(name) - 1, (value))
-#define writer_url(w, name, value) writer_attr_literal((w), "" name "", sizeof(name) - 1, (value).href)
+#define writer_url(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, (value).href)
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
 #define writer_pair(w, name, first, second) writer_pair_literal((w), "" name "", sizeof(name) - 1, (first), (second))
 

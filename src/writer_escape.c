@@ -72,6 +72,8 @@ static size_t writer_special(writer *w, text t, size_t at, bool in_attribute)
 void writer_escaped(writer *w, text t, bool in_attribute)
 {
     size_t start = 0, at = 0;
+    if (!t.size) /* no arithmetic on a NULL */
+        return;
     while (at < t.size) {
         if (kinds[(unsigned char)t.at[at]] == PLAIN) {
             at++;

@@ -12,6 +12,7 @@ class Engine {
 
   constructor(instance) {
     this.#exports = instance.exports;
+    if (!this.#exports.broadsheet_wasm_describe) throw new TypeError("broadsheet_wasm_describe is missing");
     this.#exports._initialize?.();
   }
 

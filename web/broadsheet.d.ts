@@ -93,11 +93,11 @@ export interface Story {
   renderBytes(part?: string, options?: RenderOptions): Uint8Array;
   /** Frees the story's memory; the story cannot be used any more. May be called twice. */
   close(): void;
-  // Symbol.dispose stands here for compilers that know it; see DisposableStory.
 }
 
-/** A Story where the compiler's library knows Symbol.dispose: `using story = press.open(…)`. */
-export type DisposableStory = Story & (SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? { [K in Key]: () => void } : unknown);
+/** A Story for `using story = press.open(…)`, where the compiler's library knows Symbol.dispose. */
+export type DisposableStory = Story &
+  (SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? { [K in Key]: () => void } : unknown);
 
 export interface Press {
   readonly version: string;

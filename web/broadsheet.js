@@ -22,9 +22,10 @@ class Press {
 
   /** Calls C with the options' texts first; gives the pointer of a refused limit the place where it stood. */
   #withOptions(options, rest, call) {
-    const texts = () => [...optionTexts(options, this.limits), ...rest()];
+    const read = () => [...optionTexts(options, this.limits), ...rest()];
+    const texts = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read);
     try {
-      return call(guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, texts));
+      return call(texts);
     } catch (error) {
       const name = error.pointer?.slice(1);
       if (error.code === "SHAPE" && error.layer === null && name && Object.hasOwn(this.limits, name)) {

@@ -87,7 +87,8 @@ function list(story, files, stream) {
 
 async function render(press, files, options, values) {
   const part = values.part ?? "story";
-  if (!press.parts.includes(part)) throw new UsageError(`there is no part "${part}"; parts are: ${press.parts.join(" ")}`);
+  if (!press.parts.includes(part))
+    throw new UsageError(`there is no part "${part}"; parts are: ${press.parts.join(" ")}`);
   const story = press.open(await read(files), options);
   process.stdout.write(story.renderBytes(part, { id: values.id ?? "" }));
   return list(story, files, process.stderr);

@@ -1,7 +1,10 @@
 import type { BroadsheetError, Diagnostic, Press, Story } from "./broadsheet.js";
 
 /** `broadsheet-render`: the part is in the page. */
-export interface BroadsheetRenderEvent extends CustomEvent<{ readonly part: string; readonly diagnostics: readonly Diagnostic[] }> {
+export interface BroadsheetRenderEvent extends CustomEvent<{
+  readonly part: string;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   readonly type: "broadsheet-render";
 }
 
@@ -40,7 +43,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "broadsheet-article": BroadsheetArticle;
   }
-  interface HTMLElementEventMap {
+  // The events bubble, so the document and the window know them too.
+  interface GlobalEventHandlersEventMap {
     "broadsheet-render": BroadsheetRenderEvent;
     "broadsheet-error": BroadsheetErrorEvent;
   }

@@ -12,10 +12,10 @@ function stylesheetAddress() {
   return script ? new URL("./broadsheet.css", script).href : null;
 }
 
-// Until the stylesheet is there the element already is a block, and leaves the room of a screen, so that what
-// stands below it does not move when the story comes.
+// Before the stylesheet is there the element already is a box that margins do not leave, and takes the room of a
+// screen, so that nothing moves when the story takes the place of the fallback.
 const room = (name) =>
-  `@layer broadsheet{:where(${name}){display:block}:where(${name}:not([part])){min-height:100vh}}`;
+  `@layer broadsheet{:where(${name}){display:flow-root}:where(${name}:not([part])){min-block-size:100svb}}`;
 
 function reserveRoom(name) {
   if (!document.adoptedStyleSheets) return;
@@ -58,7 +58,9 @@ export function define(name = "broadsheet-article") {
   const known = customElements.get(name);
   if (known) {
     if (known.version !== BroadsheetArticle.version) {
-      console.warn(`<${name}> is defined already, by ${known.version ? `Broadsheet ${known.version}` : "something else"}.`);
+      console.warn(
+        `<${name}> is defined already, by ${known.version ? `Broadsheet ${known.version}` : "something else"}.`,
+      );
     }
     return;
   }

@@ -2,17 +2,40 @@
 //
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
 // Importing this file touches nothing, so a server may do it.
-import { BroadsheetError, load } from "./broadsheet.js";
 import { replaceContent } from "./html.js";
-import { takeLayer } from "./layers.js";
+import { ElementError, takeLayer } from "./layers.js";
 import { afterParsing, isParsed, prefixes, scrollToHash } from "./page.js";
 import { version } from "./version.js";
 
+// By a dynamic import, so that the element is defined, and its room reserved, one fetch after the script tag was read.
+const core = () => import("./broadsheet.js");
+
 // Layers in the order in which they are merged; a bundle that stands inside comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = { locale: "locale", timeZone: "time-zone", idPrefix: "id-prefix", headingBase: "heading-base", now: "now" };
+const OPTIONS = {
+  locale: "locale",
+  timeZone: "time-zone",
+  idPrefix: "id-prefix",
+  headingBase: "heading-base",
+  now: "now",
+};
 const PROPERTIES = { ...OPTIONS, partId: "part-id" };
 for (const name of LAYERS) PROPERTIES[name] = name;
+
+/**
+ * What failed, as a BroadsheetError. Beside those of the core it is a layer that did not come, or the page's own doing:
+ * an address that is none, a Trusted Types policy that is refused.
+ */
+async function explain(cause) {
+  const code = cause instanceof ElementError ? cause.code : "LOAD";
+  try {
+    const { BroadsheetError } = await core();
+    if (cause instanceof BroadsheetError) return cause;
+    return new BroadsheetError(code, cause.message, { offset: cause.offset, cause });
+  } catch (missing) {
+    return Object.assign(new Error(`broadsheet.js cannot be read: ${missing.message}`, { cause }), { code: "LOAD" });
+  }
+}
 
 export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
@@ -113,12 +136,12 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     this.dataset.state = "loading";
     if (!this.hasAttribute("id-prefix")) this.#prefix ??= prefixes.take(); // now, so in the order of the page
     try {
-      const press = Promise.resolve(this.constructor.press ?? load());
+      const press = Promise.resolve(this.constructor.press ?? core().then(({ load }) => load()));
       const layers = await this.#layers(named, press);
       await Promise.all([this.constructor.styles, isParsed(this) || afterParsing(this)]);
-      if (overtaken()) return;
-      this.#show(await press, layers);
-    } catch (error) {
+      if (!overtaken()) this.#show(await press, layers);
+    } catch (cause) {
+      const error = await explain(cause);
       if (!overtaken()) this.#fail(error);
     }
   }
@@ -134,7 +157,7 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   #show(press, layers) {
     const part = this.getAttribute("part") ?? "story";
-    if (part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
+    if (part === "document") throw new ElementError("PART", "a whole document cannot stand in an element");
     const inline = this.#inline;
     const story = press.open(inline ? [...layers, inline.textContent] : layers, this.#options());
     try {
@@ -150,9 +173,7 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     this.#tell("broadsheet-render", Object.freeze({ part, diagnostics: story.diagnostics }));
   }
 
-  #fail(cause) {
-    // What else can be thrown is the page's doing: an address that is none, a Trusted Types policy that is refused.
-    const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", String(cause), { cause });
+  #fail(error) {
     this.dataset.state = "error";
     // The page's author should see why the fallback stays; preventDefault() says that it is handled.
     if (this.#tell("broadsheet-error", error, true)) console.error(error);

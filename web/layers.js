@@ -1,21 +1,28 @@
 // Layers by address. One that several elements name is fetched once for as long as one of them uses it.
-import { BroadsheetError } from "./broadsheet.js";
-
 const shared = new Map();
 
-const unread = (address, what, cause) => new BroadsheetError("LOAD", `${address} cannot be read: ${what}`, { cause });
+/** What goes wrong outside of the core; the element makes a BroadsheetError of it. */
+export class ElementError extends Error {
+  constructor(code, message, { cause, offset } = {}) {
+    super(message, { cause });
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+const unread = (address, what, cause) => new ElementError("LOAD", `${address} cannot be read: ${what}`, { cause });
 
 /** Reads a body, and stops as soon as it is larger than the core would take. */
 async function readBody(response, most, address) {
   const chunks = [];
   let size = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
     if (size > most) {
       reader.cancel().catch(() => {});
-      throw new BroadsheetError("LIMIT", `${address} is larger than ${most} bytes`, { offset: most, pointer: "" });
+      throw new ElementError("LIMIT", `${address} is larger than ${most} bytes`, { offset: most });
     }
     chunks.push(value);
   }
@@ -34,7 +41,7 @@ async function fetchLayer(address, most, signal) {
     if (!response.ok) throw unread(address, `status ${response.status}`);
     return await readBody(response, await most, address);
   } catch (cause) {
-    throw cause instanceof BroadsheetError ? cause : unread(address, cause.message, cause);
+    throw cause instanceof ElementError ? cause : unread(address, cause.message, cause);
   }
 }
 

@@ -48,7 +48,9 @@ async function readAddress(address, integrity) {
     if (files) return checked(await files.readFile(address), { address });
     response = await fetch(address, { credentials: "same-origin", ...(integrity ? { integrity } : {}) });
   } catch (cause) {
-    throw cause instanceof BroadsheetError ? cause : loadError(`it cannot be read: ${cause.message}`, { address, cause });
+    throw cause instanceof BroadsheetError
+      ? cause
+      : loadError(`it cannot be read: ${cause.message}`, { address, cause });
   }
   return readResponse(response, address);
 }

@@ -32,7 +32,8 @@ export function optionTexts(options, limits) {
       const value = options[name];
       if (value === undefined) continue;
       if (name === "limits") texts.push(...limitTexts(value, limits));
-      else if (name === "" || Object.hasOwn(limits, name)) throw shape("the option is not known", { pointer: `/${name}` });
+      else if (name === "" || Object.hasOwn(limits, name))
+        throw shape("the option is not known", { pointer: `/${name}` });
       else texts.push(name, optionText(name, value));
     }
   }

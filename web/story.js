@@ -1,5 +1,5 @@
 // An open story: facts read once, parts rendered on demand.
-import { BroadsheetError } from "./errors.js";
+import { BroadsheetError, guarded } from "./errors.js";
 import { zoneOffsets } from "./zone.js";
 
 /** The texts of broadsheet_wasm_info, named. */
@@ -61,7 +61,9 @@ export class Story {
 
   #part(part, options, asBytes) {
     if (typeof part !== "string") throw new BroadsheetError("PART", "the name of a part is a string");
-    const id = options !== null && typeof options === "object" && Object.hasOwn(options, "id") ? options.id : undefined;
+    const own = () =>
+      options !== null && typeof options === "object" && Object.hasOwn(options, "id") ? options.id : undefined;
+    const id = guarded("SHAPE", "the options cannot be read", { pointer: "" }, own);
     if (id !== undefined && typeof id !== "string") {
       throw new BroadsheetError("SHAPE", "the id is not a string", { pointer: "/id" });
     }

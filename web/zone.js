@@ -5,7 +5,14 @@ const formatters = new Map();
 function formatter(zone) {
   let format = formatters.get(zone);
   if (!format) {
-    const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" };
+    const fields = {
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    };
     const fixed = { era: "short", calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", timeZone: zone };
     format = new Intl.DateTimeFormat("en-US", { ...fields, ...fixed });
     if (formatters.size >= 16) formatters.clear(); // names come from bundles, in any mixture of cases
@@ -20,7 +27,11 @@ function offsetAt(format, seconds) {
   for (const { type, value } of format.formatToParts(seconds * 1000)) at[type] = value;
   const year = at.era.startsWith("B") ? 1 - at.year : Number(at.year);
   // Date.UTC moves the years 0 to 99 to 1900; setUTCFullYear does not.
-  const clock = new Date(Date.UTC(2000, 0, 1, at.hour, at.minute, at.second)).setUTCFullYear(year, at.month - 1, at.day);
+  const clock = new Date(Date.UTC(2000, 0, 1, at.hour, at.minute, at.second)).setUTCFullYear(
+    year,
+    at.month - 1,
+    at.day,
+  );
   return clock / 1000 - seconds;
 }
 

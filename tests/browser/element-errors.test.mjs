@@ -1,0 +1,126 @@
+// <broadsheet-article> when something goes wrong: the fallback stays, and the event says why.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FALLBACK, element, html, press, run, site } from "./element.mjs";
+import { bundle, page } from "./harness.mjs";
+
+/** The element must keep its fallback and say why. */
+async function failing(t, attributes, head) {
+  const visit = await run(t, page(element(attributes), head));
+  await visit.state("error");
+  assert.equal(await html(visit), FALLBACK);
+  assert.ok(await visit.page.locator("#fallback").isVisible());
+  const { events } = await visit.seen();
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ["broadsheet-error"],
+  );
+  assert.ok(
+    visit.console.some((line) => line.startsWith("error: ") && line.includes(events[0].message)),
+    "the console tells",
+  );
+  return events[0];
+}
+
+test("a bundle that cannot be fetched", async (t) => {
+  const { code, message } = await failing(t, 'src="missing.json"');
+  assert.equal(code, "LOAD");
+  assert.match(message, /http:\/\/localhost:\d+\/missing\.json.*404/);
+});
+
+test("an address that is none", async (t) => {
+  assert.equal((await failing(t, 'src="http://["')).code, "LOAD");
+});
+
+test("a bundle that is not JSON", async (t) => {
+  assert.equal((await failing(t, 'src="bad.json"')).code, "JSON");
+});
+
+test("a bundle that is too large is not read to its end", async (t) => {
+  site.pages["/large.json"] = " ".repeat(5 << 20);
+  assert.equal((await failing(t, 'src="large.json"')).code, "LIMIT");
+});
+
+test("a part that does not exist, and the one that is a whole page", async (t) => {
+  assert.equal((await failing(t, 'src="story.json" part="nonsense"')).code, "PART");
+  assert.equal((await failing(t, 'src="story.json" part="document"')).code, "PART");
+});
+
+test("HTML in place of the WebAssembly module: the error names address, status and remedy", async (t) => {
+  const script = '<script type="module" src="/moved/define.js"></script>';
+  for (const name of ["define.js", "broadsheet.js", "broadsheet.css"]) {
+    site.pages[`/moved/${name}`] = await (await fetch(`${site.origin}/broadsheet/${name}`)).text();
+  }
+  site.pages["/moved/broadsheet.wasm"] = { body: page("the front page"), type: "text/html" };
+  const { code, message } = await failing(t, 'src="story.json"', script);
+  assert.equal(code, "LOAD");
+  assert.match(message, /http:\/\/localhost:\d+\/moved\/broadsheet\.wasm/);
+  assert.match(message, /HTML/);
+  assert.match(message, /status 200, content type text\/html/);
+  assert.match(message, /Put broadsheet\.wasm/);
+});
+
+test("without the rest of the scripts beside it", async (t) => {
+  site.pages["/lonely/define.js"] = await (await fetch(`${site.origin}/broadsheet/define.js`)).text();
+  const { code, message } = await failing(
+    t,
+    'src="story.json"',
+    '<script type="module" src="/lonely/define.js"></script>',
+  );
+  assert.equal(code, "LOAD");
+  assert.match(message, /lonely\/broadsheet\.js/);
+});
+
+test("another address of the module can be given", async (t) => {
+  site.pages["/elsewhere.bin"] = Buffer.from(
+    await (await fetch(`${site.origin}/broadsheet/broadsheet.wasm`)).arrayBuffer(),
+  );
+  const before = site.count("/broadsheet/broadsheet.wasm");
+  const script = `<script type="module">
+    import { load } from "/broadsheet/broadsheet.js";
+    import { BroadsheetArticle } from "/broadsheet/define.js";
+    BroadsheetArticle.press = load("/elsewhere.bin");
+  </script>`;
+  const visit = await run(t, page(element('src="story.json"'), script));
+  await visit.state("ready");
+  assert.equal(site.count("/elsewhere.bin"), 1);
+  assert.equal(site.count("/broadsheet/broadsheet.wasm"), before);
+});
+
+test("after an error the element stays usable, and a good story stays on screen", async (t) => {
+  const visit = await run(t, page(element('src="bad.json"')));
+  await visit.state("error");
+  await visit.page.evaluate(() => (document.querySelector("broadsheet-article").src = "story.json"));
+  await visit.state("ready");
+  await visit.page.evaluate(() => (document.querySelector("broadsheet-article").src = "bad.json"));
+  await visit.state("error");
+  assert.equal(await html(visit), press.open(bundle()).render());
+});
+
+test("preventDefault on the error event keeps it out of the console", async (t) => {
+  const quiet = '<script>addEventListener("broadsheet-error", (event) => event.preventDefault())</script>';
+  const visit = await run(t, page(quiet + element('src="bad.json"')));
+  await visit.state("error");
+  assert.deepEqual(visit.console, []);
+});
+
+test("a trap is an error event, and the next story renders", async (t) => {
+  const head = `<script>
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => (globalThis.instance = await instantiate(...given));
+  </script><script type="module" src="/broadsheet/define.js"></script>`;
+  const visit = await run(
+    t,
+    page(element('id="first" src="story.json"') + element('id="second" src="other.json"'), head),
+  );
+  await visit.state("ready", "#first");
+  await visit.state("ready", "#second");
+  await visit.page.evaluate(() => {
+    new Uint8Array(globalThis.instance.exports.memory.buffer).fill(0xff);
+    document.querySelector("#first").part = "headline";
+  });
+  await visit.state("error", "#first");
+  assert.equal((await visit.seen()).events.at(-1).code, "MEMORY");
+  await visit.page.evaluate(() => (document.querySelector("#second").part = "headline"));
+  await visit.page.locator("#second > h1").waitFor();
+});

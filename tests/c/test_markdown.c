@@ -1,0 +1,178 @@
+/* What the examples of tests/spec/markdown cannot say: limits, offsets, ids taken, odd bytes. */
+#include "check.h"
+#include "markdown_case.h"
+
+#include <stddef.h>
+
+static markdown_case c;
+
+static text repeat(const char *unit, size_t times, const char *end)
+{
+    static char bytes[1 << 20];
+    size_t size = 0, unit_size = strlen(unit);
+    for (size_t i = 0; i < times && size + unit_size < sizeof bytes; i++, size += unit_size)
+        memcpy(bytes + size, unit, unit_size);
+    for (; *end && size < sizeof bytes; end++)
+        bytes[size++] = *end;
+    return (text){bytes, size};
+}
+
+static broadsheet_status run(text source)
+{
+    markdown_case_begin(&c, source);
+    markdown_case_run(&c);
+    return c.status;
+}
+
+/* The limit is a field of c.limits, which markdown_case_begin sets anew. */
+static void check_limit(text source, size_t field, uint32_t most)
+{
+    for (int more = 0; more < 2; more++) {
+        markdown_case_begin(&c, source);
+        *(uint32_t *)(void *)((char *)&c.limits + field) = more ? most - 1 : most;
+        markdown_case_run(&c);
+        CHECK(c.status == (more ? BROADSHEET_LIMIT : BROADSHEET_OK));
+    }
+}
+
+#define CHECK_LIMIT(source, field, most) check_limit(source, offsetof(broadsheet_limits, field), most)
+
+static void limits(void)
+{
+    TEST("body_bytes is the size of the Markdown");
+    CHECK_LIMIT(TEXT("1234\n"), body_bytes, 5);
+
+    TEST("output_bytes is the size of the HTML");
+    CHECK_LIMIT(TEXT("1234"), output_bytes, 12); /* <p>1234</p> and a line break */
+
+    TEST("table_cells are counted in all tables");
+    CHECK_LIMIT(TEXT("|a|b|\n|-|-|\n|c|\n\n|d|\n|-|\n"), table_cells, 5);
+
+    TEST("links are links, pictures and reference definitions");
+    CHECK_LIMIT(TEXT("[a](b) ![c](d) <http://e.f> www.example.org [g]\n\n[g]: /h\n"), links, 6);
+
+    TEST("markdown_depth counts quotes, lists and spans, and not paragraphs, items and code");
+    CHECK_LIMIT(TEXT("> - 1. > *a **b [c](d `e`)***\n"), markdown_depth, 6);
+    CHECK_LIMIT(TEXT("> a\n\n> b\n\n- `c`\n\n# d\n"), markdown_depth, 1);
+
+    TEST("a depth that a browser would cut is refused whatever the limit");
+    for (size_t depth = 200; depth <= 201; depth++) {
+        markdown_case_begin(&c, repeat(">", depth, "a"));
+        c.limits.markdown_depth = 100000;
+        markdown_case_run(&c);
+        CHECK(c.status == (depth > 200 ? BROADSHEET_LIMIT : BROADSHEET_OK));
+    }
+}
+
+/* Open containers and lines that md4c would walk through together. */
+static void survey(void)
+{
+    static char bytes[1 << 19];
+    size_t size = 0;
+
+    TEST("many containers over many blank lines are refused before they are parsed");
+    for (; size < sizeof bytes / 2; size += 2)
+        memcpy(bytes + size, "- ", 2);
+    bytes[size++] = 'x';
+    memset(bytes + size, '\n', sizeof bytes - size);
+    CHECK(run((text){bytes, sizeof bytes}) == BROADSHEET_LIMIT);
+
+    TEST("deep indentation over many blank lines is refused as well");
+    size = 0;
+    for (size_t level = 0; size + 2 * level + 4 < sizeof bytes / 2; level++) {
+        memset(bytes + size, ' ', 2 * level);
+        memcpy(bytes + size + 2 * level, "- x\n", 4);
+        size += 2 * level + 4;
+    }
+    memset(bytes + size, '\n', sizeof bytes - size);
+    CHECK(run((text){bytes, sizeof bytes}) == BROADSHEET_LIMIT);
+
+    TEST("lists within the depth stand over any number of blank lines");
+    memcpy(bytes, "- - - - - - - - x", 17);
+    memset(bytes + 17, '\n', sizeof bytes - 17);
+    CHECK(run((text){bytes, sizeof bytes}) == BROADSHEET_OK);
+
+    TEST("rules, code and quotations that only look deep stand");
+    CHECK(run(repeat("* ", 500, "\n")) == BROADSHEET_OK);
+    CHECK(run(repeat("1. 2. > - ", 10, "\n")) == BROADSHEET_OK);
+    CHECK(run(TEXT("~~~\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > "
+                   "> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > x\n~~~\n")) == BROADSHEET_OK);
+}
+
+static void placements(void)
+{
+    TEST("a placement has the offset, the kind and the model");
+    markdown_case_begin(&c, TEXT("a\n\n[x](related:r1)\n\n![](figure:f2)\n\nb\n"));
+    c.places = true;
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a</p>\n{related r1}\n{figure f2}\n<p>b</p>\n"));
+    CHECK(c.out.count == 2);
+
+    TEST("an id is what stands behind the colon, to the last byte");
+    markdown_case_begin(&c, TEXT("![a](figure:f1x)\n\n![b](figure:)\n\n![c](<figure: f1>)\n"));
+    c.places = true;
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a</p>\n<p>b</p>\n<p>c</p>\n"));
+    CHECK_TEXT(((text){c.told, c.told_size}), TEXT("PLACE_FIGURE:1 PLACE_FIGURE:2 PLACE_FIGURE:3 "));
+}
+
+static void headings(void)
+{
+    static const text taken[] = {{"headline", 8}, {"a-2", 3}};
+
+    TEST("headings do not get ids that are taken");
+    markdown_case_begin(&c, TEXT("# Headline\n# A\n# A\n"));
+    c.use.ids = true;
+    c.use.taken = taken;
+    c.use.taken_count = 2;
+    CHECK_TEXT(markdown_case_run(&c),
+               TEXT("<h1 id=\"bs-headline-2\">Headline</h1>\n<h1 id=\"bs-a\">A</h1>\n<h1 id=\"bs-a-3\">A</h1>\n"));
+
+    TEST("a base past six is six");
+    for (uint32_t base = 7; base; base = base == 7 ? UINT32_MAX : 0) {
+        markdown_case_begin(&c, TEXT("# a\n###### b\n"));
+        c.use.heading_base = base;
+        CHECK_TEXT(markdown_case_run(&c), TEXT("<h6>a</h6>\n<h6>b</h6>\n"));
+        c.use.outline = true;
+        CHECK_TEXT(markdown_case_run(&c), TEXT("<h6>a</h6>\n<h6>b</h6>\n"));
+    }
+
+    TEST("thousands of headings of one name take no time");
+    markdown_case_begin(&c, repeat("# a\n", 200000, ""));
+    c.use.ids = true;
+    markdown_case_run(&c);
+    CHECK(c.status == BROADSHEET_OK);
+}
+
+static void bytes(void)
+{
+    TEST("no Markdown gives no HTML");
+    CHECK(run(NO_TEXT) == BROADSHEET_OK);
+    CHECK(c.out.html.bytes.size == 0 && c.out.count == 0);
+
+    TEST("U+0000 becomes U+FFFD in text, code, addresses and titles");
+    markdown_case_begin(&c, TEXT("a\0b `c\0d` [e](</\0f> \"g\0h\")"));
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a\xEF\xBF\xBD"
+                                           "b <code>c\xEF\xBF\xBD"
+                                           "d</code> <a href=\"/%EF%BF%BDf\" title=\"g\xEF\xBF\xBDh\">e</a></p>\n"));
+
+    TEST("the language of the words is that of a mark's name");
+    markdown_case_begin(&c, TEXT("- [x] a\n"));
+    c.use.words_language = TEXT("en");
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<ul>\n<li class=\"bs-task\"><span class=\"bs-task__mark\" role=\"img\" "
+                                           "aria-label=\"Done:\" lang=\"en\">\xE2\x98\x91</span> a</li>\n</ul>\n"));
+
+    TEST("nothing needs to be told");
+    markdown_case_begin(&c, TEXT("<b> ![](javascript:a) ![](b)"));
+    c.use.tell = NULL;
+    markdown_case_run(&c);
+    CHECK(c.status == BROADSHEET_OK && c.told_size == 0);
+}
+
+int main(void)
+{
+    limits();
+    survey();
+    placements();
+    headings();
+    bytes();
+    return check_done();
+}

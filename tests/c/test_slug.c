@@ -1,0 +1,62 @@
+#include "check.h"
+#include "slug.h"
+
+static arena a;
+static slugs s;
+
+static void begin(const char *what)
+{
+    TEST(what);
+    arena_close(&a);
+    slugs_open(&s, &a);
+}
+
+static broadsheet_status all(void *context)
+{
+    (void)context;
+    begin("letters and digits stay, ASCII in lower case, the rest is one hyphen");
+    CHECK_TEXT(slugs_make(&s, TEXT("  The G7, in 2026 -- again!")), TEXT("the-g7-in-2026-again"));
+    CHECK_TEXT(slugs_make(&s, TEXT("서울 (Seoul)")), TEXT("서울-seoul"));
+    CHECK_TEXT(slugs_make(&s, TEXT("Élan")), TEXT("Élan"));
+
+    begin("nothing left is a section");
+    CHECK_TEXT(slugs_make(&s, NO_TEXT), TEXT("section"));
+    CHECK_TEXT(slugs_make(&s, TEXT("... \xFF")), TEXT("section-2"));
+
+    begin("80 bytes at most, and no half character or hyphen at the end");
+    char long_text[100];
+    memset(long_text, 'a', sizeof long_text);
+    CHECK(slugs_make(&s, (text){long_text, sizeof long_text}).size == 80);
+    memcpy(long_text + 78, "\xED\x95\x9C", 3); /* would end at 81 */
+    CHECK(slugs_make(&s, (text){long_text, sizeof long_text}).size == 78);
+    memcpy(long_text + 77, "\xED\x95\x9C", 3); /* ends at 80 */
+    CHECK(slugs_make(&s, (text){long_text, sizeof long_text}).size == 80);
+    memcpy(long_text + 79, " bbbb", 5);
+    memset(long_text + 77, 'a', 2);
+    CHECK(slugs_make(&s, (text){long_text, sizeof long_text}).size == 79);
+
+    begin("ids that are taken are not given");
+    slugs_take(&s, TEXT("lead"));
+    slugs_take(&s, TEXT("lead-2"));
+    slugs_take(&s, TEXT("lead"));
+    CHECK_TEXT(slugs_make(&s, TEXT("Lead")), TEXT("lead-3"));
+    CHECK_TEXT(slugs_make(&s, TEXT("Lead")), TEXT("lead-4"));
+
+    begin("numbers that headings have themselves are passed over");
+    CHECK_TEXT(slugs_make(&s, TEXT("a 2")), TEXT("a-2"));
+    CHECK_TEXT(slugs_make(&s, TEXT("a")), TEXT("a"));
+    CHECK_TEXT(slugs_make(&s, TEXT("a")), TEXT("a-3"));
+    CHECK_TEXT(slugs_make(&s, TEXT("a 2")), TEXT("a-2-2"));
+    CHECK_TEXT(slugs_make(&s, TEXT("a")), TEXT("a-4"));
+    return BROADSHEET_OK;
+}
+
+int main(void)
+{
+    arena_open(&a, NULL);
+    broadsheet_status status = arena_run(&a, all, NULL);
+    arena_close(&a);
+    TEST("memory was enough");
+    CHECK(status == BROADSHEET_OK);
+    return check_done();
+}

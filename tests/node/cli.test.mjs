@@ -1,0 +1,184 @@
+// The command line, run as a user runs it.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { load } from "../../dist/broadsheet.js";
+import { bundle } from "./bundle.mjs";
+
+const press = await load();
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const file = (name, content) => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
+const dated = bundle({ published: "2023-02-04T01:35:00Z" });
+file("story.json", JSON.stringify(dated));
+file("site.json", JSON.stringify({ site: { timeZone: "Asia/Seoul" } }));
+file("warned.json", JSON.stringify(bundle({ nonsense: 1 })));
+file("wrong.json", JSON.stringify(bundle({ url: "javascript:alert(1)" })));
+file("broken.json", '{\n "article": x}');
+file("text.md", "# One\n\n*hi* ~~there~~");
+
+function run(args, { input, ...options } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+    ...options,
+  });
+  return { status, stdout, stderr };
+}
+
+const quiet = (stdout) => ({ status: 0, stdout, stderr: "" });
+
+test("render writes the story", () => {
+  assert.deepEqual(run(["render", "story.json"]), quiet(press.open(dated).render()));
+});
+
+test("render: part, id, time, zone, locale, prefix, heading and stylesheet", () => {
+  const options = {
+    now: "2024-01-01T00:00:00Z",
+    timeZone: "Asia/Seoul",
+    locale: "ko",
+    idPrefix: "x-",
+    headingBase: 2,
+    stylesheet: "a.css",
+  };
+  const args =
+    "--part document --id f1 --css a.css --now 2024-01-01T00:00:00Z --time-zone Asia/Seoul --locale=ko --id-prefix x- --heading-base 2";
+  const { status, stdout } = run(["render", ...args.split(" "), "story.json"]);
+  assert.equal(status, 0);
+  assert.equal(stdout, press.open(dated, options).render("document"));
+  assert.match(stdout, /^<!DOCTYPE html>/);
+  assert.match(stdout, /href="a.css"/);
+});
+
+test("several files are layers, merged from left to right", () => {
+  assert.deepEqual(
+    run(["render", "--part", "dates", "site.json", "story.json"]),
+    quiet(press.open([{ site: { timeZone: "Asia/Seoul" } }, dated]).render("dates")),
+  );
+});
+
+test("a file may be standard input, once", () => {
+  assert.deepEqual(run(["render", "-"], { input: JSON.stringify(dated) }), quiet(press.open(dated).render()));
+  assert.equal(run(["render", "-", "-"], { input: "{}" }).status, 2);
+});
+
+test("diagnostics go to standard error; only those of severity error count", () => {
+  const warned = run(["render", "warned.json"]);
+  assert.equal(warned.status, 0);
+  assert.match(warned.stderr, /^warned\.json: information UNKNOWN \/article\/nonsense the key .+\n$/);
+  const wrong = run(["render", "site.json", "wrong.json"]);
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.stderr, /^wrong\.json: error URL \/article\/url .+\n$/);
+  assert.match(wrong.stdout, /<article/);
+});
+
+test("check lists diagnostics", () => {
+  assert.deepEqual(run(["check", "story.json"]), quiet(""));
+  assert.deepEqual({ ...run(["check", "warned.json"]), stdout: null }, { status: 0, stdout: null, stderr: "" });
+  assert.match(run(["check", "warned.json"]).stdout, /^warned\.json: information UNKNOWN/);
+  assert.equal(run(["check", "wrong.json"]).status, 1);
+});
+
+test("what cannot be opened is told with line and column", () => {
+  const check = run(["check", "story.json", "broken.json"]);
+  assert.equal(check.status, 1);
+  assert.match(check.stdout, /^broken\.json:2:13: error JSON .+\n$/);
+  const render = run(["render", "broken.json"]);
+  assert.deepEqual([render.status, render.stdout], [1, ""]);
+  assert.match(render.stderr, /^broken\.json:2:13: error JSON .+\n$/);
+  assert.match(run(["check", "-"], { input: "{}" }).stdout, /^standard input: error SHAPE \/article /);
+});
+
+test("a file that cannot be read is an error", () => {
+  const { status, stdout, stderr } = run(["render", "missing.json"]);
+  assert.deepEqual([status, stdout], [1, ""]);
+  assert.match(stderr, /missing\.json/);
+});
+
+test("markdown", () => {
+  assert.deepEqual(run(["markdown", "text.md"]), quiet(press.markdown("# One\n\n*hi* ~~there~~")));
+  assert.deepEqual(
+    run(["markdown", "-", "--heading-base", "2", "--id-prefix", "x-"], { input: "# One" }),
+    quiet(press.markdown("# One", { headingBase: 2, idPrefix: "x-" })),
+  );
+  const bad = run(["markdown", "-"], { input: Buffer.of(0xff) });
+  assert.equal(bad.status, 1);
+  assert.match(bad.stderr, /^standard input:1:1: error UTF8/);
+});
+
+for (const [what, args, hint] of [
+  ["no command", [], /command/],
+  ["another command", ["print", "story.json"], /no command "print"/],
+  ["a command that objects have", ["toString", "story.json"], /no command/],
+  ["no file", ["render"], /FILE/],
+  ["no file to check", ["check"], /FILE/],
+  ["two texts", ["markdown", "text.md", "text.md"], /one FILE/],
+  ["an unknown option", ["render", "story.json", "--nonsense"], /nonsense/],
+  ["an option without its value", ["render", "story.json", "--part"], /part/],
+  ["an option of another command", ["check", "story.json", "--part", "body"], /check takes no --part/],
+  ["an unknown part", ["render", "story.json", "--part", "nonsense"], /no part "nonsense".*story.*document/],
+  ["a time that is none", ["render", "story.json", "--now", "yesterday"], /--now/],
+  ["a level that is none", ["render", "story.json", "--heading-base", "9"], /--heading-base/],
+]) {
+  test(`wrong usage: ${what}`, () => {
+    const { status, stdout, stderr } = run(args);
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, hint);
+    assert.match(stderr, /--help/);
+  });
+}
+
+test("--help and --version", () => {
+  const help = run(["--help"]);
+  assert.deepEqual([help.status, help.stderr], [0, ""]);
+  for (const word of [
+    "render",
+    "check",
+    "markdown",
+    "--part",
+    "--id ",
+    "--now",
+    "--time-zone",
+    "--locale",
+    "--css",
+    "--id-prefix",
+    "--heading-base",
+  ]) {
+    assert.ok(help.stdout.includes(word), word);
+  }
+  assert.deepEqual(run(["--version"]), quiet(`${press.version}\n`));
+});
+
+test("nothing that a bundle or a file name holds reaches the terminal as a control character", () => {
+  const name = file("odd\u001b[31m\u202e.json", JSON.stringify(bundle({ "\u001b[2J\u0007\u202e\n\u2028": 1 })));
+  const { stdout } = run(["check", name]);
+  assert.match(stdout, /^odd\\u\{1b\}\[31m\\u\{202e\}\.json: /);
+  // eslint-disable-next-line no-control-regex
+  assert.doesNotMatch(stdout.trimEnd(), /[\u0000-\u001f\u007f-\u009f\u2028\u202e]/);
+});
+
+test("a reader that closes the pipe early is no error", async () => {
+  const big = file("big.json", JSON.stringify(bundle({ body: "word ".repeat(200_000) })));
+  const child = spawn(process.execPath, [cli, "render", big], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => (stderr += chunk));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  assert.deepEqual([status, stderr], [0, ""]);
+});
+
+test("a large page arrives whole through a pipe", () => {
+  const layer = bundle({ body: "word ".repeat(200_000) });
+  file("large.json", JSON.stringify(layer));
+  assert.equal(run(["render", "large.json"], { maxBuffer: 1 << 26 }).stdout, press.open(layer).render());
+});

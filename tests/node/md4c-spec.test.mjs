@@ -1,0 +1,60 @@
+// md4c's own specifications of the extensions, every example, in the default dialect. Its
+// HTML is compared after the differences that Broadsheet means to have, all of them here.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { parseFragment, serialize } from "parse5";
+import { load } from "../../dist/broadsheet.js";
+import { attribute, element, normal, refuse, replace, text, tree } from "./normal-html.mjs";
+import { examples } from "./spec-file.mjs";
+
+const press = await load();
+const folder = fileURLToPath(new URL("../../build/third_party/md4c-test/", import.meta.url));
+
+// How many examples each file of md4c 0.5.3 has, so that none is lost unseen.
+const files = {
+  "spec-tables.txt": 12,
+  "spec-strikethrough.txt": 5,
+  "spec-tasklists.txt": 5,
+  "spec-permissive-autolinks.txt": 15,
+};
+
+const set = (node, name, value) => (node.attrs = [...node.attrs.filter((a) => a.name !== name), { name, value }]);
+
+function mapping(node) {
+  switch (node.tagName) {
+    case "table":
+      return [element("div", { class: "bs-table", role: "group", tabindex: "0", "aria-label": "Table" }, [node])];
+    case "th":
+    case "td": {
+      if (node.tagName === "th" && node.childNodes.length) set(node, "scope", "col");
+      else node.tagName = "td";
+      const align = attribute(node, "align");
+      node.attrs = node.attrs.filter((a) => a.name !== "align");
+      if (align) set(node, "class", `bs-${align}`);
+      return [node];
+    }
+    case "input": {
+      const done = attribute(node, "checked") !== undefined;
+      const label = done ? "Done:" : "To do:";
+      const mark = element("span", { class: "bs-task__mark", role: "img", "aria-label": label }, [text(done ? "☑" : "☐")]);
+      return [mark, text(" ")];
+    }
+    case "li":
+      if (attribute(node, "class") === "task-list-item") set(node, "class", "bs-task");
+      return [node];
+    default:
+      return refuse(node);
+  }
+}
+
+for (const [file, count] of Object.entries(files)) {
+  const all = examples(folder + file);
+  test(`${file} has ${count} examples`, () => assert.equal(all.length, count));
+  for (const { line, section, markdown, html } of all)
+    test(`${file}:${line} ${section}`, () => {
+      const out = press.markdown(markdown, { headingBase: 1, ids: false });
+      assert.equal(serialize(parseFragment(out)), out, "parsing and serialising changes it");
+      assert.equal(normal(out), normal(replace(tree(html), mapping)));
+    });
+}

@@ -1,0 +1,149 @@
+// Memory of the module: nothing stays behind, it may grow while in use, and a trap costs one instance, not the module.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import v8 from "node:v8";
+import vm from "node:vm";
+import { load } from "../../dist/broadsheet.js";
+import { bundle, refused } from "./bundle.mjs";
+
+const bytes = readFileSync(new URL("../../dist/broadsheet.wasm", import.meta.url));
+
+/** A press of its own, and the instances that it has made so far, the newest last. */
+async function watched() {
+  const instances = [];
+  const { instantiate, Instance } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await instantiate(...given);
+    instances.push(instance);
+    return instance;
+  };
+  WebAssembly.Instance = function (...given) {
+    const instance = new Instance(...given);
+    instances.push(instance);
+    return instance;
+  };
+  const press = await load(bytes);
+  WebAssembly.instantiate = instantiate;
+  return {
+    press,
+    instances,
+    size: () => instances.at(-1).exports.memory.buffer.byteLength,
+    restore: () => (WebAssembly.Instance = Instance),
+  };
+}
+
+/** Breaks an instance: the next use of what lies in its memory leaves it. */
+const spoil = (instance) => new Uint8Array(instance.exports.memory.buffer).fill(0xff);
+
+const story = JSON.stringify(bundle({ body: "Paragraph with *some* text.\n\n".repeat(300), kicker: "K" }));
+
+test("thousands of stories, opened, rendered and closed, leave memory as it was", async (t) => {
+  const { press, size, restore } = await watched();
+  t.after(restore);
+  const round = () => {
+    const open = press.open(story, { timeZone: "Asia/Seoul" });
+    open.render();
+    open.renderBytes("document");
+    open.close();
+    press.markdown("*hi*");
+    refused("JSON", () => press.open("{"));
+    refused("SHAPE", () => press.open("{}"));
+    refused("SHAPE", () => press.open(story, { unknown: "x" }));
+    refused("LIMIT", () => press.markdown("hello", { limits: { bodyBytes: 1 } }));
+    const closed = press.open(story);
+    refused("PART", () => closed.render("nonsense"));
+    closed.close();
+  };
+  for (let i = 0; i < 100; i++) round();
+  const before = size();
+  for (let i = 0; i < 1500; i++) round();
+  assert.equal(size(), before);
+});
+
+test("memory that grows in the middle of a call does no harm", async (t) => {
+  const { press, size, restore } = await watched();
+  t.after(restore);
+  const small = press.open(story);
+  const expected = small.render();
+  const before = size();
+  const large = press.open(bundle({ body: "word *word* ".repeat(80_000) }));
+  const html = large.render();
+  assert.ok(size() > before, "it has grown");
+  assert.equal(html.match(/<em>word<\/em>/g).length, 80_000);
+  assert.equal(small.render(), expected);
+});
+
+test("stories that nobody closed are closed when they are collected", async (t) => {
+  const { press, size, restore } = await watched();
+  t.after(restore);
+  v8.setFlagsFromString("--expose-gc");
+  const gc = vm.runInNewContext("gc");
+  const rounds = async (count) => {
+    for (let i = 0; i < count; i++) {
+      for (let k = 0; k < 20; k++) press.open(story);
+      gc();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  };
+  await rounds(10);
+  const before = size();
+  await rounds(60);
+  assert.ok(size() <= before * 1.5, `${before} became ${size()}`);
+});
+
+test("the net is not needed where there is none", async () => {
+  const context = { FinalizationRegistry };
+  delete globalThis.FinalizationRegistry;
+  try {
+    const url = new URL("../../dist/broadsheet.js?without", import.meta.url);
+    const { load: fresh } = await import(url.href);
+    const open = (await fresh(bytes)).open(story);
+    assert.ok(open.render());
+    open.close();
+  } finally {
+    Object.assign(globalThis, context);
+  }
+});
+
+test("a trap: MEMORY, then STATE for the stories of that instance, and a fresh one for the next", async (t) => {
+  const { press, instances, restore } = await watched();
+  t.after(restore);
+  const first = press.open(story);
+  const second = press.open(story);
+  const expected = first.render();
+  spoil(instances[0]);
+  const error = refused("MEMORY", () => first.render());
+  assert.ok(error.cause instanceof WebAssembly.RuntimeError, String(error.cause));
+  refused("STATE", () => first.render());
+  refused("STATE", () => second.renderBytes());
+  first.close();
+  second.close();
+  const third = press.open(story);
+  assert.equal(third.render(), expected);
+  assert.equal(press.markdown("*hi*"), "<p><em>hi</em></p>\n");
+  assert.equal(instances.length, 2);
+  // The other instance is no worse for it.
+  spoil(instances[1]);
+  assert.throws(() => third.render());
+  assert.equal(press.open(story).render(), expected);
+  assert.equal(instances.length, 3);
+});
+
+test("a caller whose own stack is full gets an error, and the next call works", async (t) => {
+  const { press, restore } = await watched();
+  t.after(restore);
+  let error = null;
+  const dive = () => {
+    try {
+      press.open(story).close();
+    } catch (thrown) {
+      error ??= thrown;
+      return;
+    }
+    dive();
+  };
+  dive();
+  assert.ok(error);
+  assert.equal(press.open(story).title, "A story");
+});

@@ -1,0 +1,79 @@
+// The module as a file, and the facts that stand in more than one place.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const module = new WebAssembly.Module(readFileSync(new URL("../../dist/broadsheet.wasm", import.meta.url)));
+const manifest = JSON.parse(read("package.json"));
+const lock = JSON.parse(read("package-lock.json"));
+
+test("the module imports nothing", () => {
+  assert.deepEqual(WebAssembly.Module.imports(module), []);
+});
+
+test("the module exports what src/exports.txt lists, its memory and _initialize", () => {
+  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+  const listed = read("src/exports.txt").trim().split("\n");
+  assert.deepEqual(names.sort(), [...listed, "memory", "_initialize"].sort());
+});
+
+test("the module carries no names of functions and no notes of its tools", () => {
+  for (const section of ["name", "producers", "target_features", "sourceMappingURL"])
+    assert.equal(WebAssembly.Module.customSections(module, section).length, 0, section);
+});
+
+test("the module's memory starts at 1 MiB and ends at 256 MiB", () => {
+  const { memory } = new WebAssembly.Instance(module).exports;
+  assert.equal(memory.buffer.byteLength, 1 << 20);
+  memory.grow(255 * 16);
+  assert.equal(memory.buffer.byteLength, 256 << 20);
+  assert.throws(() => memory.grow(1), RangeError);
+});
+
+test("status.def has the order of the enum in broadsheet.h", () => {
+  const defined = [...read("src/status.def").matchAll(/^X\((\w+),/gm)].map((match) => match[1]);
+  const body = /typedef enum broadsheet_status \{(.*?)\}/s.exec(read("include/broadsheet.h"))[1];
+  const declared = [...body.matchAll(/^\s*BROADSHEET_(\w+)/gm)].map((match) => match[1]);
+  assert.ok(defined.length > 1);
+  assert.deepEqual(defined, declared);
+});
+
+test("the lockfile pins every package by its hash and names no download address", () => {
+  const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
+  assert.ok(packages.length > 10);
+  for (const [path, entry] of packages) {
+    assert.ok(!("resolved" in entry), path);
+    assert.match(entry.integrity, /^sha512-/, path);
+  }
+});
+
+test("the package has no dependencies at run time, and its tools are pinned exactly", () => {
+  for (const kind of ["dependencies", "peerDependencies", "optionalDependencies"]) assert.ok(!(kind in manifest), kind);
+  for (const [name, version] of Object.entries(manifest.devDependencies)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+});
+
+test("every file that package.json names is in dist/, types first", () => {
+  const named = [manifest.bin.broadsheet];
+  for (const target of Object.values(manifest.exports)) {
+    named.push(...(typeof target === "string" ? [target] : Object.values(target)));
+    if (typeof target !== "string") assert.equal(Object.keys(target)[0], "types");
+  }
+  for (const name of named) assert.ok(read(name).length > 0, name);
+});
+
+test("dist/broadsheet.js has the expression by which bundlers find the module", () => {
+  assert.ok(read("dist/broadsheet.js").includes('new URL("./broadsheet.wasm",import.meta.url)'));
+});
+
+test("NOTICES names everything that is linked into the module", () => {
+  const notices = read("dist/NOTICES");
+  for (const holder of ["Martin Mitáš", "Dave Gamble", "Rich Felker", "The Emscripten Authors"]) assert.ok(notices.includes(holder), holder);
+});
+
+test("version: package.json, the lockfile, the module and the element agree", async () => {
+  const { load } = await import("../../dist/broadsheet.js");
+  const { BroadsheetArticle } = await import("../../dist/define.js");
+  const versions = [lock.version, lock.packages[""].version, (await load()).version, BroadsheetArticle.version];
+  assert.deepEqual(versions, versions.map(() => manifest.version));
+});

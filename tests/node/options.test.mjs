@@ -1,0 +1,123 @@
+// Options: what they do, and that only own properties of the right type count.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import vm from "node:vm";
+import { load } from "../../dist/broadsheet.js";
+import { bundle, refused } from "./bundle.mjs";
+
+const press = await load();
+const dated = bundle({ published: "2023-02-04T01:35:00Z" });
+const dates = (options, layer = dated) => press.open(layer, options).render("dates");
+
+test("now may be a Date, one of another realm, a number or text", () => {
+  const future = bundle({ published: "2030-01-01T00:00:00Z" });
+  const codes = (options) => press.open(future, options).diagnostics.map(({ code }) => code);
+  const time = Date.UTC(2026, 0, 1);
+  for (const now of [new Date(time), vm.runInNewContext(`new Date(${time})`), time, "2026-01-01T00:00:00Z"]) {
+    assert.deepEqual(codes({ now }), ["DATE"]);
+  }
+  for (const options of [undefined, null, {}, { now: undefined }]) assert.deepEqual(codes(options), []);
+});
+
+test("timeZone goes over site.timeZone, and that over UTC", () => {
+  const site = { ...dated, site: { timeZone: "Asia/Seoul" } };
+  assert.match(dates(undefined), /01:35/);
+  assert.match(dates(undefined, site), /10:35/);
+  assert.match(dates({ timeZone: "America/New_York" }, site), /February 3, 2023, 20:35/);
+});
+
+test("locale chooses the words", () => {
+  assert.match(dates({}), /Posted/);
+  assert.match(dates({ locale: "ko" }), /입력/);
+  assert.match(dates({}, { ...dated, site: { language: "ko" } }), /입력/);
+  assert.match(dates({ locale: "en" }, { ...dated, site: { language: "ko" } }), /Posted/);
+});
+
+test("idPrefix and headingBase keep stories on one page apart", () => {
+  const html = press.open(bundle({ body: "## Part" }), { idPrefix: "x_1-", headingBase: 2 }).render();
+  assert.match(html, /<h2[^>]*id="x_1-headline"/);
+  assert.match(html, /<h3[^>]*id="x_1-part"/);
+  assert.doesNotMatch(html, /id="bs-/);
+  assert.equal(press.open(bundle(), { headingBase: "2" }).render(), press.open(bundle(), { headingBase: 2 }).render());
+});
+
+test("stylesheet is linked by a document", () => {
+  assert.match(
+    press.open(bundle(), { stylesheet: "/css/a.css" }).render("document"),
+    /<link rel="stylesheet" href="\/css\/a\.css">/,
+  );
+});
+
+for (const [pointer, options] of [
+  ["/now", { now: new Date(NaN) }],
+  ["/now", { now: Infinity }],
+  ["/now", { now: "yesterday" }],
+  ["/now", { now: {} }],
+  ["/locale", { locale: 5n }],
+  ["/locale", { locale: ["en"] }],
+  ["/locale", { locale: null }],
+  ["/idPrefix", { idPrefix: "1 x" }],
+  ["/idPrefix", { idPrefix: '"><script>' }],
+  ["/headingBase", { headingBase: 7 }],
+  ["/headingBase", { headingBase: 1.5 }],
+  ["/headingBase", { headingBase: -1 }],
+  ["/headingBase", { headingBase: NaN }],
+  ["/unknown", { unknown: "x" }],
+  ["/bundleBytes", { bundleBytes: 10 }],
+  ["/", { "": "x" }],
+  ["/limits", { limits: 5 }],
+  ["/limits", { limits: null }],
+  ["/limits/unknown", { limits: { unknown: 1 } }],
+  ["/limits/locale", { limits: { locale: "ko" } }],
+  ["/limits/bodyBytes", { limits: { bodyBytes: "5" } }],
+  ["/limits/bodyBytes", { limits: { bodyBytes: 0 } }],
+  ["/limits/bodyBytes", { limits: { bodyBytes: 1.5 } }],
+  ["/limits/bodyBytes", { limits: { bodyBytes: 2 ** 32 } }],
+  ["", 5],
+  ["", "now"],
+]) {
+  test(`refused with the pointer "${pointer}": ${JSON.stringify(options, (_, value) => (typeof value === "bigint" ? "5n" : Object.is(value, NaN) || value === Infinity ? String(value) : value))}`, () => {
+    const error = refused("SHAPE", () => press.open(bundle(), options));
+    assert.deepEqual([error.pointer, error.layer, error.offset], [pointer, null, null]);
+  });
+}
+
+test("the same is refused for Markdown", () => {
+  assert.equal(refused("SHAPE", () => press.markdown("x", { dialect: "gfm" })).pointer, "/dialect");
+  assert.equal(refused("SHAPE", () => press.markdown("x", { unknown: 1 })).pointer, "/unknown");
+  for (const text of [undefined, null, 5, {}]) refused("SHAPE", () => press.markdown(text));
+});
+
+test("options of a prototype do not count", () => {
+  const inherited = Object.create({ locale: "ko", unknown: "x" });
+  assert.match(dates(inherited), /Posted/);
+  Object.prototype.locale = "ko";
+  try {
+    assert.match(dates({}), /Posted/);
+    assert.equal(press.open(bundle()).render("figure", Object.create({ id: "f1" })), "");
+  } finally {
+    delete Object.prototype.locale;
+  }
+});
+
+test("what throws while it is read leaves as SHAPE", () => {
+  const options = {
+    get locale() {
+      throw new TypeError("mine");
+    },
+  };
+  assert.match(String(refused("SHAPE", () => press.open(bundle(), options)).cause), /mine/);
+  refused("SHAPE", () =>
+    press.open(bundle()).render("figure", {
+      get id() {
+        throw new TypeError("mine");
+      },
+    }),
+  );
+  const layers = new Proxy([1], {
+    get: () => {
+      throw new TypeError("mine");
+    },
+  });
+  refused("SHAPE", () => press.open(layers));
+});

@@ -1,0 +1,85 @@
+// What others say about the goldens' HTML: parse5 gives the same bytes back, html-validate and the Nu checker find
+// no error. All three are run on every golden.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { promisify } from "node:util";
+import { HtmlValidate } from "html-validate";
+import { parse, parseFragment, serialize } from "parse5";
+import vnu from "vnu-jar";
+import { goldens } from "../golden/cases.mjs";
+
+const cases = goldens()
+  .filter(({ html }) => html?.length)
+  .map(({ title, part, html }) => ({ title, whole: part === "document", html: html.toString() }));
+
+test("there are goldens to look at", () => assert.ok(cases.length > 100));
+
+/** What each of them must find something in. */
+const wrong = { title: "wrong", whole: false, html: '<p><img src="x"><div id="a" id="a">&bogus;<ul><p></ul></div>' };
+
+/** A page around what is none, with the headings above it that its own first one is under. */
+function page({ whole, html }) {
+  if (whole) return html;
+  const first = Number(html.match(/<h([1-6])/)?.[1] ?? 2);
+  const above = [1, 2, 3, 4, 5].filter((level) => level < first).map((level) => `<h${level}>Above</h${level}>`);
+  return `<!DOCTYPE html><html lang="en"><head><title>Golden</title></head><body>${above.join("")}<div>${html}</div></body></html>`;
+}
+
+for (const one of cases) {
+  test(`parse5: ${one.title}`, () => {
+    const errors = [];
+    const tree = (one.whole ? parse : parseFragment)(one.html, { onParseError: ({ code }) => errors.push(code) });
+    assert.equal(serialize(tree), one.html);
+    assert.deepEqual(errors, []);
+  });
+}
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended"],
+  // How long a title is, is up to the newspaper; the hostile bundle's is long.
+  rules: { "long-title": "off" },
+});
+const validate = (html) =>
+  validator
+    .validateStringSync(html)
+    .results.flatMap((file) => file.messages)
+    .map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`);
+for (const one of cases) test(`html-validate: ${one.title}`, () => assert.deepEqual(validate(one.html), []));
+
+test("parse5 and html-validate see what is wrong", () => {
+  assert.notEqual(serialize(parseFragment(wrong.html)), wrong.html);
+  assert.ok(validate(wrong.html).length > 2);
+});
+
+// One JVM for all, since it takes seconds to start.
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-nu-"));
+const said = await nu();
+rmSync(folder, { recursive: true });
+
+async function nu() {
+  [...cases, wrong].forEach((one, i) => writeFileSync(join(folder, `${i}.html`), page(one)));
+  const args = ["-jar", vnu, "--format", "json", "--stdout", "--exit-zero-always", folder];
+  const { stdout } = await promisify(execFile)("java", args, { maxBuffer: 1 << 28 });
+  return JSON.parse(stdout).messages.map(({ url, type, subType, message, extract }) => ({
+    index: Number(url?.match(/(\d+)\.html$/)?.[1]),
+    severity: subType ?? type,
+    text: `${message} at ${extract}`,
+  }));
+}
+
+test("Nu sees what is wrong", () => {
+  const errors = said.filter(({ index, severity }) => index === cases.length && severity === "error");
+  assert.ok(errors.length > 2);
+});
+
+for (const [i, { title }] of cases.entries()) {
+  test(`Nu: ${title}`, () => {
+    const all = said.filter(({ index }) => index === i || Number.isNaN(index));
+    assert.deepEqual(all.map(({ severity, text }) => `${severity}: ${text}`), []);
+  });
+}

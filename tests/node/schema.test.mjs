@@ -1,0 +1,171 @@
+// The bundle's JSON Schema and the C that reads bundles say the same.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import test from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import { load } from "../../dist/broadsheet.js";
+import { goldens } from "../golden/cases.mjs";
+
+const root = new URL("../../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), "utf8");
+const schema = JSON.parse(read("src/bundle.schema.json"));
+const press = await load();
+
+// allowUnionTypes: a null stands for an absent value, so most types are two.
+const ajv = new Ajv.default({ strict: true, allowUnionTypes: true, allErrors: true });
+ajv.addSchema(schema, "bundle");
+const isLayer = ajv.getSchema("bundle");
+const isStory = ajv.getSchema("bundle#/$defs/story");
+
+function diagnostics(bundle) {
+  const story = press.open(bundle);
+  const found = story.diagnostics;
+  story.close();
+  return found;
+}
+
+// --- bundles that are there ------------------------------------------------------------------
+
+const examples = readdirSync(new URL("examples/bundles/", root)).map((name) => [name, JSON.parse(read(`examples/bundles/${name}`))]);
+const [, site] = examples.find(([name]) => name === "site.json");
+
+test("what is shipped is what is tested", () => assert.equal(read("dist/bundle.schema.json"), read("src/bundle.schema.json")));
+
+for (const [name, bundle] of examples) {
+  test(`the schema admits examples/bundles/${name}`, () => {
+    assert.ok(isLayer(bundle), ajv.errorsText(isLayer.errors));
+    if (bundle.article) assert.ok(isStory({ ...site, ...bundle }), ajv.errorsText(isStory.errors));
+  });
+}
+
+// What no schema can see: what an id names, which zones there are, the order of dates, which texts are hostile.
+const BEYOND = new Set(["REFERENCE", "ZONE", "PLACEMENT", "HTML", "TEXT", "SIZE", "ALT", "DUPLICATE"]);
+const structural = (found, bundle) =>
+  found.filter(({ code, message }) => {
+    if (code === "ZONE" && !/^[\w+/-]*$/.test(bundle.site?.timeZone)) return true;
+    return !BEYOND.has(code) && !/lies (before|after)|in the body/.test(message);
+  });
+
+for (const { title, bundle } of goldens()) {
+  test(`schema and C agree about golden ${title}`, () => {
+    const wrong = structural(diagnostics(bundle), bundle).filter(({ code }) => code !== "UNKNOWN");
+    // A date can have the right form and not exist; an address can be refused for more than its scheme.
+    const subtle = wrong.every(({ code }) => ["DATE", "URL", "VALUE"].includes(code));
+    if (isStory(bundle)) assert.ok(subtle, JSON.stringify(wrong));
+    else assert.notDeepEqual(wrong, [], ajv.errorsText(isStory.errors));
+  });
+}
+
+// --- every property, with every kind of wrong value --------------------------------------------
+
+const resolve = (node) => (node.$ref ? { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node } : node);
+const words = Object.entries(schema.$defs.words.properties).map(([key, node]) => [
+  key,
+  { "month-names": "|||||||||||", byline: "{names}" }[key] ?? (node.$ref === "#/$defs/datePattern" ? "{year}" : "word"),
+]);
+/** Has a value for each property of the schema, and nothing wrong. */
+const full = { ...goldens().find(({ title }) => title === "document/full").bundle, lists: {}, strings: { en: Object.fromEntries(words) } };
+full.article = { ...full.article, direction: "ltr" };
+
+/** Every value of the bundle with its schema: { path, node, parent, name }. */
+function* values(value, node, path = [], parent = null, name = null) {
+  node = resolve(node);
+  yield { path, node, parent, name, value };
+  if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* values(item, node.items, [...path, i], node);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, member] of Object.entries(value)) {
+      if (key.startsWith("_")) continue;
+      const known = node.properties?.[key] ?? node.additionalProperties;
+      assert.ok(known, `the schema does not know /${[...path, key].join("/")}`);
+      yield* values(member, known, [...path, key], node, node.properties?.[key] ? key : null);
+    }
+}
+
+const everything = [...values(full, schema)].slice(1);
+const pointer = (path) => path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+function replaced(path, value) {
+  const copy = structuredClone(full);
+  const key = path.at(-1);
+  path.slice(0, -1).reduce((node, step) => node[step], copy)[key] = value;
+  return copy;
+}
+
+/** What the C says about a bundle, at a pointer or, where that is required, about its owner or for want of it. */
+function complaints(bundle, path) {
+  const here = pointer(path);
+  const owner = pointer(path.slice(0, -1));
+  try {
+    const found = structural(diagnostics(bundle), bundle);
+    return found.filter((one) => one.pointer === here || (one.pointer === owner && one.code === "INCOMPLETE"));
+  } catch (error) {
+    assert.equal(error.code, "SHAPE");
+    assert.ok(error.pointer.startsWith(here), error.pointer);
+    return [error];
+  }
+}
+
+test("the bundle to start from is without fault, and has a value for each property of the schema", () => {
+  assert.ok(isStory(full), ajv.errorsText(isStory.errors));
+  assert.deepEqual(diagnostics(full), []);
+  const owners = [schema, ...Object.values(schema.$defs), schema.$defs.article.properties.headlines, schema.$defs.figure.properties.focus];
+  owners.push(schema.$defs.figure.properties.sources.items);
+  const wanted = owners.filter((node) => node !== schema.$defs.story).flatMap((node) => Object.keys(node.properties ?? {}));
+  const names = new Set(everything.map(({ name }) => name));
+  assert.deepEqual(wanted.filter((name) => !names.has(name)), []);
+  assert.equal(new Set(wanted).size, [...names].filter(Boolean).length);
+});
+
+const PROBES = [true, 7, 0.5, -1, 1e6, "", " \n", "x", "javascript:x", "https://x.example/", [], {}, null];
+
+for (const { path, value } of everything) {
+  test(`schema and C agree about ${pointer(path)}`, () => {
+    for (const probe of PROBES) {
+      const bundle = replaced(path, probe);
+      const said = complaints(bundle, path).map(({ code, message }) => `${code}: ${message}`);
+      const what = `${JSON.stringify(probe)}: the C says ${JSON.stringify(said)}`;
+      assert.equal(isStory(bundle), said.length === 0, `${what}, the schema ${ajv.errorsText(isStory.errors)}`);
+    }
+    const wrong = typeof value === "string" ? 7 : "x";
+    assert.notDeepEqual(complaints(replaced(path, wrong), path), [], "a value of the wrong type passes without a word");
+  });
+}
+
+test("what is required is missed", () => {
+  let count = 0;
+  for (const { path, parent, name } of everything) {
+    const bundle = replaced(path, undefined);
+    delete path.slice(0, -1).reduce((node, step) => node[step], bundle)[path.at(-1)];
+    const required = parent?.required?.includes(name) || (path[0] === "article" && path.length === 2 && ["id", "headline", "body"].includes(name)) || name === "article";
+    if (!required) continue;
+    assert.ok(!isStory(bundle), pointer(path));
+    assert.notDeepEqual(complaints(bundle, path), [], pointer(path));
+    count++;
+  }
+  assert.ok(count > 20);
+});
+
+// --- every key ---------------------------------------------------------------------------------
+
+test("a key that the schema does not know is information for the C; one with an underscore is nothing", () => {
+  for (const { path, node, value } of [{ path: [], node: schema, value: full }, ...everything]) {
+    const isMap = node.additionalProperties !== undefined || path.at(-1) === "lists";
+    if (typeof value !== "object" || Array.isArray(value) || isMap) continue;
+    for (const [key, code] of [["unheard-of", "UNKNOWN"], ["_note", null]]) {
+      const bundle = path.length ? replaced(path, { ...value, [key]: { deep: [1] } }) : { ...full, [key]: {} };
+      assert.ok(isStory(bundle));
+      const want = code ? [{ code, pointer: pointer([...path, key]), severity: "information" }] : [];
+      assert.deepEqual(diagnostics(bundle).map(({ code, pointer, severity }) => ({ code, pointer, severity })), want);
+    }
+  }
+});
+
+test("the C reads the keys that the schema knows, and no others", () => {
+  const sources = readdirSync(new URL("src/", root)).filter((name) => /^bundle.*\.c$/.test(name));
+  const keys = new Set(sources.flatMap((name) => [...read(`src/${name}`).matchAll(/(?:reader_\w+|sections_read)\([^;]*?TEXT\("(\w+)"\)/g)].map((match) => match[1])));
+  const strings = new Set([...read("src/strings.def").matchAll(/^X\(\w+, "([a-z-]+)"/gm)].map((match) => match[1]));
+  const known = everything.map(({ name }) => name).filter(Boolean);
+  const isWord = (name) => Object.hasOwn(schema.$defs.words.properties, name);
+  assert.deepEqual([...keys].sort(), [...new Set(known.filter((name) => !isWord(name) || keys.has(name)))].sort());
+  assert.deepEqual([...strings].sort(), Object.keys(schema.$defs.words.properties).sort());
+});

@@ -1,0 +1,110 @@
+// Every text that a bundle asks for is there, once and in its place, and there is no other. What must be there is
+// computed by expected-texts.mjs, which shares no code with src/.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import test from "node:test";
+import { parse, parseFragment } from "parse5";
+import { load } from "../../dist/broadsheet.js";
+import { goldens } from "../golden/cases.mjs";
+import { expectedPictures, expectedTexts } from "./expected-texts.mjs";
+
+const press = await load();
+const INLINE = new Set(["a", "bdi", "code", "del", "em", "span", "strong", "time"]);
+const collapse = (text) => text.replace(/[ \t\n\r\f]+/g, " ").trim();
+
+function* nodes(node) {
+  yield node;
+  for (const child of node.childNodes ?? []) yield* nodes(child);
+}
+
+const elements = (tree, name) => [...nodes(tree)].filter(({ tagName }) => tagName === name);
+const attribute = (element, name) => element.attrs.find((one) => one.name === name)?.value;
+
+/** What is read, with white space where blocks meet. */
+function read(node) {
+  if (node.nodeName === "#text") return node.value;
+  const inside = (node.childNodes ?? []).map(read).join("");
+  return INLINE.has(node.tagName) ? inside : ` ${inside} `;
+}
+
+function check(html, part, bundle, options, id) {
+  const tree = part === "document" ? parse(html) : parseFragment(html);
+  const shown = part === "document" ? elements(tree, "main")[0] : tree;
+  assert.equal(collapse(read(shown)), collapse(expectedTexts(part, bundle, options, id).join(" ")));
+  const pictures = elements(shown, "img").map((image) => collapse(attribute(image, "alt")));
+  assert.deepEqual(pictures, expectedPictures(part, bundle, options, id).map(collapse));
+}
+
+const cases = goldens();
+for (const { title, part, bundle, options, id, html } of cases) {
+  test(`texts: ${title}`, () => check(html.toString(), part, bundle, options, id));
+}
+
+// The head of a page is for machines, and its texts are known by their names.
+for (const { title, bundle, html } of cases.filter(({ part }) => part === "document")) {
+  test(`head: ${title}`, () => {
+    const { article, site = {} } = bundle;
+    const tree = parse(html.toString());
+    const clean = (text) => expectedTexts("headline", { article: { headline: text } })[0] ?? "";
+    const meta = (name) =>
+      elements(tree, "meta").filter((one) => [attribute(one, "name"), attribute(one, "property")].includes(name)).map((one) => attribute(one, "content"));
+    const one = (text) => (clean(text) ? [clean(text)] : []);
+    const { headline, headlines, standfirst } = article;
+    const title = [clean(headlines?.search ?? headline), clean(site.name)].filter(Boolean).join(" | ");
+    assert.equal(elements(tree, "title")[0].childNodes[0].value, title);
+    assert.deepEqual(meta("description"), one(standfirst));
+    assert.deepEqual(meta("og:title"), one(headlines?.social ?? headline));
+    assert.deepEqual(meta("og:description"), one(standfirst));
+    assert.deepEqual(meta("og:site_name"), one(site.name));
+    assert.deepEqual(meta("article:tag"), (article.tags ?? []).map(({ label }) => clean(label)));
+    const links = elements(tree, "link");
+    assert.deepEqual(
+      links.filter((link) => attribute(link, "rel") === "alternate").map((link) => [attribute(link, "hreflang"), attribute(link, "href")]),
+      (article.alternates ?? []).map(({ language, url }) => [language, new URL(url).href]),
+    );
+    const page = article.url && URL.canParse(article.url, site.url) ? new URL(article.url, site.url).href : undefined;
+    assert.equal(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
+
+    const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value);
+    const base = page ?? site.url;
+    // A hostile address has control characters in it, and is refused.
+    const absolute = (url) => (url && !/[\0-\x1f]/.test(url) && URL.canParse(url, base) ? new URL(url, base).href : undefined);
+    const lead = article.figures?.[clean(article.lead)];
+    const wanted = {
+      "@context": "https://schema.org",
+      "@type": "NewsArticle",
+      headline: clean(headlines?.search ?? headline),
+      alternativeHeadline: clean(headlines?.short) || undefined,
+      description: clean(standfirst) || undefined,
+      url: page,
+      mainEntityOfPage: page && { "@type": "WebPage", "@id": page },
+      image: absolute(lead?.src) && [absolute(lead.src)],
+      author: article.authors?.map(({ name, role, url }) => ({ "@type": "Person", name: clean(name), url: absolute(url), jobTitle: clean(role) || undefined })),
+      publisher: clean(site.name) ? { "@type": "Organization", name: clean(site.name), url: site.url && new URL(site.url).href } : undefined,
+      keywords: article.tags?.map(({ label }) => clean(label)),
+      copyrightNotice: clean(article.rights) || undefined,
+    };
+    const { datePublished, dateModified, articleSection, inLanguage, ...rest } = data;
+    assert.deepEqual(rest, JSON.parse(JSON.stringify(wanted)));
+    assert.deepEqual([datePublished, dateModified].map((text) => Date.parse(text) || null), [article.published, article.modified].map((text) => Date.parse(text) || null));
+    assert.deepEqual(articleSection ? [articleSection] : [], expectedTexts("section-label", bundle));
+    assert.equal(inLanguage, /^[a-z]{2}$/.test(article.language) ? article.language : undefined);
+  });
+}
+
+const folder = new URL("../../examples/bundles/", import.meta.url);
+const example = (name) => JSON.parse(readFileSync(new URL(name, folder)));
+const stories = readdirSync(folder).filter((name) => example(name).article);
+
+test("there are examples", () => assert.ok(stories.length >= 4));
+
+for (const name of stories) {
+  for (const site of ["site.json", "site-ko.json"]) {
+    test(`texts: examples/bundles/${name} with ${site}`, () => {
+      const layers = [example(site), example(name)];
+      const story = press.open(layers);
+      for (const part of ["story", "document"]) check(story.render(part), part, { ...layers[0], ...layers[1] });
+      story.close();
+    });
+  }
+}

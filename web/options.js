@@ -32,13 +32,26 @@ export function optionTexts(options, limits) {
       const value = options[name];
       if (value === undefined) continue;
       if (name === "limits") texts.push(...limitTexts(value, limits));
-      else if (name === "" || Object.hasOwn(limits, name))
+      else if (name === "reader") texts.push(...readerTexts(value));
+      else if (name === "" || name === "signedIn" || Object.hasOwn(limits, name))
         throw shape("the option is not known", { pointer: `/${name}` });
       else texts.push(name, optionText(name, value));
     }
   }
   texts.push("");
   return texts;
+}
+
+// What the page knows about its reader: reader.signedIn, which C calls signedIn.
+function readerTexts(reader) {
+  if (!isRecord(reader)) throw shape("the reader is not an object", { pointer: "/reader" });
+  return Object.keys(reader).flatMap((name) => {
+    const value = reader[name];
+    if (value === undefined) return [];
+    if (name !== "signedIn") throw shape("the option is not known", { pointer: `/reader/${name}` });
+    if (typeof value !== "boolean") throw shape("signedIn is true or false", { pointer: "/reader/signedIn" });
+    return [name, String(value)];
+  });
 }
 
 function limitTexts(values, limits) {

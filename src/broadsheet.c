@@ -65,7 +65,7 @@ static void open_info(story *s, text time_zone)
     s->info = (broadsheet_info){
         .title = s->article.headline,
         .language = s->article.language,
-        .direction = s->article.direction,
+        .direction = text_or(s->article.direction, TEXT("ltr")),
         .time_zone = !time_zone.size || zone_is_utc(time_zone) ? TEXT("UTC") : time_zone,
         .instants = s->instants,
         .instant_count = s->instant_count,

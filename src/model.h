@@ -77,7 +77,8 @@ typedef struct alternate {
 } alternate;
 
 typedef struct article {
-    text id, language, direction; /* direction is never empty */
+    bool missing;                 /* only where the option "furniture" allows it */
+    text id, language, direction; /* direction is empty when the article is missing and no language known */
     url url;
     const section **sections; /* the path, from the top */
     size_t section_count;
@@ -155,6 +156,7 @@ struct broadsheet_story {
     lists lists;
     bool signed_in; /* the reader; decides what the part "account" shows */
     bool page;      /* the part "document" holds the page, not the story alone */
+    bool furniture; /* there may be no article */
     article article;
     broadsheet_instant *instants;
     size_t instant_count, instant_room;

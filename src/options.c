@@ -56,5 +56,6 @@ bool options_read(story *s, const broadsheet_options *o, broadsheet_error *error
     s->heading_base = o->heading_base ? o->heading_base : 1;
     s->signed_in = o->signed_in;
     s->page = o->page;
+    s->furniture = o->furniture;
     return true;
 }

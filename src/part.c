@@ -9,7 +9,7 @@ static void part_begin(render *r, text name, text language, text direction)
     writer_attr(r->w, "data-part", name);
     if (!told && language.size)
         writer_attr(r->w, "lang", language);
-    if (!r->nested || !text_equal(direction, r->direction))
+    if (direction.size && (!r->nested || !text_equal(direction, r->direction)))
         writer_attr(r->w, "dir", direction);
     r->nested = true;
     r->language = language;

@@ -96,6 +96,7 @@ static text c_text(const char *s)
 static void fill_error(reply_texts *r, const void *from)
 {
     const broadsheet_error *error = from;
+    reply_add(r, c_text(broadsheet_describe("status", error->status)));
     reply_number(r, error->layer);
     reply_number(r, error->offset);
     reply_number(r, error->line);

@@ -6,12 +6,13 @@
  *            broadsheet_wasm_alloc, list and bytes in one block or several, and frees it; C copies what it keeps.
  *   reply    status (broadsheet_status), story (an address or 0), count, then count times (address, size).
  *            One block; the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory.
- * Numbers inside lists are decimal texts. A reply whose status is not OK holds six texts:
- * layer, offset, line, column, pointer, message, with "-1" for none.
+ * Numbers inside lists are decimal texts. A reply whose status is not OK holds seven texts:
+ * the status's name, layer, offset, line, column, pointer, message, with "-1" for none.
  *
  * Options come as pairs of texts (name, value), then one empty text that ends them. Names: now,
- * timeZone, locale, idPrefix, stylesheet, headingBase, dialect ("commonmark"), ids ("true", "false"),
- * and the limits by the names of limits.def. An unknown name or a bad value gives SHAPE with the pointer "/NAME". */
+ * timeZone, locale, idPrefix, stylesheet, headingBase, dialect ("commonmark"), document ("story", "page"), and with
+ * "true" or "false" ids, furniture, reader/signedIn; and limits/NAME by the names of limits.def. An unknown name or a
+ * bad value gives SHAPE with the pointer "/NAME". */
 #ifndef WASM_H
 #define WASM_H
 

@@ -16,7 +16,7 @@ static uint32_t *option_number(broadsheet_options *o, text name)
     if (text_equal(name, TEXT("headingBase")))
         return &o->heading_base;
 #define X(field, key, standard)                                                                                        \
-    if (text_equal(name, TEXT(key)))                                                                                   \
+    if (text_equal(name, TEXT("limits/" key)))                                                                         \
         return &o->limits.field;
 #include "limits.def"
 #undef X
@@ -38,15 +38,31 @@ static broadsheet_text *option_text(broadsheet_options *o, text name)
     return NULL;
 }
 
+static bool *option_flag(broadsheet_options *o, text name)
+{
+    if (text_equal(name, TEXT("reader/signedIn")))
+        return &o->signed_in;
+    if (text_equal(name, TEXT("furniture")))
+        return &o->furniture;
+    return NULL;
+}
+
 static bool option_set(broadsheet_options *o, text name, text value, broadsheet_error *error)
 {
     uint32_t *number = option_number(o, name);
     broadsheet_text *words = option_text(o, name);
+    bool *flag = option_flag(o, name);
     if (words) {
         *words = value;
     } else if (number) {
         if (!number_whole(value, number) || *number == 0) {
             refuse_option(error, name, "the option is not a whole number from 1 on");
+            return false;
+        }
+    } else if (flag) {
+        *flag = text_equal(value, TEXT("true"));
+        if (!*flag && !text_equal(value, TEXT("false"))) {
+            refuse_option(error, name, "the option is neither true nor false");
             return false;
         }
     } else if (text_equal(name, TEXT("dialect"))) {
@@ -57,8 +73,6 @@ static bool option_set(broadsheet_options *o, text name, text value, broadsheet_
         }
     } else if (text_equal(name, TEXT("ids"))) {
         o->no_ids = text_equal(value, TEXT("false"));
-    } else if (text_equal(name, TEXT("signedIn"))) {
-        o->signed_in = text_equal(value, TEXT("true"));
     } else if (text_equal(name, TEXT("document"))) {
         o->page = text_equal(value, TEXT("page"));
         if (!o->page && !text_equal(value, TEXT("story"))) {

@@ -4,7 +4,10 @@
 // instance in an unknown state: it is marked dead and never called again.
 import { BroadsheetError, guarded } from "./errors.js";
 
-const STORY = "there is no memory left, or the WebAssembly instance stopped";
+const orNull = (digits) => (digits === "-1" ? null : Number(digits));
+
+/** Runs work inside of WebAssembly; what goes wrong there leaves as an error. */
+const inside = (work) => guarded("MEMORY", "there is no memory left, or the WebAssembly instance stopped", null, work);
 
 class Engine {
   #exports;
@@ -12,7 +15,7 @@ class Engine {
 
   constructor(instance) {
     this.#exports = instance.exports;
-    if (!this.#exports.broadsheet_wasm_describe) throw new TypeError("broadsheet_wasm_describe is missing");
+    if (!this.#exports.broadsheet_wasm_describe) throw new TypeError();
     this.#exports._initialize?.();
   }
 
@@ -21,6 +24,7 @@ class Engine {
   }
 
   #call(name, ...numbers) {
+    if (this.#dead) return 0;
     try {
       return this.#exports[`broadsheet_wasm_${name}`](...numbers) >>> 0;
     } catch (cause) {
@@ -31,16 +35,16 @@ class Engine {
 
   #alloc(size) {
     const address = size <= 0xffffffff ? this.#call("alloc", size) : 0;
-    if (!address) throw new BroadsheetError("MEMORY", "there is no memory left");
+    if (!address) throw new RangeError();
     return address;
   }
 
   free(address) {
-    if (address && !this.#dead) this.#call("free", address);
+    if (address) this.#call("free", address);
   }
 
   close(story) {
-    if (!this.#dead) this.#call("close", story);
+    this.#call("close", story);
   }
 
   /** One block: the list, then the bytes of its texts. */
@@ -72,18 +76,20 @@ class Engine {
       const bytes = new Uint8Array(view.buffer, view.getUint32(entry, true), view.getUint32(entry + 4, true));
       texts.push(asBytes && status === 0 ? bytes.slice() : decoder.decode(bytes));
     }
-    return { status, story, texts };
+    if (!status) return { story, texts };
+    const [layer, offset, line, column] = texts.slice(1).map(orNull);
+    throw new BroadsheetError(texts[0], texts[6], { layer, offset, line, column, pointer: texts[5] });
   }
 
-  /** Calls a function of wasm.h with a story or 0 and a list of texts or null. */
+  /** Calls a function of wasm.h with a story or 0 and a list of texts or null: { story, texts }. */
   exchange(name, story, texts, asBytes = false) {
-    return guarded("MEMORY", STORY, null, () => {
+    return inside(() => {
       let request = 0;
       let reply = 0;
       try {
         if (texts) request = this.#write(texts);
         reply = this.#call(name, ...(story ? [story] : []), ...(texts ? [request] : []));
-        if (!reply) throw new BroadsheetError("MEMORY", "there is no memory left");
+        if (!reply) throw new RangeError();
         return this.#read(reply, asBytes);
       } finally {
         this.free(reply);
@@ -95,47 +101,42 @@ class Engine {
 
 // The net for stories that nobody closed.
 const registry =
-  typeof FinalizationRegistry === "undefined"
-    ? null
-    : new FinalizationRegistry(({ engine, address }) => {
-        try {
-          engine.close(address);
-        } catch {
-          // The instance is dead now, and the next open gets another.
-        }
-      });
+  globalThis.FinalizationRegistry &&
+  new FinalizationRegistry(({ engine, address }) => {
+    try {
+      engine.close(address);
+    } catch {
+      // The instance is dead now, and the next open gets another.
+    }
+  });
 
 /** A story inside an instance; what a Story knows instead of an address. */
 class Handle {
-  #boundary;
   #engine;
   #address;
 
-  constructor(boundary, engine, address) {
-    this.#boundary = boundary;
+  constructor(engine, address) {
     this.#engine = engine;
     this.#address = address;
     registry?.register(this, { engine, address }, this);
   }
 
   exchange(name, texts, asBytes) {
-    if (!this.#address) throw new BroadsheetError("STATE", "the story is closed");
-    if (this.#engine.dead) throw new BroadsheetError("STATE", "the WebAssembly instance of the story has stopped");
-    return this.#boundary.judge(this.#engine.exchange(name, this.#address, texts, asBytes)).texts;
+    if (this.#address && !this.#engine.dead) return this.#engine.exchange(name, this.#address, texts, asBytes).texts;
+    throw new BroadsheetError("STATE", "the story is closed, or its WebAssembly instance stopped");
   }
 
   close() {
     const address = this.#address;
     this.#address = 0;
     registry?.unregister(this);
-    if (address) guarded("MEMORY", STORY, null, () => this.#engine.close(address));
+    if (address) inside(() => this.#engine.close(address));
   }
 }
 
 export class Boundary {
   #module;
   #engine;
-  #statuses = [];
 
   constructor({ module, instance }) {
     this.#module = module;
@@ -147,38 +148,22 @@ export class Boundary {
     const { texts } = this.#engine.exchange("describe", 0, null);
     const facts = Object.create(null);
     for (let i = 0; i + 1 < texts.length; i += 2) (facts[texts[i]] ??= []).push(texts[i + 1]);
-    this.#statuses = facts.status;
     return facts;
   }
 
   #live() {
     if (this.#engine.dead) {
-      const start = () => new Engine(new WebAssembly.Instance(this.#module, {}));
-      this.#engine = guarded("MEMORY", "no fresh WebAssembly instance can be made", null, start);
+      this.#engine = inside(() => new Engine(new WebAssembly.Instance(this.#module, {})));
     }
     return this.#engine;
   }
 
   open(texts) {
     const engine = this.#live();
-    return new Handle(this, engine, this.judge(engine.exchange("open", 0, texts)).story);
+    return new Handle(engine, engine.exchange("open", 0, texts).story);
   }
 
   markdown(texts) {
-    return this.judge(this.#live().exchange("markdown", 0, texts)).texts[0];
-  }
-
-  /** A reply whose status is OK; any other leaves as an error. */
-  judge(reply) {
-    if (reply.status === 0) return reply;
-    const [layer, offset, line, column, pointer, message] = reply.texts;
-    const number = (digits) => (digits === "-1" ? null : Number(digits));
-    throw new BroadsheetError(this.#statuses[reply.status] ?? "STATE", message, {
-      layer: number(layer),
-      offset: number(offset),
-      line: number(line),
-      column: number(column),
-      pointer,
-    });
+    return this.#live().exchange("markdown", 0, texts).texts[0];
   }
 }

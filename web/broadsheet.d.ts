@@ -63,6 +63,8 @@ export interface StoryOptions {
   document?: "story" | "page";
   /** What the page knows about its reader; signedIn decides what the part "account" shows. */
   reader?: { signedIn?: boolean };
+  /** The bundle may lack its article; what shows the story gives "" then. */
+  furniture?: boolean;
   limits?: Limits;
 }
 

@@ -7,6 +7,10 @@ import { Story } from "./story.js";
 
 export { BroadsheetError };
 
+/** What C is given: the texts of the options, and the rest. */
+const texts = (options, rest) =>
+  guarded("SHAPE", "the arguments cannot be read", { pointer: "" }, () => [...optionTexts(options), ...rest()]);
+
 class Press {
   #boundary;
 
@@ -20,21 +24,6 @@ class Press {
     Object.freeze(this);
   }
 
-  /** Calls C with the options' texts first; gives the pointer of a refused limit the place where it stood. */
-  #withOptions(options, rest, call) {
-    const read = () => [...optionTexts(options, this.limits), ...rest()];
-    const texts = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read);
-    try {
-      return call(texts);
-    } catch (error) {
-      const name = error.pointer?.slice(1);
-      if (error.code === "SHAPE" && error.layer === null && name && Object.hasOwn(this.limits, name)) {
-        error.pointer = `/limits/${name}`;
-      }
-      throw error;
-    }
-  }
-
   /** Opens a story from a layer, or from several merged left to right. */
   open(layers, options) {
     let list;
@@ -45,7 +34,7 @@ class Press {
       return list.map((layer) => layer.bytes.subarray(0, most + 1));
     };
     try {
-      return new Story(this.#withOptions(options, bytes, (texts) => this.#boundary.open(texts)));
+      return new Story(this.#boundary.open(texts(options, bytes)));
     } catch (error) {
       // The text of an object was made here, so a place in it would mean nothing to the caller.
       if (list?.[error.layer]?.exact === false) error.offset = error.line = error.column = null;
@@ -55,14 +44,13 @@ class Press {
 
   /** Markdown alone to safe HTML. */
   markdown(markdown, options) {
-    const text = () => [markdownText(markdown)];
-    return this.#withOptions(options, text, (texts) => this.#boundary.markdown(texts));
+    return this.#boundary.markdown(texts(options, () => [markdownText(markdown)]));
   }
 }
 
 async function start(source, options) {
   const loaded = await loadModule(source, options?.integrity);
-  const message = "this WebAssembly module is not Broadsheet's, or of another release";
+  const message = "this is not the WebAssembly module of this release";
   return guarded("LOAD", message, null, () => new Press(loaded));
 }
 

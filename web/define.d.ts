@@ -15,7 +15,7 @@ export interface BroadsheetErrorEvent extends CustomEvent<BroadsheetError> {
 
 export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
 
-/** `<broadsheet-article>`. Each property but story and part reflects the attribute of that name, in kebab-case. */
+/** `<broadsheet-article>`. Each property but story reflects the attribute of that name, in kebab-case. */
 export class BroadsheetArticle extends HTMLElement {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
@@ -34,14 +34,22 @@ export class BroadsheetArticle extends HTMLElement {
   idPrefix: string | null;
   headingBase: string | null;
   now: string | null;
+  /** Whether the reader is signed in: what the part "account" shows. */
+  signedIn: boolean;
 }
 
-/** Defines the element under a name, unless the name is taken; default "broadsheet-article". */
-export function define(name?: string): void;
+/** `<broadsheet-part>`: the part that name says, for which no story is needed. */
+export class BroadsheetPart extends BroadsheetArticle {
+  name: string | null;
+}
+
+/** Defines an element under a name, unless the name is taken; default "broadsheet-article" and BroadsheetArticle. */
+export function define(name?: string, element?: typeof BroadsheetArticle): void;
 
 declare global {
   interface HTMLElementTagNameMap {
     "broadsheet-article": BroadsheetArticle;
+    "broadsheet-part": BroadsheetPart;
   }
   // The events bubble, so the document and the window know them too.
   interface GlobalEventHandlersEventMap {

@@ -1,10 +1,11 @@
-// <broadsheet-article>: a story, or one part of it, as ordinary content of the page it stands in.
+// <broadsheet-article>: a story, or one part of it, as ordinary content of the page it stands in. And <broadsheet-part>:
+// the same for any part of the page, for which no story is needed.
 //
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
 // Importing this file touches nothing, so a server may do it.
 import { replaceContent } from "./html.js";
 import { ElementError, takeLayer } from "./layers.js";
-import { afterParsing, isParsed, prefixes, scrollToHash } from "./page.js";
+import { parsed, prefixes, scrollToHash } from "./page.js";
 import { version } from "./version.js";
 
 // By a dynamic import, so that the element is defined, and its room reserved, one fetch after the script tag was read.
@@ -12,15 +13,10 @@ const core = () => import("./broadsheet.js");
 
 // Layers in the order in which they are merged; a bundle that stands inside comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = {
-  locale: "locale",
-  timeZone: "time-zone",
-  idPrefix: "id-prefix",
-  headingBase: "heading-base",
-  now: "now",
-};
-const PROPERTIES = { ...OPTIONS, partId: "part-id" };
-for (const name of LAYERS) PROPERTIES[name] = name;
+const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now"];
+// Each property reflects the attribute of its name in kebab-case.
+const PROPERTIES = [...LAYERS, ...OPTIONS, "partId", "signedIn"];
+const kebab = (name) => name.replace(/[A-Z]/, "-$&").toLowerCase();
 
 /**
  * What failed, as a BroadsheetError. Beside those of the core it is a layer that did not come, or the page's own doing:
@@ -33,21 +29,25 @@ async function explain(cause) {
     if (cause instanceof BroadsheetError) return cause;
     return new BroadsheetError(code, cause.message, { offset: cause.offset, cause });
   } catch (missing) {
-    return Object.assign(new Error(`broadsheet.js cannot be read: ${missing.message}`, { cause }), { code: "LOAD" });
+    return Object.assign(new Error(`broadsheet.js cannot be read: ${missing.message}`), { code });
   }
 }
 
 export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
-  static observedAttributes = ["part", ...Object.values(PROPERTIES)];
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
   /** Settles when the stylesheet is there; define.js sets it. */
   static styles = null;
+  /** The attribute that names the part; whether it may do without a story. */
+  static naming = "part";
+  static furniture = false;
 
-  #active = false;
-  #queued = false;
-  #run = null;
+  static get observedAttributes() {
+    return [this.naming, ...PROPERTIES.map(kebab)];
+  }
+
+  #run = null; // of several the last one wins; null: not in use
   #shares = [];
   #story = null;
   #prefix = null;
@@ -60,15 +60,13 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     // A framework may have set properties before the class was known; they would hide the accessors.
-    for (const name of Object.keys(PROPERTIES)) {
+    for (const name of [...PROPERTIES, "name"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;
     }
-    if (this.#active) return; // moved
-    this.#active = true;
-    this.#queue();
+    if (!this.#run) this.#queue(); // else it was moved
   }
 
   disconnectedCallback() {
@@ -78,20 +76,15 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after && this.#active) this.#queue();
+    if (before !== after && this.#run) this.#queue();
   }
 
   #queue() {
-    if (this.#queued) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      if (this.#active) this.#update();
-    });
+    const run = (this.#run = {});
+    queueMicrotask(() => this.#update(run));
   }
 
   #stop() {
-    this.#active = false;
     this.#run = null;
     this.#share([]);
     this.#keep(null);
@@ -115,20 +108,14 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     return [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
   }
 
-  #options() {
-    const options = {};
-    for (const [name, attribute] of Object.entries(OPTIONS)) options[name] = this.getAttribute(attribute) ?? undefined;
-    options.idPrefix ??= this.#prefix;
-    return options;
-  }
-
-  async #update() {
-    const run = (this.#run = {}); // the last one wins
+  async #update(run) {
     const overtaken = () => this.#run !== run;
+    const { press, styles, furniture } = this.constructor;
     const named = LAYERS.filter((name) => this.hasAttribute(name));
-    if (!named.includes("src") && !isParsed(this)) await afterParsing(this);
+    const enough = furniture ? named.length : this.hasAttribute("src");
+    if (!overtaken() && !enough) await parsed(this);
     if (overtaken()) return;
-    if (!named.includes("src") && !this.#inline) {
+    if (!enough && !this.#inline) {
       this.#share([]);
       this.dataset.state = "fallback";
       return;
@@ -136,10 +123,10 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     this.dataset.state = "loading";
     if (!this.hasAttribute("id-prefix")) this.#prefix ??= prefixes.take(); // now, so in the order of the page
     try {
-      const press = Promise.resolve(this.constructor.press ?? core().then(({ load }) => load()));
-      const layers = await this.#layers(named, press);
-      await Promise.all([this.constructor.styles, isParsed(this) || afterParsing(this)]);
-      if (!overtaken()) this.#show(await press, layers);
+      const ready = Promise.resolve(press ?? core().then(({ load }) => load()));
+      const layers = await this.#layers(named, ready);
+      await Promise.all([styles, parsed(this)]);
+      if (!overtaken()) this.#show(await ready, layers);
     } catch (cause) {
       const error = await explain(cause);
       if (!overtaken()) this.#fail(error);
@@ -147,21 +134,23 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #layers(named, press) {
-    const most = press.then((ready) => ready.limits.bundleBytes);
-    most.catch(() => {}); // Promise.all below reports it
-    const addresses = named.map((name) => new URL(this.getAttribute(name), this.ownerDocument.baseURI).href);
-    this.#share(addresses.map((address) => takeLayer(address, most)));
+    const addresses = named.map((name) => new URL(this[name], this.baseURI).href);
+    this.#share(addresses.map((address) => takeLayer(address, press)));
     const [, ...layers] = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
     return layers;
   }
 
   #show(press, layers) {
-    const part = this.getAttribute("part") ?? "story";
-    if (part === "document") throw new ElementError("PART", "a whole document cannot stand in an element");
+    const { naming, furniture } = this.constructor;
+    const part = this.getAttribute(naming) ?? "story";
+    if (part === "document") throw new ElementError("PART", "a document cannot stand in an element");
+    const options = { furniture, reader: { signedIn: this.signedIn } };
+    for (const name of OPTIONS) options[name] = this[name] ?? undefined;
+    options.idPrefix ??= this.#prefix;
     const inline = this.#inline;
-    const story = press.open(inline ? [...layers, inline.textContent] : layers, this.#options());
+    const story = press.open(inline ? [...layers, inline.textContent] : layers, options);
     try {
-      replaceContent(this, story.render(part, { id: this.getAttribute("part-id") ?? "" }), inline);
+      replaceContent(this, story.render(part, { id: this.partId ?? "" }), inline);
     } catch (error) {
       story.close();
       throw error;
@@ -184,16 +173,27 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-for (const [name, attribute] of Object.entries(PROPERTIES)) {
-  Object.defineProperty(BroadsheetArticle.prototype, name, {
+export class BroadsheetPart extends BroadsheetArticle {
+  static naming = "name";
+  static furniture = true;
+}
+
+function reflect({ prototype }, name) {
+  const attribute = kebab(name);
+  const isFlag = name === "signedIn";
+  Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: true,
     get() {
-      return this.getAttribute(attribute);
+      return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
     },
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
+      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
+      else if (value === null || value === undefined) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value);
     },
   });
 }
+
+for (const name of PROPERTIES) reflect(BroadsheetArticle, name);
+reflect(BroadsheetPart, "name");

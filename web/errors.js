@@ -5,14 +5,10 @@ export class BroadsheetError extends Error {
    * @param {string} message English; holds no text of the bundle
    * @param {object} [where] layer, offset, line, column, pointer; cause as in Error
    */
-  constructor(code, message, where = {}) {
-    super(message, where.cause === undefined ? undefined : { cause: where.cause });
-    this.code = code;
-    this.layer = where.layer ?? null;
-    this.offset = where.offset ?? null;
-    this.line = where.line ?? null;
-    this.column = where.column ?? null;
-    this.pointer = where.pointer ?? null;
+  constructor(code, message, where) {
+    const { layer = null, offset = null, line = null, column = null, pointer = null, cause } = where ?? {};
+    super(message, cause !== undefined && { cause });
+    Object.assign(this, { code, layer, offset, line, column, pointer });
   }
 
   get name() {

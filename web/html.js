@@ -1,12 +1,6 @@
 // The one place where HTML enters a document, and the one Trusted Types policy.
+const rules = { createHTML: (text) => text };
 let policy = null;
-
-function trusted(html) {
-  policy ??= globalThis.trustedTypes?.createPolicy("broadsheet", { createHTML: (text) => text }) ?? {
-    createHTML: (text) => text,
-  };
-  return policy.createHTML(html);
-}
 
 const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
 
@@ -17,9 +11,10 @@ const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
 export function replaceContent(element, html, keep) {
   const nodes = [...element.childNodes].filter((node) => node !== keep);
   const same = nodes.every((node) => node.nodeType === 1 || isBlank(node));
-  if (same && [...element.children].map((child) => (child === keep ? "" : child.outerHTML)).join("") === html) return;
-  const template = element.ownerDocument.createElement("template");
-  template.innerHTML = trusted(html);
+  if (same && nodes.map((node) => node.outerHTML ?? "").join("") === html) return;
+  const template = document.createElement("template");
+  policy ??= globalThis.trustedTypes?.createPolicy("broadsheet", rules) ?? rules;
+  template.innerHTML = policy.createHTML(html);
   nodes.forEach((node) => node.remove());
   element.append(template.content);
 }

@@ -3,77 +3,62 @@ const shared = new Map();
 
 /** What goes wrong outside of the core; the element makes a BroadsheetError of it. */
 export class ElementError extends Error {
-  constructor(code, message, { cause, offset } = {}) {
-    super(message, { cause });
-    this.code = code;
-    this.offset = offset;
+  constructor(code, message, more) {
+    super(message, more);
+    Object.assign(this, more, { code });
   }
 }
 
-const unread = (address, what, cause) => new ElementError("LOAD", `${address} cannot be read: ${what}`, { cause });
-
-/** Reads a body, and stops as soon as it is larger than the core would take. */
-async function readBody(response, most, address) {
-  const chunks = [];
-  let size = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > most) {
-      reader.cancel().catch(() => {});
-      throw new ElementError("LIMIT", `${address} is larger than ${most} bytes`, { offset: most });
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-async function fetchLayer(address, most, signal) {
+async function fetchLayer(address, press, abort) {
+  let code = "LOAD";
+  let offset;
   try {
-    const response = await fetch(address, { credentials: "same-origin", signal });
-    if (!response.ok) throw unread(address, `status ${response.status}`);
-    return await readBody(response, await most, address);
+    const response = await fetch(address, { credentials: "same-origin", signal: abort.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const most = (await press).limits.bundleBytes;
+    const chunks = [];
+    let size = 0;
+    for (const reader = response.body.getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      chunks.push(value);
+      size += value.length;
+      if (size <= most) continue;
+      // The core would not take it, so the rest need not come.
+      code = "LIMIT";
+      offset = most;
+      throw new Error(`it is larger than ${most} bytes`);
+    }
   } catch (cause) {
-    throw cause instanceof ElementError ? cause : unread(address, cause.message, cause);
+    abort.abort();
+    throw new ElementError(code, `${address} cannot be read: ${cause.message}`, { cause, offset });
   }
 }
 
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<number>} most the size in bytes at which reading stops
- * @returns {{ bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last share is released
+ * @param {Promise<import("./broadsheet.d.ts").Press>} press whose limit says where reading stops
+ * @returns {{ bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last share is released;
+ *   release may be called once
  */
-export function takeLayer(address, most) {
+export function takeLayer(address, press) {
   let entry = shared.get(address);
+  const forget = () => shared.get(address) === entry && shared.delete(address);
   if (!entry) {
     const abort = new AbortController();
-    entry = { users: 0, abort, bytes: fetchLayer(address, most, abort.signal) };
+    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort) };
     shared.set(address, entry);
     // A failure is not kept, so that the next who asks tries again.
-    entry.bytes.catch(() => forget(address, entry));
+    entry.bytes.catch(forget);
   }
   entry.users++;
-  let held = true;
   return {
     bytes: entry.bytes,
     release() {
-      if (!held) return;
-      held = false;
-      if (--entry.users > 0) return;
+      if (--entry.users) return;
       entry.abort.abort();
-      forget(address, entry);
+      forget();
     },
   };
-}
-
-function forget(address, entry) {
-  if (shared.get(address) === entry) shared.delete(address);
 }

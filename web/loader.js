@@ -4,13 +4,12 @@
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
 import { BroadsheetError } from "./errors.js";
 
-const REMEDY =
-  "Put broadsheet.wasm of the same release next to the script, or give load() its address, its bytes or a WebAssembly.Module";
+const REMEDY = "Put broadsheet.wasm of the same release next to the script, or pass it to load()";
 
 // In the classic build import.meta.url is undefined; there the script element knows the address, but only now.
 const script = globalThis.document?.currentScript?.src;
 
-const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
+export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
 export const isBytes = (value) => ArrayBuffer.isView(value) || /^(Shared)?ArrayBuffer$/.test(tag(value));
 
@@ -18,17 +17,26 @@ export const toBytes = (value) =>
   ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
 
 function loadError(what, { address, response, cause } = {}) {
-  const type = response?.headers?.get("content-type") || "none";
   const place = address ? ` at ${address}` : "";
+  const type = response?.headers?.get("content-type") || "none";
   const answer = response ? ` (status ${response.status}, content type ${type})` : "";
   return new BroadsheetError("LOAD", `WebAssembly module${place}: ${what}${answer}. ${REMEDY}.`, { cause });
+}
+
+/** Waits for what the host may refuse. */
+async function reading(promise, where) {
+  try {
+    return await promise;
+  } catch (cause) {
+    throw loadError(`it cannot be read: ${cause?.message}`, { ...where, cause });
+  }
 }
 
 function defaultAddress() {
   // This very expression is what bundlers look for; it must stay literal.
   if (import.meta.url) return new URL("./broadsheet.wasm", import.meta.url);
   if (script) return new URL("./broadsheet.wasm", script);
-  throw loadError("this host does not tell a script its own address");
+  throw loadError("its address is not known");
 }
 
 function absolute(address) {
@@ -43,46 +51,32 @@ function absolute(address) {
 
 async function readAddress(address, integrity) {
   const files = address.protocol === "file:" && globalThis.process?.getBuiltinModule?.("node:fs/promises");
-  let response;
-  try {
-    if (files) return checked(await files.readFile(address), { address });
-    response = await fetch(address, { credentials: "same-origin", ...(integrity ? { integrity } : {}) });
-  } catch (cause) {
-    throw cause instanceof BroadsheetError
-      ? cause
-      : loadError(`it cannot be read: ${cause.message}`, { address, cause });
-  }
-  return readResponse(response, address);
+  if (files) return checked(await reading(files.readFile(address), { address }), { address });
+  return readResponse(await reading(fetch(address, { credentials: "same-origin", integrity }), { address }), address);
 }
 
 async function readResponse(response, address = response.url) {
-  if (!response.ok) throw loadError("the server has no such file", { address, response });
-  let bytes;
-  try {
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw loadError(`it cannot be read: ${cause.message}`, { address, response, cause });
-  }
-  return checked(bytes, { address, response });
+  const where = { address, response };
+  if (!response.ok) throw loadError("it cannot be read", where);
+  return checked(new Uint8Array(await reading(response.arrayBuffer(), where)), where);
 }
 
 // A server that answers every address with its front page is the commonest fault; the engine's own words for it
 // ("expected magic word 00 61 73 6d") help nobody.
 function checked(bytes, where) {
-  const [a, b, c, d] = bytes;
-  if (a === 0 && b === 0x61 && c === 0x73 && d === 0x6d) return bytes;
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  throw loadError(start.startsWith("<") ? "HTML came instead of it" : "what came is not WebAssembly", where);
+  const start = new TextDecoder().decode(bytes.subarray(0, 64));
+  if (start.startsWith("\0asm")) return bytes;
+  throw loadError(`${/^\s*</.test(start) ? "HTML" : "something else"} came`, where);
 }
 
 async function readSource(source, integrity) {
-  if (source === undefined || source === null) return readAddress(defaultAddress(), integrity);
-  if (typeof source === "string") return readAddress(absolute(source), integrity);
+  const address = source ?? defaultAddress();
+  if (typeof address === "string") return readAddress(absolute(address), integrity);
   if (tag(source) === "WebAssembly.Module") return source;
   if (isBytes(source)) return checked(toBytes(source));
-  if (typeof source.arrayBuffer === "function" && typeof source.ok === "boolean") return readResponse(source);
-  if (typeof source.href === "string") return readAddress(absolute(source.href), integrity);
-  throw loadError("load() was given something of another kind");
+  if (source?.arrayBuffer && "ok" in source) return readResponse(source);
+  if (typeof address.href === "string") return readAddress(absolute(address.href), integrity);
+  throw loadError("load() takes no such thing");
 }
 
 /**
@@ -93,21 +87,18 @@ async function readSource(source, integrity) {
  * @returns {Promise<{ module: WebAssembly.Module, instance: WebAssembly.Instance }>}
  */
 export async function loadModule(source, integrity) {
-  if (!globalThis.WebAssembly) throw new BroadsheetError("LOAD", "This host has no WebAssembly.");
-  let given;
-  try {
-    given = await source;
-    // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
+  // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
+  const unwrap = async () => {
+    let given = await source;
     for (let depth = 0; depth < 2 && given?.default; depth++) given = await given.default;
-  } catch (cause) {
-    throw loadError(`the promise given to load() failed: ${cause?.message}`, { cause });
-  }
-  const code = await readSource(given, integrity);
+    return given;
+  };
+  const code = await readSource(await reading(unwrap()), integrity);
   try {
     const module = isBytes(code) ? await WebAssembly.compile(code) : code;
     return { module, instance: await WebAssembly.instantiate(module, {}) };
   } catch (cause) {
-    const hint = "a Content-Security-Policy must allow 'wasm-unsafe-eval', and Workers take only a WebAssembly.Module";
+    const hint = "a Content-Security-Policy must allow 'wasm-unsafe-eval', Workers take a WebAssembly.Module alone";
     throw loadError(`the host refuses it: ${cause.message} (${hint})`, { cause });
   }
 }

@@ -1,16 +1,15 @@
 // What an element needs to know of the page around it.
 
-/** Whether the parser is done with an element: nothing more will be put into it. */
-export function isParsed(element) {
-  if (element.ownerDocument.readyState !== "loading") return true;
+function isParsed(element) {
+  if (document.readyState !== "loading") return true;
   for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
   return false;
 }
 
-export function afterParsing(element) {
-  return new Promise((resolve) => {
-    element.ownerDocument.addEventListener("DOMContentLoaded", resolve, { once: true });
-  });
+/** Waits until the parser is done with an element: nothing more will be put into it. */
+export async function parsed(element) {
+  if (isParsed(element)) return;
+  await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 }
 
 const taken = new Set();
@@ -34,13 +33,12 @@ export const prefixes = {
  * goes there itself, unless the reader has moved on.
  */
 export function scrollToHash(element) {
-  const { location, scrollX, scrollY } = element.ownerDocument.defaultView;
   let id = location.hash.slice(1);
   try {
     id = decodeURIComponent(id);
   } catch {
     // A stray % is part of the id.
   }
-  const target = id && element.ownerDocument.getElementById(id);
-  if (target && element.contains(target) && scrollX === 0 && scrollY === 0) target.scrollIntoView();
+  const target = id && document.getElementById(id);
+  if (target && element.contains(target) && !scrollX && !scrollY) target.scrollIntoView();
 }

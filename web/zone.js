@@ -5,34 +5,19 @@ const formatters = new Map();
 function formatter(zone) {
   let format = formatters.get(zone);
   if (!format) {
-    const fields = {
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    };
-    const fixed = { era: "short", calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", timeZone: zone };
-    format = new Intl.DateTimeFormat("en-US", { ...fields, ...fixed });
+    format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
     if (formatters.size >= 16) formatters.clear(); // names come from bundles, in any mixture of cases
     formatters.set(zone, format);
   }
   return format;
 }
 
-/** The zone's offset in seconds at an instant (seconds since 1970, UTC). */
+/** The zone's offset in seconds at an instant (seconds since 1970, UTC): in "1/2/2026, GMT+09:00", or "GMT" or "GMT-00:01:15". */
 function offsetAt(format, seconds) {
-  const at = { era: "AD" };
-  for (const { type, value } of format.formatToParts(seconds * 1000)) at[type] = value;
-  const year = at.era.startsWith("B") ? 1 - at.year : Number(at.year);
-  // Date.UTC moves the years 0 to 99 to 1900; setUTCFullYear does not.
-  const clock = new Date(Date.UTC(2000, 0, 1, at.hour, at.minute, at.second)).setUTCFullYear(
-    year,
-    at.month - 1,
-    at.day,
-  );
-  return clock / 1000 - seconds;
+  const [, name] = format.format(seconds * 1000).split("GMT");
+  const [sign, ...parts] = name.match(/[+-]|\d+/g) ?? [];
+  const size = [0, 1, 2].reduce((total, i) => total * 60 + Number(parts[i] ?? 0), 0);
+  return sign === "-" ? -size : size;
 }
 
 /**

@@ -17,6 +17,8 @@ void part_document(render *r)
 {
     writer *w = r->w;
     const story *s = r->story;
+    if (s->article.missing)
+        return;
     writer_doctype(w);
     writer_open(w, "html");
     writer_set(w, "data-part", "document");

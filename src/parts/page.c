@@ -63,6 +63,8 @@ void part_page(render *r)
                                          part_navigation, part_sub_navigation, part_ticker};
     static part_function *const bottom[] = {part_galleries, part_footer};
     writer *w = r->w;
+    if (r->story->article.missing)
+        return;
     r->page = true;
     part_open(r, "div", "page");
     part_sequence(r, top, sizeof top / sizeof top[0]);

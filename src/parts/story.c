@@ -8,6 +8,8 @@ void part_story(render *r)
     static part_function *const use[] = {part_tools, part_share}; /* alone the story is nothing but the story */
     static part_function *const rest[] = {part_lead_figure, part_body, part_corrections, part_contact, part_tags};
     writer *w = r->w;
+    if (r->story->article.missing)
+        return;
     part_open(r, "article", "story");
     writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("headline"));
     writer_line(w);

@@ -56,6 +56,7 @@ static broadsheet_options golden_options(const golden *g)
         .heading_base = base ? (uint32_t)base->valueint : 0,
         .signed_in = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(reader, "signedIn")),
         .page = text_equal(golden_text(options, "document"), TEXT("page")),
+        .furniture = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(options, "furniture")),
     };
 }
 

@@ -24,7 +24,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
-.PHONY: all wasm lib dist demo test fuzz bench size check fmt clean help FORCE
+.PHONY: all wasm lib dist demo test fuzz bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -119,14 +119,17 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 # dist/ ------------------------------------------------------------------------------------
 
 dist: dist/broadsheet.wasm ## dist/: what a web page, Node and the command line use
-dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.*) src/bundle.schema.json LICENSE package.json
+dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.*) src/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
 
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
 	@exec node examples/serve.mjs
 
-size: dist ## the sizes of dist/: plain, gzip, brotli
-	@node tests/size.mjs dist
+size: dist ## the sizes of dist/: plain, gzip, brotli; fails over a budget
+	@node tests/size.mjs
+
+screenshots: dist ## pictures of the example edition, in build/screenshots/ (ONLY=text: those with it in their name)
+	@node tests/screenshots.mjs build/screenshots $(ONLY)
 
 # Tests ------------------------------------------------------------------------------------
 

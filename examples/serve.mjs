@@ -1,7 +1,8 @@
 // Serves the examples, with dist/ at /broadsheet/: make demo runs it. PORT says where; without it a free port is taken.
 //
 // In a page, a comment <!-- render: FILE... --> is replaced by the story of those bundles, rendered here at each
-// request: so a server of one's own would do it.
+// request: so a server of one's own would do it. A page that begins with <!-- document: FILE... --> is the whole page
+// of those bundles; the rest of the file, stylesheet and scripts, goes into its head.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
@@ -37,16 +38,23 @@ const headers = {
 
 let press;
 
-async function rendered(page) {
-  const pieces = page.split(/<!-- render: ([^>]*?) -->/);
-  if (pieces.length === 1) return page;
+/** The part of the story that the files make together. */
+async function made(part, files, options) {
   press ??= import("../dist/broadsheet.js").then(({ load }) => load());
-  for (let i = 1; i < pieces.length; i += 2) {
-    const files = pieces[i].split(" ").map((name) => readFile(inside(examples, name)));
-    const story = (await press).open(await Promise.all(files), { now: new Date() });
-    pieces[i] = story.render();
+  const layers = await Promise.all(files.split(" ").map((name) => readFile(inside(examples, name))));
+  const story = (await press).open(layers, { now: new Date(), ...options });
+  try {
+    return story.render(part);
+  } finally {
     story.close();
   }
+}
+
+async function rendered(page) {
+  const [, files, head] = /^<!-- document: ([^>]*?) -->\n([^]*)$/.exec(page) ?? [];
+  if (files) return (await made("document", files, { document: "page" })).replace("</head>", () => `${head}</head>`);
+  const pieces = page.split(/<!-- render: ([^>]*?) -->/);
+  for (let i = 1; i < pieces.length; i += 2) pieces[i] = await made("story", pieces[i]);
   return pieces.join("");
 }
 

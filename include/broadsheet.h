@@ -70,6 +70,9 @@ typedef struct broadsheet_options {
     uint32_t heading_base;      /* level of the headline, 1 to 6; 0 means 1 */
     bool commonmark;            /* broadsheet_markdown only: CommonMark without extensions, one to one */
     bool no_ids;                /* broadsheet_markdown only: headings get no id */
+    bool signed_in;             /* the reader is signed in: what the part "account" shows */
+    bool page;                  /* the part "document" holds the whole page, not the story alone */
+    bool furniture;             /* the bundle may lack "article"; what shows the story has no data then */
     broadsheet_limits limits;
 } broadsheet_options;
 

@@ -65,7 +65,7 @@ static void open_info(story *s, text time_zone)
     s->info = (broadsheet_info){
         .title = s->article.headline,
         .language = s->article.language,
-        .direction = s->article.direction,
+        .direction = text_or(s->article.direction, TEXT("ltr")),
         .time_zone = !time_zone.size || zone_is_utc(time_zone) ? TEXT("UTC") : time_zone,
         .instants = s->instants,
         .instant_count = s->instant_count,
@@ -180,6 +180,18 @@ static const struct {
 #undef X
 };
 
+typedef struct rendering {
+    render render;
+    part_function *part;
+} rendering;
+
+static broadsheet_status render_run(void *context)
+{
+    rendering *job = context;
+    job->part(&job->render);
+    return BROADSHEET_OK;
+}
+
 broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out)
 {
@@ -188,9 +200,14 @@ broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text p
         if (!text_equal(parts[i].name, part))
             continue;
         writer w;
+        arena scratch;
         writer_begin(&w, NULL, s->limits.output_bytes);
-        render r = {&w, s, id, false};
-        parts[i].render(&r);
+        arena_open(&scratch, NULL);
+        rendering job = {{.w = &w, .story = s, .id = id, .scratch = &scratch}, parts[i].render};
+        broadsheet_status status = arena_run(&scratch, render_run, &job);
+        arena_close(&scratch);
+        if (w.status == BROADSHEET_OK)
+            w.status = status;
         return writer_end(&w, out);
     }
     return BROADSHEET_PART;

@@ -38,6 +38,22 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
         bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
 }
 
+/* The article, which has all that it must have; NULL only where it may be missing. */
+static json_node *bundle_required(story *s, broadsheet_error *error)
+{
+    json_node *object = json_member(s->tree.root, TEXT("article"));
+    if (s->furniture && (!object || object->kind == JSON_NULL))
+        return NULL;
+    if (!object)
+        bundle_refuse(s, error, NULL, TEXT("/article"), "a required field is missing");
+    if (object->kind != JSON_OBJECT)
+        bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
+    bundle_require(s, error, object, TEXT("id"), TEXT("/article/id"), false);
+    bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
+    bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
+    return object;
+}
+
 /* --- addresses ---------------------------------------------------------------------------- */
 
 /* The address as a browser makes it absolute: over the story's page, where that is known. */
@@ -265,24 +281,20 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
         report_node(&s->report, REPORT_VERSION, version);
 
-    json_node *object = json_member(root, TEXT("article"));
-    if (!object)
-        bundle_refuse(s, error, NULL, TEXT("/article"), "a required field is missing");
-    if (object->kind != JSON_OBJECT)
-        bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
-    bundle_require(s, error, object, TEXT("id"), TEXT("/article/id"), false);
-    bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
-    bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
-
-    json_node *lists = reader_object(s, root, TEXT("lists"));
-    if (lists)
-        lists->opaque = true; /* shown by parts that this version does not have */
-    bundle_site(s, reader_object(s, root, TEXT("site")));
+    json_node *object = bundle_required(s, error);
+    s->article.missing = !object;
+    json_node *paper = reader_object(s, root, TEXT("site"));
+    bundle_site(s, paper);
+    bundle_furniture(s, paper);
     reader_member(root, TEXT("article"));
     s->article.language = reader_language(s, object, TEXT("language"));
     bundle_words(s, object, locale);
     if (!s->article.language.size)
         s->article.language = s->site.language;
-    bundle_article(s, scratch, object);
+    if (object)
+        bundle_article(s, scratch, object);
+    else if (s->article.language.size)
+        s->article.direction = language_direction(s->article.language);
+    bundle_lists(s, reader_object(s, root, TEXT("lists")));
     reader_report_unknown(s);
 }

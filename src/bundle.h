@@ -12,9 +12,18 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 
 /* The parts of it that are files of their own. */
 void bundle_site(story *s, json_node *object);
+void bundle_furniture(story *s, json_node *object); /* the rest of "site" */
+void bundle_share(story *s, json_node *object);     /* of it: notice, share, slots */
+void bundle_imprint(story *s, json_node *object);   /* of it: imprint, copyright, feeds */
+void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
+
+/* What several of them read: a figure object, NULL when there is nothing to show of it; and a small
+ * picture. */
+figure *bundle_figure(story *s, json_node *object);
+thumbnail bundle_thumbnail(story *s, json_node *object, text key);
 
 /* The section of that id, or NULL. */
 const section *bundle_section(const story *s, text id);

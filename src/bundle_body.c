@@ -44,7 +44,7 @@ static focus figure_focus(story *s, json_node *object)
     return FOCUS_NONE;
 }
 
-static void figure_read(story *s, json_node *object)
+figure *bundle_figure(story *s, json_node *object)
 {
     figure *f = arena_alloc(&s->arena, sizeof *f);
     f->id = object->key;
@@ -64,8 +64,7 @@ static void figure_read(story *s, json_node *object)
         report_node(&s->report, REPORT_FIGURE_ALT, object);
     if (!f->src.href.size)
         report_node(&s->report, REPORT_INCOMPLETE, object);
-    if (f->src.href.size || f->alt.size || f->caption.size || f->credit.size)
-        object->model = f; /* else there is nothing to show */
+    return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
 }
 
 void bundle_figures(story *s, json_node *object)
@@ -74,7 +73,7 @@ void bundle_figures(story *s, json_node *object)
     s->article.figures = figures;
     for (json_node *item = figures ? figures->first : NULL; item; item = item->next)
         if (bundle_is_entry(item) && reader_is_object(s, item))
-            figure_read(s, item);
+            item->model = bundle_figure(s, item);
 }
 
 /* --- related stories --------------------------------------------------------------------------- */
@@ -131,7 +130,8 @@ static void body_tell(void *context, report_code code, size_t place)
 
 void bundle_body(story *s, arena *scratch, json_node *object)
 {
-    static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags")};
+    static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
+                                 TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author")};
     text source = reader_lines(s, object, TEXT("body"));
     body_context context = {s, json_member(object, TEXT("body"))};
     markdown_use use = {

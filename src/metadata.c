@@ -1,11 +1,7 @@
+/* The head of the page, but for the JSON-LD: metadata_article.c and metadata_page.c. */
 #include "metadata.h"
 
 #include "words.h"
-
-static text first_of(text a, text b)
-{
-    return a.size ? a : b;
-}
 
 /* --- the head (HTML, section 4.2; Open Graph protocol, ogp.me) ------------------------ */
 
@@ -48,7 +44,7 @@ static void head_title(writer *w, const story *s)
 {
     writer_line(w);
     writer_open(w, "title");
-    writer_text(w, first_of(s->article.headline_search, s->article.headline));
+    writer_text(w, text_or(s->article.headline_search, s->article.headline));
     if (s->site.name.size) {
         writer_say(w, " | ");
         writer_text(w, s->site.name);
@@ -74,11 +70,24 @@ static void head_links(writer *w, const story *s)
     }
 }
 
+static void head_feeds(writer *w, const site *paper)
+{
+    for (size_t i = 0; i < paper->feed_count; i++) {
+        writer_line(w);
+        writer_void(w, "link");
+        writer_set(w, "rel", "alternate");
+        writer_attr(w, "type", paper->feeds[i].type);
+        if (paper->feeds[i].label.size)
+            writer_attr(w, "title", paper->feeds[i].label);
+        writer_url(w, "href", paper->feeds[i].url);
+    }
+}
+
 static void head_open_graph(writer *w, const story *s)
 {
     const article *a = &s->article;
     head_property(w, TEXT("og:type"), TEXT("article"));
-    head_property(w, TEXT("og:title"), first_of(a->headline_social, a->headline));
+    head_property(w, TEXT("og:title"), text_or(a->headline_social, a->headline));
     head_property(w, TEXT("og:description"), a->standfirst);
     head_property(w, TEXT("og:url"), a->canonical.href);
     head_property(w, TEXT("og:site_name"), s->site.name);
@@ -98,96 +107,26 @@ static void head_open_graph(writer *w, const story *s)
         head_property(w, TEXT("article:tag"), a->tags[i].label);
 }
 
-void metadata_head(writer *w, const story *s)
+/* What X does not find in Open Graph (its "Cards markup"). */
+static void head_card(writer *w, const article *a)
 {
-    head_title(w, s);
-    head_name(w, TEXT("description"), s->article.standfirst);
-    head_links(w, s);
-    head_open_graph(w, s);
-    writer_line(w);
-    writer_open(w, "script");
-    writer_set(w, "type", "application/ld+json");
-    metadata_article(w, s);
-    writer_close(w, "script");
+    bool picture = a->lead_address.href.size != 0;
+    head_name(w, TEXT("twitter:card"), picture ? TEXT("summary_large_image") : TEXT("summary"));
+    if (picture)
+        head_name(w, TEXT("twitter:image:alt"), a->lead->alt);
 }
 
-/* --- JSON-LD (schema.org/NewsArticle, with the properties that Google documents) --------- */
-
-/* Behind the first property of an object: ',"name":' and its value. */
-#define json_text(w, name, value)                                                                                      \
-    do {                                                                                                               \
-        if ((value).size) {                                                                                            \
-            writer_json(w, ",\"" name "\":");                                                                          \
-            writer_json_string(w, value);                                                                              \
-        }                                                                                                              \
-    } while (0)
-
-#define json_date(w, s, name, value)                                                                                   \
-    do {                                                                                                               \
-        char machine[32];                                                                                              \
-        if ((value)->precision != DATE_NONE) {                                                                         \
-            writer_json(w, ",\"" name "\":");                                                                          \
-            writer_json_string(w, (text){machine, date_machine(value, words_offset(s, value), machine)});              \
-        }                                                                                                              \
-    } while (0)
-
-static void json_authors(writer *w, const article *a)
+void metadata_head(const metadata *m)
 {
-    if (!a->author_count)
-        return;
-    writer_json(w, ",\"author\":[");
-    for (size_t i = 0; i < a->author_count; i++) {
-        if (i)
-            writer_json(w, ",");
-        writer_json(w, "{\"@type\":\"Person\"");
-        json_text(w, "name", a->authors[i].name);
-        json_text(w, "url", a->authors[i].address.href);
-        json_text(w, "jobTitle", a->authors[i].role);
-        writer_json(w, "}");
-    }
-    writer_json(w, "]");
-}
-
-void metadata_article(writer *w, const story *s)
-{
-    const article *a = &s->article;
-    writer_json(w, "{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"");
-    json_text(w, "headline", first_of(a->headline_search, a->headline));
-    if (a->headline_short.size)
-        json_text(w, "alternativeHeadline", a->headline_short);
-    json_text(w, "description", a->standfirst);
-    if (a->canonical.href.size) {
-        json_text(w, "url", a->canonical.href);
-        writer_json(w, ",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"@id\":");
-        writer_json_string(w, a->canonical.href);
-        writer_json(w, "}");
-    }
-    if (a->lead_address.href.size) {
-        writer_json(w, ",\"image\":[");
-        writer_json_string(w, a->lead_address.href);
-        writer_json(w, "]");
-    }
-    json_date(w, s, "datePublished", &a->published);
-    json_date(w, s, "dateModified", &a->modified);
-    json_authors(w, a);
-    if (s->site.name.size) {
-        writer_json(w, ",\"publisher\":{\"@type\":\"Organization\"");
-        json_text(w, "name", s->site.name);
-        json_text(w, "url", s->site.url.href);
-        writer_json(w, "}");
-    }
-    if (a->section_count)
-        json_text(w, "articleSection", a->sections[a->section_count - 1]->label);
-    json_text(w, "inLanguage", a->language);
-    if (a->tag_count) {
-        writer_json(w, ",\"keywords\":[");
-        for (size_t i = 0; i < a->tag_count; i++) {
-            if (i)
-                writer_json(w, ",");
-            writer_json_string(w, a->tags[i].label);
-        }
-        writer_json(w, "]");
-    }
-    json_text(w, "copyrightNotice", a->rights);
-    writer_json(w, "}");
+    writer *w = m->w;
+    head_title(w, m->story);
+    head_name(w, TEXT("description"), m->story->article.standfirst);
+    head_name(w, TEXT("theme-color"), m->story->site.theme_color);
+    head_links(w, m->story);
+    head_feeds(w, &m->story->site);
+    head_open_graph(w, m->story);
+    head_card(w, &m->story->article);
+    metadata_article(m);
+    if (m->story->page)
+        metadata_page(m);
 }

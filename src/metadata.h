@@ -1,15 +1,48 @@
-/* What machines read about a story: title, description, canonical address, alternates, Open
- * Graph, and schema.org's NewsArticle as JSON-LD. */
+/* What machines read about a story: title, description, canonical address, alternates, feeds, Open
+ * Graph, and schema.org's types as JSON-LD. */
 #ifndef METADATA_H
 #define METADATA_H
 
 #include "model.h"
 #include "writer.h"
 
-/* The lines of the head, each beginning with a line break. */
-void metadata_head(writer *w, const story *s);
+typedef struct metadata {
+    writer *w;
+    const story *story;
+    arena *scratch;
+} metadata;
 
-/* The NewsArticle, as one JSON object; inside of a script element. */
-void metadata_article(writer *w, const story *s);
+/* The lines of the head, each beginning with a line break. */
+void metadata_head(const metadata *m);
+
+/* Scripts of JSON-LD, each on a line of its own: the NewsArticle; and what the whole page shows
+ * besides: BreadcrumbList, Organization, ItemList, ImageGallery. */
+void metadata_article(const metadata *m);
+void metadata_page(const metadata *m);
+
+/* --- for those that write JSON-LD ------------------------------------------------------------- */
+
+#define metadata_open(m, type) metadata_open_literal((m), "" type "", sizeof(type) - 1)
+void metadata_open_literal(const metadata *m, const char *type, size_t size);
+void metadata_close(const metadata *m);
+
+/* Behind the first property of an object: ',"name":' and its value; nothing without one. */
+#define metadata_text(m, name, value)                                                                                  \
+    do {                                                                                                               \
+        if ((value).size) {                                                                                            \
+            writer_json((m)->w, ",\"" name "\":");                                                                     \
+            writer_json_string((m)->w, value);                                                                         \
+        }                                                                                                              \
+    } while (0)
+
+/* An address, absolute; nothing where none can be made. */
+#define metadata_url(m, name, address) metadata_text(m, name, metadata_address(m, address))
+text metadata_address(const metadata *m, url relative);
+
+/* ',"width":' and ',"height":' of an ImageObject, where they are known. */
+void metadata_size(const metadata *m, uint32_t width, uint32_t height);
+
+/* The newspaper's own properties, in an Organization. */
+void metadata_paper(const metadata *m);
 
 #endif

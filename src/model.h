@@ -7,6 +7,7 @@
 #define MODEL_H
 
 #include "date.h"
+#include "furniture.h"
 #include "index.h"
 #include "markdown.h"
 #include "report.h"
@@ -76,7 +77,8 @@ typedef struct alternate {
 } alternate;
 
 typedef struct article {
-    text id, language, direction; /* direction is never empty */
+    bool missing;                 /* only where the option "furniture" allows it */
+    text id, language, direction; /* direction is empty when the article is missing and no language known */
     url url;
     const section **sections; /* the path, from the top */
     size_t section_count;
@@ -103,11 +105,38 @@ typedef struct site {
     section *sections; /* the whole tree, parents before their children */
     size_t section_count;
     index section_by_id;
+    text theme_color;
+    thumbnail logo;
+    site_link *navigation, *quick_links, *follow;
+    size_t navigation_count, quick_link_count, follow_count;
+    account account;
+    search search;
+    notice notice; /* without id there is none */
+    share *shares;
+    size_t share_count;
+    const json_node *slots; /* an object whose members' model is a slot */
+    imprint_line *imprint;
+    size_t imprint_count;
+    link_group *footer;
+    size_t footer_count;
+    text copyright;
+    feed *feeds;
+    size_t feed_count;
 } site;
+
+/* What changes by the minute. */
+typedef struct lists {
+    ranked_item *ticker; /* by rank */
+    size_t ticker_count;
+    const json_node *ranked; /* an object whose members' model is a ranked_list */
+    galleries galleries;
+    ranked_item *more_by_author;
+    size_t more_by_author_count;
+} lists;
 
 /* The words of the user interface, in the language that was chosen. */
 typedef enum word {
-#define X(name, key, en, ko) WORD_##name,
+#define X(name, key, en, ko, ar) WORD_##name,
 #include "strings.def"
 #undef X
     WORD_COUNT
@@ -125,6 +154,10 @@ struct broadsheet_story {
     text locale, locale_direction; /* of the words */
     text words[WORD_COUNT];
     site site;
+    lists lists;
+    bool signed_in; /* the reader; decides what the part "account" shows */
+    bool page;      /* the part "document" holds the page, not the story alone */
+    bool furniture; /* there may be no article */
     article article;
     broadsheet_instant *instants;
     size_t instant_count, instant_room;

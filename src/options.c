@@ -54,5 +54,8 @@ bool options_read(story *s, const broadsheet_options *o, broadsheet_error *error
         return error_option(error, TEXT("stylesheet"), "stylesheet is not an address of http, https or relative");
     s->id_prefix = o->id_prefix.size ? arena_text(a, o->id_prefix) : TEXT("bs-");
     s->heading_base = o->heading_base ? o->heading_base : 1;
+    s->signed_in = o->signed_in;
+    s->page = o->page;
+    s->furniture = o->furniture;
     return true;
 }

@@ -1,22 +1,45 @@
 #include "part.h"
 
+#include "language.h"
 #include "words.h"
+
+static void part_begin(render *r, text name, text language, text direction)
+{
+    bool told = r->nested && (!language.size || text_equal_nocase(language, r->language));
+    writer_attr(r->w, "data-part", name);
+    if (!told && language.size)
+        writer_attr(r->w, "lang", language);
+    if (direction.size && (!r->nested || !text_equal(direction, r->direction)))
+        writer_attr(r->w, "dir", direction);
+    r->nested = true;
+    r->language = language;
+    r->direction = direction;
+}
 
 void part_root(render *r, text name)
 {
-    const story *s = r->story;
-    writer_attr(r->w, "data-part", name);
-    if (r->nested)
-        return;
-    r->nested = true;
-    if (s->article.language.size)
-        writer_attr(r->w, "lang", s->article.language);
-    writer_attr(r->w, "dir", s->article.direction);
+    part_begin(r, name, r->story->article.language, r->story->article.direction);
+}
+
+void part_root_site(render *r, text name)
+{
+    text language = r->story->site.language;
+    if (language.size)
+        part_begin(r, name, language, language_direction(language));
+    else /* nothing says that it is not the story's */
+        part_root(r, name);
+}
+
+void part_root_words(render *r, text name)
+{
+    part_begin(r, name, r->story->locale, r->story->locale_direction);
 }
 
 void part_inside(render *r, part_function *part, text id)
 {
-    render inner = {r->w, r->story, id, true};
+    render inner = *r;
+    inner.id = id;
+    inner.nested = true;
     part(&inner);
 }
 
@@ -37,14 +60,24 @@ text part_word(const render *r, word which)
     return r->story->words[which];
 }
 
+static void part_other_language(render *r, text language, text direction)
+{
+    if (text_equal_nocase(language, r->language))
+        return;
+    writer_attr(r->w, "lang", language);
+    if (!text_equal(direction, r->direction))
+        writer_attr(r->w, "dir", direction);
+}
+
 void part_words_language(render *r)
 {
-    const story *s = r->story;
-    if (text_equal_nocase(s->locale, s->article.language))
-        return;
-    writer_attr(r->w, "lang", s->locale);
-    if (!text_equal(s->locale_direction, s->article.direction))
-        writer_attr(r->w, "dir", s->locale_direction);
+    part_other_language(r, r->story->locale, r->story->locale_direction);
+}
+
+void part_text_language(render *r, text language)
+{
+    if (language.size)
+        part_other_language(r, language, language_direction(language));
 }
 
 /* Back to the story's language, inside of an element that has the words'. */
@@ -113,6 +146,18 @@ void part_time(render *r, const date *d)
     part_words_language(r);
     words_date(r->w, r->story, d);
     writer_close(r->w, "time");
+}
+
+void part_label(render *r, text label, url address)
+{
+    if (!address.href.size) {
+        writer_text(r->w, label);
+        return;
+    }
+    writer_open(r->w, "a");
+    writer_url(r->w, "href", address);
+    writer_text(r->w, label);
+    writer_close(r->w, "a");
 }
 
 static void part_name(render *r, const author *a)

@@ -19,6 +19,14 @@ static void picture_class(render *r, const figure *f)
     writer_pair(r->w, "class", sized[f->focus], f->width ? NO_TEXT : unsized);
 }
 
+static void picture_size(writer *w, uint32_t width, uint32_t height)
+{
+    if (!width)
+        return;
+    writer_number(w, "width", width);
+    writer_number(w, "height", height);
+}
+
 static void picture_image(render *r, const figure *f, bool lead)
 {
     writer *w = r->w;
@@ -35,10 +43,7 @@ static void picture_image(render *r, const figure *f, bool lead)
         else
             writer_set(w, "sizes", "(min-width: 48em) 42rem, 100vw");
     }
-    if (f->width) {
-        writer_number(w, "width", f->width);
-        writer_number(w, "height", f->height);
-    }
+    picture_size(w, f->width, f->height);
     writer_attr(w, "alt", f->alt);
     if (lead)
         writer_set(w, "fetchpriority", "high");
@@ -77,4 +82,19 @@ void part_picture(render *r, const figure *f, bool lead)
         writer_close(w, "span");
     }
     writer_close(w, "figcaption");
+}
+
+void part_thumbnail(render *r, text class_start, text class_end, const thumbnail *t, text alt)
+{
+    writer *w = r->w;
+    if (!t->src.href.size)
+        return;
+    writer_void(w, "img");
+    writer_pair(w, "class", class_start, class_end);
+    writer_url(w, "src", t->src);
+    picture_size(w, t->width, t->height);
+    writer_attr(w, "alt", alt);
+    writer_set(w, "loading", "lazy");
+    writer_set(w, "decoding", "async");
+    writer_line(w);
 }

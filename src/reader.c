@@ -135,7 +135,7 @@ url reader_url(story *s, json_node *object, text key, url_use use)
     return out;
 }
 
-static void reader_instant(story *s, date *d)
+void reader_instant(story *s, date *d)
 {
     if (s->instant_count == s->instant_room) {
         size_t room = s->instant_room ? s->instant_room * 2 : 8;
@@ -176,6 +176,17 @@ text reader_language(story *s, json_node *object, text key)
         return node->string;
     report_node(&s->report, REPORT_LANGUAGE_TAG, node);
     return NO_TEXT;
+}
+
+size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count)
+{
+    text t = reader_text(s, object, key);
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(choices[i], t))
+            return i;
+    if (t.size)
+        report_node(&s->report, REPORT_CHOICE, json_member(object, key));
+    return count;
 }
 
 uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)

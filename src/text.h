@@ -22,6 +22,12 @@ static inline bool text_equal(text a, text b)
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
 }
 
+/* The first of two that is not empty. */
+static inline text text_or(text a, text b)
+{
+    return a.size ? a : b;
+}
+
 /* The bytes between two byte offsets, or from one on; both must be inside. */
 static inline text text_slice(text t, size_t start, size_t end)
 {

@@ -191,6 +191,11 @@ url url_resolve(arena *a, url base, url relative)
     return (url){url_join(a, &r)};
 }
 
+text url_component(arena *a, text t)
+{
+    return url_encode(a, t, TEXT("-._~"));
+}
+
 /* RFC 5321, section 4.1.2: Dot-string. */
 static bool url_is_mail_local(text t)
 {

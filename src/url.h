@@ -26,6 +26,9 @@ bool url_judge(arena *a, text decoded, url_use use, url *out);
  * an absolute address is returned as it is, and an empty one when it cannot be made. */
 url url_resolve(arena *a, url base, url relative);
 
+/* A text as the value of one parameter: percent-encoded but for what RFC 3986 calls unreserved. */
+text url_component(arena *a, text t);
+
 /* "mailto:" and an address that looks like one (RFC 5321's Mailbox without quoted
  * strings and address literals, or with an internationalised domain); false otherwise. */
 bool url_mail(arena *a, text address, url *out);

@@ -1,5 +1,5 @@
 /* The components of an address: taken apart, percent-encoded, put together again. Only
- * url.c uses this; everyone else has url.h. */
+ * url.c takes addresses apart; everyone else has url.h, and url_concat for texts. */
 #ifndef URL_PARTS_H
 #define URL_PARTS_H
 

@@ -61,6 +61,16 @@ static bool option_set(broadsheet_options *o, text name, text value, broadsheet_
             refuse_option(error, name, "ids is neither true nor false");
             return false;
         }
+    } else if (text_equal(name, TEXT("document"))) {
+        o->page = text_equal(value, TEXT("page"));
+        if (!o->page && !text_equal(value, TEXT("story"))) {
+            refuse_option(error, name, "the document holds neither story nor page");
+            return false;
+        }
+    } else if (text_equal(name, TEXT("furniture"))) {
+        o->furniture = text_equal(value, TEXT("true"));
+    } else if (text_equal(name, TEXT("signedIn"))) {
+        o->signed_in = text_equal(value, TEXT("true"));
     } else {
         refuse_option(error, name, "there is no such option");
         return false;

@@ -1,8 +1,9 @@
 #include "words.h"
 
 #include "language.h"
+#include "url_parts.h"
 
-#define X(name, key, en, ko) TEXT_INIT(key),
+#define X(name, key, en, ko, ar) TEXT_INIT(key),
 static const text keys[WORD_COUNT] = {
 #include "strings.def"
 };
@@ -12,14 +13,20 @@ static const struct {
     const char *tag;
     text words[WORD_COUNT];
 } tables[] = {
-#define X(name, key, en, ko) TEXT_INIT(en),
+#define X(name, key, en, ko, ar) TEXT_INIT(en),
     {"en",
      {
 #include "strings.def"
      }},
 #undef X
-#define X(name, key, en, ko) TEXT_INIT(ko),
+#define X(name, key, en, ko, ar) TEXT_INIT(ko),
     {"ko",
+     {
+#include "strings.def"
+     }},
+#undef X
+#define X(name, key, en, ko, ar) TEXT_INIT(ar),
+    {"ar",
      {
 #include "strings.def"
      }},
@@ -69,25 +76,34 @@ bool words_piece(text *rest, text *literal, text *name)
     return true;
 }
 
-/* A pattern that does not show what it is for would lose the authors or the date. */
+/* What a pattern must show, or it would lose the authors or the date. */
+static const text placeholders[WORD_COUNT] = {
+    [WORD_BYLINE] = TEXT_INIT("names"),        [WORD_MORE_BY_AUTHOR] = TEXT_INIT("names"),
+    [WORD_DATE_LINE] = TEXT_INIT("year"),      [WORD_DATE_TIME] = TEXT_INIT("year"),
+    [WORD_DATE_DAY] = TEXT_INIT("year"),       [WORD_DATE_MONTH] = TEXT_INIT("year"),
+    [WORD_DATE_YEAR] = TEXT_INIT("year"),      [WORD_FONT_SIZE] = TEXT_INIT("percent"),
+    [WORD_SUBSECTIONS] = TEXT_INIT("label"),   [WORD_NOTICE_LATER] = TEXT_INIT("hours"),
+    [WORD_GALLERY_COUNT] = TEXT_INIT("count"), [WORD_GALLERY_POSITION] = TEXT_INIT("number"),
+};
+
+/* Whether it is so many names. Not endless ones: each date looks through them. */
+static bool words_are_names(text value, size_t count)
+{
+    size_t bars = 0;
+    for (size_t i = 0; i < value.size; i++)
+        bars += value.at[i] == '|';
+    return bars + 1 == count && value.size <= 1024;
+}
+
 static bool words_complete(word which, text value)
 {
     text literal, name, rest = value;
-    text wanted = NO_TEXT;
-    if (which == WORD_BYLINE)
-        wanted = TEXT("names");
-    else if (which == WORD_DATE_TIME || which == WORD_DATE_DAY || which == WORD_DATE_MONTH || which == WORD_DATE_YEAR)
-        wanted = TEXT("year");
-    if (which == WORD_MONTH_NAMES) {
-        size_t bars = 0;
-        for (size_t i = 0; i < value.size; i++)
-            bars += value.at[i] == '|';
-        return bars == 11;
-    }
-    if (!wanted.size)
+    if (which == WORD_MONTH_NAMES || which == WORD_WEEKDAY_NAMES)
+        return words_are_names(value, which == WORD_MONTH_NAMES ? 12 : 7);
+    if (!placeholders[which].size)
         return true;
     while (words_piece(&rest, &literal, &name))
-        if (text_equal(name, wanted))
+        if (text_equal(name, placeholders[which]))
             return true;
     return false;
 }
@@ -161,14 +177,14 @@ static void words_two_digits(writer *w, int32_t value)
     writer_integer(w, value);
 }
 
-static text words_month_name(const story *s, int32_t month)
+/* The name at a place, from 0, of a list with bars between. */
+static text words_name(text names, int32_t place)
 {
-    text names = s->words[WORD_MONTH_NAMES];
-    for (;;) {
+    for (;; place--) {
         size_t end = 0;
         while (end < names.size && names.at[end] != '|')
             end++;
-        if (--month == 0 || end == names.size)
+        if (place == 0 || end == names.size)
             return text_slice(names, 0, end);
         names = text_from(names, end + 1);
     }
@@ -181,7 +197,9 @@ static void words_field(writer *w, const story *s, const date_fields *f, text na
     else if (text_equal(name, TEXT("month")))
         writer_integer(w, f->month);
     else if (text_equal(name, TEXT("month-name")))
-        writer_text(w, words_month_name(s, f->month));
+        writer_text(w, words_name(s->words[WORD_MONTH_NAMES], f->month - 1));
+    else if (text_equal(name, TEXT("weekday")))
+        writer_text(w, words_name(s->words[WORD_WEEKDAY_NAMES], f->weekday));
     else if (text_equal(name, TEXT("day")))
         writer_integer(w, f->day);
     else if (text_equal(name, TEXT("hour")))
@@ -190,20 +208,38 @@ static void words_field(writer *w, const story *s, const date_fields *f, text na
         words_two_digits(w, f->minute);
 }
 
+static void words_pattern(writer *w, const story *s, const date *d, text pattern)
+{
+    date_fields fields = date_split(d->seconds, d->local ? 0 : date_shown_offset(d, words_offset(s, d)));
+    text literal, name;
+    while (words_piece(&pattern, &literal, &name)) {
+        writer_text(w, literal);
+        words_field(w, s, &fields, name);
+    }
+    if (d->precision == DATE_MINUTE && s->in_utc)
+        writer_text(w, WORDS_UTC);
+}
+
 void words_date(writer *w, const story *s, const date *d)
 {
     static const word patterns[] = {[DATE_YEAR] = WORD_DATE_YEAR,
                                     [DATE_MONTH] = WORD_DATE_MONTH,
                                     [DATE_DAY] = WORD_DATE_DAY,
                                     [DATE_MINUTE] = WORD_DATE_TIME};
-    if (d->precision == DATE_NONE)
-        return;
-    date_fields fields = date_split(d->seconds, d->local ? 0 : date_shown_offset(d, words_offset(s, d)));
-    text literal, name, rest = s->words[patterns[d->precision]];
-    while (words_piece(&rest, &literal, &name)) {
-        writer_text(w, literal);
-        words_field(w, s, &fields, name);
-    }
-    if (d->precision == DATE_MINUTE && s->in_utc)
-        writer_say(w, " UTC");
+    if (d->precision != DATE_NONE)
+        words_pattern(w, s, d, s->words[patterns[d->precision]]);
+}
+
+void words_date_line(writer *w, const story *s)
+{
+    words_pattern(w, s, &s->now, s->words[WORD_DATE_LINE]);
+}
+
+text words_fill(arena *a, text pattern, text value)
+{
+    text before, name, after = pattern;
+    if (!words_piece(&after, &before, &name) || !name.size)
+        return pattern;
+    text pieces[] = {before, value, after};
+    return url_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
 }

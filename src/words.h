@@ -27,4 +27,13 @@ int32_t words_offset(const story *s, const date *d);
 /* A date by its language's pattern, on the zone's clock; "UTC" behind a time that is in UTC. */
 void words_date(writer *w, const story *s, const date *d);
 
+/* The time of rendering, which has a time of day, with the name of its day. */
+void words_date_line(writer *w, const story *s);
+
+/* What stands behind a time that is in UTC. */
+#define WORDS_UTC TEXT(" UTC")
+
+/* A pattern of one placeholder, filled in. */
+text words_fill(arena *a, text pattern, text value);
+
 #endif

@@ -1,14 +1,46 @@
-// Prints what each file of a directory weighs: as it is, and as a server sends it.
+// Prints what each file of a directory weighs, as it is and as a server sends it, and then the budgets: what a reader's
+// browser fetches for one purpose, all together. Fails when one is overdrawn.
+//
+//   node tests/size.mjs [DIRECTORY]      default: dist
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const directory = process.argv[2];
-const row = (name, ...cells) => console.log(name.padEnd(28) + cells.map((c) => String(c).padStart(10)).join(""));
+const directory = process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url));
+const read = (name) => readFileSync(join(directory, name));
+const brotli = (name) => brotliCompressSync(read(name)).length;
 
+/** A script and all that it imports, at once or later. */
+function withImports(name, known = new Set()) {
+  if (known.has(name)) return known;
+  known.add(name);
+  const imports = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.\/[^"']+\.js)["']/g;
+  for (const [, path] of read(name).toString().matchAll(imports)) withImports(basename(path), known);
+  return known;
+}
+
+const KB = 1024;
+const BUDGETS = [
+  ["the elements, with all they import", [...withImports("define.js")], 6 * KB],
+  ["the behaviours", [...withImports("furniture.js")], 6 * KB],
+  ["the stylesheet, without a theme", ["broadsheet.css"], 8 * KB],
+];
+
+const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));
 row("", "bytes", "gzip", "brotli");
-for (const name of readdirSync(directory).sort()) {
+for (const name of readdirSync(directory, { recursive: true }).sort()) {
   if (!/\.(js|css|wasm)$/.test(name)) continue;
-  const bytes = readFileSync(join(directory, name));
-  row(name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length);
+  row(name, read(name).length, gzipSync(read(name), { level: 9 }).length, brotli(name));
+}
+console.log();
+row("brotli", "sum", "budget", "left");
+for (const [what, files, budget] of BUDGETS) {
+  const sum = files.map(brotli).reduce((a, b) => a + b);
+  row(what, sum, budget, budget - sum);
+  console.log(`  ${files.join(" + ")}`);
+  if (sum > budget) {
+    console.error(`${what}: ${sum - budget} bytes over the budget`);
+    process.exitCode = 1;
+  }
 }

@@ -59,6 +59,12 @@ export interface StoryOptions {
   headingBase?: number | string;
   /** Address of the stylesheet that the part "document" links to. */
   stylesheet?: string;
+  /** What the part "document" holds; default "story". */
+  document?: "story" | "page";
+  /** What the page knows about its reader; signedIn decides what the part "account" shows. */
+  reader?: { signedIn?: boolean };
+  /** The bundle may lack its article; what shows the story gives "" then. */
+  furniture?: boolean;
   limits?: Limits;
 }
 
@@ -76,7 +82,7 @@ export interface MarkdownOptions {
 export type Layer = string | ArrayBuffer | ArrayBufferView | object;
 
 export interface RenderOptions {
-  /** Which figure or related story. */
+  /** Which figure, related story, ranked list or slot. */
   id?: string;
 }
 

@@ -3,7 +3,7 @@
 //   node web/build.mjs BROADSHEET.wasm DIRECTORY
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -48,6 +48,8 @@ for (const entry of ["define.js", "cli.js"]) {
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
 }
+// The behaviours need neither the module nor the element.
+await bundle("furniture.js", "furniture.js");
 // The same sources for a script without type="module"; there the loader takes its address from the script element.
 await bundle("classic.js", "broadsheet.classic.js", {
   format: "iife",
@@ -55,13 +57,16 @@ await bundle("classic.js", "broadsheet.classic.js", {
   logOverride: { "empty-import-meta": "silent" },
 });
 chmodSync(join(dist, "cli.js"), 0o755);
+// One sheet of web/css/, in the order that broadsheet.css says. A theme is the publisher's to read and to change.
+await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
+cpSync(join(web, "themes"), join(dist, "themes"), { recursive: true });
 
 const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
 if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
   throw new Error("dist/broadsheet.js lacks the expression by which bundlers find broadsheet.wasm");
 
 for (const file of readdirSync(web)) {
-  if (file.endsWith(".d.ts") || file.endsWith(".css")) copyFileSync(join(web, file), join(dist, file));
+  if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
 copyFileSync(join(root, "src/bundle.schema.json"), join(dist, "bundle.schema.json"));
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));

@@ -8,10 +8,7 @@ export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly type: "broadsheet-render";
 }
 
-/**
- * `broadsheet-error`: what stands in the element stays, be it the fallback or the last story. preventDefault() keeps it
- * out of the console.
- */
+/** `broadsheet-error`: the fallback stays. preventDefault() keeps it out of the console. */
 export interface BroadsheetErrorEvent extends CustomEvent<BroadsheetError> {
   readonly type: "broadsheet-error";
 }
@@ -41,14 +38,22 @@ export class BroadsheetArticle extends HTMLElement {
   idPrefix: string | null;
   headingBase: string | null;
   now: string | null;
+  /** Whether the reader is signed in: what the part "account" shows. */
+  signedIn: boolean;
 }
 
-/** Defines the element under a name, unless the name is taken; default "broadsheet-article". */
-export function define(name?: string): void;
+/** `<broadsheet-part>`: the part that name says, for which no story is needed. */
+export class BroadsheetPart extends BroadsheetArticle {
+  name: string | null;
+}
+
+/** Defines an element under a name, unless the name is taken; default "broadsheet-article" and BroadsheetArticle. */
+export function define(name?: string, element?: typeof BroadsheetArticle): void;
 
 declare global {
   interface HTMLElementTagNameMap {
     "broadsheet-article": BroadsheetArticle;
+    "broadsheet-part": BroadsheetPart;
   }
   // The events bubble, so the document and the window know them too.
   interface GlobalEventHandlersEventMap {

@@ -1,7 +1,7 @@
-// Defines <broadsheet-article> and brings its stylesheet: the one script tag that a page needs.
-import { BroadsheetArticle } from "./element.js";
+// Defines <broadsheet-article> and <broadsheet-part> and brings their stylesheet: the one script tag that a page needs.
+import { BroadsheetArticle, BroadsheetPart } from "./element.js";
 
-export { BroadsheetArticle };
+export { BroadsheetArticle, BroadsheetPart };
 
 // In the classic build import.meta.url is undefined; there the script element knows the address, but only now.
 const script = globalThis.document?.currentScript?.src;
@@ -9,25 +9,25 @@ const script = globalThis.document?.currentScript?.src;
 function stylesheetAddress() {
   // This very expression is what bundlers look for; it must stay literal.
   if (import.meta.url) return new URL("./broadsheet.css", import.meta.url).href;
-  return script ? new URL("./broadsheet.css", script).href : null;
+  return script && new URL("./broadsheet.css", script).href;
 }
 
-// Before the stylesheet is there the element already is a box that margins do not leave, and takes the room of a
-// screen, so that nothing moves when the story takes the place of the fallback.
-const room = (name) =>
-  `@layer broadsheet{:where(${name}){display:flow-root}:where(${name}:not([part])){min-block-size:100svb}}`;
+// Before the stylesheet is there the element already is a box that margins do not leave, and a story takes the room of
+// a screen, so that nothing moves when it takes the place of the fallback.
+const room = (name, { furniture }) =>
+  `@layer broadsheet{:where(${name}){display:flow-root}${furniture ? "" : `:where(${name}:not([part])){min-block-size:100svb}`}}`;
 
-function reserveRoom(name) {
+function reserveRoom(name, element) {
   if (!document.adoptedStyleSheets) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(room(name));
+  sheet.replaceSync(room(name, element));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** Resolves on load or error, or when it takes too long: a plain story is better than none. */
 function settled(link) {
   return new Promise((resolve) => {
-    for (const type of ["load", "error"]) link.addEventListener(type, resolve, { once: true });
+    for (const type of ["load", "error"]) link.addEventListener(type, resolve);
     setTimeout(resolve, 3000);
   });
 }
@@ -36,8 +36,9 @@ function settled(link) {
 function addStylesheet() {
   const href = stylesheetAddress();
   if (!href) return null;
+  const bare = (address) => address.replace(/[?#].*/, "");
   const links = [...document.querySelectorAll('link[rel~="stylesheet"]')];
-  const known = links.find((link) => link.href.replace(/[?#].*/, "") === href.replace(/[?#].*/, ""));
+  const known = links.find((link) => bare(link.href) === bare(href));
   if (known) return known.sheet || known.disabled ? null : settled(known);
   const link = document.createElement("link");
   link.rel = "stylesheet";
@@ -47,28 +48,27 @@ function addStylesheet() {
   return settled(link);
 }
 
-let used = false;
+const used = new Set();
 
 /**
- * Defines the element under a name. A name that is taken is left alone.
+ * Defines an element under a name. A name that is taken is left alone.
  * @param {string} [name] another name than broadsheet-article
+ * @param {typeof BroadsheetArticle} [element] BroadsheetPart for the other one
  */
-export function define(name = "broadsheet-article") {
+export function define(name = "broadsheet-article", element = BroadsheetArticle) {
   if (!globalThis.customElements) return;
   const known = customElements.get(name);
   if (known) {
-    if (known.version !== BroadsheetArticle.version) {
-      console.warn(
-        `<${name}> is defined already, by ${known.version ? `Broadsheet ${known.version}` : "something else"}.`,
-      );
-    }
+    const by = known.version ? `Broadsheet ${known.version}` : "something else";
+    if (known.version !== element.version) console.warn(`<${name}> is defined already, by ${by}.`);
     return;
   }
   BroadsheetArticle.styles ??= addStylesheet();
-  reserveRoom(name);
+  reserveRoom(name, element);
   // A class stands for one name only.
-  customElements.define(name, used ? class extends BroadsheetArticle {} : BroadsheetArticle);
-  used = true;
+  customElements.define(name, used.has(element) ? class extends element {} : element);
+  used.add(element);
 }
 
 define();
+define("broadsheet-part", BroadsheetPart);

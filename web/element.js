@@ -1,4 +1,5 @@
-// <broadsheet-article>: a story, or one part of it, as ordinary content of the page it stands in.
+// <broadsheet-article>: a story, or one part of it, as ordinary content of the page it stands in. And <broadsheet-part>:
+// the same for any part of the page, for which no story is needed.
 //
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
 // Importing this file touches nothing, so a server may do it.
@@ -39,11 +40,17 @@ async function explain(cause) {
 
 export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
-  static observedAttributes = ["part", ...Object.values(PROPERTIES)];
+  /** The attribute that names the part; whether it may do without a story. */
+  static naming = "part";
+  static furniture = false;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
   /** Settles when the stylesheet is there; define.js sets it. */
   static styles = null;
+
+  static get observedAttributes() {
+    return [this.naming, "signed-in", ...Object.values(PROPERTIES)];
+  }
 
   #active = false;
   #queued = false;
@@ -119,6 +126,8 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     const options = {};
     for (const [name, attribute] of Object.entries(OPTIONS)) options[name] = this.getAttribute(attribute) || undefined;
     options.idPrefix = this.#prefix;
+    options.furniture = this.constructor.furniture;
+    options.reader = { signedIn: this.hasAttribute("signed-in") };
     return options;
   }
 
@@ -134,16 +143,17 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   // An attribute without a value counts as absent.
   get #part() {
-    return this.getAttribute("part") || "story";
+    return this.getAttribute(this.constructor.naming) || "story";
   }
 
   async #update() {
     const run = (this.#run = {}); // the last one wins
     const overtaken = () => this.#run !== run;
     const named = LAYERS.filter((name) => this.getAttribute(name));
-    if (!named.includes("src") && !isParsed(this)) await afterParsing(this);
+    const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
+    if (!enough && !isParsed(this)) await afterParsing(this);
     if (overtaken()) return;
-    if (!named.includes("src") && !this.#inline) {
+    if (!enough && !this.#inline) {
       this.#clear();
       return;
     }
@@ -207,8 +217,13 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-for (const [name, attribute] of Object.entries(PROPERTIES)) {
-  Object.defineProperty(BroadsheetArticle.prototype, name, {
+export class BroadsheetPart extends BroadsheetArticle {
+  static naming = "name";
+  static furniture = true;
+}
+
+function reflect(prototype, name, attribute) {
+  Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: true,
     get() {
@@ -220,3 +235,16 @@ for (const [name, attribute] of Object.entries(PROPERTIES)) {
     },
   });
 }
+
+for (const [name, attribute] of Object.entries(PROPERTIES)) reflect(BroadsheetArticle.prototype, name, attribute);
+reflect(BroadsheetPart.prototype, "name", "name");
+Object.defineProperty(BroadsheetArticle.prototype, "signedIn", {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this.hasAttribute("signed-in");
+  },
+  set(value) {
+    this.toggleAttribute("signed-in", Boolean(value));
+  },
+});

@@ -19,6 +19,7 @@ const TIME = [
   (value) => (isText(value) ? value : new Date(value).toISOString()),
 ];
 const LIMITS = [];
+const READER = [];
 
 // Option: [its type, the calls that take it].
 const OPTIONS = {
@@ -26,6 +27,9 @@ const OPTIONS = {
   timeZone: [TEXT, "open"],
   locale: [TEXT, "open"],
   stylesheet: [TEXT, "open"],
+  document: [TEXT, "open"],
+  furniture: [FLAG, "open"],
+  reader: [READER, "open"],
   idPrefix: [TEXT, "open", "markdown"],
   headingBase: [LEVEL, "open", "markdown"],
   limits: [LIMITS, "open", "markdown"],
@@ -44,6 +48,15 @@ function optionText([what, fits, text = String], value, pointer) {
   return text(value);
 }
 
+/** What the page knows about its reader: reader.signedIn, which C calls signedIn. */
+function readReader(reader, pointer) {
+  return entries(reader, pointer).map(([name, value]) => {
+    const place = `${pointer}/${name}`;
+    if (name !== "signedIn") throw shape("nothing of that name is known of a reader", { pointer: place });
+    return [name, optionText(FLAG, value, place)];
+  });
+}
+
 /**
  * The options of a call as pairs of texts; limits without the object they stand in.
  * @param {object} [options]
@@ -55,6 +68,7 @@ export function readOptions(options, call, limits) {
     const pointer = `/${name}`;
     const [type, ...calls] = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : [];
     if (!calls.includes(call)) throw shape(`${call} takes no such option`, { pointer });
+    if (type === READER) return readReader(value, pointer);
     if (type !== LIMITS) return [[name, optionText(type, value, pointer)]];
     return entries(value, pointer).map(([limit, most]) => {
       const place = `/limits/${limit}`;

@@ -13,28 +13,25 @@ export function afterParsing(element) {
   });
 }
 
-// A story's ids, by the part that writes them; those of the headings are the body's.
-const WRITERS = ["headline", "body", "corrections", "tags"];
-const WITHOUT_IDS = [
-  "section-label",
-  "kicker",
-  "standfirst",
-  "dates",
-  "byline",
-  "lead-figure",
-  "figure",
-  "related",
-  "contact",
-];
+// Whose ids there are: those of the headings are the body's, those of the main landmark the page's.
+const OF_STORY = ["headline", "body", "corrections", "tags"];
+const OF_PAGE = [...OF_STORY, "galleries", "more-by-author", "navigation", "ranked-list", "page"];
 
-/** Whose ids are in a part: its own, none, or in the story (and in a part not known here) all of them. */
+/** Whose ids are in a part: its own, none, or those of the parts inside. */
 export function idWriters(part) {
-  if (WITHOUT_IDS.includes(part)) return [];
-  return WRITERS.includes(part) ? [part] : WRITERS;
+  if (part === "story") return OF_STORY;
+  if (part === "page" || part === "document") return OF_PAGE;
+  return OF_PAGE.includes(part) ? [part] : [];
 }
 
 /** Which of them writes an id, told without its prefix. */
-export const idWriter = (id) => (WRITERS.includes(id) ? id : "body");
+export function idWriter(id) {
+  if (id === "main") return "page";
+  if (id === "site_navigation") return "navigation";
+  if (id.startsWith("gallery_")) return "galleries";
+  if (id.startsWith("ranked_")) return "ranked-list";
+  return OF_PAGE.includes(id) ? id : "body";
+}
 
 const claims = new Map(); // element: { prefix, writers }
 

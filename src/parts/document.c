@@ -1,18 +1,31 @@
-/* A whole page that shows the story with no JavaScript. What machines read about it is in
- * its head: metadata.c. */
+/* A whole HTML document that shows the story, or the page around it, with no JavaScript. What machines read about it is
+ * in its head: metadata.c. */
 #include "part.h"
 
 #include "metadata.h"
+
+static void document_story(render *r)
+{
+    writer_open(r->w, "main");
+    writer_line(r->w);
+    part_inside(r, part_story, NO_TEXT);
+    writer_line(r->w);
+    writer_close(r->w, "main");
+}
 
 void part_document(render *r)
 {
     writer *w = r->w;
     const story *s = r->story;
+    if (s->article.missing)
+        return;
     writer_doctype(w);
     writer_open(w, "html");
     writer_set(w, "data-part", "document");
-    writer_attr(w, "lang", s->article.language.size ? s->article.language : s->locale);
-    writer_attr(w, "dir", s->article.direction);
+    r->language = text_or(s->article.language, s->locale);
+    r->direction = s->article.direction;
+    writer_attr(w, "lang", r->language);
+    writer_attr(w, "dir", r->direction);
     writer_open(w, "head");
     writer_line(w);
     writer_void(w, "meta");
@@ -21,7 +34,7 @@ void part_document(render *r)
     writer_void(w, "meta");
     writer_set(w, "name", "viewport");
     writer_set(w, "content", "width=device-width, initial-scale=1");
-    metadata_head(w, s);
+    metadata_head(&(metadata){w, s, r->scratch});
     if (s->stylesheet.href.size) {
         writer_line(w);
         writer_void(w, "link");
@@ -34,11 +47,10 @@ void part_document(render *r)
     writer_open(w, "body");
     writer_set(w, "class", "bs-document");
     writer_line(w);
-    writer_open(w, "main");
-    writer_line(w);
-    part_inside(r, part_story, NO_TEXT);
-    writer_line(w);
-    writer_close(w, "main");
+    if (s->page)
+        part_inside(r, part_page, NO_TEXT);
+    else
+        document_story(r);
     writer_line(w);
     writer_close(w, "body");
     writer_close(w, "html");

@@ -3,6 +3,8 @@
 
 void part_headline(render *r)
 {
+    if (r->story->article.missing)
+        return;
     part_heading_open(r, 0);
     writer_set(r->w, "class", "bs-headline");
     writer_pair(r->w, "id", r->story->id_prefix, TEXT("headline"));

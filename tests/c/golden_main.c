@@ -46,6 +46,7 @@ static broadsheet_options golden_options(const golden *g)
 {
     const cJSON *options = cJSON_GetObjectItemCaseSensitive(g->test, "options");
     const cJSON *base = cJSON_GetObjectItemCaseSensitive(options, "headingBase");
+    const cJSON *reader = cJSON_GetObjectItemCaseSensitive(options, "reader");
     return (broadsheet_options){
         .now = golden_text(options, "now"),
         .time_zone = golden_text(options, "timeZone"),
@@ -53,6 +54,9 @@ static broadsheet_options golden_options(const golden *g)
         .id_prefix = golden_text(options, "idPrefix"),
         .stylesheet = golden_text(options, "stylesheet"),
         .heading_base = base ? (uint32_t)base->valueint : 0,
+        .signed_in = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(reader, "signedIn")),
+        .page = text_equal(golden_text(options, "document"), TEXT("page")),
+        .furniture = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(options, "furniture")),
     };
 }
 

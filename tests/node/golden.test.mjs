@@ -16,8 +16,8 @@ test("each part has cases, and each folder of cases is a part's", () => {
 });
 
 test("each part has a case in which it is there; most have one in which there is nothing to show", () => {
-  // These three can always show something, since a story has an id, a headline and a body.
-  const always = ["headline", "story", "document"];
+  // What always shows something: a story has an id, a headline and a body; the tools and the way to the story need no more.
+  const always = ["headline", "story", "document", "page", "skip-links", "tools"];
   for (const part of press.parts) {
     const sizes = cases.filter((one) => one.part === part).map((one) => one.html?.length);
     assert.ok(sizes.some((size) => size > 0), `${part} is always empty`);

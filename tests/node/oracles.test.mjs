@@ -41,8 +41,14 @@ for (const one of cases) {
 const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended"],
-  // How long a title is, is up to the newspaper; the hostile bundle's is long.
-  rules: { "long-title": "off" },
+  rules: {
+    // How long a title is, is up to the newspaper; the hostile bundle's is long.
+    "long-title": "off",
+    // hidden="", as the DOM serialises it: so the bytes of innerHTML are those that were rendered.
+    "attribute-boolean-style": ["error", { style: "empty" }],
+    // The value of an imprint is the publisher's; the sheet keeps a telephone number in one line.
+    "tel-non-breaking": "off",
+  },
 });
 const validate = (html) =>
   validator
@@ -77,9 +83,12 @@ test("Nu sees what is wrong", () => {
   assert.ok(errors.length > 2);
 });
 
+// The lines of an imprint are the publisher's: two with one label, as the hostile bundle's, are for a linter to mention.
+const isLabelTwice = ({ severity, text }) => severity !== "error" && /^(Duplicate|The first occurrence of) “dt” name/.test(text);
+
 for (const [i, { title }] of cases.entries()) {
   test(`Nu: ${title}`, () => {
-    const all = said.filter(({ index }) => index === i || Number.isNaN(index));
+    const all = said.filter((one) => (one.index === i || Number.isNaN(one.index)) && !isLabelTwice(one));
     assert.deepEqual(all.map(({ severity, text }) => `${severity}: ${text}`), []);
   });
 }

@@ -25,13 +25,23 @@ test("every bundle on the page about the bundle opens, and nothing in it is wron
   }
 });
 
-test("the page about the bundle names every key of the schema's article and site", () => {
-  const schema = JSON.parse(file("src/bundle.schema.json"));
+/** The keys of every object that a schema describes, with the place where it does. */
+function schemaKeys(schema, place = "") {
+  if (schema === null || typeof schema !== "object") return [];
+  const own = Object.keys(schema.properties ?? {}).map((key) => [key, `${place}.${key}`]);
+  return [...own, ...Object.entries(schema).flatMap(([name, inner]) => schemaKeys(inner, `${place}/${name}`))];
+}
+
+test("the page about the bundle names every key of the schema, and shows each of site and lists in an example", () => {
+  const { words, ...objects } = JSON.parse(file("src/bundle.schema.json")).$defs;
   const prose = file("src/bundle.md");
-  for (const part of ["article", "site"]) {
-    const properties = schema.properties[part].properties ?? schema.$defs[part].properties;
-    for (const key of Object.keys(properties)) assert.ok(prose.includes(`\`${key}\``), `${part}.${key}`);
-  }
+  assert.ok(words, "the words of the interface are in strings.def");
+  const keys = schemaKeys(objects);
+  assert.ok(keys.length > 100);
+  for (const [key, place] of keys) assert.ok(prose.includes(`\`${key}\``), place);
+  const examples = blocks("src/bundle.md", "json").join("\n");
+  for (const name of ["site", "lists"])
+    for (const key of Object.keys(objects[name].properties)) assert.ok(examples.includes(`"${key}":`), `${name}.${key}`);
 });
 
 test("the README's story has nothing wrong in it", async () => {

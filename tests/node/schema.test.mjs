@@ -26,7 +26,8 @@ function diagnostics(bundle) {
 
 // --- bundles that are there ------------------------------------------------------------------
 
-const examples = readdirSync(new URL("examples/bundles/", root)).map((name) => [name, JSON.parse(read(`examples/bundles/${name}`))]);
+const bundles = ["", "edition/"].flatMap((folder) => readdirSync(new URL(`examples/bundles/${folder}`, root)).map((name) => folder + name));
+const examples = bundles.filter((name) => name.endsWith(".json")).map((name) => [name, JSON.parse(read(`examples/bundles/${name}`))]);
 const [, site] = examples.find(([name]) => name === "site.json");
 
 test("what is shipped is what is tested", () => assert.equal(read("dist/bundle.schema.json"), read("src/bundle.schema.json")));
@@ -59,13 +60,14 @@ for (const { title, bundle } of goldens()) {
 // --- every property, with every kind of wrong value --------------------------------------------
 
 const resolve = (node) => (node.$ref ? { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node } : node);
-const words = Object.entries(schema.$defs.words.properties).map(([key, node]) => [
-  key,
-  { "month-names": "|||||||||||", byline: "{names}" }[key] ?? (node.$ref === "#/$defs/datePattern" ? "{year}" : "word"),
-]);
+const WORD_LISTS = { "month-names": "|||||||||||", "weekday-names": "||||||" };
+const words = Object.entries(schema.$defs.words.properties).map(([key, node]) => [key, WORD_LISTS[key] ?? /\{\w+/.exec(resolve(node).pattern)?.[0].concat("}") ?? "word"]);
 /** Has a value for each property of the schema, and nothing wrong. */
-const full = { ...goldens().find(({ title }) => title === "document/full").bundle, lists: {}, strings: { en: Object.fromEntries(words) } };
-full.article = { ...full.article, direction: "ltr" };
+const full = structuredClone(goldens().find(({ title }) => title === "document/full").bundle);
+const furniture = JSON.parse(read("tests/node/furniture.json"));
+Object.assign(full.site, furniture.site);
+Object.assign(full, { lists: furniture.lists, strings: { en: Object.fromEntries(words) } });
+full.article.direction = "ltr";
 
 /** Every value of the bundle with its schema: { path, node, parent, name }. */
 function* values(value, node, path = [], parent = null, name = null) {
@@ -126,7 +128,7 @@ for (const { path, value } of everything) {
       const what = `${JSON.stringify(probe)}: the C says ${JSON.stringify(said)}`;
       assert.equal(isStory(bundle), said.length === 0, `${what}, the schema ${ajv.errorsText(isStory.errors)}`);
     }
-    const wrong = typeof value === "string" ? 7 : "x";
+    const wrong = typeof value === "string" ? 7 : "?";
     assert.notDeepEqual(complaints(replaced(path, wrong), path), [], "a value of the wrong type passes without a word");
   });
 }
@@ -149,7 +151,7 @@ test("what is required is missed", () => {
 
 test("a key that the schema does not know is information for the C; one with an underscore is nothing", () => {
   for (const { path, node, value } of [{ path: [], node: schema, value: full }, ...everything]) {
-    const isMap = node.additionalProperties !== undefined || path.at(-1) === "lists";
+    const isMap = node.additionalProperties !== undefined;
     if (typeof value !== "object" || Array.isArray(value) || isMap) continue;
     for (const [key, code] of [["unheard-of", "UNKNOWN"], ["_note", null]]) {
       const bundle = path.length ? replaced(path, { ...value, [key]: { deep: [1] } }) : { ...full, [key]: {} };
@@ -162,7 +164,7 @@ test("a key that the schema does not know is information for the C; one with an 
 
 test("the C reads the keys that the schema knows, and no others", () => {
   const sources = readdirSync(new URL("src/", root)).filter((name) => /^bundle.*\.c$/.test(name));
-  const keys = new Set(sources.flatMap((name) => [...read(`src/${name}`).matchAll(/(?:reader_\w+|sections_read)\([^;]*?TEXT\("(\w+)"\)/g)].map((match) => match[1])));
+  const keys = new Set(sources.flatMap((name) => [...read(`src/${name}`).matchAll(/(?:reader_\w+|\w+_read|bundle_thumbnail)\([^;]*?TEXT\("(\w+)"\)/g)].map((match) => match[1])));
   const strings = new Set([...read("src/strings.def").matchAll(/^X\(\w+, "([a-z-]+)"/gm)].map((match) => match[1]));
   const known = everything.map(({ name }) => name).filter(Boolean);
   const isWord = (name) => Object.hasOwn(schema.$defs.words.properties, name);

@@ -29,7 +29,7 @@ function read(node) {
 
 function check(html, part, bundle, options, id) {
   const tree = part === "document" ? parse(html) : parseFragment(html);
-  const shown = part === "document" ? elements(tree, "main")[0] : tree;
+  const shown = part === "document" ? elements(tree, "body")[0] : tree;
   assert.equal(collapse(read(shown)), collapse(expectedTexts(part, bundle, options, id).join(" ")));
   const pictures = elements(shown, "img").map((image) => collapse(attribute(image, "alt")));
   assert.deepEqual(pictures, expectedPictures(part, bundle, options, id).map(collapse));
@@ -58,10 +58,13 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
     assert.deepEqual(meta("og:site_name"), one(site.name));
     assert.deepEqual(meta("article:tag"), (article.tags ?? []).map(({ label }) => clean(label)));
     const links = elements(tree, "link");
-    assert.deepEqual(
-      links.filter((link) => attribute(link, "rel") === "alternate").map((link) => [attribute(link, "hreflang"), attribute(link, "href")]),
-      (article.alternates ?? []).map(({ language, url }) => [language, new URL(url).href]),
-    );
+    const alternates = links.filter((link) => attribute(link, "rel") === "alternate").map((link) => Object.fromEntries(link.attrs.map(({ name, value }) => [name, value])));
+    const feeds = (site.feeds ?? []).filter(({ label, url, type }) => clean(label) && URL.canParse(url) && /^application\/(rss\+xml|atom\+xml|feed\+json)$/.test(type));
+    assert.deepEqual(alternates, [
+      ...(article.alternates ?? []).map(({ language, url }) => ({ rel: "alternate", hreflang: language, href: new URL(url).href })),
+      ...feeds.map(({ label, url, type }) => ({ rel: "alternate", type, title: clean(label), href: new URL(url).href })),
+    ]);
+    assert.deepEqual(meta("theme-color"), /^#[0-9a-f]{6}$/i.test(site.themeColor) ? [site.themeColor] : []);
     const page = article.url && URL.canParse(article.url, site.url) ? new URL(article.url, site.url).href : undefined;
     assert.equal(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
 
@@ -69,6 +72,8 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
     const base = page ?? site.url;
     // A hostile address has control characters in it, and is refused.
     const absolute = (url) => (url && !/[\0-\x1f]/.test(url) && URL.canParse(url, base) ? new URL(url, base).href : undefined);
+    const pixels = (value) => ({ "@type": "QuantitativeValue", unitCode: "E37", value });
+    const size = ({ width, height }) => (width && height ? { width: pixels(width), height: pixels(height) } : {});
     const lead = article.figures?.[clean(article.lead)];
     const wanted = {
       "@context": "https://schema.org",
@@ -80,7 +85,9 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
       mainEntityOfPage: page && { "@type": "WebPage", "@id": page },
       image: absolute(lead?.src) && [absolute(lead.src)],
       author: article.authors?.map(({ name, role, url }) => ({ "@type": "Person", name: clean(name), url: absolute(url), jobTitle: clean(role) || undefined })),
-      publisher: clean(site.name) ? { "@type": "Organization", name: clean(site.name), url: site.url && new URL(site.url).href } : undefined,
+      publisher: clean(site.name)
+        ? { "@type": "Organization", name: clean(site.name), url: site.url && new URL(site.url).href, logo: absolute(site.logo?.src) && { "@type": "ImageObject", url: absolute(site.logo.src), ...size(site.logo) } }
+        : undefined,
       keywords: article.tags?.map(({ label }) => clean(label)),
       copyrightNotice: clean(article.rights) || undefined,
     };
@@ -94,7 +101,7 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
 
 const folder = new URL("../../examples/bundles/", import.meta.url);
 const example = (name) => JSON.parse(readFileSync(new URL(name, folder)));
-const stories = readdirSync(folder).filter((name) => example(name).article);
+const stories = readdirSync(folder).filter((name) => name.endsWith(".json") && example(name).article);
 
 test("there are examples", () => assert.ok(stories.length >= 4));
 
@@ -107,4 +114,19 @@ for (const name of stories) {
       story.close();
     });
   }
+}
+
+// The complete editions, as a page and as the document around one.
+const NOW = "2025-11-07T10:00:00+09:00";
+for (const [language, storyFile] of [["en", "summit.json"], ["ko", "haenyeo.json"], ["ar", "edition/story-ar.json"]]) {
+  test(`texts: the edition, ${language}`, () => {
+    const layers = [example(`edition/site-${language}.json`), example(`edition/lists-${language}.json`), example(storyFile)];
+    const bundle = Object.assign({}, ...layers);
+    for (const signedIn of [false, true]) {
+      const options = { now: NOW, reader: { signedIn }, document: "page" };
+      const edition = press.open(layers, options);
+      for (const part of ["page", "document"]) check(edition.render(part), part, bundle, options);
+      edition.close();
+    }
+  });
 }

@@ -1,0 +1,62 @@
+/* What else the publisher has to say and to offer: links in groups, as one landmark. */
+#include "part.h"
+
+/* The language is said inside of the item, so that a label of the other direction stands in line. */
+static void footer_link(render *r, const site_link *link)
+{
+    writer *w = r->w;
+    if (link->url.href.size) {
+        writer_open(w, "a");
+        writer_url(w, "href", link->url);
+    } else {
+        writer_open(w, "span");
+    }
+    part_text_language(r, link->language);
+    writer_text(w, link->label);
+    if (link->url.href.size)
+        writer_close(w, "a");
+    else
+        writer_close(w, "span");
+}
+
+static void footer_group(render *r, const link_group *group)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-footer-links__group");
+    if (group->label.size) {
+        writer_line(w);
+        part_heading_open(r, 1);
+        writer_set(w, "class", "bs-footer-links__label");
+        writer_text(w, group->label);
+        part_heading_close(r, 1);
+    }
+    writer_line(w);
+    writer_open(w, "ul");
+    for (size_t i = 0; i < group->count; i++) {
+        const site_link *link = &group->links[i];
+        writer_line(w);
+        writer_open(w, "li");
+        footer_link(r, link);
+        writer_close(w, "li");
+    }
+    writer_line(w);
+    writer_close(w, "ul");
+    writer_line(w);
+    writer_close(w, "div");
+}
+
+void part_footer_links(render *r)
+{
+    writer *w = r->w;
+    const site *paper = &r->story->site;
+    if (!paper->footer_count)
+        return;
+    part_open_site(r, "nav", "footer-links");
+    writer_attr(w, "aria-label", part_word(r, WORD_FOOTER_LINKS));
+    for (size_t i = 0; i < paper->footer_count; i++)
+        footer_group(r, &paper->footer[i]);
+    writer_line(w);
+    writer_close(w, "nav");
+}

@@ -1,0 +1,67 @@
+/* Who publishes the paper, line by line; each value may be in a language of its own. */
+#include "part.h"
+
+/* A date is shown as the language writes one; any other text as it is. */
+static bool imprint_date(render *r, const imprint_line *line)
+{
+    date d;
+    /* A time has no slot among the instants that the host was asked for. */
+    if (line->kind != IMPRINT_DATE || !date_parse(line->value, &d) || d.precision == DATE_MINUTE)
+        return false;
+    part_time(r, &d);
+    return true;
+}
+
+/* The language is said inside of the definition, so that a value of the other direction stands in line. */
+static void imprint_value(render *r, const imprint_line *line)
+{
+    writer *w = r->w;
+    bool linked = line->url.href.size != 0;
+    bool number = line->kind == IMPRINT_EMAIL || line->kind == IMPRINT_TELEPHONE;
+    if (imprint_date(r, line))
+        return;
+    if (!linked && !number && !line->language.size) {
+        writer_text(w, line->value);
+        return;
+    }
+    if (linked) {
+        writer_open(w, "a");
+        writer_url(w, "href", line->url);
+    } else {
+        writer_open(w, "span");
+    }
+    if (number)
+        writer_set(w, "dir", "ltr"); /* in any language */
+    else
+        part_text_language(r, line->language);
+    writer_text(w, line->value);
+    if (linked)
+        writer_close(w, "a");
+    else
+        writer_close(w, "span");
+}
+
+void part_imprint(render *r)
+{
+    writer *w = r->w;
+    const site *paper = &r->story->site;
+    if (!paper->imprint_count)
+        return;
+    part_open_site(r, "dl", "imprint");
+    for (size_t i = 0; i < paper->imprint_count; i++) {
+        const imprint_line *line = &paper->imprint[i];
+        writer_line(w);
+        writer_open(w, "div");
+        writer_set(w, "class", "bs-imprint__line");
+        writer_open(w, "dt");
+        writer_text(w, line->label);
+        writer_close(w, "dt");
+        writer_line(w);
+        writer_open(w, "dd");
+        imprint_value(r, line);
+        writer_close(w, "dd");
+        writer_close(w, "div");
+    }
+    writer_line(w);
+    writer_close(w, "dl");
+}

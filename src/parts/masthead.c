@@ -1,0 +1,85 @@
+/* The head of every page: the menu, the paper's name, the day, search and account. There is one,
+ * which CSS makes sticky; nothing in it is there twice. */
+#include "part.h"
+
+static void masthead_menu(render *r)
+{
+    static part_function *const parts[] = {part_section_tree, part_quick_links, part_follow};
+    writer *w = r->w;
+    writer_mark before = writer_here(w);
+    writer_line(w);
+    writer_open(w, "details");
+    writer_set(w, "class", "bs-menu");
+    writer_open(w, "summary");
+    writer_set(w, "class", "bs-menu__button");
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_MENU));
+    writer_close(w, "summary");
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-menu__panel");
+    writer_mark empty = writer_here(w);
+    part_sequence(r, parts, sizeof parts / sizeof parts[0]);
+    if (w->size == empty.size) {
+        writer_rewind(w, before);
+        return;
+    }
+    writer_line(w);
+    writer_close(w, "div");
+    writer_line(w);
+    writer_close(w, "details");
+}
+
+static void masthead_logo(render *r, const thumbnail *logo)
+{
+    writer *w = r->w;
+    writer_void(w, "img");
+    writer_set(w, "class", "bs-masthead__logo");
+    writer_url(w, "src", logo->src);
+    if (logo->width) {
+        writer_number(w, "width", logo->width);
+        writer_number(w, "height", logo->height);
+    }
+    writer_attr(w, "alt", logo->alt); /* the name, where the bundle has none */
+}
+
+static void masthead_name(render *r)
+{
+    writer *w = r->w;
+    const site *paper = &r->story->site;
+    bool logo = paper->logo.src.href.size && paper->logo.alt.size;
+    if (!logo && !paper->name.size)
+        return;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-masthead__name");
+    if (paper->url.href.size) {
+        writer_open(w, "a");
+        writer_url(w, "href", paper->url);
+    }
+    if (logo)
+        masthead_logo(r, &paper->logo);
+    else
+        writer_text(w, paper->name);
+    if (paper->url.href.size)
+        writer_close(w, "a");
+    writer_close(w, "p");
+}
+
+void part_masthead(render *r)
+{
+    static part_function *const rest[] = {part_date_line, part_search, part_account};
+    writer *w = r->w;
+    writer_mark before = writer_here(w);
+    part_open_site(r, "header", "masthead");
+    writer_mark empty = writer_here(w);
+    masthead_menu(r);
+    masthead_name(r);
+    part_sequence(r, rest, sizeof rest / sizeof rest[0]);
+    if (w->size == empty.size) {
+        writer_rewind(w, before);
+        return;
+    }
+    writer_line(w);
+    writer_close(w, "header");
+}

@@ -1,0 +1,45 @@
+/* Other stories by the authors of this one. */
+#include "part.h"
+
+#include "words.h"
+
+static void more_heading(render *r)
+{
+    text literal, name, rest = part_word(r, r->story->article.author_count ? WORD_MORE_BY_AUTHOR : WORD_MORE_BY);
+    part_heading_open(r, 1);
+    writer_set(r->w, "class", "bs-more-by-author__label");
+    writer_pair(r->w, "id", r->story->id_prefix, TEXT("more-by-author"));
+    part_words_language(r);
+    while (words_piece(&rest, &literal, &name)) {
+        writer_text(r->w, literal);
+        if (text_equal(name, TEXT("names")))
+            part_names(r);
+    }
+    part_heading_close(r, 1);
+}
+
+void part_more_by_author(render *r)
+{
+    writer *w = r->w;
+    const lists *l = &r->story->lists;
+    if (!l->more_by_author_count)
+        return;
+    part_open_site(r, "section", "more-by-author");
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("more-by-author"));
+    writer_line(w);
+    more_heading(r);
+    writer_line(w);
+    writer_open(w, "ul");
+    writer_set(w, "class", "bs-more-by-author__items");
+    for (size_t i = 0; i < l->more_by_author_count; i++) {
+        writer_line(w);
+        writer_open(w, "li");
+        writer_set(w, "class", "bs-more-by-author__item");
+        part_item(r, TEXT("bs-more-by-author__"), &l->more_by_author[i]);
+        writer_close(w, "li");
+    }
+    writer_line(w);
+    writer_close(w, "ul");
+    writer_line(w);
+    writer_close(w, "section");
+}

@@ -1,0 +1,79 @@
+/* What the paper wants everybody to know for a while. JavaScript shows the buttons that close it, and
+ * remembers by the notice's id and hours that the reader did. */
+#include "part.h"
+
+#include "words.h"
+
+static void notice_paragraphs(render *r, text body)
+{
+    for (size_t start = 0, end; start < body.size; start = end + 1) {
+        end = start;
+        while (end < body.size && body.at[end] != '\n')
+            end++;
+        size_t first = start, last = end;
+        while (first < last && (body.at[first] == ' ' || body.at[first] == '\t'))
+            first++;
+        while (first < last && (body.at[last - 1] == ' ' || body.at[last - 1] == '\t' || body.at[last - 1] == '\r'))
+            last--;
+        if (first == last)
+            continue;
+        writer_line(r->w);
+        writer_open(r->w, "p");
+        writer_set(r->w, "class", "bs-notice__text");
+        writer_text(r->w, text_slice(body, first, last));
+        writer_close(r->w, "p");
+    }
+}
+
+static void notice_button_open(render *r, text action)
+{
+    writer_line(r->w);
+    writer_open(r->w, "button");
+    writer_set(r->w, "class", "bs-notice__button");
+    writer_set(r->w, "type", "button");
+    writer_attr(r->w, "data-bs-action", action);
+    writer_flag(r->w, "hidden");
+    part_words_language(r);
+}
+
+static void notice_controls(render *r, uint32_t hours)
+{
+    writer *w = r->w;
+    text literal, name, rest = part_word(r, hours == 1 ? WORD_NOTICE_LATER_HOUR : WORD_NOTICE_LATER);
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-notice__controls");
+    notice_button_open(r, TEXT("notice-later"));
+    while (words_piece(&rest, &literal, &name)) {
+        writer_text(w, literal);
+        if (text_equal(name, TEXT("hours")))
+            writer_integer(w, hours);
+    }
+    writer_close(w, "button");
+    notice_button_open(r, TEXT("notice-close"));
+    writer_text(w, part_word(r, WORD_NOTICE_CLOSE));
+    writer_close(w, "button");
+    writer_line(w);
+    writer_close(w, "div");
+}
+
+void part_notice(render *r)
+{
+    writer *w = r->w;
+    const notice *n = &r->story->site.notice;
+    if (!n->id.size)
+        return;
+    part_open_site(r, "aside", "notice");
+    writer_attr(w, "data-bs-notice", n->id);
+    writer_number(w, "data-bs-hours", n->hours);
+    writer_attr(w, "aria-label", n->title);
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-notice__title");
+    part_label(r, n->title, n->url);
+    writer_close(w, "p");
+    notice_paragraphs(r, n->body);
+    notice_controls(r, n->hours);
+    writer_line(w);
+    writer_close(w, "aside");
+}

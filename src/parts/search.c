@@ -1,0 +1,39 @@
+/* The paper's own search: a form that asks it for a page of results. */
+#include "part.h"
+
+void part_search(render *r)
+{
+    writer *w = r->w;
+    const search *find = &r->story->site.search;
+    if (!find->action.href.size)
+        return;
+    part_open_words(r, "search", "search"); /* the element of that name is a landmark (HTML, section 4.4.15) */
+    writer_line(w);
+    writer_open(w, "form");
+    writer_set(w, "class", "bs-search__form");
+    writer_url(w, "action", find->action);
+    writer_set(w, "method", "get");
+    writer_line(w);
+    writer_open(w, "label");
+    writer_set(w, "class", "bs-search__label");
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-search__word");
+    writer_text(w, part_word(r, WORD_SEARCH_LABEL));
+    writer_close(w, "span");
+    writer_say(w, " ");
+    writer_void(w, "input");
+    writer_set(w, "class", "bs-search__field");
+    writer_set(w, "type", "search");
+    writer_attr(w, "name", find->parameter);
+    writer_close(w, "label");
+    writer_line(w);
+    writer_open(w, "button");
+    writer_set(w, "class", "bs-search__button");
+    writer_set(w, "type", "submit");
+    writer_text(w, part_word(r, WORD_SEARCH));
+    writer_close(w, "button");
+    writer_line(w);
+    writer_close(w, "form");
+    writer_line(w);
+    writer_close(w, "search");
+}

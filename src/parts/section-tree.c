@@ -1,0 +1,77 @@
+/* All sections of the paper. Each is a link of its own; beside it a disclosure opens what is in it,
+ * without JavaScript. The one that the story stands in is open. */
+#include "part.h"
+
+#include "words.h"
+
+/* Browsers flatten what is nested deeper than 512 elements; a level is three of them. What is deeper
+ * stands in the last list. */
+enum { TREE_LEVELS = 100 };
+
+static void tree_list_open(render *r, const section *s, bool open)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "details");
+    writer_set(w, "class", "bs-section-tree__more");
+    if (open)
+        writer_flag(w, "open");
+    writer_open(w, "summary");
+    writer_set(w, "class", "bs-section-tree__expander");
+    writer_attr(w, "aria-label", words_fill(r->scratch, part_word(r, WORD_SUBSECTIONS), s->label));
+    part_words_language(r);
+    writer_close(w, "summary");
+    writer_line(w);
+    writer_open(w, "ul");
+}
+
+static void tree_list_close(render *r)
+{
+    writer_line(r->w);
+    writer_close(r->w, "ul");
+    writer_close(r->w, "details");
+    writer_close(r->w, "li");
+}
+
+/* The sections stand in the array as they are written: each before what is in it. */
+static void tree_items(render *r, const section *sections, size_t count)
+{
+    const section *here = part_section(r);
+    size_t depth = 0; /* of the section; past TREE_LEVELS there are fewer lists */
+    for (size_t i = 0; i < count && r->w->status == BROADSHEET_OK; i++) {
+        const section *s = &sections[i];
+        const section *next_parent = i + 1 < count ? s[1].parent : NULL;
+        writer_line(r->w);
+        writer_open(r->w, "li");
+        writer_set(r->w, "class", "bs-section-tree__item");
+        part_link(r, s->label, s->url, s == here);
+        if (next_parent == s && ++depth <= TREE_LEVELS) {
+            tree_list_open(r, s, part_section_holds(s, here));
+            continue;
+        }
+        writer_close(r->w, "li");
+        if (next_parent == s)
+            continue;
+        for (const section *last = s; last->parent != next_parent; last = last->parent)
+            if (depth-- <= TREE_LEVELS)
+                tree_list_close(r);
+    }
+}
+
+void part_section_tree(render *r)
+{
+    writer *w = r->w;
+    const site *paper = &r->story->site;
+    if (!paper->section_count)
+        return;
+    part_open_site(r, "nav", "section-tree");
+    writer_attr(w, "aria-label", part_word(r, WORD_SECTION_TREE));
+    writer_line(w);
+    writer_open(w, "ul");
+    writer_set(w, "class", "bs-section-tree__list");
+    tree_items(r, paper->sections, paper->section_count);
+    writer_line(w);
+    writer_close(w, "ul");
+    writer_line(w);
+    writer_close(w, "nav");
+}

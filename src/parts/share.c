@@ -1,0 +1,130 @@
+/* Where the story can be passed on to, in the paper's order. All but two are plain links; copying
+ * the address and the system's own sheet need JavaScript, which shows them. */
+#include "part.h"
+
+#include "url_parts.h"
+#include "words.h"
+
+enum { SHARE_PIECES = 16 /* placeholders in one template, at most */ };
+
+static const struct {
+    text name, template; /* the bundle's template goes first */
+    word label;
+} networks[SHARE_COUNT] = {
+    [SHARE_FACEBOOK] = {TEXT_INIT("facebook"), TEXT_INIT("https://www.facebook.com/sharer/sharer.php?u={url}"),
+                        WORD_SHARE_FACEBOOK},
+    [SHARE_X] = {TEXT_INIT("x"), TEXT_INIT("https://x.com/intent/post?url={url}&text={title}"), WORD_SHARE_X},
+    [SHARE_KAKAOTALK] = {TEXT_INIT("kakaotalk"), TEXT_INIT(""), WORD_SHARE_KAKAOTALK}, /* asks for the paper's key */
+    [SHARE_WHATSAPP] = {TEXT_INIT("whatsapp"), TEXT_INIT("https://wa.me/?text={title}%20{url}"), WORD_SHARE_WHATSAPP},
+    [SHARE_REDDIT] = {TEXT_INIT("reddit"), TEXT_INIT("https://www.reddit.com/submit?url={url}&title={title}"),
+                      WORD_SHARE_REDDIT},
+    [SHARE_MAIL] = {TEXT_INIT("mail"), TEXT_INIT("mailto:?subject={title}&body={url}"), WORD_SHARE_MAIL},
+    [SHARE_LINK] = {TEXT_INIT("link"), TEXT_INIT(""), WORD_SHARE_LINK},
+    [SHARE_SYSTEM] = {TEXT_INIT("system"), TEXT_INIT(""), WORD_SHARE_SYSTEM},
+};
+
+static text share_title(const article *a)
+{
+    return text_or(a->headline_social, a->headline);
+}
+
+/* The template filled in; empty when that gives no address. */
+static url share_address(render *r, text template)
+{
+    const article *a = &r->story->article;
+    url address = {NO_TEXT};
+    text pieces[2 * SHARE_PIECES], name;
+    size_t count = 0;
+    while (count < 2 * SHARE_PIECES && words_piece(&template, &pieces[count], &name)) {
+        bool title = text_equal(name, TEXT("title"));
+        bool page = text_equal(name, TEXT("url"));
+        text value = title ? share_title(a) : page ? a->canonical.href : NO_TEXT;
+        pieces[count + 1] = url_component(r->scratch, value);
+        count += 2;
+    }
+    if (count && !template.size)
+        url_judge(r->scratch, url_concat(r->scratch, pieces, count), URL_LINK, &address);
+    return address;
+}
+
+static void share_button(render *r, share_network network)
+{
+    writer *w = r->w;
+    writer_open(w, "button");
+    writer_set(w, "class", "bs-share__button");
+    writer_set(w, "type", "button");
+    writer_pair(w, "data-bs-action", TEXT("share-"), networks[network].name);
+    writer_url(w, "data-bs-url", r->story->article.canonical);
+    writer_attr(w, "data-bs-title", share_title(&r->story->article));
+    writer_flag(w, "hidden");
+    writer_text(w, part_word(r, networks[network].label));
+    writer_close(w, "button");
+}
+
+static void share_item(render *r, const share *s)
+{
+    writer *w = r->w;
+    bool button = s->network == SHARE_LINK || s->network == SHARE_SYSTEM;
+    url address = {NO_TEXT};
+    if (!button) {
+        address = share_address(r, s->template.size ? s->template : networks[s->network].template);
+        if (!address.href.size)
+            return;
+    }
+    writer_line(w);
+    writer_open(w, "li");
+    writer_pair(w, "class", TEXT("bs-share__item bs-share__item--"), networks[s->network].name);
+    if (button) {
+        share_button(r, s->network);
+    } else {
+        writer_open(w, "a");
+        writer_set(w, "class", "bs-share__link");
+        writer_set(w, "rel", "nofollow");
+        writer_url(w, "href", address);
+        writer_text(w, part_word(r, networks[s->network].label));
+        writer_close(w, "a");
+    }
+    writer_close(w, "li");
+}
+
+/* What copying says: the words wait here for JavaScript. A network is in the list once. */
+static void share_status(render *r)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-share__status");
+    writer_set(w, "role", "status");
+    writer_attr(w, "data-bs-done", part_word(r, WORD_SHARE_COPIED));
+    writer_attr(w, "data-bs-failed", part_word(r, WORD_SHARE_NOT_COPIED));
+    writer_close(w, "p");
+}
+
+void part_share(render *r)
+{
+    writer *w = r->w;
+    const site *paper = &r->story->site;
+    if (!paper->share_count || !r->story->article.canonical.href.size)
+        return;
+    writer_mark before = writer_here(w);
+    part_open_words(r, "div", "share");
+    writer_set(w, "role", "group");
+    writer_attr(w, "aria-label", part_word(r, WORD_SHARE));
+    writer_line(w);
+    writer_open(w, "ul");
+    writer_set(w, "class", "bs-share__list");
+    writer_mark empty = writer_here(w);
+    for (size_t i = 0; i < paper->share_count; i++)
+        share_item(r, &paper->shares[i]);
+    if (w->size == empty.size) { /* no address could be made */
+        writer_rewind(w, before);
+        return;
+    }
+    writer_line(w);
+    writer_close(w, "ul");
+    for (size_t i = 0; i < paper->share_count; i++)
+        if (paper->shares[i].network == SHARE_LINK)
+            share_status(r);
+    writer_line(w);
+    writer_close(w, "div");
+}

@@ -1,0 +1,26 @@
+/* The first thing that a keyboard reaches: over the furniture, to what the reader came for. */
+#include "part.h"
+
+#include "url_parts.h"
+
+static void skip_link(render *r, text id, word label)
+{
+    text pieces[] = {TEXT("#"), r->story->id_prefix, id};
+    writer_line(r->w);
+    writer_open(r->w, "a");
+    writer_set(r->w, "class", "bs-skip-links__link");
+    writer_attr(r->w, "href", url_concat(r->scratch, pieces, sizeof pieces / sizeof pieces[0]));
+    writer_text(r->w, part_word(r, label));
+    writer_close(r->w, "a");
+}
+
+void part_skip_links(render *r)
+{
+    part_open_words(r, "nav", "skip-links");
+    writer_attr(r->w, "aria-label", part_word(r, WORD_SKIP_LINKS));
+    skip_link(r, TEXT("main"), WORD_SKIP_TO_STORY);
+    if (r->story->site.navigation_count)
+        skip_link(r, TEXT("site_navigation"), WORD_SKIP_TO_NAVIGATION);
+    writer_line(r->w);
+    writer_close(r->w, "nav");
+}

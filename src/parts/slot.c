@@ -1,0 +1,106 @@
+/* Paid room, by its id: labelled, and of a size that is kept free before the picture is there.
+ *
+ * A group and no aside: two landmarks of one name could not be told apart. */
+#include "part.h"
+
+static const struct {
+    uint32_t width, height;
+} sizes[SLOT_SIZES] = {[SLOT_BANNER] = {728, 90},
+                       [SLOT_RECTANGLE] = {300, 250},
+                       [SLOT_HALF_PAGE] = {300, 600},
+                       [SLOT_MOBILE] = {320, 100}};
+
+static void slot_open(render *r, slot_size size)
+{
+    writer_open(r->w, "div");
+    switch (size) {
+    case SLOT_BANNER:
+        writer_set(r->w, "class", "bs-slot bs-slot--banner");
+        break;
+    case SLOT_HALF_PAGE:
+        writer_set(r->w, "class", "bs-slot bs-slot--half-page");
+        break;
+    case SLOT_MOBILE:
+        writer_set(r->w, "class", "bs-slot bs-slot--mobile");
+        break;
+    default:
+        writer_set(r->w, "class", "bs-slot bs-slot--rectangle");
+    }
+    part_root_site(r, TEXT("slot"));
+}
+
+static void slot_image(render *r, const slot *s, text alt)
+{
+    writer *w = r->w;
+    writer_void(w, "img");
+    writer_set(w, "class", "bs-slot__image");
+    writer_url(w, "src", s->image);
+    writer_number(w, "width", sizes[s->size].width);
+    writer_number(w, "height", sizes[s->size].height);
+    writer_attr(w, "alt", alt);
+    writer_set(w, "loading", "lazy");
+    writer_set(w, "decoding", "async");
+}
+
+static void slot_link_open(writer *w, const slot *s)
+{
+    writer_open(w, "a");
+    writer_set(w, "class", "bs-slot__link");
+    writer_set(w, "rel", "sponsored nofollow");
+    writer_url(w, "href", s->url);
+}
+
+/* The advertiser's name is the link, which CSS stretches over the picture; without a name the
+ * picture is. */
+static void slot_box(render *r, const slot *s, text label)
+{
+    writer *w = r->w;
+    bool linked = s->url.href.size != 0;
+    bool around = linked && !s->advertiser.size;
+    if (around)
+        slot_link_open(w, s);
+    if (s->image.href.size)
+        slot_image(r, s, s->alt.size || !around ? s->alt : label);
+    else if (around)
+        writer_text(w, s->alt.size ? s->alt : label);
+    if (around)
+        writer_close(w, "a");
+    if (!s->advertiser.size)
+        return;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-slot__advertiser");
+    if (linked)
+        slot_link_open(w, s);
+    writer_text(w, s->advertiser);
+    if (linked)
+        writer_close(w, "a");
+    writer_close(w, "p");
+}
+
+void part_slot(render *r)
+{
+    writer *w = r->w;
+    const json_node *node = json_member(r->story->site.slots, r->id);
+    const slot *s = node ? node->model : NULL;
+    if (!s)
+        return;
+    text label = s->label.size ? s->label : part_word(r, WORD_ADVERTISEMENT);
+    slot_open(r, s->size);
+    writer_set(w, "role", "group");
+    writer_attr(w, "aria-label", label);
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-slot__label");
+    if (!s->label.size)
+        part_words_language(r);
+    writer_text(w, label);
+    writer_close(w, "p");
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-slot__box");
+    slot_box(r, s, label);
+    writer_close(w, "div");
+    writer_line(w);
+    writer_close(w, "div");
+}

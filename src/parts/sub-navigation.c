@@ -1,0 +1,35 @@
+/* The top section that the story stands in, and the sections directly in it. */
+#include "part.h"
+
+static void sub_navigation_item(render *r, const section *s, bool current)
+{
+    writer_line(r->w);
+    writer_open(r->w, "li");
+    part_link(r, s->label, s->url, current);
+    writer_close(r->w, "li");
+}
+
+void part_sub_navigation(render *r)
+{
+    writer *w = r->w;
+    const site *paper = &r->story->site;
+    const section *here = part_section(r), *top = here;
+    while (top && top->parent)
+        top = top->parent;
+    size_t first = top ? (size_t)(top - paper->sections) + 1 : 0;
+    if (!top || first == paper->section_count || paper->sections[first].parent != top)
+        return; /* the first section in another stands right behind it */
+    part_open_site(r, "nav", "sub-navigation");
+    writer_attr(w, "aria-label", part_word(r, WORD_SUB_NAVIGATION));
+    writer_line(w);
+    writer_open(w, "ul");
+    writer_set(w, "class", "bs-sub-navigation__list");
+    sub_navigation_item(r, top, top == here);
+    for (size_t i = first; i < paper->section_count && paper->sections[i].parent; i++)
+        if (paper->sections[i].parent == top)
+            sub_navigation_item(r, &paper->sections[i], part_section_holds(&paper->sections[i], here));
+    writer_line(w);
+    writer_close(w, "ul");
+    writer_line(w);
+    writer_close(w, "nav");
+}

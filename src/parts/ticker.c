@@ -1,0 +1,60 @@
+/* The headlines of the hour, by rank. They move only where JavaScript makes them, and then can be
+ * paused and hidden (WCAG 2.2.2): it shows the buttons, and swaps a button's word and data-bs-other. */
+#include "part.h"
+
+static void ticker_button(render *r, text action, word label, word other)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "button");
+    writer_set(w, "class", "bs-ticker__button");
+    writer_set(w, "type", "button");
+    writer_attr(w, "data-bs-action", action);
+    writer_attr(w, "data-bs-other", part_word(r, other));
+    writer_flag(w, "hidden");
+    part_words_language(r);
+    writer_text(w, part_word(r, label));
+    writer_close(w, "button");
+}
+
+static void ticker_item(render *r, const ranked_item *item)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "li");
+    writer_set(w, "class", "bs-ticker__item");
+    writer_number(w, "value", item->rank);
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-ticker__rank");
+    writer_integer(w, item->rank);
+    writer_close(w, "span");
+    writer_say(w, " ");
+    part_label(r, item->headline, item->url);
+    writer_close(w, "li");
+}
+
+void part_ticker(render *r)
+{
+    writer *w = r->w;
+    const lists *l = &r->story->lists;
+    if (!l->ticker_count)
+        return;
+    part_open_site(r, "section", "ticker");
+    writer_attr(w, "aria-label", part_word(r, WORD_TICKER));
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-ticker__controls");
+    ticker_button(r, TEXT("ticker-pause"), WORD_TICKER_PAUSE, WORD_TICKER_RESUME);
+    ticker_button(r, TEXT("ticker-hide"), WORD_TICKER_HIDE, WORD_TICKER_SHOW);
+    writer_line(w);
+    writer_close(w, "div");
+    writer_line(w);
+    writer_open(w, "ol");
+    writer_set(w, "class", "bs-ticker__list");
+    for (size_t i = 0; i < l->ticker_count; i++)
+        ticker_item(r, &l->ticker[i]);
+    writer_line(w);
+    writer_close(w, "ol");
+    writer_line(w);
+    writer_close(w, "section");
+}

@@ -1,0 +1,35 @@
+/* Print and font size. All of it needs JavaScript, which shows the buttons; the browser's own
+ * commands do the same without. */
+#include "part.h"
+
+static void tools_button(render *r, text action, word label)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "button");
+    writer_set(w, "class", "bs-tools__button");
+    writer_set(w, "type", "button");
+    writer_attr(w, "data-bs-action", action);
+    writer_flag(w, "hidden");
+    writer_text(w, part_word(r, label));
+    writer_close(w, "button");
+}
+
+void part_tools(render *r)
+{
+    writer *w = r->w;
+    part_open_words(r, "div", "tools");
+    writer_set(w, "role", "group");
+    writer_attr(w, "aria-label", part_word(r, WORD_TOOLS));
+    tools_button(r, TEXT("print"), WORD_PRINT);
+    tools_button(r, TEXT("font-down"), WORD_FONT_DOWN);
+    tools_button(r, TEXT("font-up"), WORD_FONT_UP);
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-tools__status");
+    writer_set(w, "role", "status");
+    writer_attr(w, "data-bs-pattern", part_word(r, WORD_FONT_SIZE));
+    writer_close(w, "p");
+    writer_line(w);
+    writer_close(w, "div");
+}

@@ -1,0 +1,66 @@
+// The viewer of a gallery, by pointer and by address; keyboard.test.mjs has it by keyboard.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { control, furnished, furnishedSite, golden } from "./furniture.mjs";
+
+const { visit } = await furnishedSite();
+const GALLERY = furnished(golden("galleries/full"));
+const isModal = (page) => page.locator("dialog").evaluate((dialog) => dialog.matches(":modal"));
+/** The position that is in view. */
+const position = (page) =>
+  page.evaluate(() => {
+    const strip = document.querySelector(".bs-gallery__pictures").getBoundingClientRect();
+    const inside = ({ left, right }) => left >= strip.left - 1 && right <= strip.right + 1;
+    const items = [...document.querySelectorAll(".bs-gallery__item")];
+    const seen = items.filter((item) => inside(item.getBoundingClientRect()));
+    return seen.map((item) => item.querySelector(".bs-gallery__position").textContent).join();
+  });
+
+test("a cover opens the viewer as a modal dialog, its links step, its close gives the focus back", async (t) => {
+  const page = await visit(t, GALLERY);
+  const cover = control(page, "gallery-open");
+  await cover.click();
+  assert.ok(await isModal(page));
+  assert.equal(await position(page), "1 of 3");
+  await page.locator('[data-bs-action="gallery-next"]').first().click();
+  assert.equal(await position(page), "2 of 3");
+  await page.locator('[data-bs-action="gallery-prev"]').first().click();
+  assert.equal(await position(page), "1 of 3");
+  await control(page, "gallery-close").click();
+  assert.ok(await page.locator("dialog").isHidden());
+  assert.ok(await cover.evaluate((link) => link === document.activeElement));
+  assert.equal(new URL(page.url()).hash, "");
+});
+
+test("an address that leads to a picture opens its gallery there, and closing it leads away", async (t) => {
+  const page = await visit(t, GALLERY, { hash: "#bs-gallery_low-tide_2" });
+  assert.ok(await isModal(page));
+  assert.equal(await position(page), "2 of 3");
+  await control(page, "gallery-close").click();
+  assert.ok(await page.locator("dialog").isHidden());
+  assert.equal(new URL(page.url()).hash, "#bs-galleries");
+  assert.ok(await control(page, "gallery-open").evaluate((link) => link === document.activeElement));
+  await page.evaluate(() => (location.hash = "#bs-gallery_low-tide_3"));
+  await page.waitForFunction(() => document.querySelector("dialog").open);
+  assert.equal(await position(page), "3 of 3");
+  await page.goBack();
+  await page.waitForFunction(() => !document.querySelector("dialog").open);
+});
+
+test("a cover opened in a new tab stays a link", async (t) => {
+  const page = await visit(t, GALLERY);
+  const opening = page.context().waitForEvent("page");
+  await control(page, "gallery-open").click({ modifiers: ["Control"] });
+  const tab = await opening;
+  await tab.waitForURL(/#bs-gallery_low-tide_1$/);
+  assert.equal(await isModal(page), false);
+});
+
+test("who swiped steps from the picture in view", async (t) => {
+  const page = await visit(t, GALLERY);
+  await control(page, "gallery-open").click();
+  const strip = page.locator(".bs-gallery__pictures");
+  await strip.evaluate((list) => list.scrollTo({ left: list.clientWidth, behavior: "instant" }));
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await position(page), "3 of 3");
+});

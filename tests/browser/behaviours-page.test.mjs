@@ -1,0 +1,91 @@
+// Where the HTML comes from, and who else is on the page: elements, later content, a second copy of the module.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bundle } from "./harness.mjs";
+import { control, furnished, furnishedSite, golden, scale } from "./furniture.mjs";
+
+const { site, visit } = await furnishedSite();
+const STORY = JSON.stringify({ ...JSON.parse(bundle()), site: { notice: { id: "n", title: "News" } } });
+
+test("controls work in what an element rendered, and in what a page put in later", async (t) => {
+  site.pages["/notice.json"] = STORY;
+  const element = '<broadsheet-article part="notice" src="/notice.json"></broadsheet-article>';
+  const page = await visit(t, furnished(element, { scripts: ["furniture.js", "define.js"] }));
+  const notices = page.locator(".bs-notice");
+  await page.locator('broadsheet-article[data-state="ready"]').waitFor();
+  await control(page, "notice-close").waitFor();
+  await page.evaluate(() => {
+    const copy = document.querySelector(".bs-notice").cloneNode(true);
+    copy.dataset.bsNotice = "later";
+    copy.querySelectorAll("button").forEach((button) => (button.hidden = true));
+    document.body.append(copy);
+  });
+  await notices.nth(1).locator("[data-bs-action=notice-close]").click();
+  assert.ok(await notices.nth(0).isVisible());
+  assert.ok(await notices.nth(1).isHidden());
+  await control(page, "notice-close").click();
+  assert.ok(await notices.nth(0).isHidden());
+});
+
+const markNotice = (page) =>
+  page.addInitScript(() => addEventListener("DOMContentLoaded", () => (document.querySelector(".bs-notice").mark = 1)));
+const markOf = (page) => page.evaluate(() => document.querySelector(".bs-notice").mark);
+
+/** A page whose server rendered the notice inside of its element already. */
+async function rendered(scripts) {
+  const { load } = await import("../../dist/broadsheet.js");
+  const html = (await load()).open(STORY).render("notice");
+  return furnished(`<broadsheet-article part="notice" src="/slow.json">${html}</broadsheet-article>`, { scripts });
+}
+
+for (const scripts of [["define.js", "furniture.js"], ["furniture.js", "define.js"]]) {
+  test(`what the server sent inside an element stays, with its controls: ${scripts.join(" before ")}`, async (t) => {
+    site.pages["/slow.json"] = { body: STORY, delay: 400 };
+    const page = await visit(t, await rendered(scripts), { prepare: markNotice });
+    await page.locator('broadsheet-article[data-state="ready"]').waitFor();
+    await control(page, "notice-close").waitFor();
+    assert.equal(await markOf(page), 1);
+  });
+}
+
+test("what the server sent inside an element works when the element never comes", async (t) => {
+  const page = await visit(t, await rendered(["furniture.js"]));
+  await control(page, "notice-close").click();
+  assert.ok(await page.locator(".bs-notice").isHidden());
+});
+
+test("one place is served once, be the module there twice, and lets go of everything", async (t) => {
+  const twice = furnished(golden("ticker/full", "tools/full"), { scripts: ["furniture.js", "furniture.js?again"] });
+  const page = await visit(t, twice);
+  await control(page, "ticker-hide").click();
+  assert.ok(await page.locator(".bs-ticker__list").isHidden());
+  await control(page, "font-up").click();
+  assert.equal(await scale(page), "1.1");
+  await page.evaluate(async () => {
+    const { install } = await import("/broadsheet/furniture.js");
+    const uninstall = install();
+    if (uninstall !== install(document)) throw new Error("installed twice");
+    uninstall();
+  });
+  assert.equal(await scale(page), "");
+  assert.ok(await page.locator(".bs-ticker__list").isVisible());
+  assert.equal(await page.locator("button:visible").count(), 0);
+  await control(page, "font-up").evaluate((button) => button.click());
+  assert.equal(await scale(page), "");
+});
+
+test("who calls preventDefault() before is obeyed, and nothing else is touched", async (t) => {
+  const foreign = '<button data-bs-action="constructor" hidden>Not ours</button>';
+  const page = await visit(t, furnished(golden("notice/full") + foreign));
+  await page.locator(".bs-notice").evaluate((notice) => notice.addEventListener("click", (event) => event.preventDefault()));
+  await control(page, "notice-close").click();
+  assert.ok(await page.locator(".bs-notice").isVisible());
+  assert.ok(await control(page, "constructor").isHidden());
+});
+
+test("without a document, importing does nothing", async () => {
+  const before = Object.keys(globalThis).length;
+  const { install } = await import("../../dist/furniture.js");
+  assert.equal(typeof install, "function");
+  assert.equal(Object.keys(globalThis).length, before);
+});

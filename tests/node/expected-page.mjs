@@ -1,0 +1,247 @@
+// Which texts the parts around a story must show, computed from the bundle alone: see expected-texts.mjs.
+import { StoryTeller, isLink, isMedia, list, record, shown } from "./expected-story.mjs";
+
+const whole = (value, most) => (Number.isInteger(value) && value >= 1 && value <= most ? value : 0);
+const has = (key) => (object) => shown(object[key]) !== "";
+const entries = (value) => Object.entries(record(value)).filter(([id]) => !id.startsWith("_"));
+
+/** Items with a headline, each with its rank, which is data: an item's place in the list only where it has none. */
+const items = (value) =>
+  list(value)
+    .map((item, i) => ({ ...record(item), rank: whole(record(item).rank, 100000) || i + 1 }))
+    .filter(has("headline"));
+const byRank = (value) => items(value).sort((a, b) => a.rank - b.rank);
+
+export class PageTeller extends StoryTeller {
+  /** Whether the controls that need JavaScript stay away. */
+  get scriptless() {
+    return this.options.aloud && !this.options.scripted;
+  }
+
+  page() {
+    const slots = entries(this.site.slots).map(([id]) => id).filter((id) => this.slot(id, false).length);
+    const lists = entries(this.lists.ranked).map(([id]) => id).filter((id) => this["ranked-list"](id, false).length);
+    const top = ["skip-links", "notice", "masthead", "navigation", "sub-navigation", "ticker", "breadcrumbs"];
+    return [
+      ...top.flatMap((part) => this[part]()),
+      ...this.story(["tools", "share"]),
+      ...slots.slice(0, 1).flatMap((id) => this.slot(id)),
+      ...this["more-by-author"](),
+      ...lists.slice(0, 1).flatMap((id) => this["ranked-list"](id)),
+      ...slots.slice(1).flatMap((id) => this.slot(id)),
+      ...lists.slice(1).flatMap((id) => this["ranked-list"](id)),
+      ...this.galleries(),
+      ...this.footer(),
+    ];
+  }
+
+  "skip-links"() {
+    return [this.word("skip-to-story"), this.navigation().length ? this.word("skip-to-navigation") : ""];
+  }
+
+  // --- the head of the page ---------------------------------------------------------------------
+
+  masthead() {
+    const menu = ["section-tree", "quick-links", "follow"].flatMap((part) => this[part]());
+    const rest = () => ["date-line", "search", "account"].flatMap((part) => this[part]());
+    return [menu.length ? this.word("menu") : "", ...menu, ...this.#name(), ...rest()];
+  }
+
+  /** The logo stands for the name; a logo is nothing where there is no text for it. */
+  #name() {
+    const logo = record(this.site.logo);
+    const name = shown(this.site.name);
+    const alt = shown(logo.alt) || name;
+    if (!isMedia(logo.src) || !alt) return [name];
+    return this.see(alt);
+  }
+
+  "section-tree"() {
+    const walk = (sections) =>
+      list(sections)
+        .map(record)
+        .filter((one) => has("id")(one) && has("label")(one))
+        .flatMap(({ label, children }) => {
+          const inside = walk(children);
+          // The mark that opens them has a name and no text.
+          const expander = this.options.aloud && inside.length ? [this.pattern("subsections", { label: shown(label) })] : [];
+          return [shown(label), ...expander, ...inside];
+        });
+    return walk(this.site.sections);
+  }
+
+  #labels(links) {
+    return list(links).map(record).filter(has("label"));
+  }
+
+  navigation() {
+    return this.#labels(this.site.navigation).map(({ label }) => shown(label));
+  }
+
+  "quick-links"() {
+    const links = this.#labels(this.site.quickLinks);
+    for (const { icon } of links) if (isMedia(icon)) this.pictures.push("");
+    return links.map(({ label }) => shown(label));
+  }
+
+  follow() {
+    return this.#labels(this.site.follow).map(({ label }) => shown(label));
+  }
+
+  account() {
+    const words = this.options.reader?.signedIn ? ["profile", "logout"] : ["login", "register", "subscribe"];
+    return words.filter((key) => isLink(record(this.site.account)[key])).map((key) => this.word(key));
+  }
+
+  search() {
+    return isMedia(record(this.site.search).action) ? [this.word("search-label"), this.word("search")] : [];
+  }
+
+  "date-line"() {
+    return [this.date(this.options.now, "date-line")];
+  }
+
+  /** The sections that the story stands in, from the top; one that the site does not have is called by its id. */
+  #path() {
+    return list(this.article.section).map(shown).filter(Boolean);
+  }
+
+  breadcrumbs() {
+    const path = this.#path();
+    return path.length ? [shown(this.site.name), ...path.map((id) => this.sectionLabel(id))] : [];
+  }
+
+  "sub-navigation"() {
+    const here = this.#path().filter((id) => this.sectionLabels().has(id)).at(-1);
+    const holds = ({ id, children }) => shown(id) === here || list(children).map(record).some(holds);
+    const top = list(this.site.sections).map(record).find((section) => here && has("label")(section) && holds(section));
+    const children = list(top?.children).map(record).filter((one) => has("id")(one) && has("label")(one));
+    return children.length ? [shown(top.label), ...children.map(({ label }) => shown(label))] : [];
+  }
+
+  notice() {
+    const notice = record(this.site.notice);
+    if (!has("id")(notice) || !has("title")(notice)) return [];
+    if (this.scriptless) return [shown(notice.title), shown(notice.body)];
+    const hours = whole(notice.hours, 8760) || 24;
+    const later = hours === 1 ? this.word("notice-later-hour") : this.pattern("notice-later", { hours });
+    return [shown(notice.title), shown(notice.body), later, this.word("notice-close")];
+  }
+
+  ticker() {
+    const headlines = byRank(this.lists.ticker).slice(0, 20);
+    if (!headlines.length) return [];
+    const buttons = this.scriptless ? [] : [this.word("ticker-pause"), this.word("ticker-hide")];
+    return [...buttons, ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`)];
+  }
+
+  // --- beside the story -------------------------------------------------------------------------
+
+  tools() {
+    return (this.scriptless ? [] : ["print", "font-down", "font-up"]).map((key) => this.word(key));
+  }
+
+  share() {
+    const page = this.article.url && URL.canParse(this.article.url, this.site.url) && /^https?:/.test(new URL(this.article.url, this.site.url));
+    const known = ["facebook", "x", "kakaotalk", "whatsapp", "reddit", "mail", "link", "system"];
+    const template = (one) => /^\s*https?:\/\/[^/?#{}]+[/?#](?=.*\{url\})([^{}]|\{url\}|\{title\})*$/i.test(record(one).template);
+    const names = list(this.site.share)
+      .filter((one) => typeof one === "string" || typeof record(one).network === "string")
+      .map((one) => ({ name: shown(typeof one === "string" ? one : one.network), template: template(one) }))
+      .filter(({ name, template }) => known.includes(name) && (name !== "kakaotalk" || template));
+    const buttons = ["link", "system"];
+    if (this.scriptless) names.splice(0, names.length, ...names.filter(({ name }) => !buttons.includes(name)));
+    return page ? [...new Set(names.map(({ name }) => name))].map((name) => this.word(`share-${name}`)) : [];
+  }
+
+  slot(id, seen = true) {
+    const slot = id?.startsWith("_") ? {} : record(new Map(entries(this.site.slots)).get(id));
+    if (!has("advertiser")(slot) && !isMedia(slot.image)) return [];
+    const label = shown(slot.label) || this.word("advertisement");
+    // A link that is a picture alone needs a name.
+    const name = !has("advertiser")(slot) && isLink(slot.url) ? label : "";
+    const picture = seen && isMedia(slot.image) ? this.see(shown(slot.alt) || name) : [];
+    return [label, ...picture, shown(slot.advertiser)];
+  }
+
+  #item({ kicker, headline, published, image }, seen) {
+    if (seen && isMedia(record(image).src)) this.pictures.push("");
+    return [shown(kicker), shown(headline), this.date(published)];
+  }
+
+  "ranked-list"(id, seen = true) {
+    const { label, items: stories } = id?.startsWith("_") ? {} : record(new Map(entries(this.lists.ranked)).get(id));
+    const ranked = byRank(stories);
+    if (!shown(label) || !ranked.length) return [];
+    return [shown(label), ...ranked.flatMap((item) => [String(item.rank), ...this.#item(item, seen)])];
+  }
+
+  "more-by-author"() {
+    const stories = items(this.lists.moreByAuthor);
+    if (!stories.length) return [];
+    const label = this.authors().length ? this.pattern("more-by-author", { names: this.names() }) : this.word("more-by");
+    return [label, ...stories.flatMap((item) => this.#item(item, true))];
+  }
+
+  galleries() {
+    const { label, items: all } = record(this.lists.galleries);
+    const galleries = list(all).map(record).filter(has("title")).map((gallery) => this.#gallery(gallery));
+    if (!galleries.length) return [];
+    return [
+      shown(label) || this.word("galleries"),
+      ...galleries.flatMap((gallery) => gallery.cover()),
+      // Closed, where it is read aloud.
+      ...(this.options.aloud ? [] : galleries.flatMap((gallery) => gallery.viewer())),
+    ];
+  }
+
+  /** What is seen of a gallery among the others, and in its viewer. */
+  #gallery({ title, cover, count, pictures }) {
+    const figures = list(pictures).map(record).filter(({ src, alt, caption }) => isMedia(src) || shown(alt) || shown(caption));
+    const total = Math.max(whole(count, 100000), figures.length);
+    return {
+      cover: () => {
+        const picture = isMedia(record(cover).src) ? this.see(shown(cover.alt)) : [];
+        return [...picture, shown(title), total ? this.pattern("gallery-count", { count: total }) : ""];
+      },
+      viewer: () =>
+        figures.length === 0
+          ? []
+          : [
+              shown(title),
+              this.word("gallery-close"),
+              ...figures.flatMap((figure, i) => [
+                ...this.picture(figure),
+                this.pattern("gallery-position", { number: i + 1, count: figures.length }),
+                i ? this.word("gallery-previous") : "",
+                i + 1 < figures.length ? this.word("gallery-next") : "",
+              ]),
+            ],
+    };
+  }
+
+  // --- the foot ---------------------------------------------------------------------------------
+
+  footer() {
+    return [...this["footer-links"](), ...this.imprint(), ...this.copyright()];
+  }
+
+  "footer-links"() {
+    return list(this.site.footer).map(record).flatMap(({ label, links }) => {
+      const labels = this.#labels(links).map((link) => shown(link.label));
+      return labels.length ? [shown(label), ...labels] : [];
+    });
+  }
+
+  imprint() {
+    const lines = list(this.site.imprint).map(record).filter((line) => has("label")(line) && has("value")(line));
+    return lines.flatMap(({ label, value, kind }) => {
+      const date = kind === "date" && /^[\d-]+$/.test(shown(value)) ? this.date(shown(value)) : "";
+      return [shown(label), date || shown(value)];
+    });
+  }
+
+  copyright() {
+    return [shown(this.site.copyright)];
+  }
+}

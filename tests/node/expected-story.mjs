@@ -1,0 +1,259 @@
+// Which texts the parts of a story must show, computed from the bundle alone: see expected-texts.mjs.
+import MarkdownIt from "markdown-it";
+import { LANGUAGES, wordsOf } from "./expected-words.mjs";
+
+const WORDS = Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(language)]));
+
+// What a pattern must hold, and how many words a list of them has.
+const DATES = ["date-time", "date-day", "date-month", "date-year", "date-line"];
+const NEEDS = {
+  ...Object.fromEntries(DATES.map((key) => [key, "{year}"])),
+  byline: "{names}",
+  "more-by-author": "{names}",
+  "font-size": "{percent}",
+  "gallery-count": "{count}",
+  "gallery-position": "{number}",
+  subsections: "{label}",
+  "notice-later": "{hours}",
+};
+const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
+
+const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+export const list = (value) => (Array.isArray(value) ? value : []);
+export const record = (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});
+
+const NO_TEXT = /(?![\t\n\r])[\x01-\x1f\x7f-\x9f]/g;
+const NONCHARACTERS = /[\0\ufdd0-\ufdef\ufffe\uffff]/g;
+
+/** Text as it is shown; "" for what is none. */
+export function shown(value) {
+  if (typeof value !== "string") return "";
+  return value.replace(NONCHARACTERS, "\ufffd").replace(NO_TEXT, "").replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+}
+
+/** Whether an address may stand in a link, or in a picture. One with a control character in it may not. */
+function allowed(address, schemes) {
+  if (typeof address !== "string") return false;
+  const plain = address.replace(/^[\0- ]+|[\0- ]+$|[\t\n\r]/g, "");
+  const scheme = plain.match(/^([a-z][a-z0-9+.-]*):/i)?.[1].toLowerCase();
+  return plain !== "" && !/[\0-\x1f\x7f]/.test(plain) && (scheme === undefined || schemes.includes(scheme));
+}
+export const isLink = (address) => allowed(address, ["http", "https", "mailto", "tel"]);
+export const isMedia = (address) => allowed(address, ["http", "https"]);
+
+export class StoryTeller {
+  /** options: render's, and what is asked for: { aloud } the texts with those of the pictures between them, { scripted } */
+  constructor(bundle, options = {}) {
+    this.article = record(bundle.article);
+    this.site = record(bundle.site);
+    this.lists = record(bundle.lists);
+    this.options = options;
+    const languages = [options.locale, this.site.language, this.article.language, "en"];
+    this.locale = languages.find((tag) => typeof tag === "string" && TAG.test(tag));
+    this.strings = record(bundle.strings);
+    this.zone = [options.timeZone, this.site.timeZone, "UTC"].find((zone) => /^[\w+/-]+$/.test(zone ?? ""));
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: this.zone });
+    } catch {
+      this.zone = "UTC";
+    }
+    this.pictures = [];
+  }
+
+  word(key) {
+    const language = this.locale.split("-")[0];
+    const good = (value) =>
+      typeof value === "string" && value !== "" && value.includes(NEEDS[key] ?? "") && (!WORD_COUNTS[key] || value.split("|").length === WORD_COUNTS[key]);
+    const own = [this.locale, language].map((tag) => record(this.strings[tag])[key]).find(good);
+    return (own ?? (WORDS[language] ?? WORDS.en)[key]).replace(NO_TEXT, "").replace(NONCHARACTERS, "\ufffd");
+  }
+
+  pattern(key, values) {
+    return this.word(key).replace(/\{([^}]*)\}/g, (_, name) => values[name] ?? "");
+  }
+
+  /** A date as the language writes it, on the zone's clock; a time by the pattern of that name. */
+  date(text, timePattern = "date-time") {
+    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?$/.exec(text);
+    if (!match || typeof text !== "string") return "";
+    let [, year, month, day, hour, minute] = match.map((part) => (part === undefined ? undefined : Number(part)));
+    const last = new Date(Date.UTC(year, month ?? 1, 0)).getUTCDate();
+    if (month < 1 || month > 12 || day < 1 || day > last || hour > 23 || minute > 59) return "";
+    if (match[6]) {
+      const at = {};
+      const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" };
+      const format = new Intl.DateTimeFormat("en-US", { timeZone: this.zone, ...fields });
+      for (const { type, value } of format.formatToParts(new Date(text.replace(" ", "T")))) at[type] = Number(value);
+      ({ year, month, day, hour, minute } = at);
+    }
+    const two = (number) => String(number).padStart(2, "0");
+    const key = hour !== undefined ? timePattern : day !== undefined ? "date-day" : month !== undefined ? "date-month" : "date-year";
+    const values = { year, month, day, hour: two(hour), minute: two(minute), "month-name": this.word("month-names").split("|")[month - 1] };
+    if (day !== undefined) values.weekday = this.word("weekday-names").split("|")[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
+    return this.pattern(key, values) + (hour !== undefined && this.zone === "UTC" ? " UTC" : "");
+  }
+
+  sectionLabels() {
+    const known = new Map();
+    const walk = (sections) => {
+      for (const { id, label, children } of list(sections).map(record)) {
+        if (shown(id) && shown(label) && !known.has(shown(id))) known.set(shown(id), shown(label));
+        walk(children);
+      }
+    };
+    walk(this.site.sections);
+    return known;
+  }
+
+  sectionLabel(id) {
+    return this.sectionLabels().get(shown(id)) ?? shown(id);
+  }
+
+  authors() {
+    return list(this.article.authors).map(record).filter(({ name }) => shown(name));
+  }
+
+  /** A picture with that alternative text, which is a text where it is all read aloud. */
+  see(alt) {
+    this.pictures.push(alt);
+    return this.options.aloud ? [alt] : [];
+  }
+
+  picture(figure) {
+    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit)];
+    return [shown(figure.alt), shown(figure.caption), shown(figure.credit)];
+  }
+
+  "section-label"() {
+    return [this.sectionLabel(list(this.article.section).filter(shown).at(-1))];
+  }
+
+  kicker() {
+    return [shown(this.article.kicker)];
+  }
+
+  headline() {
+    return [shown(this.article.headline)];
+  }
+
+  standfirst() {
+    return [shown(this.article.standfirst)];
+  }
+
+  dates() {
+    const [published, modified] = [this.date(this.article.published), this.date(this.article.modified)];
+    return [published && `${this.word("posted")} ${published}`, modified && `${this.word("updated")} ${modified}`];
+  }
+
+  /** All authors, as a part of a sentence. */
+  names() {
+    const names = this.authors().map(({ name }) => shown(name));
+    const last = names.pop();
+    const before = names.join(this.word("name-separator"));
+    return before ? before + this.word("name-last-separator") + last : last;
+  }
+
+  byline() {
+    return this.authors().length ? [this.pattern("byline", { names: this.names() })] : [];
+  }
+
+  "lead-figure"() {
+    const figures = record(this.article.figures);
+    const id = shown(this.article.lead);
+    return id && Object.hasOwn(figures, id) ? this.picture(record(figures[id])) : [];
+  }
+
+  figure(id) {
+    const figures = record(this.article.figures);
+    return !id?.startsWith("_") && Object.hasOwn(figures, id) ? this.picture(record(figures[id])) : [];
+  }
+
+  related(id) {
+    const stories = record(this.article.related);
+    const card = !id?.startsWith("_") && Object.hasOwn(stories, id) ? record(stories[id]) : {};
+    if (!shown(card.headline)) return [];
+    if (isMedia(card.image)) this.pictures.push("");
+    const meta = [this.date(card.published), this.sectionLabel(card.section)].filter(Boolean).join(" | ");
+    return [shown(card.kicker), shown(card.headline), meta];
+  }
+
+  contact() {
+    return this.authors().flatMap(({ name, role, email, url, image }) => {
+      if (!shown(email) && !isLink(url)) return [];
+      if (isMedia(image)) this.pictures.push("");
+      return [shown(name), shown(role), shown(email), isLink(url) ? this.word("more-by") : ""];
+    });
+  }
+
+  corrections() {
+    const items = list(this.article.corrections).map(record).filter(({ text }) => shown(text));
+    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text }) => [this.date(date), shown(text)])] : [];
+  }
+
+  tags() {
+    const labels = list(this.article.tags).map((tag) => shown(record(tag).label)).filter(Boolean);
+    return labels.length ? [this.word("tags"), ...labels] : [];
+  }
+
+  body() {
+    return [shown(this.article.dateline), ...this.#markdown(shown(this.article.body))];
+  }
+
+  /** The story, with what a page has besides between its head and its lead figure. */
+  story(besides = []) {
+    const head = ["section-label", "kicker", "headline", "standfirst", "byline", "dates"];
+    const rest = ["lead-figure", "body", "corrections", "contact", "tags"];
+    return [...[...head, ...besides, ...rest].flatMap((part) => this[part]()), shown(this.article.rights)];
+  }
+
+  #markdown(source) {
+    const markdown = new MarkdownIt({ html: false });
+    // What an address may be is said above, and ids are not to be encoded.
+    Object.assign(markdown, { validateLink: () => true, normalizeLink: (address) => address });
+    let itemOpens = false;
+    return markdown.parse(source, {}).flatMap((token, i, all) => {
+      const opens = itemOpens;
+      itemOpens = token.type === "list_item_open" || (itemOpens && token.type === "paragraph_open");
+      if (token.type === "fence" || token.type === "code_block") return [token.content];
+      if (token.type !== "inline") return [];
+      const placed = all[i - 1].type === "paragraph_open" && this.#placement(token.children);
+      if (placed) return placed;
+      const text = this.#inline(token.children);
+      const task = opens ? /^\[([ xX])\]\s+/.exec(text) : null;
+      return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text];
+    });
+  }
+
+  /** The texts of what is placed, where a paragraph is a placement and nothing else. */
+  #placement(tokens) {
+    const [first] = tokens;
+    const closes = tokens.findIndex(({ type }) => type === "link_close");
+    let address = null;
+    if (first?.type === "image" && tokens.length === 1) address = /^(figure):(.*)$/s.exec(first.attrGet("src"));
+    if (first?.type === "link_open" && closes === tokens.length - 1) address = /^(related):(.*)$/s.exec(first.attrGet("href"));
+    if (!address) return null;
+    const [, kind, id] = address;
+    const texts = this[kind](id);
+    const exists = kind === "figure" ? texts.some(Boolean) || isMedia(record(record(this.article.figures)[id]).src) : texts.length > 0;
+    return exists ? texts : null;
+  }
+
+  #inline(tokens) {
+    let out = "";
+    let link = null;
+    for (const token of tokens) {
+      if (token.type === "text" || token.type === "code_inline") out += token.content;
+      else if (token.type === "softbreak" || token.type === "hardbreak") out += "\n";
+      else if (token.type === "link_open") link = { start: out.length, address: token.attrGet("href"), pictures: this.pictures.length };
+      else if (token.type === "link_close") {
+        const unnamed = out.length === link.start && this.pictures.length === link.pictures;
+        if (unnamed && isLink(link.address) && !link.address.startsWith("related:")) out += link.address;
+      } else if (token.type === "image") {
+        const src = token.attrGet("src");
+        const alt = this.#inline(token.children);
+        out += isMedia(src) && !src.startsWith("figure:") ? this.see(alt).join("") : alt;
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,95 @@
+// Pictures of the example edition, for a person to look at: `make screenshots` writes them to build/screenshots/.
+//
+//   node tests/screenshots.mjs DIRECTORY [PATTERN]
+//
+// Each is the whole page, as a reader with JavaScript sees it: 360 to 1920 px wide, light and dark, in print, in English,
+// Korean and Arabic, and with each theme. A picture is taken only of a page that does not scroll sideways.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { load } from "../dist/broadsheet.js";
+
+const [directory, pattern = ""] = process.argv.slice(2);
+const root = fileURLToPath(new URL("../", import.meta.url));
+const THEMES = readdirSync(join(root, "web/themes")).map((file) => file.replace(".css", ""));
+const EDITIONS = {
+  en: ["edition/site-en.json", "edition/lists-en.json", "summit.json"],
+  ko: ["edition/site-ko.json", "edition/lists-ko.json", "haenyeo.json"],
+  ar: ["edition/site-ar.json", "edition/lists-ar.json", "edition/story-ar.json"],
+};
+const NOW = "2025-11-07T10:00:00+09:00";
+const ORIGIN = "http://localhost";
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+
+const press = await load();
+
+/** The page of an edition, as a server sends it. */
+function document(language, sheet) {
+  const layers = EDITIONS[language].map((file) => readFileSync(join(root, "examples/bundles", file)));
+  const story = press.open(layers, { document: "page", stylesheet: sheet, now: NOW });
+  const html = story.render("document");
+  story.close();
+  return html.replace("</head>", '<script type="module" blocking="render" src="/broadsheet/furniture.js"></script></head>');
+}
+
+/** Runs in the page: pictures that wait to come into view come now. Those of closed galleries have no box, and stay. */
+function loadPictures() {
+  const seen = [...globalThis.document.images].filter((image) => image.checkVisibility());
+  for (const image of seen) image.loading = "eager";
+  return Promise.all(seen.map((image) => image.decode()));
+}
+
+const pages = {};
+const shots = [];
+function shot(name, path, options) {
+  if (name.includes(pattern)) shots.push({ name, path, ...options });
+}
+
+for (const language of Object.keys(EDITIONS)) {
+  const path = `/examples/${language}.html`;
+  pages[path] = document(language, "/broadsheet/broadsheet.css");
+  for (const width of [360, 768, 1280, 1920]) {
+    shot(`${language}-${width}-light`, path, { width });
+    shot(`${language}-${width}-dark`, path, { width, colorScheme: "dark" });
+  }
+  shot(`${language}-print`, path, { width: 660, media: "print" });
+}
+for (const theme of THEMES) {
+  const path = `/examples/${theme}.html`;
+  pages[path] = document("en", `/broadsheet/themes/${theme}.css`);
+  for (const width of [360, 1280]) shot(`theme-${theme}-${width}`, path, { width });
+}
+shot("en-320-text-200", "/examples/en.html", { width: 320, scale: 2 });
+shot("en-1280-text-250", "/examples/en.html", { width: 1280, scale: 2.5 });
+
+/** Answers what a page asks for: the pages from above, dist/ as /broadsheet/, examples/ as /examples/. */
+function answer(route) {
+  const { pathname } = new URL(route.request().url());
+  if (pages[pathname]) return route.fulfill({ body: pages[pathname], contentType: "text/html; charset=utf-8" });
+  const path = join(root, pathname.replace(/^\/broadsheet\//, "/dist/"));
+  return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+}
+
+mkdirSync(directory, { recursive: true });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
+try {
+  for (const { name, path, width, colorScheme = "light", media = "screen", scale } of shots) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(NOW);
+    await page.route("**", answer);
+    await page.goto(ORIGIN + path);
+    await page.emulateMedia({ media });
+    if (scale) await page.evaluate((to) => globalThis.document.documentElement.style.setProperty("--broadsheet-text-scale", to), scale);
+    await page.evaluate(loadPictures);
+    const sideways = await page.evaluate(() => globalThis.document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} px`);
+    await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true, animations: "disabled" });
+    await context.close();
+    console.log(join(directory, `${name}.png`));
+  }
+} finally {
+  await browser.close();
+}

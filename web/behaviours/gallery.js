@@ -1,0 +1,111 @@
+// The viewer of a gallery as a modal dialog. Without JavaScript its links lead to the pictures' ids, and CSS shows the
+// dialog that holds the target; the pictures stand in a strip that the reader swipes or scrolls.
+const VIEWER = "dialog.bs-gallery";
+const ITEM = ".bs-gallery__item";
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+
+/** The id that the address leads to. :target is no answer: it knows nothing of what came after the page was parsed. */
+function wantedId({ location }) {
+  const id = location.hash.slice(1);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id; // a stray % is part of the id
+  }
+}
+
+const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+const itemsOf = (viewer) => [...viewer.querySelectorAll(ITEM)];
+
+/** The index of the picture in view: the one nearest to the middle of the viewer. */
+function inView(viewer) {
+  const [x, y] = middle(viewer.getBoundingClientRect());
+  const distances = itemsOf(viewer).map((item) => {
+    const [itemX, itemY] = middle(item.getBoundingClientRect());
+    return Math.hypot(itemX - x, itemY - y);
+  });
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Brings a picture into view, with the focus on the link that goes on, so that one key leads through the gallery. */
+function show(item, direction) {
+  const wanted = direction < 0 ? "gallery-prev" : "gallery-next";
+  const link =
+    item.querySelector(`[data-bs-action="${wanted}"]`) ??
+    item.querySelector("[data-bs-action]") ??
+    item.closest(VIEWER).querySelector('[data-bs-action="gallery-close"]');
+  item.scrollIntoView({ block: "nearest", inline: "start", behavior: "instant" });
+  // Where it has led to: "2 of 5", and the picture.
+  link.ariaDescribedByElements = [...item.querySelectorAll(".bs-gallery__position, figure")];
+  link.focus({ preventScroll: true });
+}
+
+function move(viewer, from, by) {
+  const items = itemsOf(viewer);
+  const to = Math.min(Math.max(from + by, 0), items.length - 1);
+  if (to !== from) show(items[to], to - from);
+}
+
+export function gallery({ root, window, signal, listen }) {
+  const openers = new WeakMap();
+  const byId = (place, id) => id && place.querySelector(`#${CSS.escape(id)}`);
+  const figureOf = (link) => byId(root, link.getAttribute("href").slice(1));
+  const coverOf = (viewer) =>
+    [...root.querySelectorAll('[data-bs-action="gallery-open"]')].find((link) => viewer.contains(figureOf(link)));
+  const targetIn = (place) => byId(place, wantedId(window));
+
+  function open(figure, opener) {
+    const viewer = figure && figure.closest(VIEWER);
+    if (!viewer) return;
+    if (!viewer.open) {
+      openers.set(viewer, opener);
+      viewer.showModal();
+    }
+    show(figure.closest(ITEM) ?? itemsOf(viewer)[0], 1);
+  }
+
+  // The address leads to a picture, or does no longer.
+  function follow() {
+    const target = targetIn(root);
+    if (target && target.closest(VIEWER)) return open(target);
+    for (const viewer of root.querySelectorAll(`${VIEWER}[open]`)) if (!openers.get(viewer)) viewer.close();
+  }
+  window.addEventListener("hashchange", follow, { signal });
+
+  listen(
+    "close", // it does not bubble, but is captured
+    ({ target: viewer }) => {
+      if (!viewer.matches?.(VIEWER)) return;
+      if (targetIn(viewer)) {
+        // Or CSS would go on showing it.
+        const away = viewer.querySelector('[data-bs-action="gallery-close"]').getAttribute("href");
+        window.location.replace(window.location.href.replace(/#.*/, "") + away);
+      }
+      (openers.get(viewer) ?? coverOf(viewer))?.focus();
+    },
+    { capture: true },
+  );
+
+  listen("keydown", (event) => {
+    const viewer = event.target.closest?.(VIEWER);
+    const step = viewer && Object.hasOwn(STEPS, event.key) && STEPS[event.key];
+    if (!step || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const mirrored = Number.isFinite(step) && getComputedStyle(viewer).direction === "rtl";
+    move(viewer, inView(viewer), mirrored ? -step : step);
+  });
+
+  const step = (by) => (link) => {
+    const viewer = link.closest(VIEWER);
+    move(viewer, itemsOf(viewer).indexOf(link.closest(ITEM)), by);
+  };
+  return {
+    actions: {
+      "gallery-open": (link) => open(figureOf(link), link),
+      "gallery-close": (link) => link.closest(VIEWER).close(),
+      "gallery-prev": step(-1),
+      "gallery-next": step(1),
+    },
+    found: { [VIEWER]: (viewer) => open(targetIn(viewer)) },
+  };
+}

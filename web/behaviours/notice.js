@@ -1,0 +1,37 @@
+// Notices that the reader closed: for as long as the tab is open, or for the hours that the paper says.
+//
+// Hidden, not removed: from a hidden element the Tab key goes on to what comes after it.
+const HOUR = 3_600_000;
+const listOf = (value) => (Array.isArray(value) ? value : []);
+
+export function notice({ root, stores: { lasting, session } }) {
+  function isClosed({ dataset: { bsNotice: id, bsHours: hours } }) {
+    if (listOf(session.get("notices")).includes(id)) return true;
+    const [, until] = listOf(lasting.get("notices")).find((entry) => entry?.[0] === id) ?? [];
+    const left = until - Date.now();
+    return left > 0 && left <= hours * HOUR; // more: the reader's clock was wrong then
+  }
+
+  function meet(found) {
+    if (isClosed(found)) found.hidden = true;
+  }
+
+  function closeLater({ dataset: { bsNotice: id, bsHours: hours } }) {
+    const now = Date.now();
+    const others = listOf(lasting.get("notices")).filter((entry) => entry?.[0] !== id && entry?.[1] > now);
+    lasting.set("notices", [...others, [id, now + hours * HOUR]]);
+  }
+
+  function closeNow({ dataset: { bsNotice: id } }) {
+    session.set("notices", [...listOf(session.get("notices")), id]);
+  }
+
+  const action = (close) => (control) => {
+    close(control.closest("[data-bs-notice]"));
+    root.querySelectorAll("[data-bs-notice]").forEach(meet);
+  };
+  return {
+    actions: { "notice-close": action(closeNow), "notice-later": action(closeLater) },
+    found: { "[data-bs-notice]": meet },
+  };
+}

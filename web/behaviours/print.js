@@ -1,0 +1,2 @@
+// Prints the page; the print stylesheet takes the furniture away.
+export const print = ({ window }) => ({ actions: { print: () => window.print() } });

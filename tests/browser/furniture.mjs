@@ -83,7 +83,7 @@ export const control = (page, action) => page.locator(`[data-bs-action="${action
 
 /** Stops a page's clock at a time: only page.clock.runFor() moves it. To be called before the page is loaded. */
 export async function stopClock(page, time = "2025-10-01T12:00:00Z") {
-  await page.clock.install({ time: new Date(time).getTime() - 1 });
+  await page.clock.install({ time: new Date(time).getTime() - 3_600_000 }); // it runs until the next line
   await page.clock.pauseAt(new Date(time));
 }
 

@@ -10,8 +10,9 @@
  * layer, offset, line, column, pointer, message, with "-1" for none.
  *
  * Options come as pairs of texts (name, value), then one empty text that ends them. Names: now,
- * timeZone, locale, idPrefix, stylesheet, headingBase, document ("story", "page"), furniture, signedIn, dialect ("commonmark"), ids ("true", "false"),
- * and the limits by the names of limits.def. An unknown name or a bad value gives SHAPE with the pointer "/NAME". */
+ * timeZone, locale, idPrefix, stylesheet, headingBase, document ("story", "page"), furniture, signedIn, dialect
+ * ("commonmark"), ids ("true", "false"), and the limits by the names of limits.def. An unknown name or a bad value
+ * gives SHAPE with the pointer "/NAME". */
 #ifndef WASM_H
 #define WASM_H
 

@@ -115,7 +115,7 @@ test("each limit that C knows was reached", () => assert.deepEqual([...limited].
 
 test("PART: an unknown part", () => {
   const story = press.open(bundle());
-  for (const name of ["masthead", "", "Story", "story\0"]) refuses(() => story.render(name), { code: "PART" });
+  for (const name of ["mastheads", "", "Story", "story\0"]) refuses(() => story.render(name), { code: "PART" });
   story.close();
 });
 

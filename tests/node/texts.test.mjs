@@ -75,6 +75,8 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
     const pixels = (value) => ({ "@type": "QuantitativeValue", unitCode: "E37", value });
     const size = ({ width, height }) => (width && height ? { width: pixels(width), height: pixels(height) } : {});
     const lead = article.figures?.[clean(article.lead)];
+    // Others are told of the picture that has the figure's size.
+    const picture = lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
     const wanted = {
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -83,7 +85,7 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
       description: clean(standfirst) || undefined,
       url: page,
       mainEntityOfPage: page && { "@type": "WebPage", "@id": page },
-      image: absolute(lead?.src) && [absolute(lead.src)],
+      image: absolute(picture) && [absolute(picture)],
       author: article.authors?.map(({ name, role, url }) => ({ "@type": "Person", name: clean(name), url: absolute(url), jobTitle: clean(role) || undefined })),
       publisher: clean(site.name)
         ? { "@type": "Organization", name: clean(site.name), url: site.url && new URL(site.url).href, logo: absolute(site.logo?.src) && { "@type": "ImageObject", url: absolute(site.logo.src), ...size(site.logo) } }

@@ -42,7 +42,7 @@ static const char body[] = "# One &amp; *two*\n\n## One\n\n"
 
 /* All that is rendered in one go, one after the other. */
 static struct {
-    char at[64 * 1024];
+    char at[256 * 1024];
     size_t size;
 } made, wanted;
 
@@ -86,14 +86,14 @@ static broadsheet_status work_story(void)
     memcpy(third + size, "\"}}", 3);
     const text all[] = {{layers[0], strlen(layers[0])}, {layers[1], strlen(layers[1])}, {third, size + 3}};
     const broadsheet_options options = {.now = TEXT("2025-01-01T00:00:00Z"), .stylesheet = TEXT("s.css")};
-    static const int32_t offsets[2] = {32400, 32400};
+    static const int32_t offsets[3] = {32400, 32400, 32400}; /* now and two dates */
     broadsheet_story *story;
     broadsheet_error error;
     broadsheet_status status = broadsheet_open(all, 3, &options, &story, &error);
     if (status == BROADSHEET_OK) {
         status = broadsheet_set_offsets(story, NULL, 0); /* which reports, and so allocates */
         if (status == BROADSHEET_OK)
-            status = broadsheet_set_offsets(story, offsets, 2);
+            status = broadsheet_set_offsets(story, offsets, 3);
         if (status == BROADSHEET_OK)
             status = render_all(story);
         broadsheet_close(story);

@@ -70,6 +70,8 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
     // A hostile address has control characters in it, and is refused.
     const absolute = (url) => (url && !/[\0-\x1f]/.test(url) && URL.canParse(url, base) ? new URL(url, base).href : undefined);
     const lead = article.figures?.[clean(article.lead)];
+    // Others are told of the picture that has the figure's size.
+    const picture = lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
     const wanted = {
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -78,7 +80,7 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
       description: clean(standfirst) || undefined,
       url: page,
       mainEntityOfPage: page && { "@type": "WebPage", "@id": page },
-      image: absolute(lead?.src) && [absolute(lead.src)],
+      image: absolute(picture) && [absolute(picture)],
       author: article.authors?.map(({ name, role, url }) => ({ "@type": "Person", name: clean(name), url: absolute(url), jobTitle: clean(role) || undefined })),
       publisher: clean(site.name) ? { "@type": "Organization", name: clean(site.name), url: site.url && new URL(site.url).href } : undefined,
       keywords: article.tags?.map(({ label }) => clean(label)),

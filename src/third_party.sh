@@ -81,9 +81,13 @@ apt_prepare() {
     [ ! -e "$work/apt/ready" ] || return 0
     mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial"
     : >"$work/apt/failed"
-    uri=$(apt-get indextargets --format '$(CREATED_BY) $(COMPONENT) $(RELEASE) $(REPO_URI)' |
+    # Asked this way apt needs no package lists, which many images of Debian come without. The
+    # release's own name goes first: others, too, call their archive "stable".
+    uri=$(apt-get --print-uris update 2>/dev/null |
+        sed -n "s|^'\(.*/\)dists/\([a-z]*\)/main/binary-[^/]*/Packages[^/]*'.*|\2 \1|p" |
         awk -v own="$(. /etc/os-release && echo "${VERSION_CODENAME:-}")" \
-            '$1 == "Packages" && $2 == "main" && ($3 == own || $3 ~ /^(oldstable|stable|testing|unstable|sid)$/) { print $4; exit }')
+            '$1 == own && !first { first = $2 } $1 ~ /^(oldstable|stable|testing|unstable|sid)$/ && !other { other = $2 }
+             END { print first ? first : other }')
     [ -n "$uri" ] || return 1
     for keyring in /usr/share/keyrings/debian-archive-keyring.{gpg,pgp}; do
         [ ! -f "$keyring" ] || signed="[signed-by=$keyring] "

@@ -14,6 +14,10 @@ need() { # COMMAND [PACKAGE]: no package means that Debian 12 has none that will
 survey() {
     commands=() packages=()
     need "${CC%% *}" gcc
+    # Debian's gcc only recommends the headers of the C library.
+    if ! echo '#include <stdlib.h>' | $CC -E -x c - >/dev/null 2>&1; then
+        commands+=("the C library's headers") packages+=(libc6-dev)
+    fi
     need ld binutils
     need objcopy binutils
     need ar binutils

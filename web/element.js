@@ -68,7 +68,7 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     // A framework may have set properties before the class was known; they would hide the accessors.
-    for (const name of Object.keys(PROPERTIES)) {
+    for (const name of [...Object.keys(PROPERTIES), "signedIn", this.constructor.naming]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];

@@ -68,7 +68,9 @@ from_upstream() { # NAME REPOSITORY TAG
     elif command -v wget >/dev/null; then
         wget -q --connect-timeout=5 --read-timeout=20 --tries=1 -O "$file" "$url" || return 1
     else
-        return 1
+        GIT_TERMINAL_PROMPT=0 timeout 60 git clone -q --depth 1 --branch "$3" "https://github.com/$2" "$work/$1" 2>/dev/null || return 1
+        take "$1" "$work/$1" "https://github.com/$2, tag $3"
+        return
     fi
     unpack "$file" "$work/$1" && take "$1" "$work/$1" "$url"
 }

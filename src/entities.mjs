@@ -1,5 +1,5 @@
 // Writes entities.def: the names of HTML's character references and what they stand
-// for, from npm's character-entities, in the form that entity.c describes.
+// for, from npm's character-entities, in the form that entities.c describes.
 //
 //     node src/entities.mjs > src/entities.def
 import { characterEntities } from "character-entities";

@@ -1,6 +1,6 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
-#include "entity.h"
+#include "entities.h"
 #include "markdown_state.h"
 
 void markdown_text_add(markdown_state *m, markdown_text *to, text t)

@@ -1,6 +1,6 @@
 /* Character references of HTML (HTML, section 13.5), as CommonMark reads them. */
-#ifndef ENTITY_H
-#define ENTITY_H
+#ifndef ENTITIES_H
+#define ENTITIES_H
 
 #include "text.h"
 

@@ -1,4 +1,4 @@
-#include "entity.h"
+#include "entities.h"
 
 #include "utf8.h"
 

@@ -35,6 +35,9 @@ survey() {
     need clang clang
     need clang-format clang-format
     need chromium chromium
+    need firefox-esr firefox-esr
+    need WebKitWebDriver webkit2gtk-driver
+    need Xvfb xvfb
     need java default-jre-headless
     # Without one Chromium measures the Korean examples with boxes for missing characters.
     need fc-list fontconfig

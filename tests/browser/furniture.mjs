@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after } from "node:test";
 import { open, serve } from "./harness.mjs";
 
-const POLICY = [
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -29,7 +29,7 @@ const LAYOUT = `
 `;
 const PICTURE = { body: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>', type: "image/svg+xml" };
 const PICTURES = ["tide-cover", "high", "tide-1", "tide-1-480", "tide-2", "tide-3", "1", "2"];
-const STANDARD = {
+export const STANDARD = {
   "/layout.css": LAYOUT,
   "/blank": { body: "<!DOCTYPE html><title>Blank</title>", type: "text/html" },
   "/logo.svg": PICTURE,

@@ -28,7 +28,7 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -87,7 +87,7 @@ export async function serve(pages, headers = {}) {
 }
 
 /** Watches for policy violations and layout shifts, and keeps the element's events; runs in the page before all else. */
-function watch() {
+export function watch() {
   const seen = { violations: [], events: [], shift: 0 };
   globalThis.seen = seen;
   addEventListener("securitypolicyviolation", (event) => {

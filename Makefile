@@ -24,7 +24,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
-.PHONY: all wasm lib dist demo test fuzz bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib dist demo test attack fuzz bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -143,8 +143,16 @@ $(SWEEP_PROGRAMS): build/bin/%: build/sweep/tests/c/%.o $(call with_third_party,
 	@mkdir -p $(@D)
 	@$(CC) $(SWEEP) -o $@ $^
 
-test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) ## everything; ONLY=pattern picks tests by file name
+# Whose instructions are counted: the library as hosts link it.
+build/bin/linear_main: tests/attack/linear_main.c build/libbroadsheet.a | tools-test
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(STRICT) -Iinclude -o $@ $^
+
+test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main ## everything; ONLY=pattern picks tests by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
+
+attack: dist build/bin/linear_main ## the tests of tests/attack, which take minutes; ONLY=pattern picks by file name
+	@node tests/run.mjs --attack
 
 # What it finds is written to build/fuzz/.
 SECONDS ?= 60
@@ -160,7 +168,7 @@ bench: dist ## how long a story takes, beside a Markdown renderer
 	@node tests/bench/render.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.c tests/attack/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C

@@ -110,16 +110,47 @@ void bundle_related(story *s, json_node *object)
 
 /* --- the body ---------------------------------------------------------------------------------- */
 
+/* What is placed once takes as many bytes of the output as it has. What is placed again and again
+ * may take so many altogether, and BODY_AGAIN for each byte of the body, or little text would become
+ * much: 20 bytes place a caption of a megabyte. */
+enum { BODY_AGAIN_FREE = 16 * 1024, BODY_AGAIN = 4 };
+
 typedef struct body_context {
     story *story;
     json_node *node;
+    size_t again; /* bytes that may still be shown again */
 } body_context;
 
-static const void *body_find(void *context, place_kind kind, text id)
+static size_t figure_weight(const figure *f, size_t most)
 {
-    const article *a = &((body_context *)context)->story->article;
-    const json_node *node = json_member(kind == PLACE_FIGURE ? a->figures : a->related, id);
-    return node ? node->model : NULL;
+    size_t weight = f->src.href.size + f->alt.size + f->caption.size + f->credit.size;
+    for (size_t i = 0; i < f->source_count && weight <= most; i++)
+        weight += f->sources[i].src.href.size;
+    return weight;
+}
+
+static size_t related_weight(const related *r)
+{
+    return r->kicker.size + r->headline.size + r->url.href.size + r->image.href.size + r->section.size;
+}
+
+static const void *body_find(void *context, place_kind kind, text id, report_code *why)
+{
+    body_context *body = context;
+    const article *a = &body->story->article;
+    json_node *node = json_member(kind == PLACE_FIGURE ? a->figures : a->related, id);
+    *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
+    if (!node || !node->model)
+        return NULL;
+    if (node->placed) {
+        size_t weight = kind == PLACE_FIGURE ? figure_weight(node->model, body->again) : related_weight(node->model);
+        bool fits = weight <= body->again;
+        body->again = fits ? body->again - weight : 0;
+        *why = REPORT_PLACE_AGAIN;
+        return fits ? node->model : NULL;
+    }
+    node->placed = true;
+    return node->model;
 }
 
 static void body_tell(void *context, report_code code, size_t place)
@@ -133,7 +164,7 @@ void bundle_body(story *s, arena *scratch, json_node *object)
     static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
                                  TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author")};
     text source = reader_lines(s, object, TEXT("body"));
-    body_context context = {s, json_member(object, TEXT("body"))};
+    body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
     markdown_use use = {
         .ids = true,
         .outline = true,

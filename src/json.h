@@ -51,6 +51,7 @@ typedef struct json_node {
     bool duplicate;                                 /* this key stood in its object more than once, in this layer */
     bool seen;                                      /* the model reader has asked for it */
     bool opaque;                                    /* it does not look at what this holds */
+    bool placed;                                    /* the body shows it */
     struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
     index members;                                  /* of an object */
     const void *model;                              /* what the model reader made of it */

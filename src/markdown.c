@@ -11,9 +11,9 @@ enum { MARKDOWN_BYTES_MOST = 1 << 30 };
 
 /* md4c walks through the open containers for each line, blank lines included, so that
  * text with many containers and many lines takes quadratic time. This is how many such
- * steps there may be for each byte of the text. A text without lines that begin with more
- * than 128 marks, or 256 columns of white space, always stays below it. */
-enum { MARKDOWN_STEPS = 128, MARKDOWN_STEPS_FREE = 1 << 16 };
+ * steps there may be for each byte of the text: few enough to cost less than the rest of the
+ * work on that byte. A text whose lines begin with 16 marks at most always stays below it. */
+enum { MARKDOWN_STEPS = 16, MARKDOWN_STEPS_FREE = 1 << 12 };
 
 void markdown_tell(markdown_state *m, report_code code, size_t place)
 {
@@ -55,8 +55,9 @@ static size_t markdown_mark(text t, size_t at)
 }
 
 /* The most containers that can be open after this line because of it: a mark opens or
- * continues one, two columns of white space continue one. *at goes behind the marks. */
-static size_t markdown_containers(text t, size_t *at)
+ * continues one, two columns of white space continue one that a mark has opened. *opened
+ * counts the marks of all lines. *at goes behind the marks. */
+static size_t markdown_containers(text t, size_t *at, size_t *opened)
 {
     size_t marks = 0, columns = 0;
     for (size_t size; *at < t.size; *at += size) {
@@ -70,7 +71,8 @@ static size_t markdown_containers(text t, size_t *at)
         else
             break;
     }
-    return marks + columns / 2;
+    *opened += marks;
+    return marks + columns / 2 < *opened ? marks + columns / 2 : *opened;
 }
 
 /* Reads the text once before md4c does, and leaves with LIMIT when that would take too
@@ -78,10 +80,10 @@ static size_t markdown_containers(text t, size_t *at)
 static void markdown_survey(markdown_state *m)
 {
     text t = m->source;
-    size_t deepest = 0;
+    size_t deepest = 0, opened = 0;
     uint64_t steps = 0, allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE;
     for (size_t at = 0; at < t.size; at++) {
-        size_t containers = markdown_containers(t, &at);
+        size_t containers = markdown_containers(t, &at, &opened);
         if (containers > deepest)
             deepest = containers;
         steps += deepest;

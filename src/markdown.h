@@ -36,8 +36,9 @@ typedef struct markdown_use {
     text task_done, task_open, table_label; /* words of the user interface */
     text words_language;                    /* their language, when it differs from the text's; else empty */
     const broadsheet_limits *limits;
-    /* What a placement's id names; NULL when it names nothing. Without find there are no placements. */
-    const void *(*find)(void *context, place_kind kind, text id);
+    /* What a placement's id names; NULL when it is to be its text, with what is to be told in *why. Without
+     * find there are no placements. */
+    const void *(*find)(void *context, place_kind kind, text id, report_code *why);
     /* Something to report. place counts, from 1, the placements of the text, or its links and
      * pictures; 0: the text as a whole. */
     void (*tell)(void *context, report_code code, size_t place);

@@ -31,7 +31,7 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
     }
     p->placed = true;
     p->kind = kind;
-    p->model = m->use->find(m->use->context, kind, text_from(address, scheme.size));
+    p->model = m->use->find(m->use->context, kind, text_from(address, scheme.size), &p->why);
     p->number = m->places;
     return true;
 }
@@ -71,7 +71,7 @@ void markdown_paragraph_leave(markdown_state *m)
         return;
     }
     if (placed)
-        markdown_tell(m, p->kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED, p->number);
+        markdown_tell(m, p->why, p->number);
     if (writer_here(w).size == p->inside.size) { /* a placement or a refused picture without text */
         writer_rewind(w, p->outside);
         return;

@@ -20,7 +20,8 @@ typedef struct markdown_paragraph {
     size_t children;             /* texts and spans directly in it, up to now */
     bool placed;                 /* its only child is a placement: */
     place_kind kind;
-    const void *model; /* NULL: its id names nothing */
+    const void *model; /* NULL: its text stands there, because of why */
+    report_code why;
     size_t number;
 } markdown_paragraph;
 

@@ -34,6 +34,7 @@ survey() {
     [ "$1" != wasm ] || return 0
     need clang clang
     need clang-format clang-format
+    need valgrind valgrind
     need chromium chromium
     need firefox-esr firefox-esr
     need WebKitWebDriver webkit2gtk-driver

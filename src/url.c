@@ -171,7 +171,7 @@ url url_resolve(arena *a, url base, url relative)
     url_parts r = url_split(relative.href);
     if (r.scheme.at != NULL)
         return relative;
-    if (base.href.size == 0)
+    if (base.href.size == 0 || base.href.size > URL_BASE_MOST)
         return none;
     url_parts b = url_split(base.href);
     if (b.scheme.at == NULL || b.authority.at == NULL)

@@ -86,26 +86,32 @@ static const text placeholders[WORD_COUNT] = {
     [WORD_GALLERY_COUNT] = TEXT_INIT("count"), [WORD_GALLERY_POSITION] = TEXT_INIT("number"),
 };
 
-/* Whether it is so many names. Not endless ones: each date looks through them. */
+/* A page shows some words many times, and looks through names for each date; a placeholder may
+ * show all authors. So neither is endless. */
+enum { WORDS_BYTES_MOST = 1024, WORDS_PLACEHOLDERS_MOST = 16 };
+
 static bool words_are_names(text value, size_t count)
 {
     size_t bars = 0;
     for (size_t i = 0; i < value.size; i++)
         bars += value.at[i] == '|';
-    return bars + 1 == count && value.size <= 1024;
+    return bars + 1 == count;
 }
 
 static bool words_complete(word which, text value)
 {
     text literal, name, rest = value;
+    size_t count = 0;
+    bool found = !placeholders[which].size;
+    if (value.size > WORDS_BYTES_MOST)
+        return false;
     if (which == WORD_MONTH_NAMES || which == WORD_WEEKDAY_NAMES)
         return words_are_names(value, which == WORD_MONTH_NAMES ? 12 : 7);
-    if (!placeholders[which].size)
-        return true;
-    while (words_piece(&rest, &literal, &name))
-        if (text_equal(name, placeholders[which]))
-            return true;
-    return false;
+    while (words_piece(&rest, &literal, &name)) {
+        found = found || text_equal(name, placeholders[which]);
+        count += name.size != 0;
+    }
+    return found && count <= WORDS_PLACEHOLDERS_MOST;
 }
 
 /* One language of the bundle's "strings": marks what is known and drops what is wrong. */

@@ -1,6 +1,7 @@
 // Runs all tests and ends with one line: N passed, N failed.
 //
 //   node tests/run.mjs NATIVE-PROGRAM...      ONLY=pattern: only files whose name holds it
+//   node tests/run.mjs --attack               the files of tests/attack, which take minutes
 //
 // First the native programs, each of which prints "ok - name" or "not ok - name: why" for a test. Then the
 // JavaScript files of tests/node, tests/hosts and tests/browser, one after the other, by node's test runner. A program
@@ -13,6 +14,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const chosen = (path) => path.includes(process.env.ONLY ?? "");
+const attack = process.argv[2] === "--attack";
+const programs = process.argv.slice(attack ? 3 : 2);
 let passed = 0;
 let failed = 0;
 
@@ -43,7 +46,7 @@ function runNative(program) {
 }
 
 function testFiles() {
-  return ["tests/node", "tests/hosts", "tests/browser"].flatMap((folder) =>
+  return (attack ? ["tests/attack"] : ["tests/node", "tests/hosts", "tests/browser"]).flatMap((folder) =>
     readdirSync(`${root}${folder}`, { withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".test.mjs"))
       .map((entry) => `${root}${folder}/${entry.name}`)
@@ -83,7 +86,7 @@ async function runFile(file) {
   report(name, { passed: passed - before.passed, failed: failed - before.failed });
 }
 
-for (const program of process.argv.slice(2).filter(chosen)) {
+for (const program of programs.filter(chosen)) {
   if (existsSync(program)) runNative(program);
   else fail(basename(program), "was not built");
 }

@@ -18,9 +18,10 @@ typedef struct markdown_case {
     markdown out;
 } markdown_case;
 
-static const void *markdown_case_find(void *context, place_kind kind, text id)
+static const void *markdown_case_find(void *context, place_kind kind, text id, report_code *why)
 {
     (void)context;
+    *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
     if (kind == PLACE_RELATED)
         return text_equal(id, TEXT("r1")) ? "{related r1}\n" : NULL;
     if (text_equal(id, TEXT("f1")))

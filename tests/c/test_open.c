@@ -123,6 +123,19 @@ typedef struct provocation {
     const char *layer, *pointer;
 } provocation;
 
+/* A figure with much text, placed twice; made by placed_again_make. */
+static char placed_again[20000];
+
+static void placed_again_make(void)
+{
+    static const char start[] =
+        "{\"article\":{\"body\":\"![](figure:f)\\n\\n![](figure:f)\",\"figures\":{\"f\":{\"src\":"
+        "\"f\",\"caption\":\"";
+    memset(placed_again, 'x', sizeof placed_again);
+    memcpy(placed_again, start, sizeof start - 1);
+    memcpy(placed_again + sizeof placed_again - 6, "\"}}}}", 6);
+}
+
 static const provocation provocations[] = {
     {REPORT_TYPE, "{\"article\":{\"kicker\":7}}", "/article/kicker"},
     {REPORT_EMPTY, "{\"article\":{\"kicker\":\" \"}}", "/article/kicker"},
@@ -163,6 +176,7 @@ static const provocation provocations[] = {
     {REPORT_FIGURE_ALT, "{\"article\":{\"figures\":{\"f\":{\"src\":\"f\",\"alt\":null}}}}", "/article/figures/f"},
     {REPORT_PLACE_FIGURE, "{\"article\":{\"body\":\"![](figure:f)\"}}", "/article/body"},
     {REPORT_PLACE_RELATED, "{\"article\":{\"body\":\"[](related:r)\"}}", "/article/body"},
+    {REPORT_PLACE_AGAIN, placed_again, "/article/body"},
     {REPORT_PLACE_INLINE, "{\"article\":{\"body\":\"a ![](figure:f)\"}}", "/article/body"},
     {REPORT_BODY_URL, "{\"article\":{\"body\":\"[a](javascript&colon;x)\"}}", "/article/body"},
     {REPORT_BODY_IMAGE, "{\"article\":{\"body\":\"![a](b)\"}}", "/article/body"},
@@ -206,6 +220,7 @@ static void diagnostics(void)
     const broadsheet_options options = {.now = TEXT("2025-10-18T00:00:00Z"),
                                         .limits = {.list_items = 2, .diagnostics = 6}};
     bool provoked[REPORT_COUNT] = {false};
+    placed_again_make();
     for (size_t i = 0; i < sizeof provocations / sizeof provocations[0]; i++) {
         const provocation *p = &provocations[i];
         TEST(described[p->code].message);

@@ -1,0 +1,81 @@
+// The pathological inputs of the corpora, and of our own where there are none, as shapes for linear.mjs.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+
+const address = new URL("../../../shared/corpora/pathological.json", import.meta.url);
+
+/** Bytes of the larger input, about. */
+const SIZE = 100_000;
+
+// One part of an input: ["text", times], or for i from..to-1: pre + i times unit + post.
+function piece(part, n, times) {
+  if (Array.isArray(part)) return part[1] === 1 ? part[0] : part[0].repeat(times * Math.max(1, Math.round(part[1] * n)));
+  const { from, to, pre, unit, post } = part;
+  // With a unit the size goes with the square of the count.
+  const count = unit ? Math.sqrt(times) * (to - from) * Math.sqrt(n) : times * Math.max(1, Math.round((to - from) * n));
+  let text = "";
+  for (let i = from; i < from + Math.max(1, Math.round(count)); i++) text += pre.replace("{i}", i) + unit.repeat(i) + post;
+  return text;
+}
+
+const join = (parts, n, times) => parts.map((part) => piece(part, n, times)).join("");
+
+export const article = (more) => JSON.stringify({ article: { id: "a", headline: "h", body: "x", ...more } });
+
+/** A record as shapes: Markdown as a body and alone; JSON as the layer, and where it is JSON as a value in one. */
+function shapes({ name, kind, parts }) {
+  const most = Math.min(1, SIZE / 2 / join(parts, 1, 1).length);
+  const text = (n, times) => join(parts, n, times);
+  if (kind !== "json")
+    return [
+      { name: `${kind}: ${name}`, kind: "markdown", most, make: text },
+      { name: `${kind}: ${name}`, kind: "bundle", most, make: (n, times) => article({ body: text(n, times) }) },
+    ];
+  const layer = { name: `json: ${name}`, kind: "bundle", most, make: text, want: /^(OK|JSON|SHAPE)$/ };
+  const inside = (n, times) => `{"article":{"id":"a","headline":"h","body":"x","_x":${text(n, times)}}}`;
+  return [layer, { name: `json: ${name}, as a value`, kind: "bundle", most, make: inside, want: /^(OK|JSON)$/ }];
+}
+
+// Shapes of Markdown and JSON that have been quadratic somewhere, for a tree without the corpora.
+const OWN = [
+  ["md", "nested emphasis", [["*a **a ", 5000], ["b", 1], [" a** a*", 5000]]],
+  ["md", "openers without closers", [["_a ", 20000]]],
+  ["md", "mismatched openers and closers", [["*a_ ", 10000]]],
+  ["md", "brackets without end", [["[a", 20000]]],
+  ["md", "brackets without beginning", [["a]", 20000]]],
+  ["md", "nested brackets", [["[", 10000], ["a", 1], ["]", 10000]]],
+  ["md", "nested block quotes", [["> ", 10000], ["a", 1]]],
+  ["md", "block quotes and lists by turns", [["> - ", 10000], ["x", 1]]],
+  ["md", "blank lines in nested lists", [["- ", 10000], ["x", 1], ["\n", 10000]]],
+  ["md", "blank lines in nested lists in a block quote", [["> ", 1], ["- ", 10000], ["x\n", 1], [">\n", 10000]]],
+  ["md", "runs of backticks", [{ from: 1, to: 700, pre: "e", unit: "`", post: "" }]],
+  ["md", "links without end", [["[a](<b", 10000]]],
+  ["md", "many definitions", [{ from: 0, to: 10000, pre: "[{i}]: u\n", unit: "", post: "" }, ["[0] ", 10000]]],
+  ["md", "one long definition", [["[x]: ", 1], ["x", 20000], ["\n[x]", 10000]]],
+  ["md", "tables wide and long", [["|", 5000], ["\n", 1], ["|-", 4999], ["|\n", 1], ["|\n", 5000]]],
+  ["md", "one wide row and short rows", [["th|", 5000], ["\n", 1], ["-|", 5000], ["\n", 1], ["td\n", 5000]]],
+  ["md", "equal headings", [["# same\n\n", 10000]]],
+  ["md", "tags without end", [["</", 1], ["<!--", 20000]]],
+  ["md", "nested pictures", [["![", 10000], ["]()", 10000]]],
+  ["md", "links in links", [["[", 10000], ["](u)", 10000]]],
+  ["md", "addresses with parentheses", [["http://a.b/", 1], ["(", 20000], [")", 20000]]],
+  ["md", "references that are none", [["&", 50000]]],
+  ["md", "blank at the end of a line", [["a", 1], [" ", 50000]]],
+  ["json", "nested arrays", [["[", 20000], ["]", 20000]]],
+  ["json", "nested objects", [['{"a":', 20000], ["1", 1], ["}", 20000]]],
+  ["json", "a wide array", [["[", 1], ["0,", 40000], ["0]", 1]]],
+  ["json", "equal keys", [["{", 1], ['"title":"x",', 8000], ['"title":"y"}', 1]]],
+  ["json", "a long number", [["[", 1], ["9", 80000], ["]", 1]]],
+  ["json", "a long exponent", [["[1e", 1], ["9", 80000], ["]", 1]]],
+  ["json", "escapes", [['["', 1], ["\\u0000", 15000], ['"]', 1]]],
+];
+
+export const own = OWN.map(([kind, name, parts]) => ({ kind, name, parts })).flatMap(shapes);
+
+/** The corpora's, all 154 of them; none where the corpora are not. */
+export function corpus() {
+  if (!existsSync(new URL("../../../shared/corpora/", import.meta.url))) return [];
+  const records = JSON.parse(readFileSync(address, "utf8"));
+  assert.equal(records.length, 154);
+  return records.flatMap(shapes);
+}

@@ -1,0 +1,98 @@
+/* What linear.mjs counts the instructions of: linear_main KIND FILE..., each FILE in turn.
+ *
+ * KIND "bundle": the file holds layers with a NUL between them, which stands in no JSON. They are
+ * opened, and all parts are rendered, for the id "a". KIND "markdown": it is Markdown. Each file's
+ * status is printed on a line of its own, with the bytes that were written. */
+#include "broadsheet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LAYERS_MOST = 4096 };
+
+void linear_measured(const char *kind, broadsheet_text input, broadsheet_status *status, size_t *written);
+
+static broadsheet_status render_all(const broadsheet_story *story, size_t *written)
+{
+    const char *name;
+    for (size_t i = 0; (name = broadsheet_describe("part", i)) != NULL; i++) {
+        broadsheet_buffer out;
+        const broadsheet_text part = {name, strlen(name)}, id = {"a", 1};
+        broadsheet_status status = broadsheet_render(story, part, id, &out);
+        if (status != BROADSHEET_OK)
+            return status;
+        *written += out.size;
+        broadsheet_free(&out);
+    }
+    return BROADSHEET_OK;
+}
+
+static broadsheet_status bundle(broadsheet_text input, size_t *written)
+{
+    static broadsheet_text layers[LAYERS_MOST];
+    const broadsheet_options options = {.page = true, .now = {"2026-01-01T00:00:00Z", 20}};
+    broadsheet_story *story;
+    size_t count = 0;
+    for (const char *end; (end = memchr(input.at, '\0', input.size)) != NULL && count + 1 < LAYERS_MOST;) {
+        layers[count++] = (broadsheet_text){input.at, (size_t)(end - input.at)};
+        input.size -= (size_t)(end + 1 - input.at);
+        input.at = end + 1;
+    }
+    layers[count++] = input;
+    broadsheet_status status = broadsheet_open(layers, count, &options, &story, NULL);
+    if (status != BROADSHEET_OK)
+        return status;
+    status = render_all(story, written);
+    broadsheet_close(story);
+    return status;
+}
+
+static broadsheet_status markdown(broadsheet_text input, size_t *written)
+{
+    broadsheet_buffer out;
+    broadsheet_status status = broadsheet_markdown(input, NULL, &out, NULL);
+    *written = out.size;
+    broadsheet_free(&out);
+    return status;
+}
+
+/* Callgrind collects in here alone, and dumps its count at the end of it; so it has a name. */
+__attribute__((noinline)) void linear_measured(const char *kind, broadsheet_text input, broadsheet_status *status,
+                                               size_t *written)
+{
+    *status = strcmp(kind, "markdown") == 0 ? markdown(input, written) : bundle(input, written);
+}
+
+_Noreturn static void stop(const char *path)
+{
+    fprintf(stderr, "%s cannot be read\n", path);
+    exit(2);
+}
+
+static broadsheet_text file_read(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file || fseek(file, 0, SEEK_END))
+        stop(path);
+    long size = ftell(file);
+    char *at = size < 0 ? NULL : malloc((size_t)size + 1);
+    rewind(file);
+    if (!at || fread(at, 1, (size_t)size, file) != (size_t)size)
+        stop(path);
+    fclose(file);
+    return (broadsheet_text){at, (size_t)size};
+}
+
+int main(int count, char **words)
+{
+    for (int i = 2; i < count; i++) {
+        broadsheet_status status;
+        size_t written = 0;
+        broadsheet_text input = file_read(words[i]);
+        linear_measured(words[1], input, &status, &written);
+        printf("%s %zu\n", broadsheet_describe("status", status), written);
+        free((void *)(uintptr_t)input.at);
+    }
+    return 0;
+}

@@ -5,10 +5,10 @@ import test from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { load } from "../../dist/broadsheet.js";
 import { goldens } from "../golden/cases.mjs";
+import { full, schema, values } from "./full-bundle.mjs";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
-const schema = JSON.parse(read("src/bundle.schema.json"));
 const press = await load();
 
 // allowUnionTypes: a null stands for an absent value, so most types are two.
@@ -58,30 +58,6 @@ for (const { title, bundle } of goldens()) {
 }
 
 // --- every property, with every kind of wrong value --------------------------------------------
-
-const resolve = (node) => (node.$ref ? { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node } : node);
-const WORD_LISTS = { "month-names": "|||||||||||", "weekday-names": "||||||" };
-const words = Object.entries(schema.$defs.words.properties).map(([key, node]) => [key, WORD_LISTS[key] ?? /\{\w+/.exec(resolve(node).pattern)?.[0].concat("}") ?? "word"]);
-/** Has a value for each property of the schema, and nothing wrong. */
-const full = structuredClone(goldens().find(({ title }) => title === "document/full").bundle);
-const furniture = JSON.parse(read("tests/node/furniture.json"));
-Object.assign(full.site, furniture.site);
-Object.assign(full, { lists: furniture.lists, strings: { en: Object.fromEntries(words) } });
-full.article.direction = "ltr";
-
-/** Every value of the bundle with its schema: { path, node, parent, name }. */
-function* values(value, node, path = [], parent = null, name = null) {
-  node = resolve(node);
-  yield { path, node, parent, name, value };
-  if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* values(item, node.items, [...path, i], node);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, member] of Object.entries(value)) {
-      if (key.startsWith("_")) continue;
-      const known = node.properties?.[key] ?? node.additionalProperties;
-      assert.ok(known, `the schema does not know /${[...path, key].join("/")}`);
-      yield* values(member, known, [...path, key], node, node.properties?.[key] ? key : null);
-    }
-}
 
 const everything = [...values(full, schema)].slice(1);
 const pointer = (path) => path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

@@ -201,7 +201,7 @@ broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text p
             continue;
         writer w;
         arena scratch;
-        writer_begin(&w, NULL, s->limits.output_bytes);
+        writer_begin(&w, NULL, s->limits.output_bytes, story_home(s));
         arena_open(&scratch, NULL);
         rendering job = {{.w = &w, .story = s, .id = id, .scratch = &scratch}, parts[i].render};
         broadsheet_status status = arena_run(&scratch, render_run, &job);

@@ -163,8 +163,9 @@ void bundle_body(story *s, arena *scratch, json_node *object)
 {
     static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
                                  TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author")};
-    text source = reader_lines(s, object, TEXT("body"));
+    text source = reader_markdown(s, object, TEXT("body"));
     body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
+    url home = story_home(s);
     markdown_use use = {
         .ids = true,
         .outline = true,
@@ -176,6 +177,7 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
+        .home = &home,
         .limits = &s->limits,
         .find = body_find,
         .tell = body_tell,

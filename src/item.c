@@ -7,7 +7,7 @@ static void item_headline(render *r, text class_start, const ranked_item *item)
     if (item->url.href.size) {
         writer_open(w, "a");
         writer_pair(w, "class", class_start, TEXT("link"));
-        writer_url(w, "href", item->url);
+        writer_link(w, item->url, "");
         writer_text(w, item->headline);
         writer_close(w, "a");
     } else {

@@ -123,7 +123,7 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     m->use = use;
     m->scratch = scratch;
     m->source = source;
-    writer_begin(&m->out, scratch, use->limits->output_bytes);
+    writer_begin(&m->out, scratch, use->limits->output_bytes, use->home ? *use->home : (url){NO_TEXT});
     slugs_open(&m->slugs, scratch);
     for (size_t i = 0; i < use->taken_count; i++)
         slugs_take(&m->slugs, use->taken[i]);
@@ -131,6 +131,8 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     markdown_survey(m);
     markdown_parse(m);
 
+    if (m->out.left_out)
+        markdown_tell(m, REPORT_TEXT_CONTROL, 0);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&m->out, &bytes);
     if (status != BROADSHEET_OK)

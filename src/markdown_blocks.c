@@ -72,6 +72,7 @@ static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     writer_open(w, "code");
     if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);
+    m->code = true;
 }
 
 static void markdown_ordered(markdown_state *m, unsigned start)
@@ -85,6 +86,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    writer_prose_end(w);
     if (type != MD_BLOCK_P)
         markdown_task_write(m);
     if (type != MD_BLOCK_TH && type != MD_BLOCK_TD)
@@ -149,6 +151,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    writer_prose_end(w);
     switch (type) {
     case MD_BLOCK_QUOTE:
         m->depth--;
@@ -175,6 +178,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_heading_leave(m, ((MD_BLOCK_H_DETAIL *)detail)->level);
         break;
     case MD_BLOCK_CODE:
+        m->code = false;
         writer_close(w, "code");
         writer_close(w, "pre");
         writer_line(w);

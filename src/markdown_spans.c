@@ -31,7 +31,10 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     if (m->link.written) {
         m->link.outside = writer_here(&m->out);
         writer_open(&m->out, "a");
-        writer_url(&m->out, "href", m->link.address);
+        if (m->use->home)
+            writer_link(&m->out, m->link.address, "");
+        else
+            writer_url(&m->out, "href", m->link.address);
         markdown_title(m, &link->title);
         m->link.inside = writer_here(&m->out);
     }
@@ -123,6 +126,7 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
             break;
         case MD_SPAN_CODE:
             writer_open(w, "code");
+            m->code = true;
             break;
         case MD_SPAN_A:
             markdown_link_enter(m, detail);
@@ -155,6 +159,7 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
             break;
         case MD_SPAN_CODE:
             writer_close(w, "code");
+            m->code = false;
             break;
         case MD_SPAN_A:
             markdown_link_leave(m);

@@ -52,6 +52,7 @@ typedef struct markdown_state {
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;
     markdown_span link, picture;
+    bool code;          /* what is written is code */
     markdown_task task; /* of the list item just opened, not written yet */
 
     writer_mark mark; /* where the open heading, or the open table cell, begins */

@@ -107,7 +107,10 @@ void markdown_write(markdown_state *m, text t)
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
     m->link.named = m->link.named || !markdown_is_blank(t);
-    writer_text(&m->out, t);
+    if (m->in_heading || m->link.depth || m->code)
+        writer_text(&m->out, t);
+    else
+        writer_prose(&m->out, t);
 }
 
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)

@@ -2,7 +2,8 @@
  * what the parts render. Everything lives in the story's arena.
  *
  * A text that the bundle lacks is empty, a url's href likewise, a count 0, a date has
- * DATE_NONE. Text is cleaned: no control characters but TAB and LF. */
+ * DATE_NONE. Text is cleaned: no control characters but TAB and LF, and only what characters.h keeps;
+ * the writer sees to the latter in the body's Markdown. */
 #ifndef MODEL_H
 #define MODEL_H
 
@@ -168,5 +169,11 @@ struct broadsheet_story {
     broadsheet_info info;
 };
 typedef struct broadsheet_story story;
+
+/* What tells which links leave the site. */
+static inline url story_home(const story *s)
+{
+    return s->site.url.href.size ? s->site.url : s->article.canonical;
+}
 
 #endif

@@ -155,7 +155,7 @@ void part_label(render *r, text label, url address)
         return;
     }
     writer_open(r->w, "a");
-    writer_url(r->w, "href", address);
+    writer_link(r->w, address, "");
     writer_text(r->w, label);
     writer_close(r->w, "a");
 }
@@ -164,8 +164,7 @@ static void part_name(render *r, const author *a)
 {
     if (a->url.href.size) {
         writer_open(r->w, "a");
-        writer_set(r->w, "rel", "author");
-        writer_url(r->w, "href", a->url);
+        writer_link(r->w, a->url, "author");
     }
     writer_open(r->w, "bdi");
     part_story_language(r);

@@ -24,7 +24,7 @@ void part_link(render *r, text label, url address, bool current)
     writer *w = r->w;
     if (address.href.size) {
         writer_open(w, "a");
-        writer_url(w, "href", address);
+        writer_link(w, address, "");
     } else {
         writer_open(w, "span");
     }

@@ -1,6 +1,8 @@
 #include "reader.h"
 
+#include "characters.h"
 #include "language.h"
+#include "utf8.h"
 
 json_node *reader_member(json_node *object, text key)
 {
@@ -55,35 +57,38 @@ json_node *reader_list(story *s, json_node *object, text key, size_t *count)
 
 /* --- text ------------------------------------------------------------------------------ */
 
-/* The size of a control character at at: C0 but TAB, LF and CR, DEL, or C1; 0 when it is none. */
-static size_t control_size(text t, size_t at)
+/* A control character: C0 but TAB, LF and CR, DEL, or C1. */
+static bool is_control(int32_t c)
 {
-    unsigned char c = (unsigned char)t.at[at];
-    if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
-        return 1;
-    return c == 0xC2 && at + 1 < t.size && (unsigned char)t.at[at + 1] < 0xA0 ? 2 : 0;
+    return c >= 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0));
 }
 
-static text text_without_controls(story *s, const json_node *node)
+/* Whether the character at at is to be taken out; *size is how large it is. */
+static bool text_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
+{
+    int32_t c = utf8_decode(t, at, size);
+    return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
+}
+
+static text text_clean(story *s, const json_node *node, bool as_markdown)
 {
     text t = node->string;
-    size_t first = 0;
-    while (first < t.size && !control_size(t, first))
-        first++;
-    if (first == t.size)
-        return t;
-    report_node(&s->report, REPORT_TEXT_CONTROL, node);
-    char *clean = arena_alloc(&s->arena, t.size + 1);
-    size_t size = first;
-    memcpy(clean, t.at, first);
-    for (size_t at = first; at < t.size;) {
-        size_t skip = control_size(t, at);
-        if (skip)
-            at += skip;
-        else
-            clean[size++] = t.at[at++];
+    characters before = {0};
+    char *clean = NULL; /* once there is something to take out */
+    size_t kept = 0;
+    for (size_t at = 0, size; at < t.size; at += size) {
+        bool drops = text_drops(t, at, as_markdown, &before, &size);
+        if (drops && !clean) {
+            report_node(&s->report, REPORT_TEXT_CONTROL, node);
+            clean = arena_alloc(&s->arena, t.size);
+            if (at)
+                memcpy(clean, t.at, kept = at);
+        } else if (!drops && clean) {
+            memcpy(clean + kept, t.at + at, size);
+            kept += size;
+        }
     }
-    return (text){clean, size};
+    return clean ? (text){clean, kept} : t;
 }
 
 static bool is_space(char c)
@@ -97,7 +102,7 @@ text reader_text_node(story *s, json_node *node)
         reader_wrong_type(s, node);
         return NO_TEXT;
     }
-    text t = text_without_controls(s, node);
+    text t = text_clean(s, node, false);
     while (t.size && is_space(t.at[0]))
         t = text_from(t, 1);
     while (t.size && is_space(t.at[t.size - 1]))
@@ -116,7 +121,13 @@ text reader_text(story *s, json_node *object, text key)
 text reader_lines(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? text_without_controls(s, node) : NO_TEXT;
+    return node ? text_clean(s, node, false) : NO_TEXT;
+}
+
+text reader_markdown(story *s, json_node *object, text key)
+{
+    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    return node ? text_clean(s, node, true) : NO_TEXT;
 }
 
 /* --- values with a form ------------------------------------------------------------------ */

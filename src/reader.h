@@ -16,12 +16,15 @@ json_node *reader_list(story *s, json_node *object, text key, size_t *count);
 /* Whether an item of a list, or a member with an id of its own, is an object. */
 bool reader_is_object(story *s, json_node *node);
 
-/* Text without control characters, trimmed of white space. */
+/* Text without control characters and what characters.h leaves out, trimmed of white space. */
 text reader_text(story *s, json_node *object, text key);
 text reader_text_node(story *s, json_node *node);
 
 /* Text of many lines: LF for every line end, nothing trimmed. */
 text reader_lines(story *s, json_node *object, text key);
+
+/* The same of Markdown: what characters.h leaves out is left to the writer, which knows the blocks. */
+text reader_markdown(story *s, json_node *object, text key);
 
 url reader_url(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);

@@ -1,5 +1,6 @@
 #include "slug.h"
 
+#include "characters.h"
 #include "utf8.h"
 
 /* What an id knows of its namesakes. */
@@ -22,10 +23,13 @@ void slugs_take(slugs *s, text id)
 static text slug_text(arena *a, text heading)
 {
     char slug[SLUG_MOST];
+    characters before = {0};
     size_t size = 0, step;
     bool gap = false;
     for (size_t at = 0; at < heading.size; at += step) {
         int32_t c = utf8_decode(heading, at, &step);
+        if (c >= 0 && !characters_keep(&before, (uint32_t)c, false))
+            continue; /* the writer would leave it out, and two ids could become one */
         if (c < 0 || !utf8_is_word((uint32_t)c)) {
             gap = size > 0;
             continue;

@@ -1,5 +1,7 @@
 #include "url.h"
 
+#include "url_contact.h"
+#include "url_host.h"
 #include "url_parts.h"
 #include "utf8.h"
 
@@ -8,10 +10,6 @@
  * cmark keeps the apostrophe; percent-encoded it cannot end an attribute anywhere. */
 #define URL_KEPT      "!$&()*+,-./:;=?@_~%"
 #define URL_KEPT_HOST URL_KEPT "[]"
-
-/* For mailto (RFC 6068, section 2): "%" is a character of the mail address, not an escape,
- * and "&", ";", "=", "/" and "?" mean something to whoever reads the address. */
-#define URL_KEPT_MAIL "!$*+-._~"
 
 static bool url_is_control(char c)
 {
@@ -38,46 +36,6 @@ static text url_clean(arena *a, text t)
     return (text){clean, kept};
 }
 
-/* The forbidden host code points of the URL Standard, section 3.2, and the colon. */
-static bool url_is_host_byte(int byte)
-{
-    return byte > 0x20 && byte != 0x7F && !url_is_one_of((char)byte, TEXT("#%/:<>?@[\\]^|"));
-}
-
-/* A host that a browser would take, and a port. No userinfo: "https://bank.example@host/"
- * shows one place and leads to another, and so does a backslash, which browsers read as
- * a slash but only until it is percent-encoded. */
-static bool url_is_authority(text t)
-{
-    size_t i = 0;
-    if (t.size > 0 && t.at[0] == '[') {
-        for (i = 1; i < t.size && (url_hex(t.at[i]) >= 0 || t.at[i] == ':' || t.at[i] == '.'); i++)
-            ;
-        if (i < 3 || i == t.size || t.at[i++] != ']')
-            return false;
-    } else {
-        for (; i < t.size && t.at[i] != ':'; i++) {
-            bool escape = t.at[i] == '%';
-            if (!url_is_host_byte(escape ? url_escaped(t, i) : (unsigned char)t.at[i]))
-                return false;
-            i += escape ? 2 : 0;
-        }
-        if (i == 0)
-            return false;
-    }
-    if (i < t.size && t.at[i++] != ':')
-        return false;
-    uint32_t port = 0;
-    for (; i < t.size; i++) {
-        if (!ascii_is_digit(t.at[i]))
-            return false;
-        port = port * 10 + (uint32_t)(t.at[i] - '0');
-        if (port > 65535)
-            return false;
-    }
-    return true;
-}
-
 static bool url_is_allowed(text t, const url_parts *p, url_use use)
 {
     if (p->scheme.at == NULL) {
@@ -90,8 +48,11 @@ static bool url_is_allowed(text t, const url_parts *p, url_use use)
     }
     if (text_equal_nocase(p->scheme, TEXT("http")) || text_equal_nocase(p->scheme, TEXT("https")))
         return p->authority.at != NULL && url_is_authority(p->authority);
-    return use == URL_LINK && t.size > p->scheme.size + 1 &&
-           (text_equal_nocase(p->scheme, TEXT("mailto")) || text_equal_nocase(p->scheme, TEXT("tel")));
+    if (use != URL_LINK || p->authority.at != NULL)
+        return false;
+    if (text_equal_nocase(p->scheme, TEXT("mailto")))
+        return url_is_mailto(p);
+    return text_equal_nocase(p->scheme, TEXT("tel")) && url_is_tel(p);
 }
 
 bool url_judge(arena *a, text decoded, url_use use, url *out)
@@ -191,55 +152,26 @@ url url_resolve(arena *a, url base, url relative)
     return (url){url_join(a, &r)};
 }
 
+bool url_leaves(url address, url home)
+{
+    if (address.href.size == 0)
+        return false;
+    url_parts a = url_split(address.href), h = {0};
+    if (home.href.size > 0)
+        h = url_split(home.href);
+    return a.authority.at != NULL && !text_equal_nocase(url_host(a.authority), url_host(h.authority));
+}
+
 text url_component(arena *a, text t)
 {
-    return url_encode(a, t, TEXT("-._~"));
-}
-
-/* RFC 5321, section 4.1.2: Dot-string. */
-static bool url_is_mail_local(text t)
-{
-    char before = '.';
-    for (size_t i = 0; i < t.size; before = t.at[i++])
-        if (t.at[i] == '.' ? before == '.'
-                           : !ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) &&
-                                 !url_is_one_of(t.at[i], TEXT("!#$%&'*+-/=?^_`{|}~")))
-            return false;
-    return t.size <= 64 && before != '.';
-}
-
-/* RFC 5321, section 4.1.2: Domain, whose labels may be written in any script (RFC 6531). */
-static bool url_is_mail_domain(text t)
-{
-    size_t label = 0; /* where it starts */
-    for (size_t i = 0, size; i <= t.size; i += size) {
-        size = 1;
-        if (i == t.size || t.at[i] == '.') {
-            if (i == label || i - label > 63 || t.at[label] == '-' || t.at[i - 1] == '-')
-                return false;
-            label = i + 1;
-        } else if (t.at[i] != '-') {
-            int32_t c = utf8_decode(t, i, &size);
-            if (c < 0 || !(c < 0x80 ? ascii_is_alpha((char)c) || ascii_is_digit((char)c) : utf8_is_word((uint32_t)c)))
-                return false;
-        }
+    bool breaks = false;
+    for (size_t i = 0; i < t.size; i++)
+        breaks = breaks || url_is_control(t.at[i]);
+    if (breaks) { /* in a subject or a query they are no more than white space */
+        char *line = arena_alloc(a, t.size);
+        for (size_t i = 0; i < t.size; i++)
+            line[i] = url_is_control(t.at[i]) ? ' ' : t.at[i];
+        t.at = line;
     }
-    return true;
-}
-
-bool url_mail(arena *a, text address, url *out)
-{
-    out->href = NO_TEXT;
-    /* 254: what a path of RFC 5321, section 4.5.3.1.3, holds between its angle brackets. */
-    const char *at = address.size == 0 || address.size > 254 ? NULL : memchr(address.at, '@', address.size);
-    if (at == NULL)
-        return false;
-    text local = text_slice(address, 0, (size_t)(at - address.at));
-    text domain = text_from(address, local.size + 1);
-    if (!url_is_mail_local(local) || !url_is_mail_domain(domain))
-        return false;
-    text pieces[] = {TEXT("mailto:"), url_encode(a, local, TEXT(URL_KEPT_MAIL)), TEXT("@"),
-                     url_encode(a, domain, TEXT(URL_KEPT_MAIL))};
-    out->href = url_concat(a, pieces, sizeof pieces / sizeof *pieces);
-    return true;
+    return url_encode(a, t, TEXT("-._~"));
 }

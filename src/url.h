@@ -12,7 +12,7 @@ typedef struct url {
 } url;
 
 typedef enum url_use {
-    URL_LINK,  /* http, https, mailto, tel, relative */
+    URL_LINK,  /* http, https, mailto and tel (url_contact.h), relative */
     URL_MEDIA, /* http, https, relative */
     URL_PAGE   /* http, https, absolute only: canonical, JSON-LD, feeds */
 } url_use;
@@ -28,7 +28,11 @@ bool url_judge(arena *a, text decoded, url_use use, url *out);
 enum { URL_BASE_MOST = 2048 };
 url url_resolve(arena *a, url base, url relative);
 
-/* A text as the value of one parameter: percent-encoded but for what RFC 3986 calls unreserved. */
+/* Whether a link leads to another host than home's; without home, to any host that it names. */
+bool url_leaves(url address, url home);
+
+/* A text as the value of one parameter: percent-encoded but for what RFC 3986 calls unreserved,
+ * line breaks and the like as spaces. */
 text url_component(arena *a, text t);
 
 /* "mailto:" and an address that looks like one (RFC 5321's Mailbox without quoted

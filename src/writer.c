@@ -3,7 +3,7 @@
 
 /* --- bytes ---------------------------------------------------------------------- */
 
-void writer_begin(writer *w, arena *a, size_t limit)
+void writer_begin(writer *w, arena *a, size_t limit, url home)
 {
     w->arena = a;
     w->at = NULL;
@@ -11,6 +11,9 @@ void writer_begin(writer *w, arena *a, size_t limit)
     w->limit = limit;
     w->status = BROADSHEET_OK;
     w->in_tag = false;
+    w->home = home;
+    w->text = w->value = (characters){0};
+    w->left_out = false;
     w->depth = 0;
 }
 
@@ -124,6 +127,7 @@ static void writer_attr_begin(writer *w, const char *name, size_t size)
     writer_put(w, " ");
     writer_bytes(w, name, size);
     writer_put(w, "=\"");
+    w->value = (characters){0};
 }
 
 void writer_attr_literal(writer *w, const char *name, size_t size, text value)
@@ -134,9 +138,24 @@ void writer_attr_literal(writer *w, const char *name, size_t size, text value)
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second)
 {
     writer_attr_begin(w, name, size);
-    writer_escaped(w, first, true);
-    writer_escaped(w, second, true);
+    writer_escaped(w, first, IN_ATTRIBUTE);
+    writer_escaped(w, second, IN_ATTRIBUTE);
     writer_put(w, "\"");
+}
+
+void writer_link_literal(writer *w, url address, const char *types, size_t size)
+{
+    bool leaves = url_leaves(address, w->home);
+    if (size || leaves) {
+        writer_attr_begin(w, "rel", 3);
+        writer_bytes(w, types, size);
+        if (size && leaves)
+            writer_put(w, " ");
+        if (leaves)
+            writer_put(w, "noopener");
+        writer_put(w, "\"");
+    }
+    writer_url(w, "href", address);
 }
 
 static void writer_digits(writer *w, uint64_t value)
@@ -166,7 +185,7 @@ void writer_candidate(writer *w, url address, uint32_t width, bool first)
         writer_put(w, "%2C");
     while (end > start && address.href.at[end - 1] == ',')
         end--;
-    writer_escaped(w, text_slice(address.href, start, end), true);
+    writer_escaped(w, text_slice(address.href, start, end), IN_ATTRIBUTE);
     for (; end < address.href.size; end++)
         writer_put(w, "%2C");
     writer_put(w, " ");
@@ -189,7 +208,21 @@ void writer_srcset_end(writer *w)
 void writer_text(writer *w, text t)
 {
     writer_finish_tag(w);
-    writer_escaped(w, t, false);
+    writer_escaped(w, t, IN_TEXT);
+}
+
+void writer_prose(writer *w, text t)
+{
+    writer_finish_tag(w);
+    writer_escaped(w, t, IN_PROSE);
+}
+
+void writer_prose_end(writer *w)
+{
+    if (w->text.isolates)
+        writer_finish_tag(w);
+    for (; w->text.isolates; w->text.isolates--)
+        writer_put(w, "\xE2\x81\xA9"); /* U+2069 */
 }
 
 void writer_integer(writer *w, int64_t value)

@@ -10,6 +10,7 @@
 #ifndef WRITER_H
 #define WRITER_H
 
+#include "characters.h"
 #include "text.h"
 #include "url.h"
 
@@ -22,6 +23,9 @@ typedef struct writer {
     size_t limit; /* bytes; more is LIMIT */
     broadsheet_status status;
     bool in_tag; /* a start tag is open: attributes may follow */
+    url home;
+    characters text, value; /* what stands before: between the tags, in the open attribute */
+    bool left_out;          /* a text had characters that are not shown */
     size_t depth;
     struct {
         const char *at;
@@ -34,8 +38,9 @@ typedef struct html {
     text bytes;
 } html;
 
-/* With an arena the bytes die with it, and running out of memory leaves through it. */
-void writer_begin(writer *w, arena *a, size_t limit);
+/* With an arena the bytes die with it, and running out of memory leaves through it. Links to another host
+ * than home's leave the site; without home all that name a host do. */
+void writer_begin(writer *w, arena *a, size_t limit, url home);
 
 /* Hands over the bytes; w is empty afterwards. Without an arena the caller releases
  * them with memory_release. On error nothing is handed over and nothing is left to
@@ -54,6 +59,9 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 #define writer_flag(w, name)          writer_attr_literal((w), "" name "", sizeof(name) - 1, NO_TEXT)
 #define writer_number(w, name, value) writer_number_literal((w), "" name "", sizeof(name) - 1, (value))
 #define writer_url(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, (value).href)
+/* The address of a link to follow, and how it relates to this page: a literal of link types, or "". To those
+ * that leave the site "noopener" is added: they open no window, but a <base target> of the host could. */
+#define writer_link(w, address, types) writer_link_literal((w), (address), "" types "", sizeof(types) - 1)
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
 #define writer_pair(w, name, first, second) writer_pair_literal((w), "" name "", sizeof(name) - 1, (first), (second))
 
@@ -66,6 +74,11 @@ void writer_srcset_end(writer *w);
 void writer_text(writer *w, text t);
 #define writer_say(w, literal) writer_text((w), TEXT(literal))
 void writer_integer(writer *w, int64_t value);
+
+/* The same for running text, which comes in pieces and may have isolates in it (UAX #9, section 2.5).
+ * writer_prose_end closes those that are open; due before any block begins or ends. */
+void writer_prose(writer *w, text t);
+void writer_prose_end(writer *w);
 
 /* A line break for the reader of the source, where white space means nothing. */
 void writer_line(writer *w);
@@ -97,6 +110,7 @@ void writer_close_literal(writer *w, const char *name, size_t size);
 void writer_attr_literal(writer *w, const char *name, size_t size, text value);
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value);
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second);
+void writer_link_literal(writer *w, url address, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 
 #endif

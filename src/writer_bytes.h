@@ -8,6 +8,7 @@ void writer_bytes(writer *w, const char *at, size_t size);
 #define writer_put(w, literal) writer_bytes((w), "" literal "", sizeof(literal) - 1)
 
 /* Escaped for element text, or for a double-quoted attribute value (HTML, section 13.3). */
-void writer_escaped(writer *w, text t, bool in_attribute);
+typedef enum writer_place { IN_TEXT, IN_PROSE, IN_ATTRIBUTE } writer_place;
+void writer_escaped(writer *w, text t, writer_place place);
 
 #endif

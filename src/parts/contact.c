@@ -33,7 +33,7 @@ static void contact_author(render *r, const author *a)
         if (a->mail.href.size) {
             writer_open(w, "a");
             writer_set(w, "class", "bs-contact__mail");
-            writer_url(w, "href", a->mail);
+            writer_link(w, a->mail, "");
         } else {
             writer_open(w, "span");
             writer_set(w, "class", "bs-contact__mail");
@@ -48,8 +48,7 @@ static void contact_author(render *r, const author *a)
         writer_line(w);
         writer_open(w, "a");
         writer_set(w, "class", "bs-contact__more");
-        writer_set(w, "rel", "author");
-        writer_url(w, "href", a->url);
+        writer_link(w, a->url, "author");
         part_words_language(r);
         writer_text(w, part_word(r, WORD_MORE_BY));
         writer_close(w, "a");

@@ -7,7 +7,7 @@ static void footer_link(render *r, const site_link *link)
     writer *w = r->w;
     if (link->url.href.size) {
         writer_open(w, "a");
-        writer_url(w, "href", link->url);
+        writer_link(w, link->url, "");
     } else {
         writer_open(w, "span");
     }

@@ -43,7 +43,7 @@ static void gallery_item(render *r, const gallery *g)
             writer_pair(w, "href", TEXT("#"), g->pictures[0]->id);
             writer_set(w, "data-bs-action", "gallery-open");
         } else {
-            writer_url(w, "href", g->url);
+            writer_link(w, g->url, "");
         }
     } else {
         writer_open(w, "span");

@@ -26,7 +26,7 @@ static void imprint_value(render *r, const imprint_line *line)
     }
     if (linked) {
         writer_open(w, "a");
-        writer_url(w, "href", line->url);
+        writer_link(w, line->url, "");
     } else {
         writer_open(w, "span");
     }

@@ -55,7 +55,7 @@ static void masthead_name(render *r)
     writer_set(w, "class", "bs-masthead__name");
     if (paper->url.href.size) {
         writer_open(w, "a");
-        writer_url(w, "href", paper->url);
+        writer_link(w, paper->url, "");
     }
     if (logo)
         masthead_logo(r, &paper->logo);

@@ -35,7 +35,7 @@ void part_quick_links(render *r)
         writer_open(w, "li");
         if (link->url.href.size) {
             writer_open(w, "a");
-            writer_url(w, "href", link->url);
+            writer_link(w, link->url, "");
         }
         quick_link(r, link);
         if (link->url.href.size)

@@ -9,7 +9,7 @@ static void related_headline(render *r, const related *s)
     writer *w = r->w;
     if (s->url.href.size) {
         writer_open(w, "a");
-        writer_url(w, "href", s->url);
+        writer_link(w, s->url, "");
     } else {
         writer_open(w, "span");
     }

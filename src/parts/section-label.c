@@ -10,7 +10,7 @@ void part_section_label(render *r)
     part_open(r, "p", "section-label");
     if (s->url.href.size) {
         writer_open(r->w, "a");
-        writer_url(r->w, "href", s->url);
+        writer_link(r->w, s->url, "");
     }
     writer_text(r->w, s->label);
     if (s->url.href.size)

@@ -79,8 +79,7 @@ static void share_item(render *r, const share *s)
     } else {
         writer_open(w, "a");
         writer_set(w, "class", "bs-share__link");
-        writer_set(w, "rel", "nofollow");
-        writer_url(w, "href", address);
+        writer_link(w, address, "nofollow");
         writer_text(w, part_word(r, networks[s->network].label));
         writer_close(w, "a");
     }

@@ -46,8 +46,7 @@ static void slot_link_open(writer *w, const slot *s)
 {
     writer_open(w, "a");
     writer_set(w, "class", "bs-slot__link");
-    writer_set(w, "rel", "sponsored nofollow");
-    writer_url(w, "href", s->url);
+    writer_link(w, s->url, "sponsored nofollow");
 }
 
 /* The advertiser's name is the link, which CSS stretches over the picture; without a name the

@@ -23,8 +23,7 @@ void part_tags(render *r)
         writer_open(w, "li");
         if (t->url.href.size) {
             writer_open(w, "a");
-            writer_set(w, "rel", "tag");
-            writer_url(w, "href", t->url);
+            writer_link(w, t->url, "tag");
         }
         writer_text(w, t->label);
         if (t->url.href.size)

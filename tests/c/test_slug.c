@@ -35,6 +35,14 @@ static broadsheet_status all(void *context)
     memset(long_text + 77, 'a', 2);
     CHECK(slugs_make(&s, (text){long_text, sizeof long_text}).size == 79);
 
+    begin("what the writer would leave out makes no difference between ids");
+#define FOUR "\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
+    CHECK_TEXT(slugs_make(&s, TEXT("q" FOUR FOUR)), TEXT("q" FOUR FOUR));
+    CHECK_TEXT(slugs_make(&s, TEXT("q" FOUR FOUR FOUR)), TEXT("q" FOUR FOUR "-2"));
+    CHECK_TEXT(slugs_make(&s, TEXT("a\xE2\x80\xAE"
+                                   "b")),
+               TEXT("ab"));
+
     begin("ids that are taken are not given");
     slugs_take(&s, TEXT("lead"));
     slugs_take(&s, TEXT("lead-2"));

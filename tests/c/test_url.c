@@ -279,6 +279,33 @@ static void test_mail(void)
     CHECK_TEXT(mailed(address_of(room, 68)), TEXT("refused"));
 }
 
+static bool leaves(text address, text home)
+{
+    url a = {address}, h = {home};
+    return url_leaves(a, h);
+}
+
+static void test_leaves(void)
+{
+    TEST("a link leaves the site when its host is another one");
+    CHECK(leaves(TEXT("https://b.example/"), TEXT("https://a.example/x")));
+    CHECK(leaves(TEXT("//b.example"), TEXT("https://a.example/x")));
+    CHECK(leaves(TEXT("https://www.a.example/"), TEXT("https://a.example")));
+    CHECK(leaves(TEXT("https://a.example.b.example/"), TEXT("https://a.example")));
+    CHECK(leaves(TEXT("https://[::1]:80/"), TEXT("https://[::2]/")));
+    CHECK(!leaves(TEXT("http://A.example:8080/y"), TEXT("https://a.example/x")));
+    CHECK(!leaves(TEXT("//a.example/y"), TEXT("https://a.example:80")));
+    CHECK(!leaves(TEXT("https://[::1]:80/"), TEXT("https://[::1]/")));
+    CHECK(!leaves(TEXT("/y?https://b.example/"), TEXT("https://a.example/")));
+    CHECK(!leaves(TEXT("#y"), TEXT("https://a.example/")));
+    CHECK(!leaves(TEXT("mailto:a@b.example"), TEXT("https://a.example/")));
+    CHECK(!leaves(TEXT("tel:110"), TEXT("https://a.example/")));
+    TEST("without a site every host is another one");
+    CHECK(leaves(TEXT("https://a.example/"), NO_TEXT));
+    CHECK(!leaves(TEXT("/a"), NO_TEXT));
+    CHECK(!leaves(NO_TEXT, NO_TEXT));
+}
+
 int main(void)
 {
     arena_open(&memory, NULL);
@@ -287,6 +314,7 @@ int main(void)
     test_long();
     test_resolve();
     test_mail();
+    test_leaves();
     arena_close(&memory);
     return check_done();
 }

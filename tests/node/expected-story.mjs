@@ -25,10 +25,24 @@ export const record = (value) => (typeof value === "object" && value !== null &&
 const NO_TEXT = /(?![\t\n\r])[\x01-\x1f\x7f-\x9f]/g;
 const NONCHARACTERS = /[\0\ufdd0-\ufdef\ufffe\uffff]/g;
 
+const NOT_IN_MARKUP = /[\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\u{e0001}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]+/gu;
+const ISOLATES = /[\u2066-\u2069]/g;
+const STACKS = /([\p{Mn}\p{Me}\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\u{1d173}-\u{1d17a}\u{e0020}-\u{e007f}]{8})[\p{Mn}\p{Me}\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\u{1d173}-\u{1d17a}\u{e0020}-\u{e007f}]+/gu;
+
+/** The characters of a text that are shown; isolates are not compared. */
+export const characters = (text) =>
+  text
+    .replace(NONCHARACTERS, "\ufffd")
+    .replace(NO_TEXT, "")
+    .replace(NOT_IN_MARKUP, "")
+    .replace(ISOLATES, "")
+    .replace(STACKS, "$1")
+    .replace(/[\u2028\u2029]/g, " ");
+
 /** Text as it is shown; "" for what is none. */
 export function shown(value) {
   if (typeof value !== "string") return "";
-  return value.replace(NONCHARACTERS, "\ufffd").replace(NO_TEXT, "").replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+  return characters(value).replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
 }
 
 /** Whether an address may stand in a link, or in a picture. One with a control character in it may not. */
@@ -65,7 +79,7 @@ export class StoryTeller {
     const good = (value) =>
       typeof value === "string" && value !== "" && value.includes(NEEDS[key] ?? "") && (!WORD_COUNTS[key] || value.split("|").length === WORD_COUNTS[key]);
     const own = [this.locale, language].map((tag) => record(this.strings[tag])[key]).find(good);
-    return (own ?? (WORDS[language] ?? WORDS.en)[key]).replace(NO_TEXT, "").replace(NONCHARACTERS, "\ufffd");
+    return characters(own ?? (WORDS[language] ?? WORDS.en)[key]);
   }
 
   pattern(key, values) {

@@ -1,0 +1,31 @@
+/* Which characters of a text are shown. Left out are those by which a text can read otherwise than
+ * it is written, or be drawn outside of its place:
+ *
+ * - embeddings and overrides of direction (UAX #9, section 2; CVE-2021-42574), which markup has dir
+ *   for (UTR #20, section 3.2), and isolates where they are not wanted or not balanced. The marks LRM,
+ *   RLM and ALM stay: they are no more than an invisible letter, and Arabic and Hebrew need them.
+ * - what is drawn on a letter, or not at all, past the eighth in a row. UTS #39, section 5.4, allows an
+ *   identifier four; text in Hebrew with its accents and Tibetan stacks need up to eight.
+ * - tags, unless they name the region of a flag (UTS #51, ED-14a), and the characters that UTR #20,
+ *   section 3, has no use for in markup: those that are deprecated, annotations.
+ *
+ * What HTML itself forbids, the controls, is left to the writer. */
+#ifndef CHARACTERS_H
+#define CHARACTERS_H
+
+#include "text.h"
+
+/* What stands just before, and which isolates are open. All zero at the start of a text. */
+typedef struct characters {
+    uint8_t run;      /* characters in a row that take no room */
+    uint8_t isolates; /* open */
+    bool flag;        /* the letter before the run is a black flag */
+} characters;
+
+enum { CHARACTERS_RUN = 8, CHARACTERS_ISOLATES = 8 };
+
+/* Whether the character that comes next stays; with isolates also those, as long as they are balanced:
+ * at the end c->isolates of them are still to be closed. */
+bool characters_keep(characters *c, uint32_t code_point, bool isolates);
+
+#endif

@@ -1,0 +1,15 @@
+/* Hosts of addresses: which ones a browser takes for what they show. */
+#ifndef URL_HOST_H
+#define URL_HOST_H
+
+#include "text.h"
+
+/* A host that a browser takes, and a port. No userinfo: "https://bank.example@host/"
+ * shows one place and leads to another, and so does a backslash, which browsers read as
+ * a slash but only until it is percent-encoded. */
+bool url_is_authority(text t);
+
+/* The authority without its port. */
+text url_host(text authority);
+
+#endif

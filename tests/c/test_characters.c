@@ -1,0 +1,168 @@
+#include "characters.h"
+
+#include "check.h"
+#include "utf8.h"
+#include "writer.h"
+
+static bool kept_alone(uint32_t code_point)
+{
+    characters c = {0};
+    return characters_keep(&c, code_point, false);
+}
+
+/* How many of count characters stay behind an "a". */
+static size_t kept_of(uint32_t code_point, size_t count)
+{
+    characters c = {0};
+    size_t kept = 0;
+    characters_keep(&c, 'a', false);
+    for (size_t i = 0; i < count; i++)
+        kept += characters_keep(&c, code_point, false);
+    return kept;
+}
+
+static void test_unwanted(void)
+{
+    TEST("what steers the direction of others goes, its marks stay");
+    for (uint32_t c = 0x202A; c <= 0x202E; c++)
+        CHECK(!kept_alone(c));
+    for (uint32_t c = 0x2066; c <= 0x206F; c++)
+        CHECK(!kept_alone(c));
+    CHECK(kept_alone(0x200E) && kept_alone(0x200F) && kept_alone(0x61C));
+
+    TEST("what no markup needs goes, and what scripts need stays");
+    CHECK(!kept_alone(0xFFF9) && !kept_alone(0xFFFB) && !kept_alone(0xE0001));
+    CHECK(kept_alone(0xAD) && kept_alone(0xFEFF) && kept_alone(0x200B) && kept_alone(0x200C) && kept_alone(0x200D) &&
+          kept_alone(0x2060));
+    CHECK(kept_alone(0x2029) && kept_alone(0x2065) && kept_alone(0x2070) && kept_alone(0xFFF8) && kept_alone(0xFFFC));
+}
+
+static void test_runs(void)
+{
+    TEST("eight marks or invisible characters in a row stay");
+    static const uint32_t some[] = {0x300,  0x36F,  0x489,  0x5B0,   0x64B,   0x94D,   0xE48,   0xF90,
+                                    0x20E3, 0x302A, 0xFE0F, 0x1D167, 0xE0100, 0x200B,  0x200D,  0xAD,
+                                    0x61C,  0x200F, 0x2060, 0x180E,  0xE01EF, 0x1E94A, 0x1D173, 0xABED};
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+        CHECK(kept_of(some[i], 8) == 8);
+        CHECK(kept_of(some[i], 80) == 8);
+    }
+    TEST("letters stay, whatever their number");
+    static const uint32_t letters[] = {'a',    0x2FF,  0x370,  0x5D0,  0x628,   0x904,  0xE01,
+                                       0xAC00, 0xD7A3, 0xFB1D, 0x4E00, 0x1F600, 0x20000};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        CHECK(kept_of(letters[i], 80) == 80);
+
+    TEST("a joiner between marks does not begin a new run");
+    characters c = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < 40; i++)
+        kept += characters_keep(&c, i % 2 ? 0x200D : 0x301, false);
+    CHECK(kept == 8);
+    CHECK(characters_keep(&c, 'b', false) && characters_keep(&c, 0x301, false));
+
+    TEST("tags stay behind a black flag only");
+    CHECK(!kept_alone(0xE0067));
+    c = (characters){0};
+    CHECK(characters_keep(&c, 0x1F3F4, false) && characters_keep(&c, 0xE0067, false) &&
+          characters_keep(&c, 0xE007F, false));
+    CHECK(characters_keep(&c, 'a', false) && !characters_keep(&c, 0xE0067, false));
+}
+
+static void test_isolates(void)
+{
+    TEST("isolates stay where they are wanted and balanced");
+    characters c = {0};
+    CHECK(!characters_keep(&c, 0x2069, true));
+    CHECK(characters_keep(&c, 0x2066, true) && characters_keep(&c, 0x2068, true) && c.isolates == 2);
+    CHECK(characters_keep(&c, 0x2069, true) && characters_keep(&c, 0x2069, true) && !characters_keep(&c, 0x2069, true));
+    for (int i = 0; i < CHARACTERS_ISOLATES; i++)
+        CHECK(characters_keep(&c, 0x2067, true));
+    CHECK(!characters_keep(&c, 0x2067, true) && c.isolates == CHARACTERS_ISOLATES);
+}
+
+/* --- as the writer writes them ------------------------------------------------------------------ */
+
+static arena memory;
+
+static text written(writer *w)
+{
+    broadsheet_buffer out;
+    CHECK(writer_end(w, &out) == BROADSHEET_OK);
+    return (text){out.at, out.size};
+}
+
+#define MARKS4 "\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
+#define MARKS8 MARKS4 MARKS4
+
+static void test_writer(void)
+{
+    writer w;
+    TEST("a run goes on over tags and pieces, and in each attribute begins anew");
+    writer_begin(&w, &memory, 10000, (url){NO_TEXT});
+    writer_say(&w, "a" MARKS4);
+    writer_open(&w, "b");
+    writer_set(&w, "title", "x" MARKS8 MARKS4);
+    writer_pair(&w, "class", TEXT(MARKS4), TEXT(MARKS8));
+    writer_say(&w, MARKS8);
+    writer_close(&w, "b");
+    writer_say(&w, MARKS4 "&" MARKS4 "\xEA\xB0\x80" MARKS8 MARKS4 "\x01\xE2\x80\x8D"
+                          "c" MARKS4);
+    CHECK_TEXT(written(&w), TEXT("a" MARKS4 "<b title=\"x" MARKS8 "\" class=\"" MARKS8 "\">" MARKS4 "</b>&amp;" MARKS4
+                                 "\xEA\xB0\x80" MARKS8 "c" MARKS4));
+    CHECK(w.left_out);
+
+    TEST("isolates of running text are closed at its end, others go");
+    writer_begin(&w, &memory, 10000, (url){NO_TEXT});
+    writer_prose(&w, TEXT("\xE2\x81\xA7"
+                          "a\xE2\x80\xAE"));
+    writer_open(&w, "b");
+    writer_prose(&w, TEXT("\xE2\x81\xA8"
+                          "b"));
+    writer_close(&w, "b");
+    writer_void(&w, "br");
+    writer_prose_end(&w);
+    writer_prose_end(&w);
+    writer_say(&w, "\xE2\x81\xA7"
+                   "c\xE2\x81\xA9");
+    CHECK_TEXT(written(&w), TEXT("\xE2\x81\xA7"
+                                 "a<b>\xE2\x81\xA8"
+                                 "b</b><br>\xE2\x81\xA9\xE2\x81\xA9"
+                                 "c"));
+
+    TEST("separators of lines become spaces, noncharacters and NUL become U+FFFD");
+    writer_begin(&w, &memory, 10000, (url){NO_TEXT});
+    writer_say(&w, "a\xE2\x80\xA8"
+                   "b\xE2\x80\xA9\xEF\xBF\xBF\xF3\xBF\xBF\xBE\xEF\xB7\x90\0\xC2\x85\xC2\xA0\xF0\x9F\x98\x80");
+    CHECK_TEXT(written(&w), TEXT("a b \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD&nbsp;\xF0\x9F\x98\x80"));
+    CHECK(w.left_out); /* U+0085 */
+
+    TEST("the strings of JSON leave out the same");
+    writer_begin(&w, &memory, 10000, (url){NO_TEXT});
+    writer_json_string(&w, TEXT("a" MARKS8 MARKS4 "\xE2\x80\xAE<\xE2\x81\xA6\xE2\x80\xA8\xEF\xBF\xBE"
+                                "b"));
+    CHECK_TEXT(written(&w), TEXT("\"a" MARKS8 "\\u003c\\u2028\\ufffd"
+                                 "b\""));
+
+    TEST("a link says how it relates to the page, and that it leaves the site");
+    writer_begin(&w, &memory, 10000, (url){TEXT("https://a.example/")});
+    writer_open(&w, "a");
+    writer_link(&w, (url){TEXT("/b")}, "");
+    writer_link(&w, (url){TEXT("/b")}, "tag");
+    writer_link(&w, (url){TEXT("//b.example")}, "");
+    writer_link(&w, (url){TEXT("https://b.example")}, "tag");
+    writer_close(&w, "a");
+    CHECK_TEXT(written(&w), TEXT("<a href=\"/b\" rel=\"tag\" href=\"/b\" rel=\"noopener\" href=\"//b.example\" "
+                                 "rel=\"tag noopener\" href=\"https://b.example\"></a>"));
+}
+
+int main(void)
+{
+    arena_open(&memory, NULL);
+    test_unwanted();
+    test_runs();
+    test_isolates();
+    test_writer();
+    arena_close(&memory);
+    return check_done();
+}

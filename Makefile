@@ -135,6 +135,10 @@ screenshots: dist ## pictures of the example edition, in build/screenshots/ (ONL
 
 TEST_PROGRAMS  := $(TEST_MAINS:tests/c/%.c=build/bin/%)
 SWEEP_PROGRAMS := $(SWEEP_MAINS:tests/c/%.c=build/bin/%)
+FUZZ_NAMES := bundle json markdown url date
+FUZZ_WITH  := tests/fuzz/fuzz.c tests/fuzz/html_oracle.c tests/fuzz/html_values.c
+FUZZERS    := $(FUZZ_NAMES:%=build/bin/fuzz_%)
+REPLAYS    := $(FUZZ_NAMES:%=build/bin/replay_%)
 
 $(TEST_PROGRAMS): build/bin/%: build/asan/tests/c/%.o $(call with_third_party,asan,$(CORE))
 	@mkdir -p $(@D)
@@ -148,27 +152,38 @@ build/bin/linear_main: tests/attack/linear_main.c build/libbroadsheet.a | tools-
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(STRICT) -Iinclude -o $@ $^
 
-test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main ## everything; ONLY=pattern picks tests by file name
+test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main $(REPLAYS) ## everything; ONLY=pattern picks tests by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
 
 attack: dist build/bin/linear_main ## the tests of tests/attack, which take minutes; ONLY=pattern picks by file name
 	@node tests/run.mjs --attack
 
-# What it finds is written to build/fuzz/.
-SECONDS ?= 60
-build/bin/fuzz_bundle: build/bin/fuzz_%: build/fuzz/tests/fuzz/%.o $(call with_third_party,fuzz,$(CORE))
+# Fuzzing ----------------------------------------------------------------------------------
+# One harness is tests/fuzz/NAME.c. libFuzzer runs it (make fuzz), and over the inputs that were kept
+# a small main does, in make test (tests/node/fuzz-corpus.test.mjs).
+
+build/list/output_list.h: tests/fuzz/output_list.mjs src/output.json
+	@mkdir -p $(@D)
+	@node $< >$@
+build/asan/tests/fuzz/html_oracle.o build/fuzz/tests/fuzz/html_oracle.o: LAST := -Ibuild/list
+build/asan/tests/fuzz/html_oracle.o build/fuzz/tests/fuzz/html_oracle.o: build/list/output_list.h
+
+$(FUZZERS): build/bin/fuzz_%: build/fuzz/tests/fuzz/%.o $(call with_third_party,fuzz,$(FUZZ_WITH) $(CORE))
 	@mkdir -p $(@D)
 	@$(CLANG) $(FUZZ) -fsanitize=fuzzer -o $@ $^
-fuzz: build/bin/fuzz_bundle ## hostile bundles for SECONDS=n, under ASan and UBSan, from the goldens on
-	@mkdir -p build/fuzz/corpus build/fuzz/seeds
-	@for f in tests/golden/*/*.json; do cp $$f build/fuzz/seeds/$$(echo $$f | cut -d / -f 3- | tr / -); done
-	@build/bin/fuzz_bundle -max_total_time=$(SECONDS) -timeout=10 -max_len=16384 -print_final_stats=1 \
-		-artifact_prefix=build/fuzz/ build/fuzz/corpus build/fuzz/seeds
+$(REPLAYS): build/bin/replay_%: build/asan/tests/fuzz/%.o \
+		$(call with_third_party,asan,tests/fuzz/replay.c $(FUZZ_WITH) $(CORE))
+	@mkdir -p $(@D)
+	@$(CC) $(ASAN) -o $@ $^
+
+SECONDS ?= 60
+fuzz: $(FUZZERS) $(REPLAYS) dist ## hostile input for SECONDS=n in all, under ASan and UBSan, from the corpus on
+	@node tests/fuzz/run.mjs $(SECONDS) $(FUZZERS)
 bench: dist ## how long a story takes, beside a Markdown renderer
 	@node tests/bench/render.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.c tests/attack/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C

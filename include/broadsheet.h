@@ -46,18 +46,21 @@ typedef struct broadsheet_text {
     size_t size;    /* bytes */
 } broadsheet_text;
 
-/* Upper bounds that a host may change; 0 means the default of src/limits.def. */
+/* Upper bounds that a host may change; 0 means the default. What passes one is refused with LIMIT
+ * and its place, but for lists, which are cut and reported with the code LIMIT, and diagnostics.
+ * The two depths go no higher than 500 and 200, whatever is asked for: that is what a stack of
+ * 256 KB, and the nesting of elements in browsers, leave room for. */
 typedef struct broadsheet_limits {
-    uint32_t bundle_bytes;   /* one layer */
-    uint32_t json_depth;     /* nested arrays and objects */
-    uint32_t json_nodes;     /* values in all layers together */
-    uint32_t body_bytes;     /* the Markdown of one text */
-    uint32_t markdown_depth; /* nested block quotes, lists and emphasis */
-    uint32_t table_cells;    /* in one Markdown text */
-    uint32_t links;          /* links, images and reference definitions in one Markdown text */
-    uint32_t list_items;     /* authors, tags, corrections, sources: each list */
-    uint32_t output_bytes;   /* one rendering */
-    uint32_t diagnostics;    /* more are counted in the last one, not kept */
+    uint32_t bundle_bytes;   /* one layer; 4194304 by default */
+    uint32_t json_depth;     /* nested arrays and objects; 64 by default */
+    uint32_t json_nodes;     /* values in all layers together; 100000 by default */
+    uint32_t body_bytes;     /* the Markdown of one text; 1048576 by default */
+    uint32_t markdown_depth; /* nested block quotes, lists and emphasis; 64 by default */
+    uint32_t table_cells;    /* in one Markdown text; 20000 by default */
+    uint32_t links;          /* links, images and reference definitions in one Markdown text; 20000 by default */
+    uint32_t list_items;     /* authors, tags, corrections, sources: each list; 1000 by default */
+    uint32_t output_bytes;   /* one rendering; 33554432 by default */
+    uint32_t diagnostics;    /* a last one says that there are more; 200 by default */
 } broadsheet_limits;
 
 /* All zero is a valid value and means the defaults. */

@@ -37,12 +37,7 @@ static void open_layer(opening *o, size_t i, size_t *nodes)
     json_fault fault;
     text json = json_gate(&s->arena, o->layers[i], &s->limits, nodes, &fault);
     if (!json.at) {
-        *o->error = (broadsheet_error){.status = fault.status,
-                                       .layer = (int32_t)i,
-                                       .offset = (int64_t)fault.offset,
-                                       .line = (int64_t)fault.line,
-                                       .column = (int64_t)fault.column,
-                                       .message = fault.message};
+        error_fault(o->error, &fault, (int32_t)i);
         arena_leave(&s->arena, fault.status);
     }
     broadsheet_status status = json_tree_merge(&s->tree, json, (int32_t)i);

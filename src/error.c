@@ -24,6 +24,17 @@ void error_pointer(broadsheet_error *error, text pointer)
     error->pointer[size] = '\0';
 }
 
+void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer)
+{
+    *error = (broadsheet_error){.status = fault->status,
+                                .layer = layer,
+                                .offset = (int64_t)fault->offset,
+                                .line = (int64_t)fault->line,
+                                .column = (int64_t)fault->column,
+                                .message = fault->message};
+    error_pointer(error, fault->pointer);
+}
+
 bool error_option(broadsheet_error *error, text name, const char *message)
 {
     char pointer[64] = "/";

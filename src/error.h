@@ -2,13 +2,16 @@
 #ifndef ERROR_H
 #define ERROR_H
 
-#include "text.h"
+#include "json.h"
 
 /* Everything unknown, with the status's own message. */
 void error_clear(broadsheet_error *error, broadsheet_status status);
 
 /* Copies a JSON pointer; a longer one than there is room for is cut before a token. */
 void error_pointer(broadsheet_error *error, text pointer);
+
+/* The gate refused a layer. */
+void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer);
 
 /* An option is wrong: SHAPE, and "/" and the option's name as the pointer. Always false. */
 bool error_option(broadsheet_error *error, text name, const char *message);

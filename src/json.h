@@ -16,6 +16,7 @@ typedef struct json_fault {
     size_t offset;            /* of the first byte that cannot stand; the size of the text when it ended too soon */
     size_t line, column;      /* from 1; a line ends at LF, CR LF or CR; columns count code points */
     const char *message;      /* static, says what was expected */
+    text pointer;             /* of the value that passed a limit; else empty */
 } json_fault;
 
 /* Checks a text. Returns a NUL-terminated copy in the arena in which an escaped
@@ -24,6 +25,11 @@ typedef struct json_fault {
  * refused (RFC 8259, section 8.1). LIMIT is for a text that is JSON, or is too large to
  * be looked at: what else is wrong comes first. */
 text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nodes, json_fault *fault);
+
+/* The JSON pointer of the value that begins at an offset of a text that is JSON up to there, and is nested no deeper
+ * there than depth_most. One that would be longer than JSON_POINTER_MOST, and one with an escape in a key, is that of
+ * an ancestor. */
+text json_where(arena *a, text json, size_t offset, size_t depth_most);
 
 /* Line and column of an offset, as in json_fault. */
 void json_position(text json, size_t offset, size_t *line, size_t *column);

@@ -149,6 +149,7 @@ text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nod
 {
     gate g = {.depth_most = limits->json_depth, .nodes = nodes, .nodes_most = limits->json_nodes};
     text copy = NO_TEXT;
+    fault->pointer = NO_TEXT;
     if (g.depth_most > CJSON_NESTING_LIMIT)
         g.depth_most = CJSON_NESTING_LIMIT;
     if (json.size > limits->bundle_bytes) {
@@ -159,6 +160,8 @@ text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nod
         copy = arena_text(a, json);
         g.scan.at = (char *)copy.at;
         fault->status = gate_judge(&g, copy);
+        if (fault->status == BROADSHEET_LIMIT)
+            fault->pointer = json_where(a, json, g.scan.offset, g.depth_most);
     }
     fault->offset = g.scan.offset;
     fault->message = g.scan.message;

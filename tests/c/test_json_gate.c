@@ -258,6 +258,37 @@ static void test_limits(void)
     CHECK(json_gate(&a, (text){deep + DEEP - 1000, 2000}, &many, &nodes, &fault).size == 2000);
 }
 
+static text where(text json, size_t depth, size_t nodes_most)
+{
+    const broadsheet_limits few = {
+        .bundle_bytes = 10000, .json_depth = (uint32_t)depth, .json_nodes = (uint32_t)nodes_most};
+    json_fault fault;
+    size_t nodes = 0;
+    CHECK(json_gate(&a, json, &few, &nodes, &fault).at == NULL);
+    return fault.pointer;
+}
+
+static void test_where(void)
+{
+    char key[JSON_POINTER_MOST + 16] = "{\"a\":{\"";
+    TEST("the pointer is that of the value that passes a limit");
+    CHECK_TEXT(where(TEXT("[]"), 9, 0), TEXT(""));
+    CHECK_TEXT(where(TEXT("[1,[],{\"a\":{},\"b\" : [[7], 8]}]"), 9, 8), TEXT("/2/b/1"));
+    CHECK_TEXT(where(TEXT("{\"a\":{\"b\":[{\"c\":[0]}]}}"), 4, 99), TEXT("/a/b/0/c"));
+    CHECK_TEXT(where(TEXT("{\"~/\\\"\":1,\"\":[\",\",\"\\\\\",[0]]}"), 2, 99), TEXT("//2"));
+    CHECK_TEXT(where(TEXT("{\"/a~\":[[]]}"), 2, 99), TEXT("/~1a~0/0"));
+    CHECK_TEXT(where(TEXT("[0,1,2,3,4,5,6,7,8,9,10]"), 9, 11), TEXT("/10"));
+
+    TEST("it is an ancestor's where a key has an escape, or is long");
+    CHECK_TEXT(where(TEXT("{\"a\":{\"\\u0062\":[]}}"), 2, 99), TEXT("/a"));
+    memset(key + 7, 'k', sizeof key - 7);
+    memcpy(key + sizeof key - 6, "\":[]}}", 6);
+    CHECK_TEXT(where((text){key, sizeof key}, 2, 99), TEXT("/a"));
+
+    TEST("what is refused as no JSON, or as too large, has none");
+    CHECK(where(TEXT("[[[[["), 2, 99).size == 0);
+}
+
 static void test_position(void)
 {
     /* The text, an offset in it, and its line and column. */
@@ -299,6 +330,7 @@ int main(void)
     test_refused();
     test_copy();
     test_limits();
+    test_where();
     test_position();
     arena_close(&a);
     return check_done();

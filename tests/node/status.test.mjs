@@ -77,9 +77,9 @@ test("LIMIT: of the JSON, with the place where it was reached", () => {
   const text = bundle();
   limits("bundleBytes", text.length - 1, {}, { layer: 0, offset: text.length - 1, line: 1, column: text.length });
   const deep = bundle({ _x: [[]] }).indexOf("[[") + 1;
-  limits("jsonDepth", 3, { _x: [[]] }, { layer: 0, offset: deep, line: 1, column: deep + 1 });
+  limits("jsonDepth", 3, { _x: [[]] }, { layer: 0, offset: deep, line: 1, column: deep + 1, pointer: "/article/_x/0" });
   const last = text.indexOf('"Body"');
-  limits("jsonNodes", 5, {}, { layer: 0, offset: last, line: 1, column: last + 1 });
+  limits("jsonNodes", 5, {}, { layer: 0, offset: last, line: 1, column: last + 1, pointer: "/article/body" });
 });
 
 test("LIMIT: of the Markdown", () => {

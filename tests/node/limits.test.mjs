@@ -1,0 +1,153 @@
+// Limits: documented as they are, kept to the item, and never beyond what the stack holds, whatever a host asks for.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parseFragment, serialize } from "parse5";
+import { load } from "../../dist/broadsheet.js";
+import { bundle, refused } from "./bundle.mjs";
+
+const press = await load();
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const HUGE = 2 ** 32 - 1;
+const hugeLimits = Object.fromEntries(Object.keys(press.limits).map((name) => [name, HUGE]));
+
+test("the header, the declarations and the module agree with src/limits.def", () => {
+  const defined = [...read("src/limits.def").matchAll(/^X\((\w+), "(\w+)", (\d+)\)$/gm)];
+  assert.equal(defined.length, 10);
+  const header = read("include/broadsheet.h").match(/typedef struct broadsheet_limits \{[^}]*\}/)[0];
+  const documented = [...header.matchAll(/uint32_t (\w+); +\/\* .*; (\d+) by default \*\//g)];
+  assert.deepEqual(documented.map(([, field, most]) => [field, most]), defined.map(([, field, , most]) => [field, most]));
+  assert.deepEqual(Object.entries(press.limits), defined.map(([, , name, most]) => [name, Number(most)]));
+  const declared = [...read("web/broadsheet.d.ts").match(/interface Limits \{([^}]*)\}/)[1].matchAll(/^ +(\w+)\?: number;$/gm)];
+  assert.deepEqual(declared.map(([, name]) => name).sort(), defined.map(([, , name]) => name).sort());
+});
+
+/** What stands at each limit and one past it: [limit, n, an article or Markdown of which it has n]. */
+const REFUSED = [
+  ["bodyBytes", 5, (n) => "x".repeat(n)],
+  ["markdownDepth", 3, (n) => `${"> ".repeat(n)}x`],
+  ["markdownDepth", 3, (n) => `${"- ".repeat(n)}x`],
+  ["markdownDepth", 3, (n) => `${"1. ".repeat(n)}x`],
+  ["markdownDepth", 2, (n) => ["x", "*x*", "***x***", "~~***x***~~"][n]],
+  ["markdownDepth", 2, (n) => ["x", "> x", "> [x](y)", "> *[x](y)*"][n]],
+  ["tableCells", 6, (n) => `|a|b|\n|-|-|\n${"|c|d|\n".repeat(n / 2 - 1)}${n % 2 ? "\n|a|\n|-|\n" : ""}`],
+  ["links", 3, (n) => "[a](b) ".repeat(n)],
+  ["links", 3, (n) => "![a](b) ".repeat(n)],
+  ["links", 3, (n) => "<https://x.example> ".repeat(n)],
+  ["links", 3, (n) => "www.x.example ".repeat(n)],
+  ["links", 3, (n) => Array.from({ length: n }, (_, i) => `[${i}]: /x`).join("\n")],
+];
+
+for (const [limit, most, body] of REFUSED) {
+  test(`${limit}: ${JSON.stringify(body(most))} stands, and one more does not`, () => {
+    const limits = { [limit]: most };
+    const html = press.open(bundle({ body: body(most) }), { limits }).render();
+    assert.equal(serialize(parseFragment(html)), html);
+    press.markdown(body(most), { limits });
+    assert.equal(refused("LIMIT", () => press.open(bundle({ body: body(most + 1) }), { limits })).pointer, "/article/body");
+    refused("LIMIT", () => press.markdown(body(most + 1), { limits }));
+    assert.equal(press.open(bundle({ body: body(most) }), { limits }).render(), html, "and nothing stays of it");
+  });
+}
+
+test("the JSON's limits name the value", () => {
+  const where = (limits, layer) => refused("LIMIT", () => press.open(layer, { limits })).pointer;
+  assert.equal(where({ jsonDepth: 4 }, bundle({ _a: [{ "b/c": [0] }] })), "/article/_a/0/b~1c");
+  assert.equal(where({ jsonNodes: 10 }, bundle({ tags: [{ label: "a" }, 7] })), "/article/tags/1");
+  assert.equal(where({ bundleBytes: 30 }, bundle()), "");
+  press.open(bundle({ _a: [{ b: [0] }] }), { limits: { jsonDepth: 5 } }).close();
+  press.open(bundle({ tags: [{ label: "a" }, 7] }), { limits: { jsonNodes: 11 } }).close();
+});
+
+test("outputBytes: all of a part or nothing of it", () => {
+  const size = press.open(bundle()).renderBytes("story").length;
+  assert.equal(press.open(bundle(), { limits: { outputBytes: size } }).renderBytes("story").length, size);
+  const story = press.open(bundle(), { limits: { outputBytes: size - 1 } });
+  refused("LIMIT", () => story.render("story"));
+  assert.match(story.render("headline"), /A story/);
+  assert.equal(press.markdown("x", { limits: { outputBytes: 9 } }), "<p>x</p>\n");
+  refused("LIMIT", () => press.markdown("x", { limits: { outputBytes: 8 } }));
+});
+
+// Where each list stands, an item of it, and the part that shows it.
+const link = (i) => ({ label: `item${i}`, url: `/${i}` });
+const headline = (i) => ({ headline: `item${i}`, url: `/${i}` });
+const LISTS = {
+  "/article/authors": ["byline", (i) => ({ name: `item${i}` })],
+  "/article/tags": ["tags", link],
+  "/article/corrections": ["corrections", (i) => ({ text: `item${i}` })],
+  "/article/section": ["breadcrumbs", (i) => `item${i}`],
+  "/site/navigation": ["navigation", link],
+  "/site/quickLinks": ["quick-links", link],
+  "/site/follow": ["follow", (i) => ({ ...link(i), network: "x" })],
+  "/site/imprint": ["imprint", (i) => ({ label: `item${i}`, value: "v" })],
+  "/site/sections": ["section-tree", (i) => ({ ...link(i), id: `s${i}` })],
+  "/lists/ticker": ["ticker", headline],
+  "/lists/moreByAuthor": ["more-by-author", headline],
+};
+
+for (const [pointer, [part, item]] of Object.entries(LISTS)) {
+  test(`listItems: ${pointer} is cut, reported, and still valid`, () => {
+    const [, top, key] = pointer.split("/");
+    const open = (count) => {
+      const layer = bundle();
+      (layer[top] ??= {})[key] = Array.from({ length: count }, (_, i) => item(i));
+      return press.open(layer, { limits: { listItems: 3 } });
+    };
+    const shown = (story) => new Set(story.render(part).match(/item\d+/g));
+    const told = (story) => story.diagnostics.filter(({ code }) => code === "LIMIT").map((one) => one.pointer);
+    const [whole, cut] = [open(3), open(4)];
+    assert.deepEqual([told(whole), told(cut)], [[], [pointer]]);
+    assert.deepEqual(shown(whole), new Set(["item0", "item1", "item2"]));
+    assert.deepEqual(shown(cut), shown(whole));
+    const html = cut.render(part);
+    assert.equal(serialize(parseFragment(html)), html);
+  });
+}
+
+test("diagnostics: as many as the limit, and one that says that there are more", () => {
+  const story = (count) => press.open(bundle(Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1]))));
+  const { diagnostics: most } = press.limits;
+  assert.equal(story(most).diagnostics.length, most);
+  for (const count of [most + 1, 10 * most]) {
+    const { diagnostics } = story(count);
+    assert.equal(diagnostics.length, most + 1);
+    assert.equal(diagnostics.at(-1).code, "LIMIT");
+  }
+});
+
+test("no option makes nesting deeper than the stack and browsers allow", () => {
+  const limits = hugeLimits;
+  const nested = (depth) => JSON.stringify(bundle()).replace(/}}$/, `,"_x":${"[".repeat(depth)}${"]".repeat(depth)}}}`);
+  press.open(nested(498), { limits }).close();
+  refused("LIMIT", () => press.open(nested(499), { limits }));
+  refused("LIMIT", () => press.open(nested(400_000), { limits }));
+
+  let sections = [{ id: "deepest", label: "Deepest" }];
+  for (let level = 0; level < 247; level++) sections = [{ id: `s${level}`, label: `S${level}`, children: sections }];
+  const tree = press.open([bundle({ section: ["deepest"] }), { site: { sections } }], { limits, document: "page" });
+  assert.match(tree.render("section-tree"), /Deepest/);
+  assert.match(tree.render("document"), /Deepest/);
+  tree.close();
+
+  for (const [mark, end] of [["> ", ""], ["- ", ""], ["*a ", "*"], ["**a ", "**"], ["![", "](b)"], ["> 1. ", ""]]) {
+    const levels = mark === "> 1. " ? 100 : 200;
+    const body = (depth) => `${mark.repeat(depth)}x${end.repeat(depth)}`;
+    assert.match(press.open(bundle({ body: body(levels) }), { limits }).render(), /x/);
+    refused("LIMIT", () => press.open(bundle({ body: body(levels + 1) }), { limits }));
+    refused("LIMIT", () => press.markdown(body(100_000), { limits }));
+  }
+  // Many layers, each as deep as it may be, laid over one another.
+  const layers = Array.from({ length: 40 }, () => nested(498));
+  press.open(layers, { limits }).close();
+});
+
+test("a limit of 0, of less, of more than C can count, or of another type is refused, and inherited ones do not count", () => {
+  for (const name of Object.keys(press.limits)) {
+    for (const value of [0, -1, 1.5, NaN, Infinity, 2 ** 32, 2 ** 53, "5", true, null, [], {}])
+      assert.equal(refused("SHAPE", () => press.open(bundle(), { limits: { [name]: value } })).pointer, `/limits/${name}`);
+    press.open(bundle(), { limits: Object.create({ [name]: 1 }) }).close();
+  }
+  press.open(bundle(), { limits: hugeLimits }).close();
+  press.open(bundle(), { limits: { links: undefined } }).close();
+});

@@ -61,8 +61,23 @@ static broadsheet_status arena_try(arena *root, broadsheet_status (*work)(void *
     return work(context);
 }
 
+/* Compiled to WebAssembly, a function that calls setjmp takes 40 bytes from malloc, and does not ask
+ * whether it got them (LLVM's WebAssemblyLowerEmscriptenEHSjLj). With these just given back it does. */
+static bool arena_can_try(void)
+{
+#ifdef __wasm__
+    void *table = memory_resize(NULL, 64);
+    memory_release(table);
+    return table != NULL;
+#else
+    return true;
+#endif
+}
+
 broadsheet_status arena_run(arena *a, broadsheet_status (*work)(void *), void *context)
 {
+    if (!arena_can_try())
+        return BROADSHEET_MEMORY;
     arena *root = arena_root(a);
     jmp_buf *escape_before = root->escape;
     arena *current_before = arena_use(a);

@@ -61,6 +61,21 @@ test("thousands of stories, opened, rendered and closed, leave memory as it was"
   assert.equal(size(), before);
 });
 
+test("100,000 stories leave memory at the size after the first hundred", async (t) => {
+  const { press, size, restore } = await watched();
+  t.after(restore);
+  // Of a hundred sizes, so that the holes which one leaves are not those that the next one needs.
+  const layers = Array.from({ length: 100 }, (_, i) => JSON.stringify(bundle({ body: "A *b*.\n\n".repeat((i * 37) % 100) })));
+  let before = 0;
+  for (let i = 0; i < 100_000; i++) {
+    if (i === 100) before = size();
+    const open = press.open(layers[i % 100]);
+    open.renderBytes();
+    open.close();
+  }
+  assert.equal(size(), before);
+});
+
 test("memory that grows in the middle of a call does no harm", async (t) => {
   const { press, size, restore } = await watched();
   t.after(restore);

@@ -91,7 +91,7 @@ const RULES = {
   page: (value) => wrongAddress(value, "page"),
   srcset(value) {
     const candidates = value.split(", ");
-    const wrong = candidates.map((one) => /^(\S+[^,\s]) [1-9]\d*w$/.exec(one)?.[1]).map((url) => (url ? wrongAddress(url, "media") : "has no width"));
+    const wrong = candidates.map((one) => /^(\S*[^,\s]) [1-9]\d*w$/.exec(one)?.[1]).map((url) => (url ? wrongAddress(url, "media") : "has no width"));
     return wrong.find(Boolean) ?? "";
   },
 };
@@ -122,14 +122,12 @@ export function offences(root, { reader, list, parts, prefix = "bs-", whole = fa
 
   function attribute(element, allowed, [name, value]) {
     const rule = Object.hasOwn(allowed, name) ? allowed[name] : null;
-    const where = `<${element} ${name}=${JSON.stringify(value)}>`;
-    if (rule === null) found.push(`${where} is not on the list`);
-    else if (CONTROL.test(value)) found.push(`${where} has a control character`);
-    else if (Array.isArray(rule)) rule.includes(value) || found.push(`${where} has a value that is not on the list`);
-    else {
-      const wrong = RULES[rule](value, state);
-      if (wrong) found.push(`${where} ${wrong}`);
-    }
+    let wrong = "";
+    if (rule === null) wrong = "is not on the list";
+    else if (CONTROL.test(value)) wrong = "has a control character";
+    else if (Array.isArray(rule)) wrong = rule.includes(value) ? "" : "has a value that is not on the list";
+    else wrong = RULES[rule](value, state);
+    if (wrong) found.push(`<${element} ${name}=${JSON.stringify(value)}> ${wrong}`);
     seen(element, name, value);
   }
 

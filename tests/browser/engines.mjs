@@ -4,11 +4,12 @@
 //   await engine.goto(url);
 //   await engine.evaluate((a, b) => fetch(a).then((r) => r.status + b), "/x", 1);     promises are waited for
 //   await engine.press("Tab"); await engine.click("#button");
+//   await engine.init("globalThis.early = 1");       runs first in every document and frame; not in WebKit
 //   await engine.close();
 //
 // Chromium is driven by playwright-core, Firefox by puppeteer-core over WebDriver BiDi, WebKit by WebKitWebDriver, which
 // speaks WebDriver (W3C) over HTTP and needs a display. engine.prompts counts the dialogs that a page opened; each is
-// dismissed. What must be there before a page's first script is a script of the page: WebKit knows no other way.
+// dismissed. What must be there before a page's first script is best a script of the page: WebKit knows no other way.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
@@ -19,10 +20,11 @@ import { ARGUMENTS } from "./harness.mjs";
 export const ENGINES = ["chromium", "firefox", "webkit"];
 
 /** An engine by its browser and page, in which puppeteer and playwright are alike. */
-function driven(browser, page, version) {
+function driven(browser, page, version, init) {
   const engine = {
     version,
     prompts: 0,
+    init,
     goto: (url) => page.goto(url),
     // An expression, which both take; playwright passes one argument only.
     evaluate: (work, ...args) => page.evaluate(`(${work})(...${JSON.stringify(args)})`),
@@ -40,7 +42,7 @@ function driven(browser, page, version) {
 async function launchChromium() {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
   const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
-  return driven(browser, page, `Chromium ${browser.version()}`);
+  return driven(browser, page, `Chromium ${browser.version()}`, (content) => page.addInitScript({ content }));
 }
 
 async function launchFirefox() {
@@ -53,7 +55,7 @@ async function launchFirefox() {
   });
   const page = await browser.newPage();
   await page.setViewport({ width: 1000, height: 700 });
-  return driven(browser, page, await browser.version());
+  return driven(browser, page, await browser.version(), (content) => page.evaluateOnNewDocument(content));
 }
 
 // WebKit -----------------------------------------------------------------------------------
@@ -69,12 +71,19 @@ function freePort() {
   });
 }
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** A program that ends with us at the latest. */
 function start(program, args, options) {
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "ignore", "pipe"], ...options });
   const kill = () => child.kill();
+  const leave = () => process.exit(1);
   process.once("exit", kill);
-  child.once("exit", () => process.off("exit", kill));
+  for (const signal of SIGNALS) process.once(signal, leave);
+  child.once("exit", () => {
+    process.off("exit", kill);
+    for (const signal of SIGNALS) process.off(signal, leave);
+  });
   return child;
 }
 

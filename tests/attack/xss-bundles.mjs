@@ -1,0 +1,93 @@
+// Bundles in which every string holds a hostile text, made of one bundle that has them all and of the schema, so that a new
+// field is in them too. Runs in Node and in browsers.
+
+/** Whether a string of the schema is one of a few; and whether it takes any text: else it has a form. */
+const isChoice = ({ enum: few, type }) => Boolean(few) || [type].flat().includes("object");
+const isFree = (node) => !isChoice(node) && !node.anyOf && new RegExp(node.pattern ?? "", "u").test('<b> & "x"');
+
+/** The places of a bundle's strings, by the schema: { path, value, free, choice }. */
+export const stringsOf = (values) =>
+  [...values]
+    .filter(({ value }) => typeof value === "string")
+    .map(({ path, value, node }) => ({ path, value, free: isFree(node), choice: isChoice(node) }));
+
+/** The places of objects whose keys are the newspaper's own. */
+export const dictionariesOf = (values) =>
+  [...values].filter(({ node, value }) => node.additionalProperties && value).map(({ path }) => path);
+
+// Where a text can stand in Markdown.
+const MARKDOWN = [
+  (v) => v,
+  (v) => `before ${v} after`,
+  (v) => `[x](${v})`,
+  (v) => `[x](<${v}>)`,
+  (v) => `[x](https://x.example/${v})`,
+  (v) => `[x](mailto:${v})`,
+  (v) => `[x](/x "${v}")`,
+  (v) => `[x](/x '${v}')`,
+  (v) => `[${v}](/x)`,
+  (v) => `![${v}](/x.png)`,
+  (v) => `![x](${v} "${v}")`,
+  (v) => `[![${v}](${v})](${v})`,
+  (v) => `<${v}>`,
+  (v) => `<https://x.example/${v}>`,
+  (v) => `\`${v}\``,
+  (v) => `\`\`\`${v}\n${v}\n\`\`\``,
+  (v) => `    ${v}`,
+  (v) => `# ${v}`,
+  (v) => `${v}\n===`,
+  (v) => `> ${v}`,
+  (v) => `- [ ] ${v}`,
+  (v) => `**${v}** _${v}_ ~~${v}~~`,
+  (v) => `| ${v} | b |\n|:-|-:|\n| a | ${v} |`,
+  (v) => `[x]\n\n[x]: ${v} "${v}"`,
+  (v) => `[${v}]\n\n[${v}]: /x`,
+  (v) => `![](figure:${v})`,
+  (v) => `[](related:${v})`,
+];
+export const markdownsOf = (vector) => MARKDOWN.map((place) => place(vector));
+
+// What a string becomes. A form is met, or not, before the text and after it.
+const WAYS = {
+  alone: (v, { free, value }) => (free ? v : value),
+  everywhere: (v, { choice, value }) => (choice ? value : v),
+  after: (v, { choice, value }) => (choice ? value : value + v),
+  before: (v, { choice, value }) => (choice ? value : v + value),
+  chosen: (v, { free, choice, value }) => (free || choice ? v : value),
+};
+// Words stand in the language that they are kept for, but where keys are hostile as well.
+const keepsKeys = (way, path) => way === "after" || way === "before" || (way !== "everywhere" && path[0] === "strings");
+
+const at = (bundle, path) => path.reduce((node, key) => node[key], bundle);
+
+function rename(dictionary, vector) {
+  for (const [i, [key, value]] of Object.entries(dictionary).entries()) {
+    delete dictionary[key];
+    // defineProperty: "__proto__" shall be a key as others are.
+    const name = i ? `${vector}${i}` : vector;
+    Object.defineProperty(dictionary, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+}
+
+/** A bundle for each way, with the hostile text in every string and, in some, in every key that is the newspaper's. */
+export function bundlesOf(vector, { full, strings, dictionaries }) {
+  return Object.entries(WAYS).map(([way, text]) => {
+    const bundle = structuredClone(full);
+    for (const one of strings) {
+      const owner = at(bundle, one.path.slice(0, -1));
+      owner[one.path.at(-1)] = text(vector, one);
+    }
+    // From the inside out, so that the paths still lead there.
+    for (const path of [...dictionaries].reverse()) if (!keepsKeys(way, path)) rename(at(bundle, path), vector);
+    return { way, bundle };
+  });
+}
+
+const NAMED = {
+  figure: ({ article }) => article.figures,
+  related: ({ article }) => article.related,
+  slot: ({ site }) => site.slots,
+  "ranked-list": ({ lists }) => lists.ranked,
+};
+/** The id with which a part that needs one shows something of such a bundle. */
+export const idOf = (part, bundle) => NAMED[part] && Object.keys(NAMED[part](bundle))[0];

@@ -1,0 +1,46 @@
+// Hostile texts of our own in every string of a bundle and in every part; make attack has thousands, in three engines.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "../../dist/broadsheet.js";
+import { everyPart } from "../attack/xss-node.mjs";
+import { idOf } from "../attack/xss-bundles.mjs";
+import { data } from "../attack/xss-site.mjs";
+import { own } from "../attack/xss-vectors.mjs";
+
+// What others of the bundle name, or are named by, and would lose.
+const HOLDS = /^(article\/(section\/\d|lead|body)|.*\/section|site\/sections\/.*id)$/;
+// What stands for something that is absent, or is for nobody to see.
+const UNSEEN = [
+  "article/id",
+  "lists/ranked/top/items/0/image/alt",
+  "strings/en/advertisement",
+  "strings/en/galleries",
+  "strings/en/notice-later-hour",
+];
+
+for (const { payload } of own) {
+  test(`on the list: ${JSON.stringify(payload)}`, () => {
+    const { found, renders } = everyPart([payload]);
+    assert.deepEqual(found, []);
+    assert.ok(renders > 150);
+  });
+}
+
+test("every string of the bundle is in some part, but for a few", async () => {
+  const press = await load();
+  const bundle = structuredClone(data.full);
+  const marks = data.strings.filter(({ free }) => free).map(({ path }, i) => {
+    const owner = path.slice(0, -1).reduce((node, key) => node[key], bundle);
+    const mark = `mark${i}x`;
+    if (!HOLDS.test(path.join("/"))) owner[path.at(-1)] = mark;
+    return { mark, path: path.join("/") };
+  });
+  const html = [false, true].map((signedIn) => {
+    const story = press.open(bundle, { now: "2025-11-07T10:00:00+09:00", document: "page", reader: { signedIn } });
+    const parts = press.parts.map((part) => story.render(part, { id: idOf(part, bundle) }));
+    story.close();
+    return parts.join("");
+  });
+  const lost = marks.filter(({ mark }) => !html.some((text) => text.includes(mark))).map(({ path }) => path);
+  assert.deepEqual(lost.filter((path) => !HOLDS.test(path)), UNSEEN);
+});

@@ -183,7 +183,9 @@ typedef struct rendering {
 static broadsheet_status render_run(void *context)
 {
     rendering *job = context;
+    render around = job->render;
     job->part(&job->render);
+    part_cut(&around, job->render.name, around.id);
     return BROADSHEET_OK;
 }
 

@@ -58,6 +58,7 @@ typedef struct json_node {
     bool seen;                                      /* the model reader has asked for it */
     bool opaque;                                    /* it does not look at what this holds */
     bool placed;                                    /* the body shows it */
+    bool cut;                                       /* a list of more items than are shown */
     struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
     index members;                                  /* of an object */
     const void *model;                              /* what the model reader made of it */

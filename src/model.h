@@ -159,6 +159,7 @@ struct broadsheet_story {
     bool signed_in; /* the reader; decides what the part "account" shows */
     bool page;      /* the part "document" holds the page, not the story alone */
     bool furniture; /* there may be no article */
+    bool cut;       /* some list has more items than the limit */
     article article;
     broadsheet_instant *instants;
     size_t instant_count, instant_room;

@@ -6,6 +6,7 @@
 static void part_begin(render *r, text name, text language, text direction)
 {
     bool told = r->nested && (!language.size || text_equal_nocase(language, r->language));
+    r->name = name;
     writer_attr(r->w, "data-part", name);
     if (!told && language.size)
         writer_attr(r->w, "lang", language);
@@ -39,8 +40,10 @@ void part_inside(render *r, part_function *part, text id)
 {
     render inner = *r;
     inner.id = id;
+    inner.name = NO_TEXT;
     inner.nested = true;
     part(&inner);
+    part_cut(r, inner.name, id);
 }
 
 void part_sequence(render *r, part_function *const *parts, size_t count)

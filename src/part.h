@@ -11,6 +11,7 @@ typedef struct render {
     writer *w;
     const story *story;
     text id;                  /* which one, for parts that come in several */
+    text name;                /* of the part, once it has written its root element */
     bool nested;              /* another part is around it, which has said the language */
     bool page;                /* the whole page is around it */
     text language, direction; /* of the text around, as somebody has said it */
@@ -38,6 +39,9 @@ void part_root_site(render *r, text name);
 #define part_open_words(r, element, name)                                                                              \
     (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root_words((r), TEXT(name)))
 void part_root_words(render *r, text name);
+
+/* Says behind a part that it does not show all, when a list that it shows was cut (cut.c). */
+void part_cut(render *around, text name, text id);
 
 /* Renders another part inside this one. */
 void part_inside(render *r, part_function *part, text id);

@@ -48,6 +48,7 @@ json_node *reader_list(story *s, json_node *object, text key, size_t *count)
     *count = node ? node->count : 0;
     if (*count > s->limits.list_items) {
         report_node(&s->report, REPORT_LIST_CUT, node);
+        s->cut = node->cut = true;
         *count = s->limits.list_items;
         for (json_node *item = node->first; item; item = item->next)
             item->opaque = item->index >= *count;

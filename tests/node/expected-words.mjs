@@ -53,6 +53,7 @@ const WORDS = {
   "gallery-close": ["Close the gallery", "화보 닫기", "إغلاق المعرض"],
   "footer-links": ["About this site", "사이트 안내", "عن هذا الموقع"],
   side: ["More stories", "다른 기사", "المزيد من الأخبار"],
+  cut: ["Not all of it is shown.", "일부만 표시됩니다.", "لا يُعرض كله هنا."],
   "skip-links": ["Skip links", "건너뛰기 링크", "روابط التخطي"],
   "skip-to-story": ["Skip to the story", "본문으로 건너뛰기", "انتقل إلى المقال"],
   "skip-to-navigation": ["Skip to the main menu", "주 메뉴로 건너뛰기", "انتقل إلى القائمة الرئيسية"],

@@ -102,8 +102,26 @@ for (const [pointer, [part, item]] of Object.entries(LISTS)) {
     assert.deepEqual(shown(cut), shown(whole));
     const html = cut.render(part);
     assert.equal(serialize(parseFragment(html)), html);
+    assert.match(html, /\n<p class="bs-cut" lang="en" dir="ltr">Not all of it is shown\.<\/p>$/);
+    assert.doesNotMatch(whole.render(part), /bs-cut/);
   });
 }
+
+test("a list that was cut says so in the page's language, once, and where it stands", () => {
+  const many = (item) => Array.from({ length: 4 }, (_, i) => item(i));
+  const ranked = { a: { label: "A", items: many(headline) }, b: { label: "B", items: [headline(0)] } };
+  const galleries = { items: [{ title: "G", pictures: many((i) => ({ src: `${i}.webp`, alt: "" })) }] };
+  const options = { limits: { listItems: 3 }, locale: "ko", document: "page" };
+  const story = press.open({ ...bundle({ language: "ko", tags: many(link) }), lists: { ranked, galleries } }, options);
+  const note = '<p class="bs-cut">일부만 표시됩니다.</p>';
+  const count = (html) => html.split("bs-cut").length - 1;
+  assert.equal(count(story.render("document")), 3);
+  assert.equal(story.render("document").split(note).length - 1, 3);
+  assert.equal(count(story.render("story")), 1);
+  assert.deepEqual(["a", "b"].map((id) => count(story.render("ranked-list", { id }))), [1, 0]);
+  assert.deepEqual(["galleries", "byline", "headline"].map((part) => count(story.render(part))), [1, 0, 0]);
+  story.close();
+});
 
 test("diagnostics: as many as the limit, and one that says that there are more", () => {
   const story = (count) => press.open(bundle(Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1]))));

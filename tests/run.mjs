@@ -66,7 +66,7 @@ async function runFile(file) {
   const name = relative(root, file);
   const before = { passed, failed };
   let reported = 0;
-  for await (const { type, data } of run({ files: [file], concurrency: 1, timeout: 900_000 })) {
+  for await (const { type, data } of run({ files: [file], concurrency: 1, timeout: attack ? 7_200_000 : 900_000 })) {
     if (type === "test:stderr" || type === "test:stdout") process.stdout.write(data.message);
     if (type !== "test:pass" && type !== "test:fail") continue;
     // Of suites only their tests count, unless the suite itself broke; node also reports the file as a test when it ends.

@@ -51,8 +51,8 @@ const call = (engine, name, ...args) =>
 export async function attackIn(engine, site, payloads, how = {}) {
   await engine.goto(`${site.origin}/`);
   const result = { found: [], renders: 0 };
-  for (let i = 0; i < payloads.length && result.found.length < 50; i += 20) {
-    const { found, renders } = await call(engine, "attack", payloads.slice(i, i + 20), { ...data, list, apart: ["alone", "everywhere"], ...how });
+  for (let i = 0; i < payloads.length && result.found.length < 50; i += 8) {
+    const { found, renders } = await call(engine, "attack", payloads.slice(i, i + 8), { ...data, list, apart: ["alone", "everywhere"], ...how });
     result.found.push(...found);
     result.renders += renders;
   }

@@ -64,10 +64,10 @@ export function* outputs(press) {
   for (const { kind, payload } of vectors) {
     const name = `${kind} ${JSON.stringify(payload)}`;
     for (const markdown of markdownsOf(payload)) for (const html of given(() => press.markdown(markdown))) yield { name: `Markdown ${JSON.stringify(markdown)}`, html };
-    // Of the ways in which a bundle can be hostile, the one that shows most of it as a document, and one as a page.
+    // Of the ways in which a bundle can be hostile, the one that shows most of it as a whole page, and one as a story.
     for (const { way, bundle } of bundlesOf(payload, data)) {
       if (way === "chosen") yield* bundles(press, `${name} ${way}`, bundle, ["document"], { document: "page" });
-      if (way === "after") yield* bundles(press, `${name} ${way}`, bundle, ["page"]);
+      if (way === "after") yield* bundles(press, `${name} ${way}`, bundle, ["story"]);
     }
   }
   const markdowns = [

@@ -34,11 +34,19 @@ const site = await serve({
       DOMPurify: (html) => DOMPurify.sanitize(html, { ALLOWED_TAGS: names, ALLOWED_ATTR: attributes, SAFE_FOR_XML: false }),
       setHTML(html) {
         const elements = names.map((name) => ({ name, attributes: Object.keys(parts[name]) }));
-        place().setHTML(html, { sanitizer: new Sanitizer({ elements, comments: false, dataAttributes: false }) });
+        place().setHTML(html, { sanitizer: new Sanitizer({ elements, attributes: [], comments: false }) });
         return place().innerHTML;
       },
     };
-    const changed = (list, how) => list.flatMap((html, i) => (again[how](html) === html ? [] : [i]));`,
+    // DOMPurify trims the value of every attribute, and does no more.
+    function trimmed(html) {
+      const template = document.createElement("template");
+      template.innerHTML = html;
+      for (const { attributes } of template.content.querySelectorAll("*")) for (const one of attributes) one.value = one.value.trim();
+      return template.innerHTML;
+    }
+    const wanted = (html, how) => (how === "DOMPurify" ? trimmed(html) : html);
+    const changed = (list, how) => list.flatMap((html, i) => (again[how](html) === wanted(html, how) ? [] : [i]));`,
 });
 after(() => site.close());
 

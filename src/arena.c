@@ -77,7 +77,7 @@ static bool arena_can_try(void)
 broadsheet_status arena_run(arena *a, broadsheet_status (*work)(void *), void *context)
 {
     if (!arena_can_try())
-        return BROADSHEET_MEMORY;
+        return BROADSHEET_MEMORY; /* cannot happen: but on wasm32, where tests/node sees to it */
     arena *root = arena_root(a);
     jmp_buf *escape_before = root->escape;
     arena *current_before = arena_use(a);
@@ -91,7 +91,7 @@ _Noreturn void arena_leave(arena *a, broadsheet_status why)
 {
     arena *root = arena_root(a);
     if (root->escape == NULL)
-        __builtin_trap(); /* no arena_run is in force: a bug of the caller, and nowhere to go */
+        __builtin_trap(); /* cannot happen: without an arena_run in force there is nowhere to go */
     root->why = why;
     longjmp(*root->escape, 1);
 }

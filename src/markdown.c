@@ -109,9 +109,9 @@ static void markdown_parse(markdown_state *m)
     const char *at = m->source.size ? m->source.at : "";
     int result = md_parse(at, (MD_SIZE)m->source.size, &parser, m);
     arena_use(before);
-    /* It fails without memory, which never happens in an arena, or when a callback asks it to stop. */
+    /* It fails without memory, or when a callback asks it to stop. */
     if (result != 0 && m->out.status == BROADSHEET_OK)
-        arena_leave(m->scratch, BROADSHEET_MEMORY);
+        arena_leave(m->scratch, BROADSHEET_MEMORY); /* cannot happen: an arena has memory, or is left */
 }
 
 void markdown_render(arena *keep, arena *scratch, text source, const markdown_use *use, markdown *out)

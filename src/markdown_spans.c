@@ -131,8 +131,8 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
         case MD_SPAN_A:
             markdown_link_enter(m, detail);
             break;
-        default: /* of extensions that are off */
-            break;
+        default:   /* cannot happen: the others are of extensions that are off */
+            break; /* cannot happen: see above */
         }
     return w->status != BROADSHEET_OK;
 }
@@ -164,8 +164,8 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
         case MD_SPAN_A:
             markdown_link_leave(m);
             break;
-        default:
-            break;
+        default:   /* cannot happen: as on the way in */
+            break; /* cannot happen: see above */
         }
     return w->status != BROADSHEET_OK;
 }

@@ -73,7 +73,7 @@ text url_encode(arena *a, text t, text kept)
     if (encoded == 0)
         return t;
     if (encoded > (SIZE_MAX - t.size) / 2)
-        arena_leave(a, BROADSHEET_MEMORY);
+        arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: a third of all addresses would be one text */
     text out = {NULL, t.size + 2 * encoded};
     char *to = arena_alloc(a, out.size);
     out.at = to;
@@ -95,7 +95,7 @@ text url_concat(arena *a, const text *pieces, size_t count)
     size_t size = 0;
     for (size_t i = 0; i < count; i++) {
         if (pieces[i].size > SIZE_MAX - size)
-            arena_leave(a, BROADSHEET_MEMORY);
+            arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: the pieces are all in memory */
         size += pieces[i].size;
     }
     char *to = arena_alloc(a, size);

@@ -48,12 +48,6 @@ static const text *words_table(text language)
     return NULL;
 }
 
-text words_built_in(text language, word which)
-{
-    const text *table = words_table(language);
-    return table ? table[which] : tables[0].words[which];
-}
-
 bool words_piece(text *rest, text *literal, text *name)
 {
     if (!rest->size)
@@ -245,7 +239,7 @@ text words_fill(arena *a, text pattern, text value)
 {
     text before, name, after = pattern;
     if (!words_piece(&after, &before, &name) || !name.size)
-        return pattern;
+        return pattern; /* cannot happen: words_complete wants the placeholder */
     text pieces[] = {before, value, after};
     return url_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
 }

@@ -14,9 +14,6 @@ const char *words_language(size_t i);
  * wanted language, so that all are English. */
 bool words_choose(story *s, text wanted, const json_node *strings);
 
-/* Words for Markdown alone, without a bundle. */
-text words_built_in(text language, word which);
-
 /* The next piece of a pattern: the literal text before a placeholder, and its name without the
  * braces (empty at the end). False when nothing is left. */
 bool words_piece(text *rest, text *literal, text *name);

@@ -69,7 +69,7 @@ static void share_item(render *r, const share *s)
     if (!button) {
         address = share_address(r, s->template.size ? s->template : networks[s->network].template);
         if (!address.href.size)
-            return;
+            return; /* cannot happen: bundle_share.c keeps no template that gives none */
     }
     writer_line(w);
     writer_open(w, "li");
@@ -115,9 +115,9 @@ void part_share(render *r)
     writer_mark empty = writer_here(w);
     for (size_t i = 0; i < paper->share_count; i++)
         share_item(r, &paper->shares[i]);
-    if (w->size == empty.size) { /* no address could be made */
-        writer_rewind(w, before);
-        return;
+    if (w->size == empty.size) {  /* no address could be made */
+        writer_rewind(w, before); /* cannot happen: see share_item */
+        return;                   /* cannot happen: see share_item */
     }
     writer_line(w);
     writer_close(w, "ul");

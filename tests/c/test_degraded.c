@@ -1,0 +1,143 @@
+/* What is odd in a bundle and degraded: each case is a bundle, a part, and what is in its output or not. */
+#include "check.h"
+#include "date.h"
+
+typedef struct degraded {
+    const char *what;
+    const char *article, *rest; /* members of the article, and of the bundle beside it */
+    const char *part;
+    const char *has, *has_not; /* "" is in every output */
+    uint32_t heading_base;
+} degraded;
+
+#define FEED "\"site\":{\"name\":\"S\",\"url\":\"https://a.example/\","
+
+static const degraded cases[] = {
+    {"a page for all other languages is an alternate; what is no object is none",
+     "\"alternates\":[7,{\"language\":\"x-default\",\"url\":\"https://a.example/all\"}]", "\"site\":{}", "document",
+     "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://a.example/all\">", "7", 0},
+    {"a feed that is no object is none", "\"tags\":[]",
+     FEED "\"feeds\":[7,{\"label\":\"F\",\"url\":\"https://a.example/f\",\"type\":\"application/rss+xml\"}]}",
+     "document", "href=\"https://a.example/f\"", "7", 0},
+    {"headings below a headline of the fourth level", "\"tags\":[{\"label\":\"T\",\"url\":\"/t\"}]", "\"site\":{}",
+     "tags", "<h5", "<h4", 4},
+    {"a section of a hundred levels and two has fewer lists, and all its labels", "\"tags\":[]", "@sections",
+     "section-tree", ">s101<", "<ul><ul>", 0},
+    {"a story without an address is not shared by address", "\"tags\":[]",
+     "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\"}]}", "share", "", "facebook.com", 0},
+    {"words with nothing in them, and words without end, are left as they were", "\"tags\":[]",
+     "\"strings\":{\"en\":{\"posted\":\"\",\"updated\":\"@long\"}}", "tools", "", "xxxxxxxx", 0},
+    {"more dates than one block holds", "@corrections", "\"site\":{}", "corrections", "2024-01-20", "2024-01-21", 0},
+    {"more placements than one block holds", "@figures", "\"site\":{}", "body", "<figure", "(figure:f)", 0},
+};
+
+/* Puts a text together; what begins with "@" stands for one that is too long to be written. */
+static size_t add(char *to, size_t at, const char *t)
+{
+    size_t size = strlen(t);
+    memcpy(to + at, t, size);
+    return at + size;
+}
+
+static size_t add_sections(char *to, size_t at)
+{
+    at = add(to, at, "\"site\":{\"name\":\"S\",\"sections\":");
+    for (int i = 0; i < 102; i++)
+        at += (size_t)snprintf(to + at, 100, "[{\"id\":\"s%d\",\"label\":\"s%d\",\"url\":\"/s\",\"children\":", i, i);
+    at = add(to, at, "[]");
+    for (int i = 0; i < 102; i++)
+        at = add(to, at, "}]");
+    return add(to, at, "}");
+}
+
+static size_t add_corrections(char *to, size_t at)
+{
+    at = add(to, at, "\"corrections\":[");
+    for (int i = 1; i <= 20; i++)
+        at +=
+            (size_t)snprintf(to + at, 100, "%s{\"date\":\"2024-01-%02dT10:00Z\",\"text\":\"x\"}", i > 1 ? "," : "", i);
+    return add(to, at, "]");
+}
+
+static size_t add_figures(char *to, size_t at)
+{
+    at = add(to, at,
+             "\"figures\":{\"f\":{\"src\":\"/f.png\",\"alt\":\"f\",\"sources\":[{\"src\":\"/g.png\",\"width\":9},"
+             "{\"src\":\"/h.png\",\"width\":8}]}},\"body\":\"");
+    for (int i = 0; i < 20; i++)
+        at = add(to, at, "![](figure:f)\\n\\n");
+    return add(to, at, "\"");
+}
+
+static size_t add_member(char *to, size_t at, const char *member)
+{
+    if (strcmp(member, "@sections") == 0)
+        return add_sections(to, at);
+    if (strcmp(member, "@corrections") == 0)
+        return add_corrections(to, at);
+    if (strcmp(member, "@figures") == 0)
+        return add_figures(to, at);
+    const char *end = strstr(member, "@long");
+    if (!end)
+        return add(to, at, member);
+    memcpy(to + at, member, (size_t)(end - member));
+    at += (size_t)(end - member);
+    for (int i = 0; i < 9000; i++)
+        to[at++] = 'x';
+    return add(to, at, end + 5);
+}
+
+static bool holds(const broadsheet_buffer *out, const char *part)
+{
+    size_t size = strlen(part);
+    for (size_t i = 0; i + size <= out->size; i++)
+        if (memcmp(out->at + i, part, size) == 0)
+            return true;
+    return size == 0;
+}
+
+static void check_case(const degraded *c)
+{
+    static char json[40000];
+    broadsheet_options options = {.heading_base = c->heading_base, .limits.json_depth = 500};
+    broadsheet_story *story;
+    broadsheet_buffer out;
+    TEST(c->what);
+    size_t size = add(json, 0, "{\"article\":{\"id\":\"a\",\"headline\":\"H\",\"body\":\"B\",\"language\":\"en\",");
+    size = add_member(json, size, c->article);
+    size = add(json, size, "},");
+    size = add_member(json, size, c->rest);
+    size = add(json, size, "}");
+    text layer = {json, size};
+    CHECK(broadsheet_open(&layer, 1, &options, &story, NULL) == BROADSHEET_OK);
+    if (!story)
+        return;
+    CHECK(broadsheet_render(story, (text){c->part, strlen(c->part)}, TEXT("s"), &out) == BROADSHEET_OK);
+    CHECK(holds(&out, c->has));
+    CHECK(!holds(&out, c->has_not));
+    broadsheet_free(&out);
+    broadsheet_close(story);
+}
+
+static size_t count_of(const char *kind)
+{
+    size_t count = 0;
+    while (broadsheet_describe(kind, count))
+        count++;
+    return count;
+}
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_case(&cases[i]);
+
+    TEST("the library tells each kind of its own facts to the end");
+    CHECK(count_of("version") == 1 && count_of("status") == BROADSHEET_LOAD + 1 && count_of("language") == 3);
+    CHECK(count_of("part") > 30 && count_of("limit") >= 10 && count_of("diagnostic") > 10 && count_of("x") == 0);
+
+    TEST("a day before the first era is one of the year 0");
+    date_fields f = date_split((int64_t)-719469 * 86400, 0);
+    CHECK(f.year == 0 && f.month == 2 && f.day == 29);
+    return check_done();
+}

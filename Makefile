@@ -24,7 +24,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
-.PHONY: all wasm lib dist demo test attack fuzz bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib dist demo test attack fuzz coverage mutants bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -71,7 +71,10 @@ with_third_party = $(call objects,$(1),$(2)) $(THIRD_PARTY:%=build/$(1)/third_pa
 
 ASAN  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SWEEP := -O1 -g -fno-omit-frame-pointer -fsanitize=address -DBROADSHEET_SWEEP
-FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+# With the sweeps' arena, which gives each request a block of its own, so that ASan sees its bounds.
+FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
+	-DBROADSHEET_SWEEP
+COVER := -O0 -g --coverage
 EMCC  := emcc -O3 -flto -sSUPPORT_LONGJMP=wasm
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
@@ -79,6 +82,8 @@ $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
 $(eval $(call VARIANT,sweep,$(CC) $(SWEEP),tools-test))
 $(eval $(call VARIANT,clang,$(CLANG) -O1,tools-test))
 $(eval $(call VARIANT,fuzz,$(CLANG) $(FUZZ),tools-fuzz))
+$(eval $(call VARIANT,cover,gcc $(COVER),tools-test))
+$(eval $(call VARIANT,coversweep,gcc $(COVER) -fsanitize=address -DBROADSHEET_SWEEP,tools-test))
 $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
 
 # The C library ----------------------------------------------------------------------------
@@ -179,6 +184,32 @@ $(REPLAYS): build/bin/replay_%: build/asan/tests/fuzz/%.o \
 SECONDS ?= 60
 fuzz: $(FUZZERS) $(REPLAYS) dist ## hostile input for SECONDS=n in all, under ASan and UBSan, from the corpus on
 	@node tests/fuzz/run.mjs $(SECONDS) $(FUZZERS)
+
+# Proof of the tests -------------------------------------------------------------------------
+
+# Natively; wasm*.c exist on wasm32 alone and are run by tests/node.
+COVER_PROGRAMS := $(patsubst tests/c/%.c,build/cover/bin/%,$(TEST_MAINS)) $(FUZZ_NAMES:%=build/cover/bin/replay_%) \
+	$(patsubst tests/c/%.c,build/coversweep/bin/%,$(SWEEP_MAINS))
+build/cover/tests/fuzz/html_oracle.o: LAST := -Ibuild/list
+build/cover/tests/fuzz/html_oracle.o: build/list/output_list.h
+$(filter build/cover/bin/replay_%,$(COVER_PROGRAMS)): build/cover/bin/replay_%: build/cover/tests/fuzz/%.o \
+		$(call with_third_party,cover,tests/fuzz/replay.c $(FUZZ_WITH) $(CORE))
+	@mkdir -p $(@D)
+	@gcc $(COVER) -o $@ $^
+$(patsubst tests/c/%.c,build/cover/bin/%,$(TEST_MAINS)): build/cover/bin/%: build/cover/tests/c/%.o \
+		$(call with_third_party,cover,$(CORE))
+	@mkdir -p $(@D)
+	@gcc $(COVER) -o $@ $^ -lpthread
+$(filter build/coversweep/%,$(COVER_PROGRAMS)): build/coversweep/bin/%: build/coversweep/tests/c/%.o \
+		$(call with_third_party,coversweep,$(CORE))
+	@mkdir -p $(@D)
+	@gcc $(COVER) -fsanitize=address -o $@ $^
+coverage: $(COVER_PROGRAMS) ## lines and branches of src/ that the native tests reach; fails under 100 % and 95 %
+	@node tests/coverage.mjs $(COVER_PROGRAMS)
+
+mutants: build/list/output_list.h build/third_party/stamp ## breaks the rules of src/ one by one in a copy; each must be caught by a test
+	@node tests/mutants.mjs $(TEST_MAINS:tests/c/%.c=%) $(REPLAYS)
+
 bench: dist ## how long a story takes, beside a Markdown renderer
 	@node tests/bench/render.mjs
 

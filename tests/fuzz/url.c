@@ -9,13 +9,14 @@ typedef struct addresses {
     text address, base;
 } addresses;
 
-/* Each byte of t as it is, when unreserved, or its escape. */
+/* Each byte of t as it is, when unreserved, or its escape; a control is that of a space. */
 static void expect_component(text t, text component)
 {
     size_t at = 0;
     for (size_t i = 0; i < t.size; i++) {
         static const char hex[] = "0123456789ABCDEF";
         unsigned char c = (unsigned char)t.at[i];
+        c = c < 0x20 || c == 0x7F ? ' ' : c;
         if (ascii_is_alpha(t.at[i]) || ascii_is_digit(t.at[i]) || memchr("-._~", c, 4)) {
             fuzz_expect(at < component.size && component.at[at++] == t.at[i]);
         } else {

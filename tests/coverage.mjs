@@ -1,0 +1,91 @@
+// make coverage: which lines and branches of src/ the native tests reach, by gcov.
+//
+//   node tests/coverage.mjs PROGRAM...
+//
+// Runs each program: the goldens' with all goldens, the harnesses of tests/fuzz with all inputs that were kept and all
+// that fuzzing begins with, the others as they are. Fails below 100 % of the lines and 95 % of the branches. A line that
+// no test can reach says why in a comment of its own, "cannot happen: ...", and does not count; how many there are is
+// printed.
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { basename } from "node:path";
+import { corpus } from "./fuzz/corpus.mjs";
+import { seeds } from "./fuzz/seeds.mjs";
+import { goldens } from "./golden/cases.mjs";
+
+// What only the sweeps' build has, the fault that they switch on and what ASan adds, is no code of src/.
+const folders = ["cover/src", "cover/src/parts", "coversweep/src", "coversweep/src/parts"].map((folder) => `build/${folder}`);
+/** What the programs counted, a file for each object. */
+const counts = () =>
+  folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".gcda")).map((file) => `${folder}/${file}`));
+
+/** Inputs as replay.c reads them. */
+const sized = (inputs) =>
+  Buffer.concat(inputs.flatMap((input) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(input.length);
+    return [size, input];
+  }));
+
+function run(program) {
+  const name = basename(program);
+  const harness = name.replace("replay_", "");
+  const paths = name === "golden_main" ? goldens().map(({ path }) => `${path}.json`) : [];
+  const input = Object.hasOwn(seeds, harness) ? sized([...corpus(harness), ...seeds[harness]()]) : "";
+  const { status, signal, stdout, stderr } = spawnSync(program, paths, { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  if (status !== 0) throw new Error(`${name}: ${signal ?? status}\n${stdout.match(/^not ok.*$/gm)?.join("\n")}\n${stderr.slice(-1000)}`);
+}
+
+/** File: Map of line to { count, branches: counts }, over every object that has it. */
+function collect() {
+  const files = new Map();
+  for (const data of counts()) {
+    const { stdout } = spawnSync("gcov", ["--json-format", "--branch-probabilities", "--stdout", data], { encoding: "utf8", maxBuffer: 1 << 30 });
+    for (const { file, lines } of JSON.parse(stdout).files) {
+      if (!file.startsWith("src/")) continue;
+      if (!files.has(file)) files.set(file, new Map());
+      for (const { line_number: number, count, branches } of lines) {
+        const line = files.get(file).get(number) ?? (data.startsWith("build/cover/") ? { count: 0, branches: [] } : null);
+        if (!line) continue;
+        line.count += count;
+        branches.forEach((branch, i) => (line.branches[i] = (line.branches[i] ?? 0) + branch.count));
+        files.get(file).set(number, line);
+      }
+    }
+  }
+  return files;
+}
+
+const share = (part, whole) => (whole ? (100 * part) / whole : 100);
+const shown = (part, whole) => `${share(part, whole).toFixed(1).padStart(6)} % of ${String(whole).padStart(5)}`;
+
+for (const data of counts()) rmSync(data);
+for (const program of process.argv.slice(2)) run(program);
+
+const all = { lines: 0, reached: 0, branches: 0, taken: 0, excused: 0 };
+const missed = [];
+for (const [file, lines] of [...collect()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const source = readFileSync(file, "utf8").split("\n");
+  const sum = { lines: 0, reached: 0, branches: 0, taken: 0 };
+  for (const [number, { count, branches }] of [...lines].sort(([a], [b]) => a - b)) {
+    if (/\/\* cannot happen: .*\*\//.test(source[number - 1])) {
+      all.excused++;
+      continue;
+    }
+    const taken = branches.filter(Boolean).length;
+    sum.lines++;
+    sum.reached += count > 0;
+    sum.branches += branches.length;
+    sum.taken += taken;
+    if (count === 0) missed.push(`${file}:${number}: never reached: ${source[number - 1].trim()}`);
+    else if (taken < branches.length) missed.push(`${file}:${number}: ${taken} of ${branches.length} branches: ${source[number - 1].trim()}`);
+  }
+  for (const key of Object.keys(sum)) all[key] += sum[key];
+  console.log(`${file.padEnd(32)} lines ${shown(sum.reached, sum.lines)}   branches ${shown(sum.taken, sum.branches)}`);
+}
+for (const line of missed) console.log(line);
+console.log(`${"src/".padEnd(32)} lines ${shown(all.reached, all.lines)}   branches ${shown(all.taken, all.branches)}`);
+console.log(`${all.excused} lines are marked as those which cannot be reached`);
+const good = all.lines > 0 && all.reached === all.lines && share(all.taken, all.branches) >= 95;
+if (!good) console.log("not ok: 100 % of the lines and 95 % of the branches are wanted");
+process.exit(good ? 0 : 1);

@@ -227,6 +227,9 @@ static broadsheet_status markdown_run(void *context)
     story *s = job->story;
     if (!options_read(s, job->options, job->error))
         return BROADSHEET_SHAPE;
+    /* Before every byte is looked at. */
+    if (job->source.size > s->limits.body_bytes)
+        return BROADSHEET_LIMIT;
     size_t line, column, valid = utf8_valid_prefix(job->source);
     if (valid < job->source.size) {
         error_clear(job->error, BROADSHEET_UTF8);

@@ -146,13 +146,14 @@ wasm_reply *broadsheet_wasm_describe(void)
 
 wasm_reply *broadsheet_wasm_open(const struct wasm_list *request)
 {
-    broadsheet_options options = {0};
+    struct wasm_given given;
     broadsheet_error error;
     broadsheet_story *story;
     uint32_t used;
-    if (!wasm_options(request, &options, &used, &error))
+    if (!wasm_options(request, WASM_OPEN, &given, &used, &error))
         return reply_make(error.status, fill_error, &error);
-    broadsheet_status status = broadsheet_open(request->items + used, request->count - used, &options, &story, &error);
+    broadsheet_status status =
+        broadsheet_open(request->items + used, request->count - used, &given.options, &story, &error);
     if (status != BROADSHEET_OK)
         return reply_make(status, fill_error, &error);
     wasm_reply *reply = reply_new(BROADSHEET_OK, 0, 0);
@@ -217,23 +218,27 @@ wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_l
 
 wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct wasm_list *request)
 {
+    struct wasm_given given;
+    broadsheet_error error;
     broadsheet_buffer html;
-    if (request->count != 2)
-        return reply_status(BROADSHEET_STATE);
-    broadsheet_status status = broadsheet_render(story, request->items[0], request->items[1], &html);
+    uint32_t used;
+    if (!wasm_options(request, WASM_RENDER, &given, &used, &error))
+        return reply_make(error.status, fill_error, &error);
+    text part = used < request->count ? request->items[used] : NO_TEXT;
+    broadsheet_status status = broadsheet_render(story, part, given.id, &html);
     return status == BROADSHEET_OK ? reply_html(&html) : reply_status(status);
 }
 
 wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request)
 {
-    broadsheet_options options = {0};
+    struct wasm_given given;
     broadsheet_error error;
     broadsheet_buffer html;
     uint32_t used;
-    if (!wasm_options(request, &options, &used, &error))
+    if (!wasm_options(request, WASM_MARKDOWN, &given, &used, &error))
         return reply_make(error.status, fill_error, &error);
     text source = used < request->count ? request->items[used] : NO_TEXT;
-    broadsheet_status status = broadsheet_markdown(source, &options, &html, &error);
+    broadsheet_status status = broadsheet_markdown(source, &given.options, &html, &error);
     return status == BROADSHEET_OK ? reply_html(&html) : reply_make(status, fill_error, &error);
 }
 

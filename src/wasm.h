@@ -9,10 +9,10 @@
  * Numbers inside lists are decimal texts. A reply whose status is not OK holds six texts:
  * layer, offset, line, column, pointer, message, with "-1" for none.
  *
- * Options come as pairs of texts (name, value), then one empty text that ends them. Names: now,
- * timeZone, locale, idPrefix, stylesheet, headingBase, document ("story", "page"), furniture, signedIn, dialect
- * ("commonmark"), ids ("true", "false"), and the limits by the names of limits.def. An unknown name or a bad value
- * gives SHAPE with the pointer "/NAME". */
+ * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the JSON pointer of the option,
+ * "/now" or "/limits/links"; a text as value stands behind a quotation mark, a number or boolean is bare, so that C can
+ * tell their types. Names and types: wasm_options.def, limits.def. What a call does not take gives SHAPE with that
+ * pointer. */
 #ifndef WASM_H
 #define WASM_H
 
@@ -39,7 +39,7 @@ struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
 /* Request: one offset in seconds for each instant; none says that the zone is unknown. */
 struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request);
 
-/* Request: the part's name, the id. Reply: one text, the HTML. */
+/* Request: options, an empty text, the part's name. Reply: one text, the HTML. */
 struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct wasm_list *request);
 
 /* Request: options, an empty text, the Markdown. Reply: one text, the HTML. */

@@ -1,91 +1,86 @@
 #include "wasm_options.h"
 
+#include <stddef.h>
+
 #include "number.h"
 
-static void refuse_option(broadsheet_error *error, text name, const char *message)
+enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
+
+struct option {
+    text name;
+    size_t at; /* of its field in struct wasm_given */
+    enum option_type type;
+    unsigned calls; /* of enum wasm_call */
+    text no, yes;
+};
+
+static const struct option known[] = {
+#define X(name, field, type, calls, no, yes)                                                                           \
+    {TEXT_INIT(name), offsetof(struct wasm_given, field), OPTION_##type, calls, TEXT_INIT(no), TEXT_INIT(yes)},
+#include "wasm_options.def"
+#undef X
+#define X(field, name, standard)                                                                                       \
+    {TEXT_INIT("limits/" name),                                                                                        \
+     offsetof(struct wasm_given, options.limits.field),                                                                \
+     OPTION_NUMBER,                                                                                                    \
+     WASM_OPEN | WASM_MARKDOWN,                                                                                        \
+     {0},                                                                                                              \
+     {0}},
+#include "limits.def"
+#undef X
+};
+
+static const struct option *option_find(text name, enum wasm_call call)
+{
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if ((known[i].calls & call) && text_equal(known[i].name, text_from(name, 1)))
+            return &known[i];
+    return NULL;
+}
+
+/* NULL, or what is wrong with the value. */
+static const char *option_set(const struct option *option, void *field, text value)
+{
+    bool quoted = value.size && value.at[0] == '"';
+    switch (option->type) {
+    case OPTION_TEXT:
+        *(broadsheet_text *)field = text_from(value, quoted);
+        return quoted ? NULL : "the option is not text";
+    case OPTION_CHOICE:
+        *(bool *)field = text_equal(value, option->yes);
+        return *(bool *)field || text_equal(value, option->no) ? NULL : "the option has no such value";
+    case OPTION_LEVEL:
+        value = text_from(value, quoted);
+        break;
+    case OPTION_NUMBER:
+        break;
+    }
+    uint32_t *number = field;
+    return number_whole(value, number) && *number ? NULL : "the option is not a whole number from 1 on";
+}
+
+static bool refuse(broadsheet_error *error, text name, const char *message)
 {
     *error = (broadsheet_error){
         .status = BROADSHEET_SHAPE, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = message};
-    size_t size = name.size < sizeof error->pointer - 2 ? name.size : sizeof error->pointer - 2;
-    error->pointer[0] = '/';
-    memcpy(error->pointer + 1, name.at, size);
+    memcpy(error->pointer, name.at, name.size < sizeof error->pointer ? name.size : sizeof error->pointer - 1);
+    return false;
 }
 
-static uint32_t *option_number(broadsheet_options *o, text name)
-{
-    if (text_equal(name, TEXT("headingBase")))
-        return &o->heading_base;
-#define X(field, key, standard)                                                                                        \
-    if (text_equal(name, TEXT(key)))                                                                                   \
-        return &o->limits.field;
-#include "limits.def"
-#undef X
-    return NULL;
-}
-
-static broadsheet_text *option_text(broadsheet_options *o, text name)
-{
-    if (text_equal(name, TEXT("now")))
-        return &o->now;
-    if (text_equal(name, TEXT("timeZone")))
-        return &o->time_zone;
-    if (text_equal(name, TEXT("locale")))
-        return &o->locale;
-    if (text_equal(name, TEXT("idPrefix")))
-        return &o->id_prefix;
-    if (text_equal(name, TEXT("stylesheet")))
-        return &o->stylesheet;
-    return NULL;
-}
-
-static bool option_set(broadsheet_options *o, text name, text value, broadsheet_error *error)
-{
-    uint32_t *number = option_number(o, name);
-    broadsheet_text *words = option_text(o, name);
-    if (words) {
-        *words = value;
-    } else if (number) {
-        if (!number_whole(value, number) || *number == 0) {
-            refuse_option(error, name, "the option is not a whole number from 1 on");
-            return false;
-        }
-    } else if (text_equal(name, TEXT("dialect"))) {
-        o->commonmark = text_equal(value, TEXT("commonmark"));
-        if (!o->commonmark && !text_equal(value, TEXT("broadsheet"))) {
-            refuse_option(error, name, "the dialect is neither broadsheet nor commonmark");
-            return false;
-        }
-    } else if (text_equal(name, TEXT("ids"))) {
-        o->no_ids = text_equal(value, TEXT("false"));
-        if (!o->no_ids && !text_equal(value, TEXT("true"))) {
-            refuse_option(error, name, "ids is neither true nor false");
-            return false;
-        }
-    } else if (text_equal(name, TEXT("document"))) {
-        o->page = text_equal(value, TEXT("page"));
-        if (!o->page && !text_equal(value, TEXT("story"))) {
-            refuse_option(error, name, "the document holds neither story nor page");
-            return false;
-        }
-    } else if (text_equal(name, TEXT("furniture"))) {
-        o->furniture = text_equal(value, TEXT("true"));
-    } else if (text_equal(name, TEXT("signedIn"))) {
-        o->signed_in = text_equal(value, TEXT("true"));
-    } else {
-        refuse_option(error, name, "there is no such option");
-        return false;
-    }
-    return true;
-}
-
-bool wasm_options(const struct wasm_list *request, broadsheet_options *o, uint32_t *used, broadsheet_error *error)
+bool wasm_options(const struct wasm_list *request, enum wasm_call call, struct wasm_given *given, uint32_t *used,
+                  broadsheet_error *error)
 {
     uint32_t i = 0;
-    while (i + 1 < request->count && request->items[i].size) {
-        if (!option_set(o, request->items[i], request->items[i + 1], error))
-            return false;
-        i += 2;
+    *given = (struct wasm_given){0};
+    for (; i + 1 < request->count && request->items[i].size; i += 2) {
+        text name = request->items[i];
+        const struct option *option = option_find(name, call);
+        if (!option)
+            return refuse(error, name, "there is no such option here");
+        const char *wrong = option_set(option, (char *)given + option->at, request->items[i + 1]);
+        if (wrong)
+            return refuse(error, name, wrong);
     }
-    *used = i + 1;
+    *used = i < request->count ? i + 1 : i;
     return true;
 }

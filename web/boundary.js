@@ -4,90 +4,78 @@
 // instance in an unknown state: it is marked dead and never called again.
 import { BroadsheetError, guarded } from "./errors.js";
 
-const STORY = "there is no memory left, or the WebAssembly instance stopped";
+const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
 class Engine {
   #exports;
-  #dead = false;
+  dead = false;
 
   constructor(instance) {
     this.#exports = instance.exports;
     if (!this.#exports.broadsheet_wasm_describe) throw new TypeError("broadsheet_wasm_describe is missing");
-    this.#exports._initialize?.();
+    this.#exports._initialize();
   }
 
-  get dead() {
-    return this.#dead;
-  }
-
-  #call(name, ...numbers) {
+  call(name, ...numbers) {
     try {
-      return this.#exports[`broadsheet_wasm_${name}`](...numbers) >>> 0;
+      return this.dead ? 0 : this.#exports[`broadsheet_wasm_${name}`](...numbers) >>> 0;
     } catch (cause) {
-      this.#dead = true;
+      this.dead = true;
       throw cause;
     }
   }
 
-  #alloc(size) {
-    const address = size <= 0xffffffff ? this.#call("alloc", size) : 0;
-    if (!address) throw new BroadsheetError("MEMORY", "there is no memory left");
+  /** A call whose answer is an address, which is 0 when there is no memory. */
+  #get(name, ...numbers) {
+    const address = this.call(name, ...numbers);
+    if (!address) throw new BroadsheetError("MEMORY", STOPPED);
     return address;
   }
 
-  free(address) {
-    if (address && !this.#dead) this.#call("free", address);
-  }
-
-  close(story) {
-    if (!this.#dead) this.#call("close", story);
+  get #memory() {
+    return this.#exports.memory.buffer;
   }
 
   /** One block: the list, then the bytes of its texts. */
   #write(texts) {
     const pieces = texts.map((text) => (typeof text === "string" ? new TextEncoder().encode(text) : text));
-    const head = 4 + 8 * pieces.length;
-    const block = this.#alloc(pieces.reduce((size, piece) => size + piece.length, head));
-    const view = new DataView(this.#exports.memory.buffer);
-    view.setUint32(block, pieces.length, true);
-    let entry = block + 4;
-    let at = block + head;
+    let offset = 4 + 8 * pieces.length;
+    const size = pieces.reduce((sum, piece) => sum + piece.length, offset);
+    const block = this.#get("alloc", Math.min(size, 0xffffffff)); // which there never is
+    const numbers = [pieces.length];
     for (const piece of pieces) {
-      view.setUint32(entry, at, true);
-      view.setUint32(entry + 4, piece.length, true);
-      new Uint8Array(view.buffer, at, piece.length).set(piece);
-      entry += 8;
-      at += piece.length;
+      numbers.push(block + offset, piece.length);
+      new Uint8Array(this.#memory, block + offset).set(piece);
+      offset += piece.length;
     }
+    const view = new DataView(this.#memory);
+    numbers.forEach((number, i) => view.setUint32(block + 4 * i, number, true));
     return block;
   }
 
   #read(reply, asBytes) {
-    const view = new DataView(this.#exports.memory.buffer);
-    const [status, story, count] = [0, 4, 8].map((at) => view.getUint32(reply + at, true));
-    // Output is UTF-8; an error's pointer may be cut short anywhere.
-    const decoder = new TextDecoder("utf-8", { fatal: status === 0, ignoreBOM: true });
+    const view = new DataView(this.#memory);
+    const number = (at) => view.getUint32(at, true);
+    const status = number(reply);
     const texts = [];
-    for (let entry = reply + 12; texts.length < count; entry += 8) {
-      const bytes = new Uint8Array(view.buffer, view.getUint32(entry, true), view.getUint32(entry + 4, true));
-      texts.push(asBytes && status === 0 ? bytes.slice() : decoder.decode(bytes));
+    for (let entry = reply + 12; texts.length < number(reply + 8); entry += 8) {
+      const bytes = new Uint8Array(this.#memory, number(entry), number(entry + 4));
+      texts.push(asBytes && !status ? bytes.slice() : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
     }
-    return { status, story, texts };
+    return { status, story: number(reply + 4), texts };
   }
 
   /** Calls a function of wasm.h with a story or 0 and a list of texts or null. */
   exchange(name, story, texts, asBytes = false) {
-    return guarded("MEMORY", STORY, null, () => {
+    return guarded("MEMORY", STOPPED, null, () => {
       let request = 0;
       let reply = 0;
       try {
         if (texts) request = this.#write(texts);
-        reply = this.#call(name, ...(story ? [story] : []), ...(texts ? [request] : []));
-        if (!reply) throw new BroadsheetError("MEMORY", "there is no memory left");
+        reply = this.#get(name, ...(story ? [story] : []), ...(texts ? [request] : []));
         return this.#read(reply, asBytes);
       } finally {
-        this.free(reply);
-        this.free(request);
+        for (const block of [reply, request]) if (block) this.call("free", block);
       }
     });
   }
@@ -95,42 +83,14 @@ class Engine {
 
 // The net for stories that nobody closed.
 const registry =
-  typeof FinalizationRegistry === "undefined"
-    ? null
-    : new FinalizationRegistry(({ engine, address }) => {
-        try {
-          engine.close(address);
-        } catch {
-          // The instance is dead now, and the next open gets another.
-        }
-      });
-
-/** A story inside an instance; what a Story knows instead of an address. */
-class Handle {
-  #boundary;
-  #engine;
-  #address;
-
-  constructor(boundary, engine, address) {
-    this.#boundary = boundary;
-    this.#engine = engine;
-    this.#address = address;
-    registry?.register(this, { engine, address }, this);
-  }
-
-  exchange(name, texts, asBytes) {
-    if (!this.#address) throw new BroadsheetError("STATE", "the story is closed");
-    if (this.#engine.dead) throw new BroadsheetError("STATE", "the WebAssembly instance of the story has stopped");
-    return this.#boundary.judge(this.#engine.exchange(name, this.#address, texts, asBytes)).texts;
-  }
-
-  close() {
-    const address = this.#address;
-    this.#address = 0;
-    registry?.unregister(this);
-    if (address) guarded("MEMORY", STORY, null, () => this.#engine.close(address));
-  }
-}
+  globalThis.FinalizationRegistry &&
+  new FinalizationRegistry(({ engine, address }) => {
+    try {
+      engine.call("close", address);
+    } catch {
+      // The instance is dead now, and the next open gets another.
+    }
+  });
 
 export class Boundary {
   #module;
@@ -154,14 +114,31 @@ export class Boundary {
   #live() {
     if (this.#engine.dead) {
       const start = () => new Engine(new WebAssembly.Instance(this.#module, {}));
-      this.#engine = guarded("MEMORY", "no fresh WebAssembly instance can be made", null, start);
+      this.#engine = guarded("MEMORY", STOPPED, null, start);
     }
     return this.#engine;
   }
 
+  /** A story inside an instance: what a Story knows instead of an address. */
   open(texts) {
     const engine = this.#live();
-    return new Handle(this, engine, this.judge(engine.exchange("open", 0, texts)).story);
+    let address = this.judge(engine.exchange("open", 0, texts)).story;
+    const handle = {
+      exchange: (name, texts, asBytes) => {
+        if (!address || engine.dead) {
+          throw new BroadsheetError("STATE", address ? "its WebAssembly instance stopped" : "the story is closed");
+        }
+        return this.judge(engine.exchange(name, address, texts, asBytes)).texts;
+      },
+      close() {
+        const story = address;
+        address = 0;
+        registry?.unregister(handle);
+        if (story) guarded("MEMORY", STOPPED, null, () => engine.call("close", story));
+      },
+    };
+    registry?.register(handle, { engine, address }, handle);
+    return handle;
   }
 
   markdown(texts) {

@@ -1,5 +1,5 @@
 // Defines <broadsheet-article> and <broadsheet-part> and brings their stylesheet: the one script tag that a page needs.
-import { BroadsheetArticle, BroadsheetPart } from "./element.js";
+import { BroadsheetArticle, BroadsheetPart } from "./broadsheet.js";
 
 export { BroadsheetArticle, BroadsheetPart };
 
@@ -59,8 +59,7 @@ export function define(name = "broadsheet-article", element = BroadsheetArticle)
   if (!globalThis.customElements) return;
   const known = customElements.get(name);
   if (known) {
-    const by = known.version ? `Broadsheet ${known.version}` : "something else";
-    if (known.version !== element.version) console.warn(`<${name}> is defined already, by ${by}.`);
+    if (known.version !== element.version) console.warn(`<${name}> is defined already, by version ${known.version}.`);
     return;
   }
   BroadsheetArticle.styles ??= addStylesheet();

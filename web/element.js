@@ -3,40 +3,19 @@
 //
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
 // Importing this file touches nothing, so a server may do it.
+import { BroadsheetError } from "./errors.js";
 import { replaceContent } from "./html.js";
-import { ElementError, aboutLayer, takeLayer } from "./layers.js";
-import { afterParsing, isParsed, prefixes, scrollToHash } from "./page.js";
+import { nameLayer, takeLayer } from "./layers.js";
+import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
+import { load } from "./press.js";
 import { version } from "./version.js";
-
-// By a dynamic import, so that the element is defined, and its room reserved, one fetch after the script tag was read.
-const core = () => import("./broadsheet.js");
 
 // Layers in the order in which they are merged; a bundle that stands inside comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = {
-  locale: "locale",
-  timeZone: "time-zone",
-  idPrefix: "id-prefix",
-  headingBase: "heading-base",
-  now: "now",
-};
-const PROPERTIES = { ...OPTIONS, partId: "part-id" };
-for (const name of LAYERS) PROPERTIES[name] = name;
+const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now"];
+const PROPERTIES = [...LAYERS, ...OPTIONS, "partId", "signedIn"];
 
-/**
- * What failed, as a BroadsheetError. Beside those of the core it is a layer that did not come, or the page's own doing:
- * an address that is none, a Trusted Types policy that is refused.
- */
-async function explain(cause) {
-  const code = cause instanceof ElementError ? cause.code : "LOAD";
-  try {
-    const { BroadsheetError } = await core();
-    if (cause instanceof BroadsheetError) return cause;
-    return new BroadsheetError(code, cause.message, { cause, ...cause.where });
-  } catch (missing) {
-    return Object.assign(new Error(`broadsheet.js cannot be read: ${missing.message}`, { cause }), { code: "LOAD" });
-  }
-}
+const attributeOf = (property) => property.replace(/[A-Z]/, "-$&").toLowerCase();
 
 export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
@@ -49,17 +28,15 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   static styles = null;
 
   static get observedAttributes() {
-    return [this.naming, "signed-in", ...Object.values(PROPERTIES)];
+    return [this.naming, ...PROPERTIES.map(attributeOf)];
   }
 
   #active = false;
-  #queued = false;
-  #run = null;
+  #run = null; // the latest order to show what the attributes name
   #shares = [];
   #story = null;
   #prefix = null;
   #fallback = null; // the nodes whose place the story took
-  #rendered = false;
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
   get story() {
@@ -68,7 +45,7 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     // A framework may have set properties before the class was known; they would hide the accessors.
-    for (const name of [...Object.keys(PROPERTIES), "signedIn", this.constructor.naming]) {
+    for (const name of [...PROPERTIES, this.constructor.naming]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -90,21 +67,21 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #queue() {
-    if (this.#queued) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      if (this.#active) this.#update();
-    });
+    const run = (this.#run = {});
+    // Once for all attributes that are set together.
+    queueMicrotask(() => this.#update(() => !this.#active || this.#run !== run));
   }
 
   #stop() {
     this.#active = false;
-    this.#run = null;
+    this.#release();
+    if (this.dataset.state === "loading") this.dataset.state = "fallback";
+  }
+
+  #release() {
     this.#share([]);
     this.#keep(null);
-    prefixes.free(this);
-    if (this.dataset.state === "loading") this.dataset.state = "fallback";
+    freePrefix(this);
   }
 
   /** Lets go of the layers used so far; afterwards, so that one used again is not fetched again. */
@@ -124,18 +101,16 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
 
   #options() {
     const options = {};
-    for (const [name, attribute] of Object.entries(OPTIONS)) options[name] = this.getAttribute(attribute) || undefined;
+    for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
     options.idPrefix = this.#prefix;
     options.furniture = this.constructor.furniture;
-    options.reader = { signedIn: this.hasAttribute("signed-in") };
+    options.reader = { signedIn: this.signedIn };
     return options;
   }
 
   /** Nothing is named to be shown: what the page's author put inside comes back. */
   #clear() {
-    this.#share([]);
-    this.#keep(null);
-    prefixes.free(this);
+    this.#release();
     if (this.#fallback) this.replaceChildren(...this.#fallback);
     this.#fallback = null;
     this.dataset.state = "fallback";
@@ -146,35 +121,37 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     return this.getAttribute(this.constructor.naming) || "story";
   }
 
-  async #update() {
-    const run = (this.#run = {}); // the last one wins
-    const overtaken = () => this.#run !== run;
+  /** Overtaken: another order came, or the element went. */
+  async #update(overtaken) {
+    if (overtaken()) return;
     const named = LAYERS.filter((name) => this.getAttribute(name));
     const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
-    if (!enough && !isParsed(this)) await afterParsing(this);
+    this.#prefix = takePrefix(this, this.#part); // now, so in the order of the page
+    if (!enough) await parsing(this);
     if (overtaken()) return;
     if (!enough && !this.#inline) {
       this.#clear();
       return;
     }
     this.dataset.state = "loading";
-    this.#prefix = prefixes.take(this, this.#part); // now, so in the order of the page
     try {
-      const press = Promise.resolve(this.constructor.press ?? core().then(({ load }) => load()));
+      const press = Promise.resolve(this.constructor.press ?? load());
       const layers = await this.#layers(named, press);
-      await Promise.all([this.constructor.styles, isParsed(this) || afterParsing(this)]);
+      await Promise.all([this.constructor.styles, parsing(this)]);
       if (!overtaken()) this.#show(await press, layers);
     } catch (cause) {
-      const error = await explain(cause);
-      if (!overtaken()) this.#fail(error);
+      if (overtaken()) return;
+      // Beside errors of the core and of layers: an address that is none, a Trusted Types policy that is refused.
+      const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", cause.message, { cause });
+      this.dataset.state = "error";
+      // The page's author should see why the fallback stays; preventDefault() says that it is handled.
+      if (this.#tell("broadsheet-error", error, true)) console.error(error);
     }
   }
 
   async #layers(named, press) {
-    const most = press.then((ready) => ready.limits.bundleBytes);
-    most.catch(() => {}); // Promise.all below reports it
-    const addresses = named.map((name) => new URL(this.getAttribute(name), this.ownerDocument.baseURI).href);
-    this.#share(addresses.map((address) => takeLayer(address, most)));
+    const addresses = named.map((name) => new URL(this.getAttribute(name), this.baseURI).href);
+    this.#share(addresses.map((address) => takeLayer(address, press)));
     const [, ...layers] = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
     return layers;
   }
@@ -183,13 +160,14 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     try {
       return press.open(layers, this.#options());
     } catch (error) {
-      throw aboutLayer(error, this.#shares[error.layer]?.address ?? "the bundle inside", layers[error.layer]);
+      nameLayer(error, this.#shares[error.layer]?.address ?? "the bundle inside", layers[error.layer]);
+      throw error;
     }
   }
 
   #show(press, layers) {
     const part = this.#part;
-    if (part === "document") throw new ElementError("PART", "a whole document cannot stand in an element");
+    if (part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
     const inline = this.#inline;
     const story = this.#open(press, inline ? [...layers, inline.textContent] : layers);
     try {
@@ -199,17 +177,10 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
       story.close();
       throw error;
     }
+    if (!this.#story) scrollToHash(this);
     this.#keep(story);
     this.dataset.state = "ready";
-    if (!this.#rendered) scrollToHash(this);
-    this.#rendered = true;
     this.#tell("broadsheet-render", Object.freeze({ part, diagnostics: story.diagnostics }));
-  }
-
-  #fail(error) {
-    this.dataset.state = "error";
-    // The page's author should see why the fallback stays; preventDefault() says that it is handled.
-    if (this.#tell("broadsheet-error", error, true)) console.error(error);
   }
 
   #tell(type, detail, cancelable = false) {
@@ -222,29 +193,22 @@ export class BroadsheetPart extends BroadsheetArticle {
   static furniture = true;
 }
 
-function reflect(prototype, name, attribute) {
+/** A property that stands for its attribute, as text or null, or as true and false. */
+function reflect(prototype, name, isFlag) {
+  const attribute = attributeOf(name);
   Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: true,
     get() {
-      return this.getAttribute(attribute);
+      return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
     },
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
+      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
+      else if (value === null || value === undefined) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value);
     },
   });
 }
 
-for (const [name, attribute] of Object.entries(PROPERTIES)) reflect(BroadsheetArticle.prototype, name, attribute);
-reflect(BroadsheetPart.prototype, "name", "name");
-Object.defineProperty(BroadsheetArticle.prototype, "signedIn", {
-  configurable: true,
-  enumerable: true,
-  get() {
-    return this.hasAttribute("signed-in");
-  },
-  set(value) {
-    this.toggleAttribute("signed-in", Boolean(value));
-  },
-});
+for (const name of PROPERTIES) reflect(BroadsheetArticle.prototype, name, name === "signedIn");
+reflect(BroadsheetPart.prototype, "name");

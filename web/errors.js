@@ -6,13 +6,9 @@ export class BroadsheetError extends Error {
    * @param {object} [where] layer, offset, line, column, pointer; cause as in Error
    */
   constructor(code, message, where = {}) {
-    super(message, where.cause === undefined ? undefined : { cause: where.cause });
+    super(message, where.cause && where);
     this.code = code;
-    this.layer = where.layer ?? null;
-    this.offset = where.offset ?? null;
-    this.line = where.line ?? null;
-    this.column = where.column ?? null;
-    this.pointer = where.pointer ?? null;
+    for (const field of ["layer", "offset", "line", "column", "pointer"]) this[field] = where[field] ?? null;
   }
 
   get name() {

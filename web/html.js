@@ -1,10 +1,9 @@
 // The one place where HTML enters a document, and the one Trusted Types policy.
+const rules = { createHTML: (html) => html };
 let policy = null;
 
 function trusted(html) {
-  policy ??= globalThis.trustedTypes?.createPolicy("broadsheet", { createHTML: (text) => text }) ?? {
-    createHTML: (text) => text,
-  };
+  policy ??= globalThis.trustedTypes?.createPolicy("broadsheet", rules) ?? rules;
   return policy.createHTML(html);
 }
 
@@ -21,7 +20,7 @@ export function replaceContent(element, html, keep) {
   if (same && [...element.children].map((child) => (child === keep ? "" : child.outerHTML)).join("") === html) {
     return null;
   }
-  const template = element.ownerDocument.createElement("template");
+  const template = document.createElement("template");
   template.innerHTML = trusted(html);
   nodes.forEach((node) => node.remove());
   element.append(template.content);

@@ -1,90 +1,65 @@
 // Layers by address. One that several elements name is fetched once for as long as one of them uses it.
+import { BroadsheetError } from "./errors.js";
+import { isMarkup } from "./loader.js";
+
 const shared = new Map();
 
-/** What goes wrong outside of the core; the element makes a BroadsheetError of it. */
-export class ElementError extends Error {
-  /** @param {object} [where] as in BroadsheetError */
-  constructor(code, message, where = {}) {
-    super(message, { cause: where.cause });
-    this.code = code;
-    this.where = where;
-  }
+/** Says in an error of the core which layer it is about, and what came if that was no bundle at all. */
+export function nameLayer(error, address, content) {
+  if (error.layer === null) return;
+  const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
+  error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
 }
 
-/** An error of the core, with the address of the layer that it is about; any other error as it is. */
-export function aboutLayer(error, address, content) {
-  if (typeof error.layer !== "number") return error;
-  const { code, message, layer, offset, line, column, pointer } = error;
-  const start = typeof content === "string" ? content : new TextDecoder().decode(content.subarray(0, 64));
-  const what = code === "JSON" && start.trimStart().startsWith("<") ? "HTML came instead of a bundle" : message;
-  return new ElementError(code, `${address}: ${what}`, { layer, offset, line, column, pointer, cause: error });
-}
-
-const unread = (address, what, cause) => new ElementError("LOAD", `${address} cannot be read: ${what}`, { cause });
-
-/** Reads a body, and stops as soon as it is larger than the core would take. */
-async function readBody(response, most, address) {
-  const chunks = [];
-  let size = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > most) {
-      reader.cancel().catch(() => {});
-      throw new ElementError("LIMIT", `${address} is larger than ${most} bytes`, { offset: most });
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-async function fetchLayer(address, most, signal) {
+async function fetchLayer(address, press, abort) {
+  let failed = ["LOAD"];
   try {
-    const response = await fetch(address, { credentials: "same-origin", signal });
-    if (!response.ok) throw unread(address, `status ${response.status}`);
-    return await readBody(response, await most, address);
+    const response = await fetch(address, { credentials: "same-origin", signal: abort.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const most = (await press).limits.bundleBytes;
+    const chunks = [];
+    let size = 0;
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      chunks.push(value);
+      size += value.length;
+      if (size <= most) continue;
+      // The core would not take it, so the rest need not come.
+      failed = ["LIMIT", most];
+      throw new Error(`it is larger than ${most} bytes`);
+    }
   } catch (cause) {
-    throw cause instanceof ElementError ? cause : unread(address, cause.message, cause);
+    abort.abort();
+    throw new BroadsheetError(failed[0], `${address} cannot be read: ${cause.message}`, { cause, offset: failed[1] });
   }
 }
 
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<number>} most the size in bytes at which reading stops
- * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last share is released
+ * @param {Promise<import("./broadsheet.d.ts").Press>} press whose limit says where reading stops
+ * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last
+ *   share is released; each may be released once
  */
-export function takeLayer(address, most) {
+export function takeLayer(address, press) {
   let entry = shared.get(address);
+  const forget = () => shared.get(address) === entry && shared.delete(address);
   if (!entry) {
     const abort = new AbortController();
-    entry = { users: 0, abort, bytes: fetchLayer(address, most, abort.signal) };
+    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort) };
     shared.set(address, entry);
     // A failure is not kept, so that the next who asks tries again.
-    entry.bytes.catch(() => forget(address, entry));
+    entry.bytes.catch(forget);
   }
   entry.users++;
-  let held = true;
   return {
     address,
     bytes: entry.bytes,
     release() {
-      if (!held) return;
-      held = false;
-      if (--entry.users > 0) return;
+      if (--entry.users) return;
       entry.abort.abort();
-      forget(address, entry);
+      forget();
     },
   };
-}
-
-function forget(address, entry) {
-  if (shared.get(address) === entry) shared.delete(address);
 }

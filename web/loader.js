@@ -4,85 +4,54 @@
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
 import { BroadsheetError } from "./errors.js";
 
-const REMEDY =
-  "Put broadsheet.wasm of the same release next to the script, or give load() its address, its bytes or a WebAssembly.Module";
+const REMEDY = "Put broadsheet.wasm of this release next to the script, or pass it to load()";
 
 // In the classic build import.meta.url is undefined; there the script element knows the address, but only now.
 const script = globalThis.document?.currentScript?.src;
 
-const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
+/** Whether bytes are a web page, as from a server that answers every address with its front page. */
+export const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
-export const isBytes = (value) => ArrayBuffer.isView(value) || /^(Shared)?ArrayBuffer$/.test(tag(value));
+export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-export const toBytes = (value) =>
-  ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
-
-function loadError(what, { address, response, cause } = {}) {
-  const type = response?.headers?.get("content-type") || "none";
-  const place = address ? ` at ${address}` : "";
-  const answer = response ? ` (status ${response.status}, content type ${type})` : "";
-  return new BroadsheetError("LOAD", `WebAssembly module${place}: ${what}${answer}. ${REMEDY}.`, { cause });
+/** The bytes of a buffer or of a view into one; null: it is neither. */
+export function toBytes(value) {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return /^(Shared)?ArrayBuffer$/.test(tag(value)) ? new Uint8Array(value) : null;
 }
 
 function defaultAddress() {
   // This very expression is what bundlers look for; it must stay literal.
   if (import.meta.url) return new URL("./broadsheet.wasm", import.meta.url);
   if (script) return new URL("./broadsheet.wasm", script);
-  throw loadError("this host does not tell a script its own address");
+  throw new Error("its address is not known");
 }
 
-function absolute(address) {
-  const { document, location, process } = globalThis;
-  const base = document?.baseURI ?? location?.href ?? process?.getBuiltinModule?.("node:url").pathToFileURL("./").href;
-  try {
-    return new URL(address, base);
-  } catch (cause) {
-    throw loadError("this is no address", { address, cause });
+/** The bytes at an address or of a Response, which are noted in seen for the message of a failure. */
+async function fetchBytes(source, integrity, seen) {
+  if (source?.arrayBuffer && "ok" in source) {
+    seen.response = source;
+  } else {
+    const address = source ?? defaultAddress();
+    const href = address.href ?? address;
+    if (typeof href !== "string") throw new Error("load() takes a URL, Response, bytes, WebAssembly.Module or promise");
+    const { document, location, process } = globalThis;
+    const node = process?.getBuiltinModule;
+    const base = document?.baseURI ?? location?.href ?? node?.("node:url").pathToFileURL("./").href;
+    seen.address = href;
+    seen.address = new URL(href, base);
+    if (node && seen.address.protocol === "file:") return node("node:fs/promises").readFile(seen.address);
+    seen.response = await fetch(seen.address, { credentials: "same-origin", integrity });
   }
+  if (!seen.response.ok) throw new Error("it cannot be read");
+  return new Uint8Array(await seen.response.arrayBuffer());
 }
 
-async function readAddress(address, integrity) {
-  const files = address.protocol === "file:" && globalThis.process?.getBuiltinModule?.("node:fs/promises");
-  let response;
-  try {
-    if (files) return checked(await files.readFile(address), { address });
-    response = await fetch(address, { credentials: "same-origin", ...(integrity ? { integrity } : {}) });
-  } catch (cause) {
-    throw cause instanceof BroadsheetError
-      ? cause
-      : loadError(`it cannot be read: ${cause.message}`, { address, cause });
-  }
-  return readResponse(response, address);
-}
-
-async function readResponse(response, address = response.url) {
-  if (!response.ok) throw loadError("the server has no such file", { address, response });
-  let bytes;
-  try {
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw loadError(`it cannot be read: ${cause.message}`, { address, response, cause });
-  }
-  return checked(bytes, { address, response });
-}
-
-// A server that answers every address with its front page is the commonest fault; the engine's own words for it
-// ("expected magic word 00 61 73 6d") help nobody.
-function checked(bytes, where) {
-  const [a, b, c, d] = bytes;
-  if (a === 0 && b === 0x61 && c === 0x73 && d === 0x6d) return bytes;
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  throw loadError(start.startsWith("<") ? "HTML came instead of it" : "what came is not WebAssembly", where);
-}
-
-async function readSource(source, integrity) {
-  if (source === undefined || source === null) return readAddress(defaultAddress(), integrity);
-  if (typeof source === "string") return readAddress(absolute(source), integrity);
-  if (tag(source) === "WebAssembly.Module") return source;
-  if (isBytes(source)) return checked(toBytes(source));
-  if (typeof source.arrayBuffer === "function" && typeof source.ok === "boolean") return readResponse(source);
-  if (typeof source.href === "string") return readAddress(absolute(source.href), integrity);
-  throw loadError("load() takes an address as text or URL, a Response, bytes, a WebAssembly.Module, or a promise of one");
+// A page instead of the module is the commonest fault; the engine's own words for it ("expected magic word 00 61 73
+// 6d") help nobody.
+function checked(bytes) {
+  if (bytes.subarray(0, 4).join() === "0,97,115,109") return bytes;
+  throw new Error(`${isMarkup(bytes) ? "HTML" : "something else"} came`);
 }
 
 /**
@@ -93,21 +62,21 @@ async function readSource(source, integrity) {
  * @returns {Promise<{ module: WebAssembly.Module, instance: WebAssembly.Instance }>}
  */
 export async function loadModule(source, integrity) {
-  if (!globalThis.WebAssembly) throw new BroadsheetError("LOAD", "This host has no WebAssembly.");
-  let given;
+  const seen = { hint: "" };
   try {
-    given = await source;
+    let code = await source;
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
-    for (let depth = 0; depth < 2 && given?.default; depth++) given = await given.default;
+    for (let depth = 0; depth < 2 && code?.default; depth++) code = await code.default;
+    if (tag(code) !== "WebAssembly.Module") {
+      const bytes = checked(toBytes(code) ?? (await fetchBytes(code, integrity, seen)));
+      seen.hint = " (a Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
+      code = await WebAssembly.compile(bytes);
+    }
+    return { module: code, instance: await WebAssembly.instantiate(code, {}) };
   } catch (cause) {
-    throw loadError(`the promise given to load() failed: ${cause?.message}`, { cause });
-  }
-  const code = await readSource(given, integrity);
-  try {
-    const module = isBytes(code) ? await WebAssembly.compile(code) : code;
-    return { module, instance: await WebAssembly.instantiate(module, {}) };
-  } catch (cause) {
-    const hint = "a Content-Security-Policy must allow 'wasm-unsafe-eval', and Workers take only a WebAssembly.Module";
-    throw loadError(`the host refuses it: ${cause.message} (${hint})`, { cause });
+    const { response, address = response?.url, hint } = seen;
+    const place = address ? ` at ${address}` : "";
+    const answer = response ? ` (status ${response.status}, ${response.headers?.get("content-type")})` : "";
+    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${cause?.message}${answer}${hint}. ${REMEDY}.`, { cause });
   }
 }

@@ -1,11 +1,9 @@
-// Broadsheet: a news article bundle in, the HTML of a newspaper page out. The same in browsers, Node and Workers.
+// A loaded module: what opens stories and turns Markdown into HTML.
 import { Boundary } from "./boundary.js";
-import { BroadsheetError, guarded } from "./errors.js";
+import { guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
-import { layerList, markdownText, readOptions } from "./options.js";
+import { layerList, markdownBytes, optionTexts } from "./options.js";
 import { Story } from "./story.js";
-
-export { BroadsheetError };
 
 class Press {
   #boundary;
@@ -15,38 +13,25 @@ class Press {
     const facts = this.#boundary.describe();
     this.version = facts.version[0];
     this.parts = Object.freeze(facts.part);
-    const limits = facts.limit.map((fact) => fact.split("=")).map(([name, most]) => [name, Number(most)]);
-    this.limits = Object.freeze(Object.fromEntries(limits));
-    // Functions that can be taken out: const { markdown } = press.
-    this.open = this.open.bind(this);
-    this.markdown = this.markdown.bind(this);
+    this.limits = {};
+    for (const [name, most] of facts.limit.map((fact) => fact.split("="))) this.limits[name] = Number(most);
+    Object.freeze(this.limits);
     Object.freeze(this);
   }
 
-  /**
-   * Calls C with pairs of texts, which are the options, an empty text and the rest; gives the pointer of a refused
-   * limit the place where it stood. C judges sizes: of what is too large it needs one byte more than the limit.
-   */
+  /** Calls C with the options and the rest. C judges sizes: of what is too large it needs one byte more than the limit. */
   #call(name, options, limit, rest) {
     const read = () => {
-      const given = readOptions(options, name, this.limits);
-      const most = Number(new Map(given).get(limit) ?? this.limits[limit]);
-      return [...given.flat(), "", ...rest(most + 1)];
+      const texts = optionTexts(options);
+      const given = texts.indexOf(`/limits/${limit}`) + 1;
+      return [...texts, ...rest(Number(given ? texts[given] : this.limits[limit]) + 1)];
     };
-    const texts = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read);
-    try {
-      return this.#boundary[name](texts);
-    } catch (error) {
-      const name = error.pointer?.slice(1);
-      if (error.code === "SHAPE" && error.layer === null && name && Object.hasOwn(this.limits, name)) {
-        error.pointer = `/limits/${name}`;
-      }
-      throw error;
-    }
+    return this.#boundary[name](guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read));
   }
 
+  // Functions that can be taken out: const { open, markdown } = press.
   /** Opens a story from a layer, or from several merged left to right. */
-  open(layers, options) {
+  open = (layers, options) => {
     let list;
     const bytes = (enough) => {
       list = layerList(layers, enough);
@@ -59,17 +44,16 @@ class Press {
       if (list?.[error.layer]?.exact === false) error.offset = error.line = error.column = null;
       throw error;
     }
-  }
+  };
 
   /** Markdown alone to safe HTML. */
-  markdown(markdown, options) {
-    return this.#call("markdown", options, "bodyBytes", (enough) => [markdownText(markdown, enough)]);
-  }
+  markdown = (markdown, options) =>
+    this.#call("markdown", options, "bodyBytes", (enough) => [markdownBytes(markdown, enough)]);
 }
 
 async function start(source, options) {
   const loaded = await loadModule(source, options?.integrity);
-  const message = "this WebAssembly module is not Broadsheet's, or of another release";
+  const message = "this is not Broadsheet's WebAssembly module, or of another release";
   return guarded("LOAD", message, null, () => new Press(loaded));
 }
 

@@ -1,9 +1,9 @@
 // An open story: facts read once, parts rendered on demand.
 import { BroadsheetError, guarded } from "./errors.js";
-import { readOptions } from "./options.js";
+import { optionTexts } from "./options.js";
 import { zoneOffsets } from "./zone.js";
 
-/** The texts of broadsheet_wasm_info, named. */
+/** The texts of broadsheet_wasm_info, named: what a story tells, what its time zone is asked for. */
 function readInfo(texts) {
   let at = 0;
   const next = () => texts[at++];
@@ -14,19 +14,19 @@ function readInfo(texts) {
     const [code, severity, layer, pointer, message] = [next(), next(), next(), next(), next()];
     diagnostics.push(Object.freeze({ code, severity, layer: layer === "-1" ? null : Number(layer), pointer, message }));
   }
-  return { title, language, direction, timeZone, instants, diagnostics: Object.freeze(diagnostics) };
+  return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants];
 }
 
 export class Story {
   #handle;
-  #info;
 
   /** Made by press.open, and owns the handle. */
   constructor(handle) {
     this.#handle = handle;
     try {
-      this.#info = readInfo(handle.exchange("info"));
-      if (this.#answer()) this.#info = readInfo(handle.exchange("info"));
+      let [facts, ...asked] = readInfo(handle.exchange("info"));
+      if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"));
+      Object.freeze(Object.assign(this, facts));
     } catch (error) {
       handle.close();
       throw error;
@@ -34,46 +34,26 @@ export class Story {
   }
 
   /** Tells C the offsets it asks for; false when it asks for none. */
-  #answer() {
-    const { timeZone, instants } = this.#info;
+  #answer(timeZone, instants) {
     const offsets = zoneOffsets(timeZone, instants);
     if (offsets && instants.length === 0) return false; // an empty answer would say that the zone is not known
     this.#handle.exchange("offsets", (offsets ?? []).map(String));
     return true;
   }
 
-  /** The headline as plain text. */
-  get title() {
-    return this.#info.title;
-  }
-
-  /** A BCP 47 tag, or "" when the bundle does not say. */
-  get language() {
-    return this.#info.language;
-  }
-
-  get direction() {
-    return this.#info.direction;
-  }
-
-  get diagnostics() {
-    return this.#info.diagnostics;
-  }
-
   #part(part, options, asBytes) {
     if (typeof part !== "string") throw new BroadsheetError("PART", "the name of a part is a string");
-    const read = () => Object.fromEntries(readOptions(options, "render")).id ?? "";
-    const id = guarded("SHAPE", "the options cannot be read", { pointer: "" }, read);
-    return this.#handle.exchange("render", [part, id], asBytes)[0];
+    const texts = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, () => optionTexts(options));
+    return this.#handle.exchange("render", [...texts, part], asBytes)[0];
   }
 
   /** The HTML of a part; "" when the story has no data for it. */
-  render(part = "story", options = undefined) {
+  render(part = "story", options) {
     return this.#part(part, options, false);
   }
 
   /** The same as UTF-8 bytes. */
-  renderBytes(part = "story", options = undefined) {
+  renderBytes(part = "story", options) {
     return this.#part(part, options, true);
   }
 

@@ -1,38 +1,20 @@
 // Offsets from UTC, from the host's own time zone data. C knows no zone's rules: it lists instants, this answers.
 
-const formatters = new Map();
+let last = {}; // the zone asked for before, since making a formatter takes longer than rendering a story
 
 function formatter(zone) {
-  let format = formatters.get(zone);
-  if (!format) {
-    const fields = {
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    };
-    const fixed = { era: "short", calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", timeZone: zone };
-    format = new Intl.DateTimeFormat("en-US", { ...fields, ...fixed });
-    if (formatters.size >= 16) formatters.clear(); // names come from bundles, in any mixture of cases
-    formatters.set(zone, format);
+  if (last.zone !== zone) {
+    last = { zone, format: new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }) };
   }
-  return format;
+  return last.format;
 }
 
-/** The zone's offset in seconds at an instant (seconds since 1970, UTC). */
+/** The zone's offset in seconds at an instant (seconds since 1970, UTC): in "1/2/2026, GMT+09:00", or "GMT" or "GMT-00:01:15". */
 function offsetAt(format, seconds) {
-  const at = { era: "AD" };
-  for (const { type, value } of format.formatToParts(seconds * 1000)) at[type] = value;
-  const year = at.era.startsWith("B") ? 1 - at.year : Number(at.year);
-  // Date.UTC moves the years 0 to 99 to 1900; setUTCFullYear does not.
-  const clock = new Date(Date.UTC(2000, 0, 1, at.hour, at.minute, at.second)).setUTCFullYear(
-    year,
-    at.month - 1,
-    at.day,
-  );
-  return clock / 1000 - seconds;
+  const [, name] = format.format(seconds * 1000).split("GMT");
+  const [sign, hours = 0, minutes = 0, rest = 0] = name.match(/[+-]|\d+/g) ?? [];
+  const size = hours * 3600 + minutes * 60 + Number(rest);
+  return sign === "-" ? -size : size;
 }
 
 /**

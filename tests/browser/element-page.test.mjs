@@ -95,7 +95,8 @@ test("parts placed one by one have the ids of the story", async (t) => {
   assert.deepEqual(await idsOf(t, parts, 5), ["bs-headline", "bs-tags", "bs-a-heading"]);
   assert.deepEqual(await idsOf(t, part("headline") + element('src="tagged.json"'), 2), ["bs-headline", "bs2-headline", "bs2-a-heading", "bs2-tags"]);
   assert.deepEqual(await idsOf(t, part("byline") + element('src="story.json"'), 2), ["bs-headline", "bs-a-heading"]);
-  assert.deepEqual(await idsOf(t, '<h1 id="bs-headline">Mine</h1>' + part("body"), 1), ["bs-headline", "bs-a-heading"]);
+  // Of what the page has beside them, nobody knows which other ids of a story are to come.
+  assert.deepEqual(await idsOf(t, '<h1 id="bs-headline">Mine</h1>' + part("body"), 1), ["bs-headline", "bs2-a-heading"]);
 });
 
 test("an element whose part changes has no other's ids", async (t) => {

@@ -16,10 +16,13 @@ render:
   --part NAME         another part than "story"; "document" is a whole page
   --id ID             which one, where a part needs it
   --css HREF          the stylesheet that the document links to
+  --document WHAT     what the document holds: "story" or "page"
+  --signed-in         the reader is signed in
 render and check:
   --now TIME          the time of rendering, ISO 8601
   --time-zone ZONE    over the one of the site
   --locale LOCALE     the language of the words around the story
+  --furniture         the bundle may lack its story
 render and markdown:
   --id-prefix PREFIX  before every id, "bs-" if not given
   --heading-base N    the level of the highest heading, 1 if not given
@@ -27,17 +30,21 @@ render and markdown:
   --help, --version
 `;
 
-// Option on the command line: [name in the module's options, the commands that take it].
+// Option on the command line: [its path in the module's options, the commands that take it].
 const OPTIONS = {
   part: [null, "render"],
   id: [null, "render"],
   css: ["stylesheet", "render"],
+  document: ["document", "render"],
+  "signed-in": ["reader/signedIn", "render"],
   now: ["now", "render", "check"],
   "time-zone": ["timeZone", "render", "check"],
   locale: ["locale", "render", "check"],
+  furniture: ["furniture", "render", "check"],
   "id-prefix": ["idPrefix", "render", "markdown"],
   "heading-base": ["headingBase", "render", "markdown"],
 };
+const FLAGS = ["signed-in", "furniture"]; // the others have a value
 const COMMANDS = { render, check, markdown };
 
 class UsageError extends Error {}
@@ -110,7 +117,7 @@ async function markdown(press, files, options) {
 
 function parse(args) {
   const flags = { help: { type: "boolean", short: "h" }, version: { type: "boolean" } };
-  for (const name of Object.keys(OPTIONS)) flags[name] = { type: "string" };
+  for (const name of Object.keys(OPTIONS)) flags[name] = { type: FLAGS.includes(name) ? "boolean" : "string" };
   try {
     return parseArgs({ args, options: flags, allowPositionals: true });
   } catch (cause) {
@@ -124,7 +131,9 @@ function moduleOptions(command, values) {
   for (const [flag, value] of Object.entries(values)) {
     const [name, ...commands] = OPTIONS[flag];
     if (!commands.includes(command)) throw new UsageError(`${command} takes no --${flag}`);
-    if (name) options[name] = value;
+    const [first, second] = name?.split("/") ?? [];
+    if (second) options[first] = { [second]: value };
+    else if (first) options[first] = value;
   }
   return options;
 }

@@ -2,20 +2,39 @@
  * in columns, but moves nothing against this order. */
 #include "part.h"
 
-/* Every part that needs an id, in the bundle's order: from the first on, or only the first. */
-static void page_each(render *r, const json_node *object, part_function *part, bool first)
+/* The ranked lists in the bundle's order: the first, or those behind it. */
+static void page_lists(render *r, bool first)
 {
-    bool skip = !first;
-    for (const json_node *node = object ? object->first : NULL; node; node = node->next) {
+    bool is_first = true;
+    const json_node *list = r->story->lists.ranked;
+    for (const json_node *node = list ? list->first : NULL; node; node = node->next) {
         if (!node->model)
             continue;
-        if (!skip) {
+        if (is_first == first) {
             writer_line(r->w);
-            part_inside(r, part, node->key);
-            if (first)
-                return;
+            part_inside(r, part_ranked_list, node->key);
         }
-        skip = false;
+        is_first = false;
+    }
+}
+
+enum slot_place { SLOT_AFTER_STORY, SLOT_AT_SIDE, SLOT_ABOVE_FOOTER };
+
+/* The first slot stands after the story, the others at its side; a banner is too wide for that. */
+static void page_slots(render *r, enum slot_place wanted)
+{
+    bool is_first = true;
+    const json_node *slots = r->story->site.slots;
+    for (const json_node *node = slots ? slots->first : NULL; node; node = node->next) {
+        const slot *s = node->model;
+        if (!s)
+            continue;
+        enum slot_place place = s->size == SLOT_BANNER ? SLOT_ABOVE_FOOTER : SLOT_AT_SIDE;
+        if ((is_first ? SLOT_AFTER_STORY : place) == wanted) {
+            writer_line(r->w);
+            part_inside(r, part_slot, node->key);
+        }
+        is_first = false;
     }
 }
 
@@ -30,7 +49,7 @@ static void page_main(render *r)
     writer_pair(w, "id", r->story->id_prefix, TEXT("main"));
     writer_set(w, "tabindex", "-1"); /* so that the skip link moves the focus, not the view alone */
     part_sequence(r, before, sizeof before / sizeof before[0]);
-    page_each(r, r->story->site.slots, part_slot, true);
+    page_slots(r, SLOT_AFTER_STORY);
     part_sequence(r, after, sizeof after / sizeof after[0]);
     writer_line(w);
     writer_close(w, "main");
@@ -45,10 +64,9 @@ static void page_side(render *r)
     writer_set(w, "class", "bs-page__side");
     writer_attr(w, "aria-label", part_word(r, WORD_SIDE));
     writer_mark empty = writer_here(w);
-    const json_node *list = r->story->lists.ranked;
-    page_each(r, list, part_ranked_list, true);
-    page_each(r, r->story->site.slots, part_slot, false);
-    page_each(r, list, part_ranked_list, false);
+    page_lists(r, true);
+    page_slots(r, SLOT_AT_SIDE);
+    page_lists(r, false);
     if (w->size == empty.size) {
         writer_rewind(w, before);
         return;
@@ -61,7 +79,8 @@ void part_page(render *r)
 {
     static part_function *const top[] = {part_skip_links, part_notice,         part_masthead,
                                          part_navigation, part_sub_navigation, part_ticker};
-    static part_function *const bottom[] = {part_galleries, part_footer};
+    static part_function *const pictures[] = {part_galleries};
+    static part_function *const bottom[] = {part_footer};
     writer *w = r->w;
     if (r->story->article.missing)
         return;
@@ -75,6 +94,8 @@ void part_page(render *r)
     page_side(r);
     writer_line(w);
     writer_close(w, "div");
+    part_sequence(r, pictures, sizeof pictures / sizeof pictures[0]);
+    page_slots(r, SLOT_ABOVE_FOOTER);
     part_sequence(r, bottom, sizeof bottom / sizeof bottom[0]);
     writer_line(w);
     writer_close(w, "div");

@@ -12,7 +12,7 @@ import type {
   Story,
   StoryOptions,
 } from "../../dist/broadsheet.js";
-import { BroadsheetArticle, define } from "../../dist/define.js";
+import { BroadsheetArticle, BroadsheetPart, define } from "../../dist/define.js";
 import type { BroadsheetErrorEvent, BroadsheetRenderEvent, BroadsheetState } from "../../dist/define.js";
 
 // load: every kind of source, and promises of them.
@@ -62,8 +62,13 @@ const options: StoryOptions = {
   idPrefix: "x-",
   headingBase: 2,
   stylesheet: "x.css",
+  document: "page",
+  reader: { signedIn: true },
+  furniture: true,
   limits,
 };
+// @ts-expect-error a document holds a story or a page
+press.open("{}", { document: "book" });
 const layer: Layer = { broadsheet: 1 };
 press.open("{}", { now: "2026-01-01" });
 press.open([bytes, "{}", layer, bytes.buffer], { now: 0 });
@@ -117,9 +122,16 @@ new BroadsheetError("LOAD", "message", { cause: 1 });
 // The element.
 define();
 define("my-story");
+define("my-list", BroadsheetPart);
 const article = document.createElement("broadsheet-article");
 const same: BroadsheetArticle = article;
 article.src = "story.json";
+article.signedIn = true;
+const list: BroadsheetPart = document.createElement("broadsheet-part");
+list.name = "ranked-list";
+list.partId = "top";
+// @ts-expect-error only the other one has a name
+article.name = "ticker";
 for (const name of [
   "site",
   "lists",

@@ -61,6 +61,20 @@ test("render: part, id, time, zone, locale, prefix, heading and stylesheet", () 
   assert.match(stdout, /href="a.css"/);
 });
 
+test("render: the whole page of a reader who is signed in, and furniture without a story", () => {
+  const site = { site: { name: "The Courier", account: { login: "/in", logout: "/out" } } };
+  const input = JSON.stringify({ ...site, ...dated });
+  const page = run(["render", "--part", "document", "--document", "page", "--signed-in", "-"], { input });
+  assert.deepEqual(page, quiet(press.open(input, { document: "page", reader: { signedIn: true } }).render("document")));
+  assert.match(page.stdout, /<main[\s\S]*href="\/out"|href="\/out"[\s\S]*<main/);
+  assert.doesNotMatch(page.stdout, /href="\/in"/);
+  const alone = run(["render", "--part", "account", "--furniture", "-"], { input: JSON.stringify(site) });
+  assert.deepEqual(alone, quiet(press.open(site, { furniture: true }).render("account")));
+  assert.match(alone.stdout, /href="\/in"/);
+  assert.equal(run(["render", "--document", "book", "story.json"]).status, 2);
+  assert.equal(run(["check", "--signed-in", "story.json"]).status, 2);
+});
+
 test("several files are layers, merged from left to right", () => {
   assert.deepEqual(
     run(["render", "--part", "dates", "site.json", "story.json"]),

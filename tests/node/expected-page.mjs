@@ -20,6 +20,9 @@ export class PageTeller extends StoryTeller {
 
   page() {
     const slots = entries(this.site.slots).map(([id]) => id).filter((id) => this.slot(id, false).length);
+    // A banner is too wide for the side, so it stands above the footer.
+    const isBanner = (id) => record(new Map(entries(this.site.slots)).get(id)).size === "banner";
+    const others = slots.slice(1);
     const lists = entries(this.lists.ranked).map(([id]) => id).filter((id) => this["ranked-list"](id, false).length);
     const top = ["skip-links", "notice", "masthead", "navigation", "sub-navigation", "ticker", "breadcrumbs"];
     return [
@@ -28,9 +31,10 @@ export class PageTeller extends StoryTeller {
       ...slots.slice(0, 1).flatMap((id) => this.slot(id)),
       ...this["more-by-author"](),
       ...lists.slice(0, 1).flatMap((id) => this["ranked-list"](id)),
-      ...slots.slice(1).flatMap((id) => this.slot(id)),
+      ...others.filter((id) => !isBanner(id)).flatMap((id) => this.slot(id)),
       ...lists.slice(1).flatMap((id) => this["ranked-list"](id)),
       ...this.galleries(),
+      ...others.filter(isBanner).flatMap((id) => this.slot(id)),
       ...this.footer(),
     ];
   }

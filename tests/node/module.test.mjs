@@ -1,6 +1,7 @@
 // The module as a file, and the facts that stand in more than one place.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { test } from "node:test";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -66,7 +67,11 @@ test("every file that package.json names is in dist/, types first", () => {
     named.push(...(typeof target === "string" ? [target] : Object.values(target)));
     if (typeof target !== "string") assert.equal(Object.keys(target)[0], "types");
   }
-  for (const name of named) assert.ok(read(name).length > 0, name);
+  for (const name of named) {
+    const files = name.includes("*") ? readdirSync(new URL(`../../${dirname(name)}`, import.meta.url)).map((file) => `${dirname(name)}/${file}`) : [name];
+    assert.notEqual(files.length, 0, name);
+    for (const file of files) assert.ok(read(file).length > 0, file);
+  }
 });
 
 test("dist/broadsheet.js has the expression by which bundlers find the module", () => {

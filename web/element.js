@@ -135,10 +135,9 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     }
     this.dataset.state = "loading";
     try {
-      const press = Promise.resolve(this.constructor.press ?? load());
-      const layers = await this.#layers(named, press);
+      const [press, ...layers] = await this.#load(named);
       await Promise.all([this.constructor.styles, parsing(this)]);
-      if (!overtaken()) this.#show(await press, layers);
+      if (!overtaken()) this.#show(press, layers);
     } catch (cause) {
       if (overtaken()) return;
       // Beside errors of the core and of layers: an address that is none, a Trusted Types policy that is refused.
@@ -149,11 +148,12 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  async #layers(named, press) {
+  /** The press and the layers. */
+  #load(named) {
     const addresses = named.map((name) => new URL(this.getAttribute(name), this.baseURI).href);
+    const press = Promise.resolve(this.constructor.press ?? load());
     this.#share(addresses.map((address) => takeLayer(address, press)));
-    const [, ...layers] = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
-    return layers;
+    return Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
   }
 
   #open(press, layers) {

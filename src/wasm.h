@@ -9,11 +9,10 @@
  * Numbers inside lists are decimal texts. A reply whose status is not OK holds six texts:
  * layer, offset, line, column, pointer, message, with "-1" for none.
  *
- * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the JSON pointer of the
- * option,
- * "/now" or "/limits/links"; a text as value stands behind a quotation mark, a number or boolean is bare, so that C can
- * tell their types. Names and types: wasm_options.def, limits.def. What a call does not take gives SHAPE with that
- * pointer. */
+ * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
+ * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so
+ * that C can tell their types. Names and types: wasm_options.def, limits.def. What a call does not take gives SHAPE
+ * with that pointer. */
 #ifndef WASM_H
 #define WASM_H
 

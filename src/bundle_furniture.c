@@ -129,13 +129,39 @@ static void furniture_account(story *s, json_node *object)
     };
 }
 
+/* Whether a name is one of a form's own, or may become one; a letter comes first, so "__proto__" is none. */
+static bool is_of_form(text name)
+{
+    static const struct {
+        text own;
+        bool whole;
+    } names[] = {
+#define START(text) {TEXT_INIT(text), false},
+#define NAME(text)  {TEXT_INIT(text), true},
+#include "form_names.def"
+#undef START
+#undef NAME
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        text own = names[i].own;
+        if (name.size >= own.size && (!names[i].whole || name.size == own.size) && !memcmp(name.at, own.at, own.size))
+            return true;
+    }
+    return false;
+}
+
+static bool is_field(text name)
+{
+    return is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
+}
+
 static void furniture_search(story *s, json_node *object)
 {
     json_node *node = reader_object(s, object, TEXT("search"));
     search *find = &s->site.search;
     find->action = reader_url(s, node, TEXT("action"), URL_MEDIA);
     find->parameter = reader_text(s, node, TEXT("parameter"));
-    if (find->parameter.size && !is_plain(find->parameter, 32, TEXT("_.-"))) {
+    if (find->parameter.size && !is_field(find->parameter)) {
         report_node(&s->report, REPORT_FORM, json_member(node, TEXT("parameter")));
         find->parameter = NO_TEXT;
     }

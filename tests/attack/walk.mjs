@@ -3,6 +3,9 @@
 // browsers, where it reads what is there through the getters of the prototypes: a form whose field is named "attributes"
 // has another answer to form.attributes.
 
+// Where no browser tells what a form has of its own: what pages use of it.
+const OF_FORM = /^(on.*|action|attributes|child(Nodes|ren)|elements|id|innerHTML|length|method|name|nodeName|parent(Node|Element)|remove|reset|submit|target|title)$/;
+
 /** A tree of parse5: what each node is. */
 export const parse5Reader = {
   kind: ({ nodeName }) => (nodeName.startsWith("#") ? nodeName : "element"),
@@ -11,6 +14,7 @@ export const parse5Reader = {
   attributes: ({ attrs }) => attrs.map(({ name, value, prefix }) => [prefix ? `${prefix}:${name}` : name, value]),
   children: ({ childNodes = [], content }) => (content ? [content, ...childNodes] : childNodes),
   text: ({ value }) => value,
+  ofForm: (name) => name in Object.prototype || OF_FORM.test(name),
 };
 
 const KINDS = { 1: "element", 3: "#text", 8: "#comment", 9: "#document", 10: "#documentType", 11: "#document-fragment" };
@@ -21,6 +25,7 @@ export function domReader(window = globalThis) {
     const { get } = Object.getOwnPropertyDescriptor(window[type].prototype, name);
     return (node) => Reflect.apply(get, node, []);
   };
+  const form = window.HTMLFormElement.prototype;
   const [nodeType, first, next, data] = [getter("Node", "nodeType"), getter("Node", "firstChild"), getter("Node", "nextSibling"), getter("CharacterData", "data")];
   const [attributes, name, space] = [getter("Element", "attributes"), getter("Element", "localName"), getter("Element", "namespaceURI")];
   const [length, attributeName, value] = [getter("NamedNodeMap", "length"), getter("Attr", "name"), getter("Attr", "value")];
@@ -38,6 +43,7 @@ export function domReader(window = globalThis) {
       return all;
     },
     text: data,
+    ofForm: (name) => name in form,
   };
 }
 
@@ -85,7 +91,7 @@ const RULES = {
   language: (value) => (value.length <= 35 ? matching(LANGUAGE)(value) : "is too long"),
   time: matching(TIME),
   zone: matching(/^[A-Za-z0-9+_/-]{1,64}$/),
-  field: matching(/^[A-Za-z0-9_.-]{1,32}$/),
+  field: (value, { ofForm }) => (ofForm(value) ? "is what a form has of its own" : matching(/^[A-Za-z][A-Za-z0-9_.-]{0,31}$/)(value)),
   link: (value) => wrongAddress(value, "link"),
   media: (value) => wrongAddress(value, "media"),
   page: (value) => wrongAddress(value, "page"),
@@ -117,7 +123,7 @@ function wrongScript(json) {
  */
 export function offences(root, { reader, list, parts, prefix = "bs-", whole = false, seen = () => {} }) {
   const found = [];
-  const state = { parts, prefix, ids: new Set(), wanted: [] };
+  const state = { parts, prefix, ofForm: reader.ofForm, ids: new Set(), wanted: [] };
   const elements = new Map(Object.entries({ ...list.parts, ...(whole && list.document) }));
 
   function attribute(element, allowed, [name, value]) {

@@ -46,6 +46,50 @@ static void required(void)
     broadsheet_close(story);
 }
 
+static void fields(void)
+{
+    static const struct {
+        const char *name, *shown;
+    } cases[] = {
+        {"query", "query"},
+        {"s", "s"},
+        {"searchText", "searchText"},
+        {"x.search_word-1", "x.search_word-1"},
+        {"Action", "Action"},
+        {"action", "q"},
+        {"attributes", "q"},
+        {"submit", "q"},
+        {"submits", "submits"},
+        {"onclick", "q"},
+        {"onnew", "q"},
+        {"getAttribute", "q"},
+        {"__proto__", "q"},
+        {"_", "q"},
+        {"1", "q"},
+        {"constructor", "q"},
+        {"DOCUMENT_NODE", "q"},
+        {"a b", "q"},
+        {"", "q"},
+    };
+    TEST("the query's field stands in the place of nothing that a form has of its own");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char json[200] = "", attribute[200] = "";
+        strcat(strcat(strcat(json, "{\"site\":{\"search\":{\"action\":\"/s\",\"parameter\":\""), cases[i].name),
+               "\"}}}");
+        strcat(strcat(strcat(attribute, " name=\""), cases[i].shown), "\"");
+        CHECK(open_one(json, &furniture) == BROADSHEET_OK);
+        broadsheet_buffer out;
+        CHECK(broadsheet_render(story, text_of("search"), NO_TEXT, &out) == BROADSHEET_OK);
+        size_t at = 0;
+        while (at + strlen(attribute) < out.size && memcmp(out.at + at, attribute, strlen(attribute)) != 0)
+            at++;
+        CHECK(at + strlen(attribute) < out.size);
+        broadsheet_free(&out);
+        CHECK((broadsheet_story_info(story)->diagnostic_count == 0) == (strcmp(cases[i].name, cases[i].shown) == 0));
+        broadsheet_close(story);
+    }
+}
+
 static void parts(void)
 {
     TEST("without data no part has a byte but those that are words alone");
@@ -107,6 +151,7 @@ int main(void)
 {
     required();
     parts();
+    fields();
     languages();
     return check_done();
 }

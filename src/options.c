@@ -4,11 +4,6 @@
 #include "language.h"
 #include "zone.h"
 
-static uint32_t at_most(uint32_t value, uint32_t most)
-{
-    return value < most ? value : most;
-}
-
 broadsheet_limits options_limits(const broadsheet_limits *wanted)
 {
     broadsheet_limits limits = *wanted;
@@ -17,10 +12,9 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted)
         limits.field = standard;
 #include "limits.def"
 #undef X
-    /* cJSON refuses more than 1,000; sections are read by recursion. */
-    limits.json_depth = at_most(limits.json_depth, 500);
-    /* Browsers flatten what is nested deeper than 512 elements. */
-    limits.markdown_depth = at_most(limits.markdown_depth, 200);
+    /* cJSON refuses more than 1,000; sections are read by recursion. What bounds Markdown is in markdown.c. */
+    if (limits.json_depth > 500)
+        limits.json_depth = 500;
     return limits;
 }
 

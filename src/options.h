@@ -4,7 +4,7 @@
 
 #include "model.h"
 
-/* Fills in the defaults where a limit is 0, and bounds what the stack and the browser bound. */
+/* Fills in the defaults where a limit is 0, and bounds what the stack bounds. */
 broadsheet_limits options_limits(const broadsheet_limits *wanted);
 
 /* Copies the options into a story. False, with the error filled, when one is wrong. */

@@ -50,7 +50,7 @@ static void slot_link_open(writer *w, const slot *s)
 }
 
 /* The advertiser's name is the link, which CSS stretches over the picture; without a name the
- * picture is. */
+ * picture is. bundle_share.c keeps no slot that has neither. */
 static void slot_box(render *r, const slot *s, text label)
 {
     writer *w = r->w;
@@ -60,8 +60,6 @@ static void slot_box(render *r, const slot *s, text label)
         slot_link_open(w, s);
     if (s->image.href.size)
         slot_image(r, s, s->alt.size || !around ? s->alt : label);
-    else if (around)
-        writer_text(w, s->alt.size ? s->alt : label);
     if (around)
         writer_close(w, "a");
     if (!s->advertiser.size)

@@ -7,28 +7,49 @@ typedef struct degraded {
     const char *article, *rest; /* members of the article, and of the bundle beside it */
     const char *part;
     const char *has, *has_not; /* "" is in every output */
-    uint32_t heading_base;
+    uint32_t heading_base, list_items;
 } degraded;
 
 #define FEED "\"site\":{\"name\":\"S\",\"url\":\"https://a.example/\","
 
+/* Some of what has a list, and what says that one was cut. */
+#define LINK(letter)          "{\"label\":\"" letter "\",\"url\":\"/" letter "\"}"
+#define SECTION(id, children) "{\"id\":\"" id "\",\"label\":\"" id "\",\"url\":\"/" id "\",\"children\":[" children "]}"
+#define SECTIONS(items)       "\"site\":{\"name\":\"S\",\"sections\":[" items "]}"
+#define STORY(letter)         "{\"headline\":\"" letter "\",\"url\":\"/" letter "\"}"
+#define RANKED(id, items)     "\"" id "\":{\"label\":\"L\",\"items\":[" items "]}"
+#define CUT                   "class=\"bs-cut\""
+
 static const degraded cases[] = {
     {"a page for all other languages is an alternate; what is no object is none",
      "\"alternates\":[7,{\"language\":\"x-default\",\"url\":\"https://a.example/all\"}]", "\"site\":{}", "document",
-     "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://a.example/all\">", "7", 0},
+     "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://a.example/all\">", "7", 0, 0},
     {"a feed that is no object is none", "\"tags\":[]",
      FEED "\"feeds\":[7,{\"label\":\"F\",\"url\":\"https://a.example/f\",\"type\":\"application/rss+xml\"}]}",
-     "document", "href=\"https://a.example/f\"", "7", 0},
+     "document", "href=\"https://a.example/f\"", "7", 0, 0},
     {"headings below a headline of the fourth level", "\"tags\":[{\"label\":\"T\",\"url\":\"/t\"}]", "\"site\":{}",
-     "tags", "<h5", "<h4", 4},
+     "tags", "<h5", "<h4", 4, 0},
     {"a section of a hundred levels and two has fewer lists, and all its labels", "\"tags\":[]", "@sections",
-     "section-tree", ">s101<", "<ul><ul>", 0},
+     "section-tree", ">s101<", "<ul><ul>", 0, 0},
     {"a story without an address is not shared by address", "\"tags\":[]",
-     "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\"}]}", "share", "", "facebook.com", 0},
+     "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\"}]}", "share", "", "facebook.com", 0, 0},
     {"words with nothing in them, and words without end, are left as they were", "\"tags\":[]",
-     "\"strings\":{\"en\":{\"posted\":\"\",\"updated\":\"@long\"}}", "tools", "", "xxxxxxxx", 0},
-    {"more dates than one block holds", "@corrections", "\"site\":{}", "corrections", "2024-01-20", "2024-01-21", 0},
-    {"more placements than one block holds", "@figures", "\"site\":{}", "body", "<figure", "(figure:f)", 0},
+     "\"strings\":{\"en\":{\"posted\":\"\",\"updated\":\"@long\"}}", "tools", "", "xxxxxxxx", 0, 0},
+    {"more dates than one block holds", "@corrections", "\"site\":{}", "corrections", "2024-01-20", "2024-01-21", 0, 0},
+    {"more placements than one block holds", "@figures", "\"site\":{}", "body", "<figure", "(figure:f)", 0, 0},
+    {"a list that was cut says so", "\"tags\":[" LINK("A") "," LINK("B") "]", "\"site\":{}", "tags", CUT, ">B<", 0, 1},
+    {"a part without a list does not", "\"tags\":[" LINK("A") "," LINK("B") "]", "\"site\":{}", "headline", "H", CUT, 0,
+     1},
+    {"a list below the one that is shown was cut", "\"tags\":[]",
+     SECTIONS(SECTION("A", "") "," SECTION("B", SECTION("C", "") "," SECTION("D", "") "," SECTION("E", ""))),
+     "section-tree", CUT, ">E<", 0, 2},
+    {"what was cut elsewhere is not this list's", "\"tags\":[" LINK("X") "," LINK("Y") "," LINK("Z") "]",
+     SECTIONS(SECTION("A", SECTION("C", "")) "," SECTION("B", "")), "section-tree", ">C<", CUT, 0, 2},
+    {"a ranked list that was cut says so", "\"tags\":[]",
+     "\"lists\":{\"ranked\":{" RANKED("s", STORY("A") "," STORY("B")) "}}", "ranked-list", CUT, ">B<", 0, 1},
+    {"another ranked list does not", "\"tags\":[]",
+     "\"lists\":{\"ranked\":{" RANKED("s", STORY("A")) "," RANKED("t", STORY("B") "," STORY("C")) "}}", "ranked-list",
+     ">A<", CUT, 0, 1},
 };
 
 /* Puts a text together; what begins with "@" stands for one that is too long to be written. */
@@ -90,7 +111,7 @@ static size_t add_member(char *to, size_t at, const char *member)
 static bool holds(const broadsheet_buffer *out, const char *part)
 {
     size_t size = strlen(part);
-    for (size_t i = 0; i + size <= out->size; i++)
+    for (size_t i = 0; size && i + size <= out->size; i++)
         if (memcmp(out->at + i, part, size) == 0)
             return true;
     return size == 0;
@@ -99,7 +120,8 @@ static bool holds(const broadsheet_buffer *out, const char *part)
 static void check_case(const degraded *c)
 {
     static char json[40000];
-    broadsheet_options options = {.heading_base = c->heading_base, .limits.json_depth = 500};
+    broadsheet_options options = {.heading_base = c->heading_base,
+                                  .limits = {.json_depth = 500, .list_items = c->list_items}};
     broadsheet_story *story;
     broadsheet_buffer out;
     TEST(c->what);

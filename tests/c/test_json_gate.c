@@ -141,6 +141,7 @@ static void test_refused(void)
         {TEXT("{\"\n\":1}"), 2, control},
         {TEXT("\"\\"), 2, escape},
         {TEXT("\"\\x\""), 2, escape},
+        {TEXT("\"\\a\""), 2, escape},
         {TEXT("\"\\'\""), 2, escape},
         {TEXT("\"\\\0\""), 2, escape},
         {TEXT("\"\\U0041\""), 2, escape},

@@ -61,6 +61,7 @@ static void statuses_of_options(void)
         {{.time_zone = TEXT_INIT("Asia Seoul")}, "/timeZone"},
         {{.locale = TEXT_INIT("e")}, "/locale"},
         {{.id_prefix = TEXT_INIT("9")}, "/idPrefix"},
+        {{.id_prefix = TEXT_INIT("a b")}, "/idPrefix"},
         {{.stylesheet = TEXT_INIT("data:text/css,")}, "/stylesheet"},
         {{.heading_base = 7}, "/headingBase"},
     };
@@ -92,6 +93,23 @@ static void statuses_of_limits(void)
     CHECK(open_over("{}", &options) == BROADSHEET_OK);
     CHECK(broadsheet_render(story, TEXT("story"), NO_TEXT, &out) == BROADSHEET_LIMIT && out.at == NULL && !out.size);
     broadsheet_close(story);
+}
+
+static void depth_of_json(void)
+{
+    static char json[2000];
+    const broadsheet_options options = {.limits = {.json_depth = 1000}};
+    TEST("JSON is no deeper than 500, whatever is asked for");
+    for (size_t lists = 499; lists <= 500; lists++) {
+        const char start[] = "{\"_deep\":";
+        size_t size = sizeof start - 1;
+        memcpy(json, start, size);
+        memset(json + size, '[', lists);
+        memset(json + size + lists, ']', lists);
+        memcpy(json + size + 2 * lists, "}", 2);
+        CHECK(open_over(json, &options) == (lists == 499 ? BROADSHEET_OK : BROADSHEET_LIMIT));
+        broadsheet_close(story);
+    }
 }
 
 static void statuses_of_calls(void)
@@ -343,6 +361,7 @@ int main(void)
     statuses_of_layers();
     statuses_of_options();
     statuses_of_limits();
+    depth_of_json();
     statuses_of_calls();
     diagnostics();
     zone();

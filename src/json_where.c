@@ -54,7 +54,8 @@ static bool where_token(const where_level *level, char *to, size_t *size)
         digits[--start] = (char)('0' + rest % 10);
     while (rest /= 10);
     text token = level->is_object ? level->key : (text){digits + start, sizeof digits - start};
-    if (token.size > (JSON_POINTER_MOST - *size) / 2 || (token.size && memchr(token.at, '\\', token.size)))
+    size_t room = JSON_POINTER_MOST - *size; /* for a slash, and twice the token */
+    if (!room || token.size > (room - 1) / 2 || (token.size && memchr(token.at, '\\', token.size)))
         return false;
     to[(*size)++] = '/';
     for (size_t i = 0; i < token.size; i++) {
@@ -71,7 +72,7 @@ text json_where(arena *a, text json, size_t offset, size_t depth_most)
 {
     where_level *levels = arena_array(a, depth_most, sizeof *levels);
     size_t depth = where_read(json, offset, levels, depth_most);
-    char *at = arena_alloc(a, JSON_POINTER_MOST + 1);
+    char *at = arena_alloc(a, JSON_POINTER_MOST);
     size_t size = 0;
     for (size_t i = 0; i < depth && where_token(&levels[i], at, &size); i++)
         ;

@@ -286,6 +286,19 @@ static void test_where(void)
     memcpy(key + sizeof key - 6, "\":[]}}", 6);
     CHECK_TEXT(where((text){key, sizeof key}, 2, 99), TEXT("/a"));
 
+    TEST("it is never longer than it may be, however much of a key is escaped");
+    enum { HALF = JSON_POINTER_MOST / 2 };
+    char tilde[4 * JSON_POINTER_MOST] = "{\"";
+    for (size_t keys = HALF - 2; keys < HALF + 2; keys++) {
+        memset(tilde + 2, '~', keys);
+        size_t size = 2 + keys;
+        memcpy(tilde + size, "\":{\"\":{\"", 8);
+        memset(tilde + size + 8, 'k', 2000);
+        memcpy(tilde + size + 2008, "\":[]}}}", 7);
+        const text json = {tilde, size + 2015};
+        CHECK(where(json, 3, 99).size == (keys < HALF ? 2 + 2 * keys : 0));
+    }
+
     TEST("what is refused as no JSON, or as too large, has none");
     CHECK(where(TEXT("[[[[["), 2, 99).size == 0);
 }

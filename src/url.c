@@ -152,14 +152,15 @@ url url_resolve(arena *a, url base, url relative)
     return (url){url_join(a, &r)};
 }
 
-bool url_leaves(url address, url home)
+text url_host_of(url address)
 {
-    if (address.href.size == 0)
-        return false;
-    url_parts a = url_split(address.href), h = {0};
-    if (home.href.size > 0)
-        h = url_split(home.href);
-    return a.authority.at != NULL && !text_equal_nocase(url_host(a.authority), url_host(h.authority));
+    return address.href.size > 0 ? url_host(url_split(address.href).authority) : NO_TEXT;
+}
+
+bool url_leaves(url address, text host)
+{
+    text own = url_host_of(address);
+    return own.size > 0 && !text_equal_nocase(own, host);
 }
 
 text url_component(arena *a, text t)

@@ -28,8 +28,11 @@ bool url_judge(arena *a, text decoded, url_use use, url *out);
 enum { URL_BASE_MOST = 2048 };
 url url_resolve(arena *a, url base, url relative);
 
-/* Whether a link leads to another host than home's; without home, to any host that it names. */
-bool url_leaves(url address, url home);
+/* The host that an address names; empty when it names none. */
+text url_host_of(url address);
+
+/* Whether a link leads to another host than this one, which is taken apart once for all links. */
+bool url_leaves(url address, text host);
 
 /* A text as the value of one parameter: percent-encoded but for what RFC 3986 calls unreserved,
  * line breaks and the like as spaces. */

@@ -11,7 +11,7 @@ void writer_begin(writer *w, arena *a, size_t limit, url home)
     w->limit = limit;
     w->status = BROADSHEET_OK;
     w->in_tag = false;
-    w->home = home;
+    w->home_host = url_host_of(home);
     w->text = w->value = (characters){0};
     w->left_out = false;
     w->depth = 0;
@@ -145,7 +145,7 @@ void writer_pair_literal(writer *w, const char *name, size_t size, text first, t
 
 void writer_link_literal(writer *w, url address, const char *types, size_t size)
 {
-    bool leaves = url_leaves(address, w->home);
+    bool leaves = url_leaves(address, w->home_host);
     if (size || leaves) {
         writer_attr_begin(w, "rel", 3);
         writer_bytes(w, types, size);

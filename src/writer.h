@@ -23,7 +23,7 @@ typedef struct writer {
     size_t limit; /* bytes; more is LIMIT */
     broadsheet_status status;
     bool in_tag; /* a start tag is open: attributes may follow */
-    url home;
+    text home_host;
     characters text, value; /* what stands before: between the tags, in the open attribute */
     bool left_out;          /* a text had characters that are not shown */
     size_t depth;

@@ -114,6 +114,7 @@ const BUNDLES = {
   "a long pattern, and authors": [400, (n) => layer({ strings: { en: { byline: long(n * 7, "{names}"), moreByAuthor: long(n * 7, "{names}") } }, article: { authors: list(n, () => ({ name: "N" })) }, lists: { moreByAuthor: [item(0)] } })],
   "a long site address, and authors": [400, (n) => layer({ site: { url: `https://x.example/${long(n * 20)}/` }, article: { authors: list(n, () => ({ name: "N", url: "n" })) } })],
   "a long site address, and networks": [400, (n) => layer({ site: { name: "S", url: `https://x.example/${long(n * 20)}/`, follow: list(n, () => ({ label: "L", url: "n" })) } })],
+  "a long site address, and links": [400, (n) => layer({ site: { url: `https://x.example/${long(n * 20)}/` }, article: { body: long(n * 10, "[a](//b/) ") } })],
   "columns, and short rows": [1000, (n) => layer({ article: { body: `${long(n, "|")}\n|${long(n * 2, "-|")}\n${long(n * 2, "|\n")}` } })],
   "lists, and blank lines": [1000, (n) => layer({ article: { body: `${long(n * 2, "- ")}x${long(n, "\n")}y` } })],
   "definitions, and references": [2000, (n) => layer({ article: { body: `[x]: ${long(n, "y")}\n\n${long(n * 4, "[x] ")}` } })],

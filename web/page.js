@@ -13,7 +13,7 @@ export function parsing(element) {
 const STORY = ["headline", "body", "corrections", "tags"];
 const PAGE = [...STORY, "galleries", "more-by-author", "navigation", "ranked-list", "page"];
 
-function idWriters(part) {
+export function idWriters(part) {
   if (part === "story") return STORY;
   return part === "page" ? PAGE : [part];
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
-import { idWriter, idWriters } from "../../web/page.js";
+import { idWriters } from "../../web/page.js";
 import { bundle } from "./bundle.mjs";
 
 const press = await load();
@@ -28,11 +28,25 @@ const story = press.open(
 const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story" };
 const ids = (html) => [...html.matchAll(/ id="bs-([^"]+)"/g)].map(([, id]) => id);
 
-for (const part of press.parts) {
-  test(`the ids of ${part}`, () => {
-    const html = story.render(part, { id: ID[part] ?? "" });
-    assert.ok(html, "the part has data");
-    const writers = [...new Set(ids(html).map(idWriter))].sort();
-    assert.deepEqual(writers, [...idWriters(part)].sort());
+const WHOLE = ["story", "page", "document"];
+const written = new Map(press.parts.map((part) => [part, ids(story.render(part, { id: ID[part] ?? "" }))]));
+const single = [...written].filter(([part, found]) => !WHOLE.includes(part) && found.length > 0);
+
+test("two parts have no id in common", () => {
+  const all = single.flatMap(([, found]) => found);
+  assert.ok(all.length > 10);
+  assert.deepEqual([...all].sort(), [...new Set(all)].sort());
+});
+
+for (const whole of ["story", "page"]) {
+  test(`the ids of the ${whole} are those of the parts inside, and its own`, () => {
+    const inside = single.filter(([, found]) => found.some((id) => written.get(whole).includes(id)));
+    const rest = written.get(whole).filter((id) => !inside.some(([, found]) => found.includes(id)));
+    const writers = inside.map(([part]) => part);
+    assert.deepEqual([...idWriters(whole)].sort(), (rest.length ? [...writers, whole] : writers).sort());
   });
 }
+
+test("a part by itself is its ids' only writer", () => {
+  for (const [part] of single) assert.deepEqual(idWriters(part), [part]);
+});

@@ -1,12 +1,12 @@
 /* Who publishes the paper, line by line; each value may be in a language of its own. */
 #include "part.h"
 
-/* A date is shown as the language writes one; any other text as it is. */
+/* A date is shown as the language of the page writes one; any other text, and a date of another language, as it is. */
 static bool imprint_date(render *r, const imprint_line *line)
 {
     date d;
     /* A time has no slot among the instants that the host was asked for. */
-    if (line->kind != IMPRINT_DATE || !date_parse(line->value, &d) || d.precision == DATE_MINUTE)
+    if (line->kind != IMPRINT_DATE || line->language.size || !date_parse(line->value, &d) || d.precision == DATE_MINUTE)
         return false;
     part_time(r, &d);
     return true;

@@ -75,6 +75,24 @@ static void page_side(render *r)
     writer_close(w, "aside");
 }
 
+static void page_foot(render *r)
+{
+    writer *w = r->w;
+    writer_mark before = writer_here(w);
+    writer_line(w);
+    writer_open(w, "aside");
+    writer_set(w, "class", "bs-page__foot");
+    writer_attr(w, "aria-label", part_word(r, WORD_ADVERTISEMENT));
+    writer_mark empty = writer_here(w);
+    page_slots(r, SLOT_ABOVE_FOOTER);
+    if (w->size == empty.size) {
+        writer_rewind(w, before);
+        return;
+    }
+    writer_line(w);
+    writer_close(w, "aside");
+}
+
 void part_page(render *r)
 {
     static part_function *const top[] = {part_skip_links, part_notice,         part_masthead,
@@ -95,7 +113,7 @@ void part_page(render *r)
     writer_line(w);
     writer_close(w, "div");
     part_sequence(r, pictures, sizeof pictures / sizeof pictures[0]);
-    page_slots(r, SLOT_ABOVE_FOOTER);
+    page_foot(r);
     part_sequence(r, bottom, sizeof bottom / sizeof bottom[0]);
     writer_line(w);
     writer_close(w, "div");

@@ -15,6 +15,7 @@ const UNSEEN = [
   "lists/ranked/top/items/0/image/alt",
   "strings/en/advertisement",
   "strings/en/galleries",
+  "strings/en/cut",
   "strings/en/notice-later-hour",
 ];
 

@@ -77,7 +77,7 @@ for (const { language, bundle } of editions) {
     assert.deepEqual(["banner", "main", "contentinfo"].map((role) => of(role).length), [1, 1, 1]);
     const navigations = ["skip-links", "section-tree", "quick-links", "follow", "account", "navigation", "sub-navigation", "breadcrumbs", "footer-links"];
     assert.deepEqual(of("navigation"), navigations.map((key) => words[key]));
-    assert.deepEqual(of("complementary"), [bundle.site.notice.title, words.side]);
+    assert.deepEqual(of("complementary"), [bundle.site.notice.title, words.side, words.advertisement]);
     // A rank is said once: the browser has no number of its own beside it.
     const inBody = await page.locator(".bs-body li:not(.bs-task)").count();
     assert.equal(markers, inBody);

@@ -306,10 +306,21 @@ static void test_leaves(void)
     CHECK(!leaves(NO_TEXT, NO_TEXT));
 }
 
+static void test_component(void)
+{
+    TEST("in a component only letters, digits and -._~ stay as they are; a control is a space");
+    CHECK_TEXT(url_component(&memory, TEXT("aZ09-._~")), TEXT("aZ09-._~"));
+    CHECK_TEXT(url_component(&memory, TEXT("a&b=c?d#e/f%20+'\xC3\xA9")),
+               TEXT("a%26b%3Dc%3Fd%23e%2Ff%2520%2B%27%C3%A9"));
+    CHECK_TEXT(url_component(&memory, TEXT("a\r\nBcc:b\t\0\x1B\x1F\x7F")), TEXT("a%20%20Bcc%3Ab%20%20%20%20%20"));
+    CHECK_TEXT(url_component(&memory, NO_TEXT), NO_TEXT);
+}
+
 int main(void)
 {
     arena_open(&memory, NULL);
     test_cases();
+    test_component();
     test_hostile_strings();
     test_long();
     test_resolve();

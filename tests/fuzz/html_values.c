@@ -169,6 +169,23 @@ static bool is_srcset(text value)
     return true;
 }
 
+/* What a search field may be called: nothing that a form has of its own. */
+static bool is_field_name(text value)
+{
+    if (value.size == 0 || value.size > 32 || !ascii_is_alpha(value.at[0]) || !all_of(value, is_field))
+        return false;
+#define START(own)                                                                                                     \
+    if (starts(value, TEXT(own)))                                                                                      \
+        return false;
+#define NAME(own)                                                                                                      \
+    if (text_equal(value, TEXT(own)))                                                                                  \
+        return false;
+#include "form_names.def"
+#undef START
+#undef NAME
+    return true;
+}
+
 bool html_value_fits(text value, text rule, text id_prefix)
 {
     if (starts(rule, TEXT("=")))
@@ -192,7 +209,7 @@ bool html_value_fits(text value, text rule, text id_prefix)
     if (text_equal(rule, TEXT("zone")))
         return value.size > 0 && value.size <= 64 && all_of(value, is_zone);
     if (text_equal(rule, TEXT("field")))
-        return value.size > 0 && value.size <= 32 && all_of(value, is_field);
+        return is_field_name(value);
     if (text_equal(rule, TEXT("link")))
         return is_address(value, true, true);
     if (text_equal(rule, TEXT("media")))

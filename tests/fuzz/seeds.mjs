@@ -93,7 +93,7 @@ export function dictionary() {
   ];
   const addresses = ["https://", "//", "javascript:", "mailto:", "tel:", "data:", "&NewLine;", "%2e", "../"];
   const characters = ["\\u0000", "\\ud800", "\\u202e", "\\u0301", "\u202e", "\u0301", "\ufeff", "\u2028", "\"", "'", "`", "</script>", "<!--", "<img src=x onerror=x>"];
-  const values = ["2024-02-29", "T10:35:60", "+09:00", "1e400", "null", "true", "[]", "{}"];
+  const values = ["action", "onclick", "attributes", "2024-02-29", "T10:35:60", "+09:00", "1e400", "null", "true", "[]", "{}"];
   const schema = [...schemaWords(JSON.parse(read("src/bundle.schema.json")))];
   const words = [...schema, ...keys, ...limits, "\x1e", ...options.map((pair) => `${pair}\x1e`), ...markdown, ...addresses, ...characters, ...values];
   const plain = (byte) => byte >= 0x20 && byte <= 0x7e && byte !== 0x22 && byte !== 0x5c;

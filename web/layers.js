@@ -11,10 +11,11 @@ export function nameLayer(error, address, content) {
   error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
 }
 
+// Options of fetch have no prototype, here and in loader.js: what a page put on Object.prototype is none of them.
 async function fetchLayer(address, press, abort) {
   let failed = ["LOAD"];
   try {
-    const response = await fetch(address, { credentials: "same-origin", signal: abort.signal });
+    const response = await fetch(address, { __proto__: null, signal: abort.signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const most = (await press).limits.bundleBytes;
     const chunks = [];

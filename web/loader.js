@@ -41,7 +41,7 @@ async function fetchBytes(source, integrity, seen) {
     seen.address = href;
     seen.address = new URL(href, base);
     if (node && seen.address.protocol === "file:") return node("node:fs/promises").readFile(seen.address);
-    seen.response = await fetch(seen.address, { credentials: "same-origin", integrity });
+    seen.response = await fetch(seen.address, { __proto__: null, integrity });
   }
   if (!seen.response.ok) throw new Error("it cannot be read");
   return new Uint8Array(await seen.response.arrayBuffer());

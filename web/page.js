@@ -4,9 +4,7 @@
 export function parsing(element) {
   if (document.readyState !== "loading") return null;
   for (let node = element; node; node = node.parentNode) if (node.nextSibling) return null;
-  return new Promise((resolve) => {
-    document.addEventListener("DOMContentLoaded", resolve, { once: true });
-  });
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 }
 
 // Whose ids are in a part: those of the parts inside, where it has any.

@@ -88,7 +88,8 @@ test("a page that has polluted Object.prototype, and ids that clobber, change no
   await clean.state("ready");
   const expected = await html(clean);
   const poison = `<script>
-    for (const [name, value] of Object.entries({ credentials: "include", part: "x", naming: "x", press: 1, locale: "ko", idPrefix: "x-", signedIn: true, limits: { bundleBytes: 1 }, is: "x", cause: 1 }))
+    const fetching = { method: "POST", body: "x", headers: { x: "y" }, mode: "no-cors", signal: AbortSignal.abort(), redirect: "error", integrity: "sha256-x" };
+    for (const [name, value] of Object.entries({ ...fetching, credentials: "include", part: "x", naming: "x", press: 1, locale: "ko", idPrefix: "x-", signedIn: true, limits: { bundleBytes: 1 }, is: "x", cause: 1 }))
       Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
   </script>`;
   const clobber = '<form id="customElements" name="body"><input name="children"></form><img name="currentScript"><a id="trustedTypes" href="javascript:x"></a><a id="Broadsheet"></a>';

@@ -208,7 +208,7 @@ $(filter build/coversweep/%,$(COVER_PROGRAMS)): build/coversweep/bin/%: build/co
 coverage: $(COVER_PROGRAMS) ## lines and branches of src/ that the native tests reach; fails under 100 % and 95 %
 	@node tests/coverage.mjs $(COVER_PROGRAMS)
 
-mutants: build/list/output_list.h build/third_party/stamp ## breaks the rules of src/ one by one in a copy; each must be caught by a test
+mutants: build/list/output_list.h build/third_party/stamp dist ## breaks the rules of src/ and web/ one by one in a copy; each must be caught by a test
 	@node tests/mutants.mjs $(TEST_MAINS:tests/c/%.c=%) $(REPLAYS)
 
 bench: dist ## how long a story takes, beside a Markdown renderer

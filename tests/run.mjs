@@ -4,8 +4,8 @@
 //   node tests/run.mjs --attack               the files of tests/attack, which take minutes
 //
 // First the native programs, each of which prints "ok - name" or "not ok - name: why" for a test. Then the
-// JavaScript files of tests/node, tests/hosts and tests/browser, one after the other, by node's test runner. A program
-// that crashes, or a file that runs no test, is a failure.
+// JavaScript files of tests/node, tests/hosts and tests/browser, one after the other, by node's test runner; those of
+// tests/attack two at a time. A program that crashes, or a file that runs no test, is a failure.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, relative } from "node:path";
@@ -62,11 +62,18 @@ function reason(error) {
   return lines.slice(0, 14).join("\n    ");
 }
 
+// A file that runs on and on is ended.
+const LIMIT = attack ? 3_600_000 : 900_000;
+
 async function runFile(file) {
   const name = relative(root, file);
-  const before = { passed, failed };
+  const counts = { passed: 0, failed: 0 };
+  const bad = (where, why) => {
+    counts.failed++;
+    fail(where, why);
+  };
   let reported = 0;
-  for await (const { type, data } of run({ files: [file], concurrency: 1, timeout: attack ? 7_200_000 : 900_000 })) {
+  for await (const { type, data } of run({ files: [file], concurrency: 1, timeout: LIMIT })) {
     if (type === "test:stderr" || type === "test:stdout") process.stdout.write(data.message);
     if (type !== "test:pass" && type !== "test:fail") continue;
     // Of suites only their tests count, unless the suite itself broke; node also reports the file as a test when it ends.
@@ -76,21 +83,31 @@ async function runFile(file) {
     const why = data.details?.error;
     if (type === "test:fail") {
       if (why?.failureType === "subtestsFailed") continue; // those were counted
-      fail(`${name}: ${data.name}`, reason(why));
+      bad(`${name}: ${data.name}`, reason(why));
     } else if (!isSuite) {
-      if (data.skip !== undefined || data.todo !== undefined) fail(`${name}: ${data.name}`, "was skipped");
-      else passed++;
+      if (data.skip !== undefined || data.todo !== undefined) bad(`${name}: ${data.name}`, "was skipped");
+      else counts.passed++;
     }
   }
-  if (reported === 0 && failed === before.failed) fail(name, "ran no test");
-  report(name, { passed: passed - before.passed, failed: failed - before.failed });
+  if (reported === 0 && counts.failed === 0) bad(name, "ran no test");
+  passed += counts.passed;
+  report(name, counts);
+}
+
+/** Files of attack two at a time, since each drives an engine of its own and waits for it; others one by one. */
+async function runFiles(files) {
+  const rest = [...files];
+  const worker = async () => {
+    for (let file; (file = rest.shift()); ) await runFile(file);
+  };
+  await Promise.all(Array.from({ length: attack ? 2 : 1 }, worker));
 }
 
 for (const program of programs.filter(chosen)) {
   if (existsSync(program)) runNative(program);
   else fail(basename(program), "was not built");
 }
-for (const file of testFiles().filter(chosen)) await runFile(file);
+await runFiles(testFiles().filter(chosen));
 if (passed + failed === 0) fail("ONLY", `no test file has ${JSON.stringify(process.env.ONLY ?? "")} in its name`);
 
 console.log(`${passed} passed, ${failed} failed`);

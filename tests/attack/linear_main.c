@@ -76,8 +76,10 @@ static broadsheet_text file_read(const char *path)
     if (!file || fseek(file, 0, SEEK_END))
         stop(path);
     long size = ftell(file);
-    char *at = size < 0 ? NULL : malloc((size_t)size + 1);
+    if (size < 0)
+        stop(path);
     rewind(file);
+    char *at = malloc((size_t)size + 1);
     if (!at || fread(at, 1, (size_t)size, file) != (size_t)size)
         stop(path);
     fclose(file);
@@ -92,7 +94,7 @@ int main(int count, char **words)
         broadsheet_text input = file_read(words[i]);
         linear_measured(words[1], input, &status, &written);
         printf("%s %zu\n", broadsheet_describe("status", status), written);
-        free((void *)(uintptr_t)input.at);
+        free((void *)input.at);
     }
     return 0;
 }

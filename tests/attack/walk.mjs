@@ -118,13 +118,16 @@ function wrongScript(json) {
  * What in a tree is not on the list.
  * @param root the node in which everything has to be on it
  * @param {object} how reader: one of the above; list: src/output.json; parts: the names of all parts;
- *   prefix: the option idPrefix; whole: it is the part "document"; seen(element, name, value): told of each attribute
+ *   prefix: the option idPrefix; whole: it is the part "document"; behaviours: they were here; seen(element, name, value):
+ *   told of each attribute
  * @returns {string[]}
  */
-export function offences(root, { reader, list, parts, prefix = "bs-", whole = false, seen = () => {} }) {
+export function offences(root, { reader, list, parts, prefix = "bs-", whole = false, behaviours = false, seen = () => {} }) {
   const found = [];
   const state = { parts, prefix, ofForm: reader.ofForm, ids: new Set(), wanted: [] };
   const elements = new Map(Object.entries({ ...list.parts, ...(whole && list.document) }));
+  const added = Object.entries(behaviours ? list.behaviours : {});
+  for (const [name, attributes] of added) if (elements.has(name)) elements.set(name, { ...elements.get(name), ...attributes });
 
   function attribute(element, allowed, [name, value]) {
     const rule = Object.hasOwn(allowed, name) ? allowed[name] : null;

@@ -23,7 +23,7 @@ const REFUSED = "default-src 'none'; script-src * 'unsafe-inline' 'unsafe-eval' 
 const REPORTED = "script-src 'self' 'wasm-unsafe-eval' 'report-sample'";
 const headers = { "content-security-policy": REFUSED, "content-security-policy-report-only": REPORTED };
 
-const FILES = ["xss-page.mjs", "xss-bundles.mjs", "walk.mjs"];
+const FILES = ["xss-page.mjs", "xss-watch.mjs", "xss-use.mjs", "xss-bundles.mjs", "walk.mjs"];
 const page = (script) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Attack</title>
 <script type="module" src="/attack/${script}"></script></head><body></body></html>`;
 
@@ -47,20 +47,47 @@ const call = (engine, name, ...args) =>
     args,
   );
 
-/** All texts in an engine, some at a time: what was found, and how much was rendered. */
-export async function attackIn(engine, site, payloads, how = {}) {
-  await engine.goto(`${site.origin}/`);
-  const result = { found: [], renders: 0 };
-  for (let i = 0; i < payloads.length && result.found.length < 50; i += 8) {
-    const { found, renders } = await call(engine, "attack", payloads.slice(i, i + 8), { ...data, list, apart: ["alone", "everywhere"], ...how });
+// Texts at a time; and in one page, which would grow with what it has seen.
+const AT_ONCE = 8;
+const IN_A_PAGE = 160;
+
+/**
+ * All texts in an engine.
+ * @param {object} [how] overrides what the page's attack() is given
+ * @param {(done: number, renders: number) => void} [progress] told after each page
+ * @returns what was found, how much was rendered, and what behaviours added
+ */
+export async function attackIn(engine, site, payloads, how = {}, progress = () => {}) {
+  const result = { found: [], renders: 0, added: new Set() };
+  for (let i = 0; i < payloads.length && result.found.length < 50; i += AT_ONCE) {
+    if (i % IN_A_PAGE === 0) {
+      if (i) progress(i, result.renders);
+      await engine.goto(`${site.origin}/`);
+    }
+    const { found, renders, added } = await call(engine, "attack", payloads.slice(i, i + AT_ONCE), { ...data, list, apart: true, ...how });
     result.found.push(...found);
     result.renders += renders;
+    for (const one of added) result.added.add(one);
   }
   if (engine.prompts) result.found.push(`${engine.prompts} dialogs were opened`);
   return result;
 }
 
 // Positive controls -------------------------------------------------------------------------
+
+/** What the page tells of, when nobody made it safe: a script, a request, a dialog, a link that leads elsewhere. */
+export const TELLING = [
+  "<img src=x onerror='document.title = 1'>",
+  "<img src=x onerror='alert(1)'>",
+  "<a href='javascript:void 0'>x</a>",
+  "<a href='data:text/html,x'>x</a>",
+  "<video src='https://evil.example/'></video>",
+  "<style>p { color: red }</style>",
+  "<svg><a xlink:href='javascript:alert(1)'></a></svg>",
+];
+
+/** What happened when a text was put into the page as it is; the page is that of attackIn. */
+export const rawIn = (engine, html) => call(engine, "insertRaw", html);
 
 const CANARIES = `for (const name of ["alert", "confirm", "prompt", "print", "open"])
   window[name] = () => void top.postMessage("canary", "*");`;

@@ -1,0 +1,4 @@
+// Hostile texts in Chromium.
+import { hostile } from "./xss-engine.mjs";
+
+hostile("chromium");

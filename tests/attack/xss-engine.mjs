@@ -1,0 +1,50 @@
+// Every hostile text in every string of a bundle and in every part that shows it, in an engine: nothing runs, asks, opens
+// or leads away, and what comes out is on the list of src/output.json, also when a reader has used it with the behaviours.
+// And the control: what the texts do where nobody stops them. One file of tests for each engine, since it takes minutes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launch } from "../browser/engines.mjs";
+import { attackIn, attackSite, controlSite, fireIn, list, rawIn, TELLING } from "./xss-site.mjs";
+import { vectors } from "./xss-vectors.mjs";
+
+const payloads = vectors.map(({ payload }) => payload);
+const added = Object.entries(list.behaviours).flatMap(([element, attributes]) => Object.keys(attributes).map((name) => `${element} ${name}`));
+
+/** An engine and a site, for one test. */
+async function within(t, name, openSite) {
+  const engine = await launch(name);
+  t.after(() => engine.close());
+  const site = await openSite();
+  t.after(() => site.close());
+  return { engine, site };
+}
+
+/** All tests of the engine of a name. */
+export function hostile(name) {
+  test(`${payloads.length} texts in ${name}`, async (t) => {
+    const { engine, site } = await within(t, name, attackSite);
+    const progress = (done, renders) => console.log(`       ${name}: ${done} of ${payloads.length} texts, ${renders} renders`);
+    const result = await attackIn(engine, site, payloads, {}, progress);
+    assert.deepEqual([result.found, site.asked()], [[], []]);
+    assert.ok(result.renders > payloads.length * 200, `${result.renders} renders`);
+    assert.deepEqual([...result.added].sort(), added.sort());
+  });
+
+  test(`a script that runs, a request and a link that leads elsewhere would be seen in ${name}`, async (t) => {
+    const { engine, site } = await within(t, name, attackSite);
+    await engine.goto(`${site.origin}/`);
+    for (const html of TELLING) assert.notDeepEqual(await rawIn(engine, html), [], html);
+    assert.deepEqual(await rawIn(engine, "<p>x</p>"), []);
+  });
+
+  const mark = { chromium: "c", firefox: "f" }[name];
+  if (!mark) return; // in WebKit nobody has measured which of the texts run
+  test(`the texts that run script in ${name} where nobody stops them do`, async (t) => {
+    const { engine, site } = await within(t, name, controlSite);
+    const live = vectors.filter((one) => one.live?.includes(mark));
+    assert.ok(live.length > 0);
+    const ran = await fireIn(engine, site, live);
+    const idle = live.filter((one) => !ran.has(one)).map(({ payload }) => payload);
+    assert.ok(idle.length <= live.length * 0.05, `${idle.length} of ${live.length}: ${JSON.stringify(idle)}`);
+  });
+}

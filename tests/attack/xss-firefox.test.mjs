@@ -1,0 +1,4 @@
+// Hostile texts in Firefox.
+import { hostile } from "./xss-engine.mjs";
+
+hostile("firefox");

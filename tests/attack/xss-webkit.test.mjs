@@ -1,0 +1,4 @@
+// Hostile texts in WebKit.
+import { hostile } from "./xss-engine.mjs";
+
+hostile("webkit");

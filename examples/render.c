@@ -21,11 +21,14 @@ static char *file_read(const char *path, size_t *size)
     char *bytes = NULL;
     long end = -1;
     FILE *file = fopen(path, "rb");
-    if (file && fseek(file, 0, SEEK_END) == 0 && (end = ftell(file)) >= 0 && fseek(file, 0, SEEK_SET) == 0)
+    *size = 0;
+    if (!file)
+        return NULL;
+    if (fseek(file, 0, SEEK_END) == 0 && (end = ftell(file)) >= 0 && fseek(file, 0, SEEK_SET) == 0)
         bytes = malloc((size_t)end + 1); /* never 0 bytes */
-    *size = bytes ? fread(bytes, 1, (size_t)end, file) : 0;
-    if (file)
-        fclose(file);
+    if (bytes)
+        *size = fread(bytes, 1, (size_t)end, file);
+    fclose(file);
     return bytes;
 }
 

@@ -145,7 +145,7 @@ const broadsheet_info *broadsheet_story_info(const broadsheet_story *story);
  * offset from UTC in seconds at each (east is positive). Without this call, and
  * with NULL and 0, which says that the zone is not known, times are shown in UTC;
  * the latter is reported as a diagnostic. May be called again.
- * Fails with STATE when count is not instant_count, or an offset is a day or more. */
+ * Fails with STATE when count is not instant_count, offsets is NULL, or one is a day or more. */
 broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
 
 /* Renders the part of that name. id says which one where a part needs it (a figure,
@@ -157,8 +157,8 @@ broadsheet_status broadsheet_render(const broadsheet_story *story, broadsheet_te
 
 /* Markdown alone to safe HTML. out is yours; free it with broadsheet_free. options
  * and error may be NULL. Fails with UTF8, SHAPE, LIMIT or MEMORY. */
-broadsheet_status broadsheet_markdown(broadsheet_text markdown, const broadsheet_options *options,
-                                      broadsheet_buffer *out, broadsheet_error *error);
+broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
+                                      broadsheet_error *error);
 
 /* Frees the bytes of a buffer and clears it. NULL and an empty buffer are allowed. */
 void broadsheet_free(broadsheet_buffer *buffer);

@@ -147,7 +147,7 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *off
     const int32_t day = 24 * 60 * 60;
     broadsheet_status status = BROADSHEET_OK;
     bool unknown = !offsets && count == 0;
-    if (!unknown && count != s->instant_count)
+    if (!unknown && (!offsets || count != s->instant_count))
         return BROADSHEET_STATE;
     for (size_t i = 0; i < count; i++)
         if (offsets[i] <= -day || offsets[i] >= day)

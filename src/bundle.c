@@ -159,7 +159,7 @@ static void bundle_path(story *s, json_node *object)
     article *a = &s->article;
     size_t count;
     json_node *list = reader_list(s, object, TEXT("section"), &count);
-    a->sections = arena_array(&s->arena, count, sizeof *a->sections);
+    a->sections = arena_array(&s->arena, count, sizeof(section *));
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
         text id = reader_text_node(s, item);
         if (!id.size)

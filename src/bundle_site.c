@@ -27,8 +27,8 @@ static size_t sections_count(const json_node *list)
     }
 }
 
-/* One list of sections; parents stand before their children. Recursion is as deep as the JSON,
- * which the gate has bounded. */
+/* One list of sections; parents stand before their children.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
 static void sections_read(story *s, json_node *owner, text key, const section *parent)
 {
     size_t count;

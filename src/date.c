@@ -37,7 +37,7 @@ static int64_t date_join(const date_fields *f)
     int32_t year = f->year + (f->month > 2 ? 400 : 399); /* an era ahead, so that it is never negative */
     int32_t days = year * YEAR_DAYS + year / 4 - year / 100 + year / 400 + date_days_before(month) + f->day - 1 -
                    ERA_DAYS - EPOCH_DAY;
-    return (int64_t)days * DAY_SECONDS + f->hour * 3600 + f->minute * 60 + f->second;
+    return (((int64_t)days * 24 + f->hour) * 60 + f->minute) * 60 + f->second;
 }
 
 date_fields date_split(int64_t seconds, int32_t offset)
@@ -196,9 +196,11 @@ int32_t date_shown_offset(const date *d, int32_t offset)
 
 bool date_before(const date *a, const date *b)
 {
-    static const int64_t spans[] = {
-        [DATE_YEAR] = 366 * 86400, [DATE_MONTH] = 31 * 86400, [DATE_DAY] = 86400, [DATE_MINUTE] = 1};
-    const int64_t apart = 26 * 60 * 60; /* clocks on Earth are from 12 hours behind UTC to 14 ahead */
+    static const int64_t spans[] = {[DATE_YEAR] = INT64_C(366) * DAY_SECONDS,
+                                    [DATE_MONTH] = INT64_C(31) * DAY_SECONDS,
+                                    [DATE_DAY] = DAY_SECONDS,
+                                    [DATE_MINUTE] = 1};
+    const int64_t apart = INT64_C(26) * 60 * 60; /* clocks on Earth are from 12 hours behind UTC to 14 ahead */
     if (a->precision == DATE_NONE || b->precision == DATE_NONE)
         return false;
     bool same_clock = a->local == b->local;

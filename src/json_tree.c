@@ -49,6 +49,7 @@ static json_node *json_read_key(arena *a, json_node *object, text key)
     return node;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
 static void json_read_children(arena *a, json_node *node, const cJSON *from, int32_t layer)
 {
     for (const cJSON *child = from->child; child != NULL; child = child->next) {
@@ -63,7 +64,8 @@ static void json_read_children(arena *a, json_node *node, const cJSON *from, int
     }
 }
 
-/* Fills a node that has its place and nothing else. */
+/* Fills a node that has its place and nothing else.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
 static void json_read(arena *a, json_node *node, const cJSON *from, int32_t layer)
 {
     node->layer = layer;
@@ -95,7 +97,8 @@ static void json_replace(json_node *node, const json_node *over)
         child->parent = node;
 }
 
-/* Both are objects. What over holds becomes part of node, or is dropped. */
+/* Both are objects. What over holds becomes part of node, or is dropped.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
 static void json_merge(arena *a, json_node *node, const json_node *over)
 {
     for (json_node *member = over->first, *next; member != NULL; member = next) {
@@ -179,7 +182,7 @@ text json_pointer(arena *a, const json_node *node)
     size_t size = 0;
     for (const json_node *up = node; up->parent != NULL; up = up->parent)
         size += json_token_size(up);
-    for (; size > JSON_POINTER_MOST; node = node->parent)
+    for (; size > JSON_POINTER_MOST && node->parent != NULL; node = node->parent)
         size -= json_token_size(node);
     if (size == 0)
         return TEXT("");

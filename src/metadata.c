@@ -35,9 +35,10 @@ static void head_number(writer *w, text property, uint32_t value)
 
 static void head_date(writer *w, const story *s, text property, const date *d)
 {
-    char machine[32];
-    if (d->precision != DATE_NONE)
+    if (d->precision != DATE_NONE) {
+        char machine[32];
         head_property(w, property, (text){machine, date_machine(d, words_offset(s, d), machine)});
+    }
 }
 
 static void head_title(writer *w, const story *s)

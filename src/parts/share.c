@@ -5,7 +5,7 @@
 #include "url_parts.h"
 #include "words.h"
 
-enum { SHARE_PIECES = 16 /* placeholders in one template, at most */ };
+enum { SHARE_PIECES = 32 /* of one template, at most: 16 placeholders, and what stands before each */ };
 
 static const struct {
     text name, template; /* the bundle's template goes first */
@@ -33,9 +33,9 @@ static url share_address(render *r, text template)
 {
     const article *a = &r->story->article;
     url address = {NO_TEXT};
-    text pieces[2 * SHARE_PIECES], name;
+    text pieces[SHARE_PIECES], name;
     size_t count = 0;
-    while (count < 2 * SHARE_PIECES && words_piece(&template, &pieces[count], &name)) {
+    while (count < SHARE_PIECES && words_piece(&template, &pieces[count], &name)) {
         bool title = text_equal(name, TEXT("title"));
         bool page = text_equal(name, TEXT("url"));
         text value = title ? share_title(a) : page ? a->canonical.href : NO_TEXT;

@@ -36,68 +36,69 @@ static void markdown_case_tell(void *context, report_code code, size_t place)
 #include "diagnostics.def"
 #undef X
     };
-    markdown_case *c = context;
-    c->told_size +=
-        (size_t)snprintf(c->told + c->told_size, sizeof c->told - c->told_size, "%s:%zu ", names[code], place);
-    if (c->told_size >= sizeof c->told)
-        c->told_size = sizeof c->told - 1;
+    markdown_case *m = context;
+    m->told_size +=
+        (size_t)snprintf(m->told + m->told_size, sizeof m->told - m->told_size, "%s:%zu ", names[code], place);
+    if (m->told_size >= sizeof m->told)
+        m->told_size = sizeof m->told - 1;
 }
 
-static void markdown_case_begin(markdown_case *c, text source)
+static void markdown_case_begin(markdown_case *m, text source)
 {
     static const broadsheet_limits standard = {
-#define X(field, name, value) .field = value,
+#define X(field, name, value) .field = (value),
 #include "limits.def"
 #undef X
     };
-    *c = (markdown_case){.limits = standard, .source = source};
-    c->use.heading_base = 1;
-    c->use.id_prefix = TEXT("bs-");
-    c->use.task_done = TEXT("Done:");
-    c->use.task_open = TEXT("To do:");
-    c->use.table_label = TEXT("Table");
-    c->use.limits = &c->limits;
-    c->use.tell = markdown_case_tell;
-    c->use.context = c;
+    *m = (markdown_case){.limits = standard, .source = source};
+    m->use.heading_base = 1;
+    m->use.id_prefix = TEXT("bs-");
+    m->use.task_done = TEXT("Done:");
+    m->use.task_open = TEXT("To do:");
+    m->use.table_label = TEXT("Table");
+    m->use.limits = &m->limits;
+    m->use.tell = markdown_case_tell;
+    m->use.context = m;
 }
 
 static broadsheet_status markdown_case_work(void *context)
 {
-    markdown_case *c = context;
-    markdown_render(&c->keep, &c->scratch, c->source, &c->use, &c->out);
+    markdown_case *m = context;
+    markdown_render(&m->keep, &m->scratch, m->source, &m->use, &m->out);
     return BROADSHEET_OK;
 }
 
-static void markdown_case_add(markdown_case *c, size_t *size, text t)
+static void markdown_case_add(markdown_case *m, size_t *size, text t)
 {
-    if (t.size > sizeof c->html - *size)
-        t.size = sizeof c->html - *size;
+    if (t.size > sizeof m->html - *size)
+        t.size = sizeof m->html - *size;
     if (t.size)
-        memcpy(c->html + *size, t.at, t.size);
+        memcpy(m->html + *size, t.at, t.size);
     *size += t.size;
 }
 
 /* Returns what was rendered, with the placements in it. */
-static text markdown_case_run(markdown_case *c)
+static text markdown_case_run(markdown_case *m)
 {
-    size_t size = 0, at = 0;
-    if (c->places)
-        c->use.find = markdown_case_find;
-    arena_open(&c->keep, NULL);
-    arena_open(&c->scratch, &c->keep);
-    c->status = arena_run(&c->keep, markdown_case_work, c);
-    arena_close(&c->scratch);
-    if (c->status == BROADSHEET_OK) {
-        for (size_t i = 0; i < c->out.count; i++) {
-            const placement *p = &c->out.placements[i];
-            markdown_case_add(c, &size, text_slice(c->out.html.bytes, at, p->at));
-            markdown_case_add(c, &size, (text){p->model, strlen(p->model)});
+    size_t size = 0;
+    if (m->places)
+        m->use.find = markdown_case_find;
+    arena_open(&m->keep, NULL);
+    arena_open(&m->scratch, &m->keep);
+    m->status = arena_run(&m->keep, markdown_case_work, m);
+    arena_close(&m->scratch);
+    if (m->status == BROADSHEET_OK) {
+        size_t at = 0;
+        for (size_t i = 0; i < m->out.count; i++) {
+            const placement *p = &m->out.placements[i];
+            markdown_case_add(m, &size, text_slice(m->out.html.bytes, at, p->at));
+            markdown_case_add(m, &size, (text){p->model, strlen(p->model)});
             at = p->at;
         }
-        markdown_case_add(c, &size, text_from(c->out.html.bytes, at));
+        markdown_case_add(m, &size, text_from(m->out.html.bytes, at));
     }
-    arena_close(&c->keep);
-    return (text){c->html, size};
+    arena_close(&m->keep);
+    return (text){m->html, size};
 }
 
 #endif

@@ -279,7 +279,7 @@ static void test_machine(void)
     TEST("what is printed is read again as the same instant");
     for (int64_t seconds = -62135596800; seconds <= 253402300799; seconds += 86400 * 37 + 3601)
         for (int32_t offset = -86340; offset <= 86340; offset += 60 * 467) {
-            date d = {.precision = DATE_MINUTE, .seconds = seconds}, again;
+            date d = {.precision = DATE_MINUTE, .seconds = seconds}, again = {0};
             size_t size = date_machine(&d, offset, room);
             CHECK(size <= sizeof room && date_parse(text_of(room, size), &again));
             CHECK(again.seconds == seconds && !again.local);

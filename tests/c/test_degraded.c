@@ -159,7 +159,7 @@ int main(void)
     CHECK(count_of("part") > 30 && count_of("limit") >= 10 && count_of("diagnostic") > 10 && count_of("x") == 0);
 
     TEST("a day before the first era is one of the year 0");
-    date_fields f = date_split((int64_t)-719469 * 86400, 0);
+    date_fields f = date_split(INT64_C(-719469) * 86400, 0);
     CHECK(f.year == 0 && f.month == 2 && f.day == 29);
     return check_done();
 }

@@ -73,10 +73,9 @@ static void fields(void)
     };
     TEST("the query's field stands in the place of nothing that a form has of its own");
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        char json[200] = "", attribute[200] = "";
-        strcat(strcat(strcat(json, "{\"site\":{\"search\":{\"action\":\"/s\",\"parameter\":\""), cases[i].name),
-               "\"}}}");
-        strcat(strcat(strcat(attribute, " name=\""), cases[i].shown), "\"");
+        char json[200], attribute[200];
+        snprintf(json, sizeof json, "{\"site\":{\"search\":{\"action\":\"/s\",\"parameter\":\"%s\"}}}", cases[i].name);
+        snprintf(attribute, sizeof attribute, " name=\"%s\"", cases[i].shown);
         CHECK(open_one(json, &furniture) == BROADSHEET_OK);
         broadsheet_buffer out;
         CHECK(broadsheet_render(story, text_of("search"), NO_TEXT, &out) == BROADSHEET_OK);

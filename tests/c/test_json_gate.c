@@ -249,12 +249,12 @@ static void test_limits(void)
     CHECK(fault.status == BROADSHEET_UTF8 && fault.offset == 4);
 
     TEST("nesting has a bound of its own whatever the limit says");
-    enum { DEEP = 100000 };
+    enum { DEEP = 100000, BOTH = 2 * DEEP };
     broadsheet_limits many = {.bundle_bytes = UINT32_MAX, .json_depth = UINT32_MAX, .json_nodes = UINT32_MAX};
-    char *deep = arena_alloc(&a, 2 * DEEP);
+    char *deep = arena_alloc(&a, BOTH);
     memset(deep, '[', DEEP);
     memset(deep + DEEP, ']', DEEP);
-    CHECK(json_gate(&a, (text){deep, 2 * DEEP}, &many, &nodes, &fault).at == NULL);
+    CHECK(json_gate(&a, (text){deep, BOTH}, &many, &nodes, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 1000);
     CHECK(json_gate(&a, (text){deep + DEEP - 1000, 2000}, &many, &nodes, &fault).size == 2000);
 }

@@ -142,7 +142,7 @@ static void headings(void)
     CHECK(c.status == BROADSHEET_OK);
 }
 
-static void bytes(void)
+static void odd_bytes(void)
 {
     TEST("no Markdown gives no HTML");
     CHECK(run(NO_TEXT) == BROADSHEET_OK);
@@ -173,6 +173,6 @@ int main(void)
     survey();
     placements();
     headings();
-    bytes();
+    odd_bytes();
     return check_done();
 }

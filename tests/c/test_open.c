@@ -284,9 +284,10 @@ static void zone(void)
     CHECK(broadsheet_set_offsets(story, seoul, 1) == BROADSHEET_OK);
     check_dates(DATES("2025-10-18T07:00+09:00", "October 18, 2025, 07:00"));
 
-    TEST("STATE: an answer with another count, or a day wide, changes nothing");
+    TEST("STATE: an answer with another count, without offsets, or a day wide, changes nothing");
     CHECK(broadsheet_set_offsets(story, two, 2) == BROADSHEET_STATE);
     CHECK(broadsheet_set_offsets(story, day, 1) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_offsets(story, NULL, 1) == BROADSHEET_STATE);
     check_dates(DATES("2025-10-18T07:00+09:00", "October 18, 2025, 07:00"));
 
     TEST("an unknown zone is reported once, and forgotten when the host knows it after all");

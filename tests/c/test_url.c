@@ -15,8 +15,8 @@ static text address_of(const char *at, size_t size)
  * own size, so that a look past their end is seen. */
 static text judged(text decoded, url_use use)
 {
-    char *block = malloc(decoded.size);
-    if (decoded.size > 0)
+    char *block = decoded.size > 0 ? malloc(decoded.size) : NULL;
+    if (block)
         memcpy(block, decoded.at, decoded.size);
     url u = {TEXT("not set")};
     bool good = url_judge(&memory, address_of(block, decoded.size), use, &u);

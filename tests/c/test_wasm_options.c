@@ -1,6 +1,6 @@
 /* The options of a request as JavaScript writes them. The file needs nothing of wasm32, and is compiled here as a part
  * of the test, since the library for C has it not. */
-#include "wasm_options.c"
+#include "wasm_options.c" /* NOLINT(bugprone-suspicious-include): see above */
 
 #include "check.h"
 

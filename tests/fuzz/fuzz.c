@@ -59,7 +59,7 @@ void fuzz_split(fuzz_texts *list, const uint8_t *data, size_t size)
 void fuzz_free(fuzz_texts *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        free((void *)(uintptr_t)list->items[i].at);
+        free((void *)list->items[i].at);
 }
 
 static void set_text(broadsheet_options *o, text name, text value)

@@ -95,14 +95,15 @@ static void expect_characters(text t, bool in_attribute)
 static void expect_attribute(walk *w, text element, text name, text value)
 {
     const listed *row = find(w, element, name);
+    text rule = row ? row->rule : NO_TEXT;
     fuzz_about(name, value);
     fuzz_expect(row != NULL);
     expect_characters(value, true);
-    if (text_equal(row->rule, TEXT("code")) && w->rules->commonmark)
+    if (text_equal(rule, TEXT("code")) && w->rules->commonmark)
         fuzz_expect(value.size >= 9 && memcmp(value.at, "language-", 9) == 0);
     else
-        fuzz_expect(html_value_fits(value, row->rule, w->rules->id_prefix));
-    if (text_equal(row->rule, TEXT("id"))) {
+        fuzz_expect(html_value_fits(value, rule, w->rules->id_prefix));
+    if (text_equal(rule, TEXT("id"))) {
         fuzz_expect(w->ids < MOST_IDS);
         w->id[w->ids++] = value;
     }

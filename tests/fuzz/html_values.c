@@ -233,6 +233,6 @@ void html_json_expect(text json)
     for (size_t i = 0; i < json.size; i++) {
         fuzz_expect((unsigned char)json.at[i] >= 0x20 && !is_one_of(json.at[i], TEXT("<>&\x7F")));
         fuzz_expect(json.size - i < 3 ||
-                    (memcmp(json.at + i, "\xE2\x80\xA8", 3) && memcmp(json.at + i, "\xE2\x80\xA9", 3)));
+                    (memcmp(json.at + i, "\xE2\x80\xA8", 3) != 0 && memcmp(json.at + i, "\xE2\x80\xA9", 3) != 0));
     }
 }

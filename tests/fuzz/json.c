@@ -5,7 +5,7 @@
 #include "utf8.h"
 
 static const broadsheet_limits limits = {
-#define X(field, name, value) .field = value,
+#define X(field, name, value) .field = (value),
 #include "limits.def"
 #undef X
 };

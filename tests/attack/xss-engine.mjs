@@ -1,10 +1,12 @@
 // Every hostile text in every string of a bundle and in every part that shows it, in an engine: nothing runs, asks, opens
 // or leads away, and what comes out is on the list of src/output.json, also when a reader has used it with the behaviours.
-// And the control: what the texts do where nobody stops them. One file of tests for each engine, since it takes minutes.
+// And the controls: what is said when the list has a hole, and what happens where nobody stops a text. One file of tests
+// for each engine, since it takes minutes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launch } from "../browser/engines.mjs";
 import { attackIn, attackSite, controlSite, fireIn, list, rawIn, TELLING } from "./xss-site.mjs";
+import { withHole } from "./walk.mjs";
 import { vectors } from "./xss-vectors.mjs";
 
 const payloads = vectors.map(({ payload }) => payload);
@@ -28,6 +30,14 @@ export function hostile(name) {
     assert.deepEqual([result.found, site.asked()], [[], []]);
     assert.ok(result.renders > payloads.length * 200, `${result.renders} renders`);
     assert.deepEqual([...result.added].sort(), added.sort());
+  });
+
+  test(`with a hole in the list it is seen in ${name}`, async (t) => {
+    const { engine, site } = await within(t, name, attackSite);
+    for (const [element, attribute] of [["bdi"], ["a", "href"], ["dialog", "open"]]) {
+      const { found } = await attackIn(engine, site, payloads.slice(0, 1), { list: withHole(list, element, attribute), apart: false });
+      assert.ok(found.some((what) => what.includes(`<${element}`) && what.includes("is not on the list")), element);
+    }
   });
 
   test(`a script that runs, a request and a link that leads elsewhere would be seen in ${name}`, async (t) => {

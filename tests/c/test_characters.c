@@ -129,6 +129,7 @@ static void test_writer(void)
                                  "a<b>\xE2\x81\xA8"
                                  "b</b><br>\xE2\x81\xA9\xE2\x81\xA9"
                                  "c"));
+    CHECK(w.left_out);
 
     TEST("separators of lines become spaces, noncharacters and NUL become U+FFFD");
     writer_begin(&w, &memory, 10000, (url){NO_TEXT});
@@ -139,9 +140,9 @@ static void test_writer(void)
 
     TEST("the strings of JSON leave out the same");
     writer_begin(&w, &memory, 10000, (url){NO_TEXT});
-    writer_json_string(&w, TEXT("a" MARKS8 MARKS4 "\xE2\x80\xAE<\xE2\x81\xA6\xE2\x80\xA8\xEF\xBF\xBE"
+    writer_json_string(&w, TEXT("a" MARKS8 MARKS4 "\xE2\x80\xAE<\xE2\x81\xA6\xE2\x80\xA8\xEF\xBF\xBE\x7F"
                                 "b"));
-    CHECK_TEXT(written(&w), TEXT("\"a" MARKS8 "\\u003c\\u2028\\ufffd"
+    CHECK_TEXT(written(&w), TEXT("\"a" MARKS8 "\\u003c\\u2028\\ufffd\\u007f"
                                  "b\""));
 
     TEST("a link says how it relates to the page, and that it leaves the site");

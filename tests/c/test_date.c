@@ -1,5 +1,6 @@
 #include "check.h"
 #include "date.h"
+#include "zone.h"
 
 #define DAY ((int64_t)86400)
 
@@ -319,6 +320,17 @@ static void order(void)
     CHECK(date_shown_offset(&last, 32400) == 0 && date_shown_offset(&last, -32400) == -32400);
 }
 
+static void test_zone(void)
+{
+    char name[65];
+    TEST("a zone is named by letters, digits and +-_/, 64 at most");
+    CHECK(zone_valid(TEXT("Asia/Seoul")) && zone_valid(TEXT("Etc/GMT+9")) &&
+          zone_valid(TEXT("America/Port-au-Prince")));
+    CHECK(!zone_valid(NO_TEXT) && !zone_valid(TEXT("Asia Seoul")) && !zone_valid(TEXT("Asia\"")));
+    memset(name, 'z', sizeof name);
+    CHECK(zone_valid((text){name, 64}) && !zone_valid((text){name, 65}));
+}
+
 int main(void)
 {
     order();
@@ -327,5 +339,6 @@ int main(void)
     test_read();
     test_refused();
     test_machine();
+    test_zone();
     return check_done();
 }

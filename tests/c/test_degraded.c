@@ -18,7 +18,12 @@ typedef struct degraded {
 #define SECTIONS(items)       "\"site\":{\"name\":\"S\",\"sections\":[" items "]}"
 #define STORY(letter)         "{\"headline\":\"" letter "\",\"url\":\"/" letter "\"}"
 #define RANKED(id, items)     "\"" id "\":{\"label\":\"L\",\"items\":[" items "]}"
-#define CUT                   "class=\"bs-cut\""
+#define CUT                   "class=\"bs-cut\" lang=\"en\" dir=\"ltr\">Not all of it is shown.</p>"
+#define SHARED(template)                                                                                               \
+    "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\",\"template\":\"" template "\"}]}"
+#define FOLLOWED(network) "\"site\":{\"follow\":[{\"label\":\"F\",\"url\":\"/f\",\"network\":\"" network "\"}]}"
+#define URL8              "{url}{url}{url}{url}{url}{url}{url}{url}"
+#define CODE(language)    "\"body\":\"```" language "\\nx\\n```\""
 
 static const degraded cases[] = {
     {"a page for all other languages is an alternate; what is no object is none",
@@ -34,7 +39,7 @@ static const degraded cases[] = {
     {"a story without an address is not shared by address", "\"tags\":[]",
      "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\"}]}", "share", "", "facebook.com", 0, 0},
     {"words with nothing in them, and words without end, are left as they were", "\"tags\":[]",
-     "\"strings\":{\"en\":{\"posted\":\"\",\"updated\":\"@long\"}}", "tools", "", "xxxxxxxx", 0, 0},
+     "\"strings\":{\"en\":{\"posted\":\"\",\"print\":\"@long\"}}", "tools", "", "xxxxxxxx", 0, 0},
     {"more dates than one block holds", "@corrections", "\"site\":{}", "corrections", "2024-01-20", "2024-01-21", 0, 0},
     {"more placements than one block holds", "@figures", "\"site\":{}", "body", "<figure", "(figure:f)", 0, 0},
     {"a list that was cut says so", "\"tags\":[" LINK("A") "," LINK("B") "]", "\"site\":{}", "tags", CUT, ">B<", 0, 1},
@@ -50,6 +55,39 @@ static const degraded cases[] = {
     {"another ranked list does not", "\"tags\":[]",
      "\"lists\":{\"ranked\":{" RANKED("s", STORY("A")) "," RANKED("t", STORY("B") "," STORY("C")) "}}", "ranked-list",
      ">A<", CUT, 0, 1},
+    {"a list that was cut says so inside of a story", "\"tags\":[" LINK("A") "," LINK("B") "]", "\"site\":{}", "story",
+     "class=\"bs-cut\">Not all of it is shown.</p>", "@", 0, 1},
+    {"an address of mail is no picture",
+     "\"lead\":\"f\",\"figures\":{\"f\":{\"src\":\"mailto:a@b.example\",\"alt\":\"A\"}}", "\"site\":{}", "lead-figure",
+     ">A<", "mailto", 0, 0},
+    {"nor a candidate of one",
+     "\"lead\":\"f\",\"figures\":{\"f\":{\"src\":\"/f\",\"alt\":\"A\",\"sources\":[{\"src\":\"mailto:a@b.example\","
+     "\"width\":9},{\"src\":\"/g\",\"width\":8}]}}",
+     "\"site\":{}", "lead-figure", "srcset=\"/g 8w\"", "mailto", 0, 0},
+    {"nor what a form asks", "\"tags\":[]", "\"site\":{\"search\":{\"action\":\"mailto:a@b.example\"}}", "search", "",
+     "<form", 0, 0},
+    {"an alternate has a host of its own", "\"alternates\":[{\"language\":\"ko\",\"url\":\"/ko\"}]", "\"site\":{}",
+     "document", "", "/ko", 0, 0},
+    {"a colour is six digits", "\"tags\":[]", "\"site\":{\"themeColor\":\"#12345\"}", "document", "", "theme-color", 0,
+     0},
+    {"a template leads to one host, whatever is filled in", "\"url\":\"https://a.example/a\"",
+     SHARED("https://b.example{url}"), "share", "//www.facebook.com/", "b.example", 0, 0},
+    {"a template is an address of the web", "\"url\":\"https://a.example/a\"", SHARED("javascript://b.example/{url}"),
+     "share", "//www.facebook.com/", "b.example", 0, 0},
+    {"a template has eight places to fill in", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/" URL8),
+     "share", "//b.example/", "facebook.com/", 0, 0},
+    {"and no more", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/" URL8 "{url}"), "share",
+     "//www.facebook.com/", "b.example", 0, 0},
+    {"a network has 20 letters", "\"tags\":[]", FOLLOWED("abcdefghij0123456789"), "follow",
+     "bs-follow__item--abcdefghij0123456789\"", "@", 0, 0},
+    {"and not one more", "\"tags\":[]", FOLLOWED("abcdefghij0123456789x"), "follow", "bs-follow__item\"", "0123456789x",
+     0, 0},
+    {"a language of code has 32 letters", CODE("abcdefghijklmnopqrstuvwxyz+#.-89"), "\"site\":{}", "body",
+     "class=\"language-abcdefghijklmnopqrstuvwxyz+#.-89\"", "@", 0, 0},
+    {"and not one more", CODE("abcdefghijklmnopqrstuvwxyz+#.-89x"), "\"site\":{}", "body", "<code>", "language", 0, 0},
+    {"and no space", CODE("a&#32;b"), "\"site\":{}", "body", "<code>", "language", 0, 0},
+    {"links in a link are none, and pictures in a picture are text",
+     "\"body\":\"[www.b.example](/c) ![a ![b](/d) e](/f)\"", "\"site\":{}", "body", "alt=\"a b e\"", "//www.b", 0, 0},
 };
 
 /* Puts a text together; what begins with "@" stands for one that is too long to be written. */

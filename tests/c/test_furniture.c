@@ -56,6 +56,8 @@ static void fields(void)
         {"searchText", "searchText"},
         {"x.search_word-1", "x.search_word-1"},
         {"Action", "Action"},
+        {"abcdefghijklmnopqrstuvwxyz_.-890", "abcdefghijklmnopqrstuvwxyz_.-890"},
+        {"abcdefghijklmnopqrstuvwxyz_.-890x", "q"},
         {"action", "q"},
         {"attributes", "q"},
         {"submit", "q"},

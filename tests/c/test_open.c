@@ -63,9 +63,17 @@ static void statuses_of_options(void)
         {{.id_prefix = TEXT_INIT("9")}, "/idPrefix"},
         {{.id_prefix = TEXT_INIT("a b")}, "/idPrefix"},
         {{.stylesheet = TEXT_INIT("data:text/css,")}, "/stylesheet"},
+        {{.stylesheet = TEXT_INIT("mailto:a@b.example")}, "/stylesheet"},
         {{.heading_base = 7}, "/headingBase"},
     };
     broadsheet_buffer out;
+    char prefix[65];
+    TEST("an idPrefix is of 64 bytes, and not of one more");
+    memset(prefix, 'p', sizeof prefix);
+    CHECK(open_over("{}", &(broadsheet_options){.id_prefix = {prefix, 64}}) == BROADSHEET_OK);
+    broadsheet_close(story);
+    CHECK(open_over("{}", &(broadsheet_options){.id_prefix = {prefix, 65}}) == BROADSHEET_SHAPE);
+
     TEST("SHAPE says which option is wrong");
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         CHECK(open_over("{}", &wrong[i].options) == BROADSHEET_SHAPE && story == NULL);
@@ -88,6 +96,12 @@ static void statuses_of_limits(void)
     options = (broadsheet_options){.limits = {.body_bytes = 3}};
     CHECK(open_over("{}", &options) == BROADSHEET_LIMIT && error_is(BROADSHEET_LIMIT, -1, -1, -1, -1, "/article/body"));
     CHECK(broadsheet_markdown(TEXT("Body"), &options, &out, &error) == BROADSHEET_LIMIT && out.at == NULL);
+    CHECK(broadsheet_markdown(TEXT("Bod\xFF"), &options, &out, &error) == BROADSHEET_LIMIT); /* before it is read */
+    options = (broadsheet_options){.limits = {.json_nodes = 6}};                             /* of the base */
+    CHECK(open_over("{}", &options) == BROADSHEET_LIMIT && error_is(BROADSHEET_LIMIT, 1, 0, 1, 1, ""));
+    options.limits.json_nodes = 7;
+    CHECK(open_over("{}", &options) == BROADSHEET_OK);
+    broadsheet_close(story);
 
     options = (broadsheet_options){.limits = {.output_bytes = 100}};
     CHECK(open_over("{}", &options) == BROADSHEET_OK);

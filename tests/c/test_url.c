@@ -201,6 +201,12 @@ static void test_resolve(void)
     RESOLVED("//c.example/", "b", "");
     RESOLVED("mailto:a@b.example", "b", "");
     RESOLVED("https://a.example/b", "", "");
+
+    TEST("a base of more than 2,048 bytes is none");
+    char base[URL_BASE_MOST + 1] = "https://a.example/";
+    memset(base + 18, 'b', sizeof base - 18);
+    CHECK_TEXT(url_resolve(&memory, (url){{base, URL_BASE_MOST}}, (url){TEXT("/c")}).href, TEXT("https://a.example/c"));
+    CHECK_TEXT(url_resolve(&memory, (url){{base, URL_BASE_MOST + 1}}, (url){TEXT("/c")}).href, NO_TEXT);
 }
 
 static text mailed(text address)

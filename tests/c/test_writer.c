@@ -33,9 +33,19 @@ static void output(void)
     writer_integer(&w, -9223372036854775807 - 1);
     writer_void(&w, "br");
     writer_integer(&w, 70);
+    writer_integer(&w, -5);
     writer_close(&w, "p");
     CHECK(ends(BROADSHEET_OK, TEXT("<!DOCTYPE html><p title=\"a&quot;&lt;&amp;&gt;\" data-n=\"0\">"
-                                   "-9223372036854775808<br>70</p>")));
+                                   "-9223372036854775808<br>70-5</p>")));
+
+    TEST("candidates stand apart by a comma and a space, and none has a comma at its ends");
+    begin(1000);
+    writer_void(&w, "img");
+    writer_srcset_begin(&w);
+    writer_candidate(&w, (url){TEXT(",a?b,c&d,,")}, 10, true);
+    writer_candidate(&w, (url){TEXT(",")}, 4294967295, false);
+    writer_srcset_end(&w);
+    CHECK(ends(BROADSHEET_OK, TEXT("<img srcset=\"%2Ca?b,c&amp;d%2C%2C 10w, %2C 4294967295w\">")));
 
     TEST("what was rewound is forgotten, open elements with it");
     begin(1000);
@@ -124,6 +134,12 @@ static void errors(void)
     memcpy(long_pointer, "/site/sections", 14);
     error_clear(&error, BROADSHEET_SHAPE);
     error_pointer(&error, (text){long_pointer, sizeof long_pointer});
+    CHECK_TEXT(((text){error.pointer, strlen(error.pointer)}), TEXT("/site"));
+
+    TEST("a pointer of 255 bytes fits, and one more does not");
+    error_pointer(&error, (text){long_pointer, 255});
+    CHECK(strlen(error.pointer) == 255);
+    error_pointer(&error, (text){long_pointer, 256});
     CHECK_TEXT(((text){error.pointer, strlen(error.pointer)}), TEXT("/site"));
 }
 

@@ -24,7 +24,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
-.PHONY: all wasm lib dist demo test attack fuzz coverage mutants bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib dist demo test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -76,6 +76,8 @@ FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefi
 	-DBROADSHEET_SWEEP
 # Atomic: test_open has threads, and counts lost between them make gcov find lines reached that are not, and the reverse.
 COVER := -O0 -g --coverage -fprofile-update=atomic
+# For valgrind.
+CHECKED := -O1 -g
 EMCC  := emcc -O3 -flto -sSUPPORT_LONGJMP=wasm
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
@@ -85,6 +87,8 @@ $(eval $(call VARIANT,clang,$(CLANG) -O1,tools-test))
 $(eval $(call VARIANT,fuzz,$(CLANG) $(FUZZ),tools-fuzz))
 $(eval $(call VARIANT,cover,gcc $(COVER),tools-test))
 $(eval $(call VARIANT,coversweep,gcc $(COVER) -fsanitize=address -DBROADSHEET_SWEEP,tools-test))
+$(eval $(call VARIANT,memcheck,gcc $(CHECKED),tools-analyse))
+$(eval $(call VARIANT,memchecksweep,gcc $(CHECKED) -DBROADSHEET_SWEEP,tools-analyse))
 $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
 
 # The C library ----------------------------------------------------------------------------
@@ -211,11 +215,34 @@ coverage: $(COVER_PROGRAMS) ## lines and branches of src/ that the native tests 
 mutants: build/list/output_list.h build/third_party/stamp dist ## breaks the rules of src/ and web/ one by one in a copy; each must be caught by a test
 	@node tests/mutants.mjs $(TEST_MAINS:tests/c/%.c=%) $(REPLAYS)
 
+# The tests of the arena itself need it as it is.
+CHECKED_PROGRAMS := $(TEST_MAINS:tests/c/%.c=build/memcheck/bin/%) $(SWEEP_MAINS:tests/c/%.c=build/memchecksweep/bin/%) \
+	$(FUZZ_NAMES:%=build/memchecksweep/bin/replay_%)
+build/memchecksweep/tests/fuzz/html_oracle.o: LAST := -Ibuild/list
+build/memchecksweep/tests/fuzz/html_oracle.o: build/list/output_list.h
+$(filter build/memchecksweep/bin/replay_%,$(CHECKED_PROGRAMS)): build/memchecksweep/bin/replay_%: build/memchecksweep/tests/fuzz/%.o \
+		$(call with_third_party,memchecksweep,tests/fuzz/replay.c $(FUZZ_WITH) $(CORE))
+	@mkdir -p $(@D)
+	@gcc $(CHECKED) -o $@ $^
+$(SWEEP_MAINS:tests/c/%.c=build/memchecksweep/bin/%): build/memchecksweep/bin/%: build/memchecksweep/tests/c/%.o \
+		$(call with_third_party,memchecksweep,$(CORE))
+	@mkdir -p $(@D)
+	@gcc $(CHECKED) -o $@ $^
+$(TEST_MAINS:tests/c/%.c=build/memcheck/bin/%): build/memcheck/bin/%: build/memcheck/tests/c/%.o \
+		$(call with_third_party,memcheck,$(CORE))
+	@mkdir -p $(@D)
+	@gcc $(CHECKED) -o $@ $^ -lpthread
+build/memcheck/bin/wrong: tests/analyse/wrong.c | tools-analyse
+	@mkdir -p $(@D)
+	@gcc -O0 -g -w -o $@ $<
+analyse: build/memcheck/bin/wrong $(CHECKED_PROGRAMS) build/list/output_list.h ## clang-tidy, cppcheck, gcc's analyser and valgrind over our C; ONLY=text picks by path
+	@node tests/analyse.mjs $< $(CHECKED_PROGRAMS)
+
 bench: dist ## how long a story takes, beside a Markdown renderer
 	@node tests/bench/render.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C
@@ -225,8 +252,8 @@ clean: ## removes build/ and dist/
 	rm -rf build dist
 
 # Tools: what is missing is installed where there is apt, and named where there is none.
-.PHONY: tools-lib tools-wasm tools-test tools-fuzz
-tools-lib tools-wasm tools-test tools-fuzz: tools-%:
+.PHONY: tools-lib tools-wasm tools-test tools-fuzz tools-analyse
+tools-lib tools-wasm tools-test tools-fuzz tools-analyse: tools-%:
 	@CC='$(CC)' src/tools.sh $*
 
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sees to the tools that a purpose needs: lib, wasm, test or fuzz. What is missing is installed by
+# Sees to the tools that a purpose needs: lib, wasm, test, fuzz or analyse. What is missing is installed by
 # apt-get; without apt, or where it fails, what is missing is named.
 set -euo pipefail
 CC=${CC:-gcc}
@@ -32,6 +32,12 @@ survey() {
         commands+=("node 20.16, 22.3 or newer") packages+=("")
     fi
     [ "$1" != wasm ] || return 0
+    if [ "$1" = analyse ]; then
+        need clang-tidy clang-tidy
+        need cppcheck cppcheck
+        need valgrind valgrind
+        return 0
+    fi
     need clang clang
     need clang-format clang-format
     need valgrind valgrind

@@ -2,17 +2,14 @@
 //
 //   node tests/coverage.mjs PROGRAM...
 //
-// Runs each program: the goldens' with all goldens, the harnesses of tests/fuzz with all inputs that were kept and all
-// that fuzzing begins with, the others as they are. Fails below 100 % of the lines and 95 % of the branches, and when
+// Runs each program with what programs.mjs has for it. Fails below 100 % of the lines and 95 % of the branches, and when
 // gcov has nothing to say of a file or finds counts and objects of different builds. A line that no test can reach says
 // why in a comment of its own, "cannot happen: ...", and does not count, unless it is reached: then the comment is wrong,
 // and that fails too. How many there are is printed.
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename } from "node:path";
-import { corpus } from "./fuzz/corpus.mjs";
-import { seeds } from "./fuzz/seeds.mjs";
-import { goldens } from "./golden/cases.mjs";
+import { feed } from "./programs.mjs";
 
 // What only the sweeps' build has, the fault that they switch on and what ASan adds, is no code of src/.
 const folders = ["cover/src", "cover/src/parts", "coversweep/src", "coversweep/src/parts"].map((folder) => `build/${folder}`);
@@ -20,19 +17,9 @@ const folders = ["cover/src", "cover/src/parts", "coversweep/src", "coversweep/s
 const counts = () =>
   folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".gcda")).map((file) => `${folder}/${file}`));
 
-/** Inputs as replay.c reads them. */
-const sized = (inputs) =>
-  Buffer.concat(inputs.flatMap((input) => {
-    const size = Buffer.alloc(4);
-    size.writeUInt32LE(input.length);
-    return [size, input];
-  }));
-
 function run(program) {
   const name = basename(program);
-  const harness = name.replace("replay_", "");
-  const paths = name === "golden_main" ? goldens().map(({ path }) => `${path}.json`) : [];
-  const input = Object.hasOwn(seeds, harness) ? sized([...corpus(harness), ...seeds[harness]()]) : "";
+  const { paths, input } = feed(program);
   const { status, signal, stdout, stderr } = spawnSync(program, paths, { input, encoding: "utf8", maxBuffer: 1 << 30 });
   if (status !== 0) throw new Error(`${name}: ${signal ?? status}\n${stdout.match(/^not ok.*$/gm)?.join("\n")}\n${stderr.slice(-1000)}`);
 }

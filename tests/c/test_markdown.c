@@ -145,6 +145,11 @@ static void headings(void)
 
 static void odd_bytes(void)
 {
+    TEST("a link that md4c finds in the text of a link is text");
+    markdown_case_begin(&c, TEXT("[foo<https://ex\"sp-links\"\":ample.com/?search=](uri)>:ample.co=](uri)>"));
+    CHECK_TEXT(markdown_case_run(&c),
+               TEXT("<p><a href=\"uri\">foohttps://ex\"sp-links\"\":ample.com/?search=](uri):ample.co=</a>&gt;</p>\n"));
+
     TEST("no Markdown gives no HTML");
     CHECK(run(NO_TEXT) == BROADSHEET_OK);
     CHECK(c.out.html.bytes.size == 0 && c.out.count == 0);

@@ -103,6 +103,11 @@ static void statuses_of_limits(void)
     CHECK(open_over("{}", &options) == BROADSHEET_OK);
     broadsheet_close(story);
 
+    options = (broadsheet_options){.limits = {.list_items = 1}};
+    CHECK(open_over("{\"article\":{\"tags\":[{\"label\":\"a\",\"url\":\"/a\"},{\"label\":7,\"x\":8}]}}", &options) ==
+          BROADSHEET_OK);
+    CHECK(broadsheet_story_info(story)->diagnostic_count == 1); /* of the list, and none of what is cut off */
+    broadsheet_close(story);
     options = (broadsheet_options){.limits = {.output_bytes = 100}};
     CHECK(open_over("{}", &options) == BROADSHEET_OK);
     CHECK(broadsheet_render(story, TEXT("story"), NO_TEXT, &out) == BROADSHEET_LIMIT && out.at == NULL && !out.size);

@@ -66,7 +66,7 @@ export async function loadModule(source, integrity) {
   try {
     let code = await source;
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
-    for (let depth = 0; depth < 2 && code?.default; depth++) code = await code.default;
+    for (let depth = 0; depth < 2 && code && Object.hasOwn(code, "default"); depth++) code = await code.default;
     if (tag(code) !== "WebAssembly.Module") {
       const bytes = checked(toBytes(code) ?? (await fetchBytes(code, integrity, seen)));
       seen.hint = " (a Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";

@@ -52,7 +52,7 @@ class Press {
 }
 
 async function start(source, options) {
-  const loaded = await loadModule(source, options?.integrity);
+  const loaded = await loadModule(source, { __proto__: null, ...options }.integrity);
   const message = "this is not Broadsheet's WebAssembly module, or of another release";
   return guarded("LOAD", message, null, () => new Press(loaded));
 }

@@ -4,7 +4,7 @@ let last = {}; // the zone asked for before, since making a formatter takes long
 
 function formatter(zone) {
   if (last.zone !== zone) {
-    last = { zone, format: new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }) };
+    last = { zone, format: new Intl.DateTimeFormat("en-US", { __proto__: null, timeZone: zone, timeZoneName: "longOffset" }) };
   }
   return last.format;
 }

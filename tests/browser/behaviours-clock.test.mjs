@@ -34,6 +34,13 @@ test("the clock ticks each minute, over midnight and over a change of summer tim
   assert.equal((await look())[1], "2025-10-26T02:05+01:00");
 });
 
+test("a pattern's name that every object has stands for nothing, as in C", async (t) => {
+  const html = golden("date-line/full").replace(/data-bs-pattern="[^"]*"/, 'data-bs-pattern="{year}{constructor}{toString}{__proto__}."');
+  assert.ok(html.includes("{constructor}"));
+  const page = await visit(t, furnished(html), at("2025-10-25T12:00:00Z"));
+  assert.equal(await page.locator("time").textContent(), "2025.");
+});
+
 test("a zone that the browser does not know: what the server wrote stays", async (t) => {
   const html = golden("date-line/full").replace("Asia/Seoul", "Mars/Olympus");
   const page = await visit(t, furnished(html));

@@ -115,7 +115,7 @@ test("a notice closed while the reader's clock was a year ahead is not gone for 
   const page = await visit(t, NOTICE, {
     async prepare(page) {
       await stopClock(page);
-      const entry = JSON.stringify([null, "rubbish", ["storm-2025-10", Date.parse("2026-10-01T12:00:00Z")]]);
+      const entry = JSON.stringify([null, "rubbish", { 0: "storm-2025-10" }, ["storm-2025-10", Date.parse("2026-10-01T12:00:00Z")]]);
       await page.addInitScript((text) => localStorage.setItem("broadsheet-notices", text), entry);
     },
   });

@@ -58,6 +58,22 @@ test("a polluted Object.prototype changes nothing", () => {
   }
 });
 
+test("nor does it change which module is loaded, or what a zone is", async () => {
+  const address = new URL("../../dist/broadsheet.wasm", import.meta.url);
+  const dated = () => press.open([bundle, { article: { published: "2025-01-01T00:00:00Z" } }], { timeZone: "Asia/Seoul" }).render("dates");
+  const before = dated();
+  assert.ok(before.includes("09:00"));
+  press.open(bundle, { timeZone: "Europe/Berlin" }).close(); // so that the zone is made anew
+  const poison = { default: new URL("./missing.wasm", address), integrity: "sha256-x", dateStyle: "full", timeStyle: "full", hour12: true };
+  for (const [name, value] of Object.entries(poison)) Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true });
+  try {
+    for (const source of [address, readFileSync(address)]) assert.deepEqual((await load(source)).parts, press.parts);
+    assert.equal(dated(), before);
+  } finally {
+    for (const name of Object.keys(poison)) delete Object.prototype[name];
+  }
+});
+
 test("no key of an option or a bundle reaches a prototype", () => {
   const before = [Object.prototype, Array.prototype, Error.prototype].map((one) => Reflect.ownKeys(one).length);
   for (const key of ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"]) {

@@ -3,12 +3,12 @@ import { openTimer } from "./timer.js";
 
 const MINUTE = 60_000;
 const CLOCK = "time[data-bs-clock]";
-const FIELDS = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
+const FIELDS = { hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
 const two = (number) => String(number).padStart(2, "0");
 
 /** What a clock in a zone shows at an instant; throws a RangeError for a zone that the browser does not know. */
 function read(zone, now) {
-  const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { ...FIELDS, hourCycle: "h23", timeZone: zone });
+  const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { __proto__: null, ...FIELDS, timeZone: zone });
   const at = {};
   for (const { type, value } of format.formatToParts(now)) at[type] = Number(value);
   const reading = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute);
@@ -30,6 +30,7 @@ function show(time) {
     return; // what the server wrote stays
   }
   const values = {
+    __proto__: null, // the names come from the bundle
     year: at.year,
     month: at.month,
     day: at.day,

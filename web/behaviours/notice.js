@@ -3,11 +3,13 @@
 // Hidden, not removed: from a hidden element the Tab key goes on to what comes after it.
 const HOUR = 3_600_000;
 const listOf = (value) => (Array.isArray(value) ? value : []);
+/** What closeLater() keeps: [id, until] for each notice. */
+const entriesOf = (value) => listOf(value).filter(Array.isArray);
 
 export function notice({ root, stores: { lasting, session } }) {
   function isClosed({ dataset: { bsNotice: id, bsHours: hours } }) {
     if (listOf(session.get("notices")).includes(id)) return true;
-    const [, until] = listOf(lasting.get("notices")).find((entry) => entry?.[0] === id) ?? [];
+    const [, until] = entriesOf(lasting.get("notices")).find((entry) => entry[0] === id) ?? [];
     const left = until - Date.now();
     return left > 0 && left <= hours * HOUR; // more: the reader's clock was wrong then
   }
@@ -18,7 +20,7 @@ export function notice({ root, stores: { lasting, session } }) {
 
   function closeLater({ dataset: { bsNotice: id, bsHours: hours } }) {
     const now = Date.now();
-    const others = listOf(lasting.get("notices")).filter((entry) => entry?.[0] !== id && entry?.[1] > now);
+    const others = entriesOf(lasting.get("notices")).filter((entry) => entry[0] !== id && entry[1] > now);
     lasting.set("notices", [...others, [id, now + hours * HOUR]]);
   }
 

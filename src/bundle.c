@@ -237,7 +237,7 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     article *a = &s->article;
     a->id = reader_text(s, object, TEXT("id"));
     bundle_direction(s, object);
-    a->url = reader_url(s, object, TEXT("url"), URL_LINK);
+    a->url = reader_url(s, object, TEXT("url"), URL_MEDIA);
     a->canonical = url_resolve(&s->arena, s->site.url, a->url);
     if (a->url.href.size && !a->canonical.href.size)
         report_node(&s->report, REPORT_URL_RELATIVE, json_member(object, TEXT("url")));

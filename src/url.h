@@ -23,8 +23,9 @@ typedef enum url_use {
 bool url_judge(arena *a, text decoded, url_use use, url *out);
 
 /* relative over base where base is an absolute http(s) address (RFC 3986, section 5.2);
- * an absolute address is returned as it is, and an empty one when it cannot be made. A base
- * is used for many addresses; one of more than URL_BASE_MOST bytes is none. */
+ * an absolute http(s) address is returned as it is, and an empty one when it cannot be made
+ * or leads to no page. A base is used for many addresses; one of more than URL_BASE_MOST
+ * bytes is none. */
 enum { URL_BASE_MOST = 2048 };
 url url_resolve(arena *a, url base, url relative);
 

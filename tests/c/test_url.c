@@ -194,13 +194,17 @@ static void test_resolve(void)
 
     TEST("an absolute address stays as it is, and nothing comes of no base");
     RESOLVED("https://a.example/", "http://b.example/c/../d", "http://b.example/c/../d");
-    RESOLVED("https://a.example/", "mailto:a@b.example", "mailto:a@b.example");
     RESOLVED("", "https://b.example/", "https://b.example/");
     RESOLVED("", "b", "");
     RESOLVED("c", "b", "");
     RESOLVED("//c.example/", "b", "");
     RESOLVED("mailto:a@b.example", "b", "");
     RESOLVED("https://a.example/b", "", "");
+
+    TEST("what is absolute leads to a page, not to mail or a telephone");
+    RESOLVED("https://a.example/", "mailto:a@b.example", "");
+    RESOLVED("", "MAILTO:a@b.example", "");
+    RESOLVED("https://a.example/", "tel:110", "");
 
     TEST("a base of more than 2,048 bytes is none");
     char base[URL_BASE_MOST + 1] = "https://a.example/";

@@ -43,29 +43,30 @@ static bool is_tag(uint32_t c)
     return is_between(c, 0xE0020, 0xE007F);
 }
 
-/* Neither drawn nor taking room by itself: joiners, break opportunities, directional marks, invisible
- * operators, soft hyphen, tags. Between marks they must not begin a new run. */
-static bool is_invisible(uint32_t c)
+/* Collapsed, or even taken out: CSS Text, section 4.1.3, drops a line break beside U+200B. */
+static bool is_space(uint32_t c)
 {
-    return c == 0xAD || c == 0x61C || c == 0x180E || is_between(c, 0x200B, 0x200F) || is_between(c, 0x2060, 0x2065) ||
-           c == 0xFEFF || is_between(c, 0x1D173, 0x1D17A) || is_tag(c);
+    return c == ' ' || is_between(c, '\t', '\r') || is_between(c, 0x2028, 0x2029);
 }
 
+/* Drawn on the letter before it, or neither drawn nor taking room by itself: between marks that must not begin a new
+ * run, or they would stack on. */
 static bool is_mark(uint32_t c)
 {
-    if (c < 0x300 || is_between(c, 0xAC00, 0xFB1D)) /* at once: all of Latin and Hangul */
+    if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D)) /* at once: all of Latin and Hangul */
         return false;
     if (c < 0x10000)
         return marks_hold(marks_bmp, sizeof marks_bmp / sizeof marks_bmp[0], c);
     if (c < 0x20000)
         return marks_hold(marks_smp, sizeof marks_smp / sizeof marks_smp[0], c - 0x10000);
-    return is_between(c, 0xE0100, 0xE01EF);
+    return is_tag(c) || is_between(c, 0xE0100, 0xE01EF);
 }
 
+/* Plane 14 has tags and variation selectors; the rest of it, as far as it is Default_Ignorable, is never drawn. */
 static bool is_unwanted(uint32_t c)
 {
     return is_between(c, 0x202A, 0x202E) || is_between(c, 0x206A, 0x206F) || is_between(c, 0xFFF9, 0xFFFB) ||
-           c == 0xE0001;
+           (is_between(c, 0xE0000, 0xE0FFF) && !is_mark(c));
 }
 
 /* LRI, RLI and FSI open an isolate, PDI closes it. */
@@ -86,8 +87,8 @@ bool characters_keep(characters *c, uint32_t code_point, bool isolates)
         return false;
     if (is_between(code_point, 0x2066, 0x2069))
         return isolates && characters_isolate(c, code_point != 0x2069);
-    if (!is_mark(code_point) && !is_invisible(code_point)) {
-        c->run = 0;
+    if (!is_mark(code_point)) {
+        c->run = is_space(code_point) ? c->run : 0;
         c->flag = code_point == 0x1F3F4;
         return true;
     }

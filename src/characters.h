@@ -4,10 +4,12 @@
  * - embeddings and overrides of direction (UAX #9, section 2; CVE-2021-42574), which markup has dir
  *   for (UTR #20, section 3.2), and isolates where they are not wanted or not balanced. The marks LRM,
  *   RLM and ALM stay: they are no more than an invisible letter, and Arabic and Hebrew need them.
- * - what is drawn on a letter, or not at all, past the eighth in a row. UTS #39, section 5.4, allows an
- *   identifier four; text in Hebrew with its accents and Tibetan stacks need up to eight.
- * - tags, unless they name the region of a flag (UTS #51, ED-14a), and the characters that UTR #20,
- *   section 3, has no use for in markup: those that are deprecated, annotations.
+ * - what is drawn on a letter, or not at all, past the eighth in a row; white space does not end the row.
+ *   UTS #39, section 5.4, allows an identifier four; text in Hebrew with its accents and Tibetan stacks
+ *   need up to eight.
+ * - tags, unless they name the region of a flag (UTS #51, ED-14a), the characters that UTR #20, section
+ *   3, has no use for in markup: those that are deprecated, annotations; and what is never drawn and has
+ *   no meaning yet (Unicode, section 23.7).
  *
  * What HTML itself forbids, the controls, is left to the writer. */
 #ifndef CHARACTERS_H
@@ -17,7 +19,7 @@
 
 /* What stands just before, and which isolates are open. All zero at the start of a text. */
 typedef struct characters {
-    uint8_t run;      /* characters in a row that take no room */
+    uint8_t run;      /* characters in a row that are drawn on another, or not at all */
     uint8_t isolates; /* open */
     bool flag;        /* the letter before the run is a black flag */
 } characters;

@@ -84,6 +84,16 @@ static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
     }
 }
 
+/* Tells c of plain bytes that it has not seen: of something drawn, unless they are white space alone. */
+static void escaped_unseen(characters *c, text t)
+{
+    size_t spaces = 0;
+    while (spaces < t.size && memchr(" \t\n", t.at[t.size - 1 - spaces], 3))
+        spaces++;
+    if (t.size)
+        characters_keep(c, spaces < t.size ? 'a' : ' ', false);
+}
+
 void writer_escaped(writer *w, text t, writer_place place)
 {
     characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
@@ -101,8 +111,9 @@ void writer_escaped(writer *w, text t, writer_place place)
         size_t end = at + size;
         if (c == '\r' && end < t.size && t.at[end] == '\n')
             end++;
-        if (at > seen || (kinds[c] != LEAD && kinds[c] != DROP))
-            characters_keep(before, ' ', false);
+        escaped_unseen(before, text_slice(t, seen, at));
+        if (kinds[c] != LEAD && kinds[c] != DROP)
+            characters_keep(before, c, false);
         writer_bytes(w, t.at + start, at - start);
         start = at;
         if (!(kinds[c] == LEAD ? writer_lead(w, code_point, before, place == IN_PROSE)
@@ -110,8 +121,7 @@ void writer_escaped(writer *w, text t, writer_place place)
             start = end;
         at = seen = end;
     }
-    if (at > seen)
-        characters_keep(before, ' ', false);
+    escaped_unseen(before, text_slice(t, seen, at));
     writer_bytes(w, t.at + start, at - start);
 }
 
@@ -145,6 +155,12 @@ void writer_json_string(writer *w, text t)
     size_t start = 0;
     writer_put(w, "\"");
     for (size_t at = 0, size; at < t.size; at += size) {
+        unsigned char byte = (unsigned char)t.at[at];
+        if (byte > ' ' && byte < 0x7F && kinds[byte] == PLAIN && byte != '\\') { /* most of any address */
+            before = (characters){0};
+            size = 1;
+            continue;
+        }
         int32_t c = utf8_decode(t, at, &size);
         bool kept = characters_keep(&before, (uint32_t)c, false);
         size_t escaped = kept ? json_escape(c, escape) : 0;

@@ -61,12 +61,31 @@ static void test_runs(void)
     CHECK(kept == 8);
     CHECK(characters_keep(&c, 'b', false) && characters_keep(&c, 0x301, false));
 
+    TEST("nothing that is not drawn begins a new run, white space neither");
+    static const uint32_t undrawn[] = {0xAD,    0x600,   0x115F,  0x1160,  0x180E,  0x2065,  0x3164,  0xFEFF,  0xFFA0,
+                                       0xFFF0,  0xFFF8,  ' ',     '\n',    0x2028,  0x1343F, 0x1BCA0, 0x1D17A, 0xE0000,
+                                       0xE0001, 0xE0020, 0xE0080, 0xE00FF, 0xE0100, 0xE01F0, 0xE0FFF, 0x202A,  0xFFF9};
+    for (size_t k = 0; k < sizeof undrawn / sizeof *undrawn; k++) {
+        c = (characters){0};
+        kept = 0;
+        for (size_t i = 0; i < 120; i++)
+            kept += characters_keep(&c, i % 9 == 8 ? undrawn[k] : 0x301, false) && i % 9 != 8;
+        CHECK(kept == 8);
+    }
+
+    TEST("what is reserved to be never drawn goes");
+    CHECK(!kept_alone(0xE0000) && !kept_alone(0xE0002) && !kept_alone(0xE0080) && !kept_alone(0xE01F0) &&
+          !kept_alone(0xE0FFF) && kept_alone(0xDFFFF) && kept_alone(0xE1000));
+
     TEST("tags stay behind a black flag only");
     CHECK(!kept_alone(0xE0067));
     c = (characters){0};
     CHECK(characters_keep(&c, 0x1F3F4, false) && characters_keep(&c, 0xE0067, false) &&
           characters_keep(&c, 0xE007F, false));
     CHECK(characters_keep(&c, 'a', false) && !characters_keep(&c, 0xE0067, false));
+    c = (characters){0};
+    CHECK(characters_keep(&c, 0x1F3F4, false) && characters_keep(&c, ' ', false) &&
+          !characters_keep(&c, 0xE0067, false));
 }
 
 static void test_isolates(void)
@@ -111,6 +130,13 @@ static void test_writer(void)
     CHECK_TEXT(written(&w), TEXT("a" MARKS4 "<b title=\"x" MARKS8 "\" class=\"" MARKS8 "\">" MARKS4 "</b>&amp;" MARKS4
                                  "\xEA\xB0\x80" MARKS8 "c" MARKS4));
     CHECK(w.left_out);
+
+    TEST("a run goes on over white space, in a text and between texts");
+    writer_begin(&w, &memory, 10000, (url){NO_TEXT});
+    writer_say(&w, "a" MARKS8 " \n\t" MARKS4 "\r\n\f" MARKS4);
+    writer_say(&w, " ");
+    writer_say(&w, MARKS4 "\xE2\x80\xA8" MARKS4 " b " MARKS8 MARKS4 "<" MARKS8 MARKS4);
+    CHECK_TEXT(written(&w), TEXT("a" MARKS8 " \n\t\n    b " MARKS8 "&lt;" MARKS8));
 
     TEST("isolates of running text are closed at its end, others go");
     writer_begin(&w, &memory, 10000, (url){NO_TEXT});

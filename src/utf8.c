@@ -72,7 +72,7 @@ size_t utf8_valid_prefix(text t)
 
 /* First and last code point of the ranges that hold letters, digits and the marks on
  * them, in Unicode order; punctuation that separates words is left out where it has
- * a place of its own in the block. */
+ * a place of its own in the block, and so are noncharacters. */
 static const uint32_t utf8_words[][2] = {
     {'0', '9'},         {'A', 'Z'},         {'a', 'z'},         {0xAA, 0xAA},       {0xB2, 0xB3},
     {0xB5, 0xB5},       {0xB9, 0xBA},       {0xBC, 0xBE},       {0xC0, 0xD6},       {0xD8, 0xF6},
@@ -86,20 +86,26 @@ static const uint32_t utf8_words[][2] = {
     {0x3031, 0x3035},   {0x3041, 0x309A},   {0x309D, 0x309F},   {0x30A1, 0x30FA},   {0x30FC, 0x318E},
     {0x31A0, 0x31BF},   {0x31F0, 0x31FF},   {0x3400, 0x4DBF},   {0x4E00, 0xA48C},   {0xA4D0, 0xA4FD},
     {0xA500, 0xA60C},   {0xA610, 0xA672},   {0xA674, 0xA6F1},   {0xA717, 0xD7FB},   {0xF900, 0xFD3D},
-    {0xFD50, 0xFDFB},   {0xFE20, 0xFE2F},   {0xFE70, 0xFEFC},   {0xFF10, 0xFF19},   {0xFF21, 0xFF3A},
-    {0xFF41, 0xFF5A},   {0xFF66, 0xFFDC},   {0x10000, 0x100FA}, {0x10280, 0x1BC99}, {0x1D400, 0x1D7FF},
-    {0x1DF00, 0x1E95F}, {0x1EE00, 0x1EEBB}, {0x1FBF0, 0x1FBF9}, {0x20000, 0x323AF},
+    {0xFD50, 0xFDCF},   {0xFDF0, 0xFDFB},   {0xFE20, 0xFE2F},   {0xFE70, 0xFEFC},   {0xFF10, 0xFF19},
+    {0xFF21, 0xFF3A},   {0xFF41, 0xFF5A},   {0xFF66, 0xFFDC},   {0x10000, 0x100FA}, {0x10280, 0x1BC99},
+    {0x1D400, 0x1D7FF}, {0x1DF00, 0x1E95F}, {0x1EE00, 0x1EEBB}, {0x1FBF0, 0x1FBF9}, {0x20000, 0x2FFFD},
+    {0x30000, 0x323AF},
 };
 
-bool utf8_is_word(uint32_t code_point)
+bool utf8_is_among(const uint32_t (*ranges)[2], size_t count, uint32_t code_point)
 {
-    size_t low = 0, high = sizeof utf8_words / sizeof utf8_words[0];
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (code_point > utf8_words[middle][1])
+        if (code_point > ranges[middle][1])
             low = middle + 1;
         else
             high = middle;
     }
-    return low < sizeof utf8_words / sizeof utf8_words[0] && code_point >= utf8_words[low][0];
+    return low < count && code_point >= ranges[low][0];
+}
+
+bool utf8_is_word(uint32_t code_point)
+{
+    return utf8_is_among(utf8_words, sizeof utf8_words / sizeof utf8_words[0], code_point);
 }

@@ -16,8 +16,11 @@ size_t utf8_encode(uint32_t code_point, char out[4]);
 size_t utf8_valid_prefix(text t);
 
 /* White_Space or general category P or S, as CommonMark uses them for flanking are
- * md4c's own; this is for slugs: letters and digits of every script, by the blocks
- * that hold them. */
+ * md4c's own; this is for slugs and hosts: letters and digits of every script, by the
+ * blocks that hold them. Not what the writer writes as U+FFFD: two ids would be one. */
 bool utf8_is_word(uint32_t code_point);
+
+/* Whether one of the ranges, a first and a last each and in ascending order, holds it. */
+bool utf8_is_among(const uint32_t (*ranges)[2], size_t count, uint32_t code_point);
 
 #endif

@@ -35,13 +35,18 @@ static broadsheet_status all(void *context)
     memset(long_text + 77, 'a', 2);
     CHECK(slugs_make(&s, (text){long_text, sizeof long_text}).size == 79);
 
-    begin("what the writer would leave out makes no difference between ids");
+    begin("what the writer would leave out or replace makes no difference between ids");
 #define FOUR "\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
     CHECK_TEXT(slugs_make(&s, TEXT("q" FOUR FOUR)), TEXT("q" FOUR FOUR));
     CHECK_TEXT(slugs_make(&s, TEXT("q" FOUR FOUR FOUR)), TEXT("q" FOUR FOUR "-2"));
     CHECK_TEXT(slugs_make(&s, TEXT("a\xE2\x80\xAE"
                                    "b")),
                TEXT("ab"));
+    CHECK_TEXT(slugs_make(&s, TEXT("c\xEF\xB7\x90")), TEXT("c"));
+    CHECK_TEXT(slugs_make(&s, TEXT("c\xEF\xB7\x91")), TEXT("c-2"));
+    CHECK_TEXT(slugs_make(&s, TEXT("c\xF0\xAF\xBF\xBF")), TEXT("c-3"));
+    CHECK_TEXT(slugs_make(&s, TEXT("c\xEF\xBF\xBD")), TEXT("c-4"));
+    CHECK_TEXT(slugs_make(&s, TEXT("c\xED\xA0\x80")), TEXT("c-5"));
 
     begin("ids that are taken are not given");
     slugs_take(&s, TEXT("lead"));

@@ -93,6 +93,13 @@ static void test_words(void)
         CHECK(utf8_is_word(words[i]));
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         CHECK(!utf8_is_word(others[i]));
+
+    TEST("no noncharacter is a word");
+    for (uint32_t c = 0xFDD0; c <= 0xFDEF; c++)
+        CHECK(!utf8_is_word(c));
+    for (uint32_t plane = 0; plane <= 0x10; plane++)
+        CHECK(!utf8_is_word(plane << 16 | 0xFFFE) && !utf8_is_word(plane << 16 | 0xFFFF));
+    CHECK(utf8_is_word(0xFDCF) && utf8_is_word(0xFDF0) && utf8_is_word(0x2FFFD) && utf8_is_word(0x30000));
 }
 
 int main(void)

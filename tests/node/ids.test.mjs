@@ -1,4 +1,4 @@
-// What the element knows of the ids of parts (web/page.js) is what the parts write.
+// What the element knows of the ids of parts (web/page.js) is what the parts write, and no two are the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -49,4 +49,17 @@ for (const whole of ["story", "page"]) {
 
 test("a part by itself is its ids' only writer", () => {
   for (const [part] of single) assert.deepEqual(idWriters(part), [part]);
+});
+
+test("no two headings have one id, whatever characters they are of", () => {
+  const all = Array.from({ length: 0x110000 }, (_, code) => code);
+  const odd = all.filter((code) => code > 0x7f && (code % 97 === 0 || /^[\p{NChar}\p{Cf}\p{DI}\ufffd]$/u.test(String.fromCodePoint(code))));
+  const headings = odd.map((code) => `# a${String.fromCodePoint(code)}b`);
+  const html = press.markdown(headings.join("\n"), { limits: { outputBytes: 1e8, bodyBytes: 1e8 } });
+  const given = ids(html);
+  assert.equal(given.length, headings.length);
+  assert.ok(given.length > 10_000, `${given.length} headings`);
+  assert.equal(new Set(given).size, given.length);
+  // As a browser reads them, which leaves no noncharacter as it is.
+  assert.ok(given.every((id) => !id.includes("\ufffd")));
 });

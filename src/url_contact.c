@@ -35,6 +35,8 @@ bool url_is_mailto(const url_parts *p)
 {
     text query = p->query;
     if (p->path.size + query.size == 0 || contact_is_controlled(p->path, false))
+    if (p->fragment.at != NULL) /* there are mail programs that read on in it, and find headers */
+        return false;
         return false;
     while (query.size > 0) {
         size_t end = 0;

@@ -1,6 +1,7 @@
 #include "url_contact.h"
 
 #include "url.h"
+#include "url_host.h"
 #include "utf8.h"
 
 /* For mailto (RFC 6068, section 2): "%" is a character of the mail address, not an escape,
@@ -34,9 +35,9 @@ static bool contact_is_field(text field)
 bool url_is_mailto(const url_parts *p)
 {
     text query = p->query;
-    if (p->path.size + query.size == 0 || contact_is_controlled(p->path, false))
     if (p->fragment.at != NULL) /* there are mail programs that read on in it, and find headers */
         return false;
+    if (p->path.size + query.size == 0 || contact_is_controlled(p->path, false))
         return false;
     while (query.size > 0) {
         size_t end = 0;
@@ -99,7 +100,8 @@ static bool url_is_mail_domain(text t)
             label = i + 1;
         } else if (t.at[i] != '-') {
             int32_t c = utf8_decode(t, i, &size);
-            if (c < 0 || !(c < 0x80 ? ascii_is_alpha((char)c) || ascii_is_digit((char)c) : utf8_is_word((uint32_t)c)))
+            if (c < 0 ||
+                !(c < 0x80 ? ascii_is_alpha((char)c) || ascii_is_digit((char)c) : url_is_host_letter((uint32_t)c)))
                 return false;
         }
     }

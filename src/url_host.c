@@ -82,8 +82,18 @@ static bool host_is_ascii(char c, bool escaped)
     return c > 0x20 && c < 0x7F && !url_is_one_of(c, TEXT("#%/:<>?@[\\]^|"));
 }
 
-/* The size of the character at i, escaped or not; 0 when no host has it. Beyond ASCII a host is of letters, digits
- * and marks: of the rest IDNA ignores some, and reads some as a dot or a slash. */
+static const uint32_t host_others[][2] = {
+#define HOST(first, last) {first, last},
+#include "url_host.def"
+#undef HOST
+};
+
+bool url_is_host_letter(uint32_t c)
+{
+    return utf8_is_word(c) && !utf8_is_among(host_others, sizeof host_others / sizeof host_others[0], c);
+}
+
+/* The size of the character at i, escaped or not; 0 when no host has it. */
 static size_t host_character(text t, size_t i)
 {
     char bytes[4];
@@ -94,7 +104,7 @@ static size_t host_character(text t, size_t i)
         taken += byte < 0 ? 1 : 3;
         int32_t c = utf8_decode((text){bytes, count}, 0, &used);
         if (c >= 0x80)
-            return utf8_is_word((uint32_t)c) ? taken : 0;
+            return url_is_host_letter((uint32_t)c) ? taken : 0;
         if (c >= 0)
             return host_is_ascii((char)c, byte >= 0) ? taken : 0;
     } while (count < sizeof bytes && used == count && i + taken < t.size);

@@ -9,6 +9,10 @@
  * a slash but only until it is percent-encoded. */
 bool url_is_authority(text t);
 
+/* Beyond ASCII a host is of letters, digits and marks: of the rest IDNA ignores some, and reads some as a
+ * dot or a slash. And of those only what is no ASCII under another name: U+FF11 is "1" to a browser. */
+bool url_is_host_letter(uint32_t code_point);
+
 /* The authority without its port. */
 text url_host(text authority);
 

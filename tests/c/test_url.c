@@ -272,6 +272,7 @@ static void test_mail(void)
     NO_MAIL("a@c.ex\xFFmple");
     NO_MAIL("a@c.\xC2\xA0.example");
     NO_MAIL("a@c.\xE2\x80\xAE.example");
+    NO_MAIL("a@\xEF\xBC\x91.example");
 
     TEST("the sizes of RFC 5321, section 4.5.3.1, hold to the byte");
     char room[300];

@@ -2,6 +2,7 @@
 // and what is printed is the same address when it is read and printed again. What is refused is listed or hostile.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { domainToUnicode } from "node:url";
 import { parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
 import { vectors } from "../attack/xss-vectors.mjs";
@@ -78,6 +79,25 @@ test("what is refused leads by another scheme, or is one of a few", () => {
     return hrefs[i] === null && address.trim() && asked && SCHEMES.includes(asked.protocol) && !known.test(address);
   });
   assert.deepEqual(surprising, []);
+});
+
+// What a browser makes of a character of a host; null when it takes none such. Alone where it may not stand between
+// letters that are written from left to right.
+function read(character) {
+  const alone = (host) => host && domainToUnicode(host.hostname);
+  return alone(resolve(`https://q${character}q/`))?.slice(1, -1) ?? alone(resolve(`https://${character}/`));
+}
+
+test("a host has no character that is ASCII to a browser, or nothing at all", () => {
+  const others = Array.from({ length: 0x110000 - 0x80 }, (_, i) => String.fromCodePoint(i + 0x80));
+  const reads = others.map(read);
+  const wrong = others.filter((_, i) => reads[i] === "" || /[\0-\x7f]/.test(reads[i] ?? "") || /^\p{DI}$/u.test(others[i]));
+  const right = others.filter((c, i) => reads[i] === c && /^[\p{L}\p{Nd}]$/u.test(c) && /[\p{sc=Hang}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}\p{sc=Thai}]/u.test(c));
+  assert.ok(wrong.length > 4000 && right.length > 100_000, `${wrong.length} and ${right.length}`);
+  const taken = (list) => printed(list.map((c) => `https://${c}.example/`)).flatMap((href, i) => (href === null ? [] : [list[i].codePointAt(0).toString(16)]));
+  assert.deepEqual(taken(wrong), []);
+  const refused = right.length - taken(right).length; // two letters of today, which stand among symbols
+  assert.ok(refused < 10, `${refused} letters refused`);
 });
 
 test("the comparison sees an address that leads elsewhere", () => {

@@ -54,13 +54,10 @@ static json_node *bundle_required(story *s, broadsheet_error *error)
     return object;
 }
 
-/* --- addresses ---------------------------------------------------------------------------- */
-
-/* The address as a browser makes it absolute: over the story's page, where that is known. */
-static url bundle_absolute(story *s, url relative)
+/* Over what a browser would make addresses absolute: the story's page, where that is known. */
+static url bundle_page(const story *s)
 {
-    url canonical = s->article.canonical;
-    return url_resolve(&s->arena, canonical.href.size ? canonical : s->site.url, relative);
+    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
 }
 
 /* --- lists ------------------------------------------------------------------------------- */
@@ -80,7 +77,7 @@ static void bundle_authors(story *s, json_node *object)
         w->email = reader_text(s, item, TEXT("email"));
         w->url = reader_url(s, item, TEXT("url"), URL_LINK);
         w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);
-        w->address = bundle_absolute(s, w->url);
+        w->address = url_absolute(&s->arena, &s->base, w->url);
         if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
             report_node(&s->report, REPORT_MAIL, json_member(item, TEXT("email")));
         if (w->name.size) {
@@ -164,14 +161,17 @@ static void bundle_path(story *s, json_node *object)
         text id = reader_text_node(s, item);
         if (!id.size)
             continue;
-        const section *known = bundle_section(s, id);
+        section *known = bundle_section(s, id);
         if (!known) {
             report_node(&s->report, REPORT_REFERENCE_SECTION, item);
-            section *shown = arena_alloc(&s->arena, sizeof *shown);
-            shown->id = shown->label = id;
-            known = shown;
+            known = arena_alloc(&s->arena, sizeof *known);
+            known->id = known->label = id;
         }
-        a->sections[a->section_count++] = known;
+        if (known->in_path) /* each of its labels would stand there again */
+            report_node(&s->report, REPORT_PATH_TWICE, item);
+        else
+            a->sections[a->section_count++] = known;
+        known->in_path = true;
     }
 }
 
@@ -216,7 +216,7 @@ static void bundle_lead(story *s, json_node *object)
         if (a->lead_sized)
             src = a->lead->sources[i].src;
     }
-    a->lead_address = bundle_absolute(s, src);
+    a->lead_address = url_resolve(&s->arena, bundle_page(s), src);
 }
 
 static void bundle_direction(story *s, json_node *object)
@@ -241,6 +241,7 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     a->canonical = url_resolve(&s->arena, s->site.url, a->url);
     if (a->url.href.size && !a->canonical.href.size)
         report_node(&s->report, REPORT_URL_RELATIVE, json_member(object, TEXT("url")));
+    s->base = url_base_of(&s->arena, bundle_page(s));
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);

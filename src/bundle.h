@@ -26,7 +26,7 @@ figure *bundle_figure(story *s, json_node *object);
 thumbnail bundle_thumbnail(story *s, json_node *object, text key);
 
 /* The section of that id, or NULL. */
-const section *bundle_section(const story *s, text id);
+section *bundle_section(const story *s, text id);
 
 /* Whether a member of an object of ids is to be read: not one that begins with "_". Marks it as known. */
 bool bundle_is_entry(json_node *member);

@@ -88,9 +88,9 @@ static void related_read(story *s, json_node *object)
     r->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
     r->published = reader_date(s, object, TEXT("published"));
     r->section = reader_text(s, object, TEXT("section"));
-    const section *known = bundle_section(s, r->section);
-    if (known)
-        r->section = known->label;
+    r->section_named = bundle_section(s, r->section);
+    if (r->section_named)
+        r->section = r->section_named->label;
     else if (r->section.size)
         report_node(&s->report, REPORT_REFERENCE_SECTION, json_member(object, TEXT("section")));
     if (r->headline.size)
@@ -112,7 +112,7 @@ void bundle_related(story *s, json_node *object)
 
 /* What is placed once takes as many bytes of the output as it has. What is placed again and again
  * may take so many altogether, and BODY_AGAIN for each byte of the body, or little text would become
- * much: 20 bytes place a caption of a megabyte. */
+ * much: 20 bytes place a caption of a megabyte. The same for the label of a section that stories share. */
 enum { BODY_AGAIN_FREE = 16 * 1024, BODY_AGAIN = 4 };
 
 typedef struct body_context {
@@ -134,6 +134,17 @@ static size_t related_weight(const related *r)
     return r->kicker.size + r->headline.size + r->url.href.size + r->image.href.size + r->section.size;
 }
 
+/* What a story that is placed for the first time shows again: the label that another one has shown. */
+static size_t related_shared(const related *r)
+{
+    section *named = r->section_named;
+    if (!named)
+        return 0;
+    bool before = named->placed;
+    named->placed = true;
+    return before ? named->label.size : 0;
+}
+
 static const void *body_find(void *context, place_kind kind, text id, report_code *why)
 {
     body_context *body = context;
@@ -142,15 +153,16 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
     if (!node || !node->model)
         return NULL;
-    if (node->placed) {
-        size_t weight = kind == PLACE_FIGURE ? figure_weight(node->model, body->again) : related_weight(node->model);
-        bool fits = weight <= body->again;
-        body->again = fits ? body->again - weight : 0;
-        *why = REPORT_PLACE_AGAIN;
-        return fits ? node->model : NULL;
-    }
+    size_t weight = 0;
+    if (kind == PLACE_FIGURE && node->placed)
+        weight = figure_weight(node->model, body->again);
+    else if (kind == PLACE_RELATED)
+        weight = node->placed ? related_weight(node->model) : related_shared(node->model);
+    bool fits = weight <= body->again;
+    body->again = fits ? body->again - weight : 0;
     node->placed = true;
-    return node->model;
+    *why = REPORT_PLACE_AGAIN;
+    return fits ? node->model : NULL;
 }
 
 static void body_tell(void *context, report_code code, size_t place)

@@ -30,20 +30,19 @@ static void share_notice(story *s, json_node *object)
 static bool share_is_template(story *s, text template)
 {
     text literal, name, rest = template;
-    text pieces[16];
-    size_t count = 0;
-    bool shares = false;
+    text pieces[WORDS_SHARE_PIECES];
+    size_t count = 0, titles = 0, pages = 0;
     while (words_piece(&rest, &literal, &name)) {
-        if (count + 2 > sizeof pieces / sizeof pieces[0])
+        titles += text_equal(name, TEXT("title"));
+        pages += text_equal(name, TEXT("url"));
+        bool known = !name.size || text_equal(name, TEXT("url")) || text_equal(name, TEXT("title"));
+        if (!known || titles > 1 || pages > 1) /* a title may be as long as the bundle */
             return false;
-        if (name.size && !text_equal(name, TEXT("url")) && !text_equal(name, TEXT("title")))
-            return false;
-        shares = shares || text_equal(name, TEXT("url"));
         pieces[count++] = literal;
         pieces[count++] = name.size ? TEXT("x") : NO_TEXT;
     }
     url filled;
-    if (!shares || !url_judge(&s->arena, url_concat(&s->arena, pieces, count), URL_PAGE, &filled))
+    if (!pages || !url_judge(&s->arena, url_concat(&s->arena, pieces, count), URL_PAGE, &filled))
         return false;
     url_parts fixed = url_split(pieces[0]);
     return fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;

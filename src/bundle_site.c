@@ -3,7 +3,7 @@
 #include "reader.h"
 #include "zone.h"
 
-const section *bundle_section(const story *s, text id)
+section *bundle_section(const story *s, text id)
 {
     return index_find(&s->site.section_by_id, id);
 }

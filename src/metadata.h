@@ -35,8 +35,14 @@ void metadata_close(const metadata *m);
         }                                                                                                              \
     } while (0)
 
-/* An address, absolute; nothing where none can be made. */
-#define metadata_url(m, name, address) metadata_text(m, name, metadata_address(m, address))
+/* An address, absolute; nothing where none can be made. What metadata_address gives lives until
+ * the scratch is closed, which is due when it is written. */
+#define metadata_url(m, name, address)                                                                                 \
+    do {                                                                                                               \
+        const text metadata_absolute = metadata_address(m, address);                                                   \
+        metadata_text(m, name, metadata_absolute);                                                                     \
+        arena_close((m)->scratch);                                                                                     \
+    } while (0)
 text metadata_address(const metadata *m, url relative);
 
 /* ',"width":' and ',"height":' of an ImageObject, where they are known. */

@@ -21,9 +21,7 @@ void metadata_close(const metadata *m)
 
 text metadata_address(const metadata *m, url relative)
 {
-    const story *s = m->story;
-    url base = s->article.canonical.href.size ? s->article.canonical : s->site.url;
-    return url_resolve(m->scratch, base, relative).href;
+    return url_absolute(m->scratch, &m->story->base, relative).href;
 }
 
 /* schema.org wants no bare number here; E37 is the pixel of UN/CEFACT's units. */
@@ -79,6 +77,7 @@ void metadata_paper(const metadata *m)
         return;
     writer_json(m->w, ",\"logo\":{\"@type\":\"ImageObject\"");
     metadata_text(m, "url", logo);
+    arena_close(m->scratch);
     metadata_size(m, paper->logo.width, paper->logo.height);
     writer_json(m->w, "}");
 }

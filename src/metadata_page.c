@@ -45,7 +45,7 @@ static void page_organization(const metadata *m)
         return;
     metadata_open(m, "Organization");
     metadata_paper(m);
-    for (size_t i = 0; i < paper->follow_count; i++) {
+    for (size_t i = 0; i < paper->follow_count && m->w->status == BROADSHEET_OK; i++) {
         text address = metadata_address(m, paper->follow[i].url);
         if (!address.size)
             continue;
@@ -54,6 +54,7 @@ static void page_organization(const metadata *m)
         else
             writer_json(m->w, ",\"sameAs\":[");
         writer_json_string(m->w, address);
+        arena_close(m->scratch);
         any = true;
     }
     if (any)
@@ -67,7 +68,7 @@ static void page_ranked(const metadata *m, const ranked_list *list)
     metadata_text(m, "name", list->label);
     metadata_url(m, "url", list->url);
     writer_json(m->w, ",\"itemListElement\":[");
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < list->count && m->w->status == BROADSHEET_OK; i++) {
         page_position(m, i == 0, list->items[i].rank);
         metadata_text(m, "name", list->items[i].headline);
         metadata_url(m, "url", list->items[i].url);
@@ -93,7 +94,7 @@ static void page_gallery(const metadata *m, const gallery *g)
     metadata_text(m, "name", g->title);
     metadata_url(m, "url", g->url);
     writer_json(m->w, ",\"image\":[");
-    for (size_t i = 0; i < g->picture_count; i++) {
+    for (size_t i = 0; i < g->picture_count && m->w->status == BROADSHEET_OK; i++) {
         if (i)
             writer_json(m->w, ",");
         page_picture(m, g->pictures[i]);

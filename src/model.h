@@ -13,6 +13,7 @@
 #include "markdown.h"
 #include "report.h"
 #include "url.h"
+#include "url_base.h"
 
 typedef struct author {
     text name, role, email;
@@ -53,13 +54,15 @@ typedef struct section {
     text id, label;
     url url;
     const struct section *parent;
+    bool in_path, placed; /* the article's path holds it; a story placed in the body shows its label */
 } section;
 
 typedef struct related {
     text id, kicker, headline;
     url url, image;
     date published;
-    text section; /* a label */
+    text section;                  /* a label */
+    struct section *section_named; /* the section of the site whose label it is, or NULL */
 } related;
 
 typedef struct correction {
@@ -161,6 +164,7 @@ struct broadsheet_story {
     bool furniture; /* there may be no article */
     bool cut;       /* some list has more items than the limit */
     article article;
+    url_base base; /* of the article's relative addresses */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
     int32_t *offsets;   /* one per instant; all 0 until the host answers */

@@ -15,7 +15,7 @@ typedef struct render {
     bool nested;              /* another part is around it, which has said the language */
     bool page;                /* the whole page is around it */
     text language, direction; /* of the text around, as somebody has said it */
-    arena *scratch;           /* for what lives as long as this rendering */
+    arena *scratch;           /* for what lives until it is written: whoever takes from it closes it then */
 } render;
 
 typedef void part_function(render *r);

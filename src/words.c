@@ -80,32 +80,45 @@ static const text placeholders[WORD_COUNT] = {
     [WORD_GALLERY_COUNT] = TEXT_INIT("count"), [WORD_GALLERY_POSITION] = TEXT_INIT("number"),
 };
 
-/* A page shows some words many times, and looks through names for each date; a placeholder may
- * show all authors. So neither is endless. */
-enum { WORDS_BYTES_MOST = 1024, WORDS_PLACEHOLDERS_MOST = 16 };
+/* A word stands beside each item of a list, a name in each date, and what joins the authors' names behind
+ * each of them wherever they are named, as often as the bundle likes: so they are short. */
+enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 };
+
+/* What is filled in with more than a number: once in a pattern. */
+static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
+enum { FILLED = sizeof filled / sizeof filled[0] };
 
 static bool words_are_names(text value, size_t count)
 {
-    size_t bars = 0;
-    for (size_t i = 0; i < value.size; i++)
-        bars += value.at[i] == '|';
-    return bars + 1 == count;
+    size_t names = 1, size = 0;
+    for (size_t i = 0; i < value.size; i++) {
+        bool bar = value.at[i] == '|';
+        names += bar;
+        size = bar ? 0 : size + 1;
+        if (size > WORDS_NAME_MOST)
+            return false;
+    }
+    return names == count;
 }
 
 static bool words_complete(word which, text value)
 {
     text literal, name, rest = value;
-    size_t count = 0;
-    bool found = !placeholders[which].size;
-    if (value.size > WORDS_BYTES_MOST)
-        return false;
+    bool found = !placeholders[which].size, twice = false, seen[FILLED] = {false};
     if (which == WORD_MONTH_NAMES || which == WORD_WEEKDAY_NAMES)
         return words_are_names(value, which == WORD_MONTH_NAMES ? 12 : 7);
+    bool joins = which == WORD_NAME_SEPARATOR || which == WORD_NAME_LAST_SEPARATOR;
+    if (value.size > (joins ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
+        return false;
     while (words_piece(&rest, &literal, &name)) {
         found = found || text_equal(name, placeholders[which]);
-        count += name.size != 0;
+        for (size_t i = 0; i < FILLED; i++) {
+            bool this = text_equal(name, filled[i]);
+            twice = twice || (this && seen[i]);
+            seen[i] = seen[i] || this;
+        }
     }
-    return found && count <= WORDS_PLACEHOLDERS_MOST;
+    return found && !twice;
 }
 
 /* One language of the bundle's "strings": marks what is known and drops what is wrong. */
@@ -181,10 +194,9 @@ static void words_two_digits(writer *w, int32_t value)
 static text words_name(text names, int32_t place)
 {
     for (;; place--) {
-        size_t end = 0;
-        while (end < names.size && names.at[end] != '|')
-            end++;
-        if (place == 0 || end == names.size)
+        const char *bar = names.size ? memchr(names.at, '|', names.size) : NULL;
+        size_t end = bar ? (size_t)(bar - names.at) : names.size;
+        if (place == 0 || !bar)
             return text_slice(names, 0, end);
         names = text_from(names, end + 1);
     }

@@ -30,6 +30,9 @@ void words_date_line(writer *w, const story *s);
 /* What stands behind a time that is in UTC. */
 #define WORDS_UTC TEXT(" UTC")
 
+/* The most pieces of a template to share by: what stands before {url} and {title}, these, and the rest. */
+enum { WORDS_SHARE_PIECES = 6 };
+
 /* A pattern of one placeholder, filled in. */
 text words_fill(arena *a, text pattern, text value);
 

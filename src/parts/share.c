@@ -5,8 +5,6 @@
 #include "url_parts.h"
 #include "words.h"
 
-enum { SHARE_PIECES = 32 /* of one template, at most: 16 placeholders, and what stands before each */ };
-
 static const struct {
     text name, template; /* the bundle's template goes first */
     word label;
@@ -33,9 +31,9 @@ static url share_address(render *r, text template)
 {
     const article *a = &r->story->article;
     url address = {NO_TEXT};
-    text pieces[SHARE_PIECES], name;
+    text pieces[WORDS_SHARE_PIECES], name;
     size_t count = 0;
-    while (count < SHARE_PIECES && words_piece(&template, &pieces[count], &name)) {
+    while (count < WORDS_SHARE_PIECES && words_piece(&template, &pieces[count], &name)) {
         bool title = text_equal(name, TEXT("title"));
         bool page = text_equal(name, TEXT("url"));
         text value = title ? share_title(a) : page ? a->canonical.href : NO_TEXT;
@@ -82,6 +80,7 @@ static void share_item(render *r, const share *s)
         writer_link(w, address, "nofollow");
         writer_text(w, part_word(r, networks[s->network].label));
         writer_close(w, "a");
+        arena_close(r->scratch); /* the address is as long as the headline, and is written */
     }
     writer_close(w, "li");
 }
@@ -113,7 +112,7 @@ void part_share(render *r)
     writer_open(w, "ul");
     writer_set(w, "class", "bs-share__list");
     writer_mark empty = writer_here(w);
-    for (size_t i = 0; i < paper->share_count; i++)
+    for (size_t i = 0; i < paper->share_count && w->status == BROADSHEET_OK; i++)
         share_item(r, &paper->shares[i]);
     if (w->size == empty.size) {  /* no address could be made */
         writer_rewind(w, before); /* cannot happen: see share_item */

@@ -10,6 +10,7 @@ static void skip_link(render *r, text id, word label)
     writer_open(r->w, "a");
     writer_set(r->w, "class", "bs-skip-links__link");
     writer_attr(r->w, "href", url_concat(r->scratch, pieces, sizeof pieces / sizeof pieces[0]));
+    arena_close(r->scratch);
     writer_text(r->w, part_word(r, label));
     writer_close(r->w, "a");
 }

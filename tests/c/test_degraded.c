@@ -22,7 +22,6 @@ typedef struct degraded {
 #define SHARED(template)                                                                                               \
     "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\",\"template\":\"" template "\"}]}"
 #define FOLLOWED(network) "\"site\":{\"follow\":[{\"label\":\"F\",\"url\":\"/f\",\"network\":\"" network "\"}]}"
-#define URL8              "{url}{url}{url}{url}{url}{url}{url}{url}"
 #define CODE(language)    "\"body\":\"```" language "\\nx\\n```\""
 
 static const degraded cases[] = {
@@ -74,9 +73,11 @@ static const degraded cases[] = {
      SHARED("https://b.example{url}"), "share", "//www.facebook.com/", "b.example", 0, 0},
     {"a template is an address of the web", "\"url\":\"https://a.example/a\"", SHARED("javascript://b.example/{url}"),
      "share", "//www.facebook.com/", "b.example", 0, 0},
-    {"a template has eight places to fill in", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/" URL8),
-     "share", "//b.example/", "facebook.com/", 0, 0},
-    {"and no more", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/" URL8 "{url}"), "share",
+    {"a template has the address and the title once", "\"url\":\"https://a.example/a\"",
+     SHARED("https://b.example/{url}?{title}#c"), "share", "?H#c", "facebook.com/", 0, 0},
+    {"the address not twice", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/{url}{url}"), "share",
+     "//www.facebook.com/", "b.example", 0, 0},
+    {"nor the title", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/{url}{title}{title}"), "share",
      "//www.facebook.com/", "b.example", 0, 0},
     {"a network has 20 letters", "\"tags\":[]", FOLLOWED("abcdefghij0123456789"), "follow",
      "bs-follow__item--abcdefghij0123456789\"", "@", 0, 0},

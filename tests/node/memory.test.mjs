@@ -107,6 +107,39 @@ test("stories that nobody closed are closed when they are collected", async (t) 
   assert.ok(size() <= before * 1.5, `${before} became ${size()}`);
 });
 
+// What is shown again and again, or is as long as the bundle and shown in other words.
+const SHARED = ["facebook", "x", "whatsapp", "reddit", "mail", "kakaotalk"].map((network) => ({ network, template: "https://x.example/?{url}&{title}" }));
+const shared = (letters) => bundle({ headline: "한".repeat(letters), url: "/a" }, { site: { url: "https://x.example/", share: SHARED } });
+const listed = (count, path) => {
+  const items = Array.from({ length: count }, () => ({ title: "G", pictures: Array(1000).fill({ src: "a" }) }));
+  return bundle({}, { site: { url: `https://x.example/${path}/` }, lists: { galleries: { items } } });
+};
+const LARGE = [
+  ["share", shared(100_000)],
+  ["share", shared(400_000), 2 ** 20],
+  ["document", listed(10, "x".repeat(100))],
+  ["document", listed(10, "x".repeat(2000))],
+  ["document", listed(40, "x".repeat(100)), 2 ** 20],
+];
+
+test("what is shared or listed takes no more memory than its output", async (t) => {
+  for (const [part, given, outputBytes] of LARGE) {
+    const { press, size, restore } = await watched();
+    t.after(restore);
+    const json = JSON.stringify(given);
+    const story = press.open(json, { document: "page", limits: outputBytes ? { outputBytes } : {} });
+    const before = size();
+    let written = outputBytes;
+    if (outputBytes) refused("LIMIT", () => story.renderBytes(part));
+    else written = story.renderBytes(part).length;
+    assert.ok(written <= 100 * json.length, `${part}: ${json.length} became ${written}`);
+    // The output moves as it grows; of an address there are some copies until it is written.
+    const most = 4 * written + 10 * Buffer.byteLength(json);
+    assert.ok(size() - before <= most, `${part}: ${size() - before} for ${written}, and not ${most}`);
+    story.close();
+  }
+});
+
 test("the net is not needed where there is none", async () => {
   const context = { FinalizationRegistry };
   delete globalThis.FinalizationRegistry;

@@ -48,7 +48,7 @@ function valueRules() {
 }
 
 // What is no function of the writer and no attribute.
-const OTHERS = ["scheme", "host", "mailto", "tel", "template", "direction", "marks", "markdown", "tree", "title", "json", "diagnostics", "error", "limit", "sink", "prototype", "fetch"];
+const OTHERS = ["scheme", "host", "mailto", "tel", "template", "direction", "marks", "markdown", "tree", "title", "json", "diagnostics", "error", "limit", "again", "sink", "prototype", "fetch"];
 
 /** What is wrong with the list; empty when all is well. */
 function faults(markdown) {

@@ -1,0 +1,114 @@
+/* What a bundle has once and a page shows again and again is short, or shown so often alone: each rule to the byte. */
+#include "broadsheet.h"
+#include "check.h"
+
+typedef struct again {
+    const char *what;
+    const char *bundle; /* members; "@9;" stands for so many x */
+    const char *part;
+    const char *has, *has_not; /* "" is in every output */
+} again;
+
+#define ARTICLE(members)  "\"article\":{\"id\":\"a\",\"headline\":\"H\",\"language\":\"en\"," members "}"
+#define WORD(key, word)   ",\"strings\":{\"en\":{\"" key "\":\"" word "\"}}"
+#define WRITTEN_BY(names) ARTICLE("\"body\":\"\",\"authors\":[" names "]")
+#define NAME              "{\"name\":\"N\"}"
+#define DATED             ARTICLE("\"body\":\"\",\"published\":\"2025-01\"")
+#define MONTHS(name)      WORD("month-names", name "|b|c|d|e|f|g|h|i|j|k|l")
+#define SHARED(label)                                                                                                  \
+    ARTICLE("\"body\":\"[](related:r)\\n\\n[F](related:q)\",\"related\":{\"r\":{\"headline\":\"R\",\"section\":"       \
+            "\"s\"},\"q\":{\"headline\":\"Q\",\"section\":\"s\"}}")                                                    \
+    ",\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"" label "\"}]}"
+#define BASED(path)                                                                                                    \
+    ARTICLE("\"body\":\"\"")                                                                                           \
+    ",\"site\":{\"url\":\"https://a.example/" path "\"},\"lists\":{\"ranked\":{\"r\":{\"label\":\"L\",\"items\":["     \
+    "{\"headline\":\"A\",\"url\":\"n\"},{\"headline\":\"B\",\"url\":\"/m\"},{\"headline\":\"C\",\"url\":\"?q\"}]}}}"
+#define LIST_URL "\"url\":\"https://a.example/"
+
+static const again cases[] = {
+    {"a word has 128 bytes", DATED WORD("print", "@128;"), "tools", ">@128;<", ">Print<"},
+    {"and no more", DATED WORD("print", "@129;"), "tools", ">Print<", "@129;"},
+    {"what separates names has 32", WRITTEN_BY(NAME "," NAME "," NAME) WORD("name-separator", "@32;"), "byline",
+     "</bdi>@32;<bdi", "</bdi>, <bdi"},
+    {"and no more of them", WRITTEN_BY(NAME "," NAME "," NAME) WORD("name-separator", "@33;"), "byline", "</bdi>, <bdi",
+     "@33;"},
+    {"the last separator too", WRITTEN_BY(NAME "," NAME) WORD("name-last-separator", "@32;"), "byline",
+     "</bdi>@32;<bdi", " and "},
+    {"has no more either", WRITTEN_BY(NAME "," NAME) WORD("name-last-separator", "@33;"), "byline", "</bdi> and <bdi",
+     "@33;"},
+    {"the name of a month has 64", DATED MONTHS("@64;"), "dates", ">@64; 2025<", "January"},
+    {"a longer one leaves all as they were", DATED MONTHS("@65;"), "dates", ">January 2025<", "@65;"},
+    {"the authors stand in a pattern once", WRITTEN_BY(NAME) WORD("byline", "x {names}"), "byline", ">x <bdi", "By"},
+    {"not twice", WRITTEN_BY(NAME) WORD("byline", "x {names} {names}"), "byline", ">By <bdi", ">x "},
+    {"nor does the name of a month", DATED WORD("date-month", "x {month-name} {year} {month-name}"), "dates",
+     ">January 2025<", ">x "},
+    {"nor that of a day", DATED WORD("date-month", "x {weekday} {year} {weekday}"), "dates", ">January 2025<", ">x "},
+    {"a number may", DATED WORD("date-month", "x {year} {year}"), "dates", ">x 2025 2025<", "January"},
+    {"a section stands in the path once",
+     ARTICLE("\"body\":\"\",\"section\":[\"s\",\"s\"]") ",\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"S\"}]}",
+     "breadcrumbs", "<li>S</li>", "S</li>\n<li>S"},
+    {"the label that two stories share may stand there again", SHARED("@16500;"), "body", ">Q<", "F"},
+    {"as long as it is not too long", SHARED("@16501;"), "body", "F", ">Q<"},
+    {"an address takes 128 bytes of its base", BASED("@109;/"), "document", LIST_URL "@109;/n\"", LIST_URL "n\""},
+    {"and no more of it", BASED("@110;/"), "document", "\"name\":\"A\"", "@110;/n"},
+    {"where it takes no directory, that may be longer", BASED("@110;/"), "document", LIST_URL "m\"", LIST_URL "n\""},
+    {"a query stands on the whole base", BASED("@109;/"), "document", LIST_URL "@109;/?q\"", LIST_URL "?q\""},
+    {"as long as that is not too long", BASED("x/@109;"), "document", LIST_URL "x/n\"", "@109;?q\""},
+};
+
+/* The template with its x; returns its size. */
+static size_t expand(char *to, const char *from)
+{
+    size_t size = 0;
+    while (*from) {
+        size_t count = 0;
+        if (*from != '@') {
+            to[size++] = *from++;
+            continue;
+        }
+        for (from++; *from != ';'; from++)
+            count = count * 10 + (size_t)(*from - '0');
+        from++;
+        memset(to + size, 'x', count);
+        size += count;
+    }
+    return size;
+}
+
+static bool holds(const broadsheet_buffer *out, const char *template)
+{
+    static char part[200];
+    size_t size = expand(part, template);
+    for (size_t i = 0; size && i + size <= out->size; i++)
+        if (memcmp(out->at + i, part, size) == 0)
+            return true;
+    return size == 0;
+}
+
+static void check_case(const again *c)
+{
+    static char json[20000];
+    const broadsheet_options options = {.page = true};
+    broadsheet_story *story;
+    broadsheet_buffer out;
+    TEST(c->what);
+    json[0] = '{';
+    size_t size = 1 + expand(json + 1, c->bundle);
+    json[size++] = '}';
+    text layer = {json, size};
+    CHECK(broadsheet_open(&layer, 1, &options, &story, NULL) == BROADSHEET_OK);
+    if (!story)
+        return;
+    CHECK(broadsheet_render(story, (text){c->part, strlen(c->part)}, NO_TEXT, &out) == BROADSHEET_OK);
+    CHECK(holds(&out, c->has));
+    CHECK(!holds(&out, c->has_not));
+    broadsheet_free(&out);
+    broadsheet_close(story);
+}
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_case(&cases[i]);
+    return check_done();
+}

@@ -47,8 +47,9 @@ typedef struct broadsheet_text {
 } broadsheet_text;
 
 /* Upper bounds that a host may change; 0 means the default. What passes one is refused with LIMIT
- * and its place, but for lists, which are cut and reported with the code LIMIT, and whose part tells the reader
- * so (class bs-cut), and for diagnostics.
+ * and its place in the bundle; the output of a part has none, nor has Markdown alone. A list is cut
+ * and reported with the code LIMIT, and its part tells the reader so (class bs-cut) where one misses
+ * something. Of diagnostics the first are listed.
  * The two depths go no higher than 500 and 200, whatever is asked for: that is what a stack of
  * 256 KB, and the nesting of elements in browsers, leave room for. */
 typedef struct broadsheet_limits {

@@ -93,7 +93,10 @@ static void lists_ticker(story *s, json_node *object)
     lists *l = &s->lists;
     l->ticker = list_read(s, object, TEXT("ticker"), LIST_TICKER, &l->ticker_count);
     if (l->ticker_count > TICKER_MOST) {
-        report_node(&s->report, REPORT_LIST_CUT, json_member(object, TEXT("ticker")));
+        json_node *node = json_member(object, TEXT("ticker"));
+        if (!node->cut) /* by the limit, which has reported it */
+            report_node(&s->report, REPORT_LIST_CUT, node);
+        s->cut = node->cut = true;
         l->ticker_count = TICKER_MOST;
     }
 }

@@ -48,6 +48,7 @@ static void sections_read(story *s, json_node *owner, text key, const section *p
             continue;
         }
         s->site.section_count++;
+        item->model = one;
         if (index_add(&s->site.section_by_id, &s->arena, one->id, one))
             report_node(&s->report, REPORT_SECTION_TWICE, item);
         sections_read(s, item, TEXT("children"), one);

@@ -1,7 +1,9 @@
-/* What a part does not show, since a list of the bundle has more items than the limit. */
+/* What a part does not show, since a list of the bundle has more items than the limit. Of the candidates of a picture's
+ * srcset no reader misses one, and feeds and alternates are for machines: no part tells of them. */
 #include "part.h"
 
-/* Which lists a part shows; in "ranked" it is the one of its id. */
+/* Which lists a part shows; in "ranked" it is the one of its id, in "sections" of "sub-navigation" what stands directly
+ * in the top section that the story is in. */
 static const struct {
     text part, owner, list;
 } shown[] = {
@@ -13,12 +15,14 @@ static const struct {
     {TEXT_INIT("footer-links"), TEXT_INIT("site"), TEXT_INIT("footer")},
     {TEXT_INIT("galleries"), TEXT_INIT("lists"), TEXT_INIT("galleries")},
     {TEXT_INIT("imprint"), TEXT_INIT("site"), TEXT_INIT("imprint")},
+    {TEXT_INIT("more-by-author"), TEXT_INIT("article"), TEXT_INIT("authors")},
     {TEXT_INIT("more-by-author"), TEXT_INIT("lists"), TEXT_INIT("moreByAuthor")},
     {TEXT_INIT("navigation"), TEXT_INIT("site"), TEXT_INIT("navigation")},
     {TEXT_INIT("quick-links"), TEXT_INIT("site"), TEXT_INIT("quickLinks")},
     {TEXT_INIT("ranked-list"), TEXT_INIT("lists"), TEXT_INIT("ranked")},
     {TEXT_INIT("section-tree"), TEXT_INIT("site"), TEXT_INIT("sections")},
     {TEXT_INIT("share"), TEXT_INIT("site"), TEXT_INIT("share")},
+    {TEXT_INIT("sub-navigation"), TEXT_INIT("site"), TEXT_INIT("sections")},
     {TEXT_INIT("tags"), TEXT_INIT("article"), TEXT_INIT("tags")},
     {TEXT_INIT("ticker"), TEXT_INIT("lists"), TEXT_INIT("ticker")},
 };
@@ -41,15 +45,30 @@ static bool cut_below(const json_node *top)
     return true;
 }
 
+static bool cut_in_top_section(const render *r, const json_node *list)
+{
+    const section *top = part_section(r);
+    while (top && top->parent)
+        top = top->parent;
+    const json_node *item = list ? list->first : NULL;
+    while (item && item->model != top)
+        item = item->next;
+    const json_node *inside = json_member(item, TEXT("children"));
+    return top && inside && inside->cut;
+}
+
 static bool cut_in(const render *r, text name, text id)
 {
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
         if (!text_equal(shown[i].part, name))
             continue;
         const json_node *node = json_member(json_member(r->story->tree.root, shown[i].owner), shown[i].list);
+        if (text_equal(name, TEXT("sub-navigation")))
+            return cut_in_top_section(r, node);
         if (text_equal(name, TEXT("ranked-list")))
             node = json_member(node, id);
-        return node && cut_below(node);
+        if (node && cut_below(node))
+            return true;
     }
     return false;
 }

@@ -49,6 +49,19 @@ static const degraded cases[] = {
      "section-tree", CUT, ">E<", 0, 2},
     {"what was cut elsewhere is not this list's", "\"tags\":[" LINK("X") "," LINK("Y") "," LINK("Z") "]",
      SECTIONS(SECTION("A", SECTION("C", "")) "," SECTION("B", "")), "section-tree", ">C<", CUT, 0, 2},
+    {"what stands in the top section of the story was cut", "\"section\":[\"A\"]",
+     SECTIONS(SECTION("A", SECTION("C", "") "," SECTION("D", ""))), "sub-navigation", CUT, ">D<", 0, 1},
+    {"what stands beside it is not shown anyway", "\"section\":[\"A\"]",
+     SECTIONS(SECTION("A", SECTION("C", SECTION("E", "") "," SECTION("F", ""))) "," SECTION("B", "")), "sub-navigation",
+     ">C<", CUT, 0, 1},
+    {"the heading of more by the authors names them", "\"authors\":[{\"name\":\"A\"},{\"name\":\"B\"}]",
+     "\"lists\":{\"moreByAuthor\":[" STORY("A") "]}", "more-by-author", CUT, ">B<", 0, 1},
+    {"of the sources of a picture no reader misses one",
+     "\"lead\":\"f\",\"figures\":{\"f\":{\"src\":\"/f\",\"alt\":\"A\",\"sources\":[{\"src\":\"/g\",\"width\":9},"
+     "{\"src\":\"/h\",\"width\":8}]}}",
+     "\"site\":{}", "lead-figure", "srcset=\"/g 9w\"", "bs-cut", 0, 1},
+    {"a ticker has twenty headlines, and says that there are more", "\"tags\":[]", "@ticker", "ticker", CUT, ">21<", 0,
+     0},
     {"a ranked list that was cut says so", "\"tags\":[]",
      "\"lists\":{\"ranked\":{" RANKED("s", STORY("A") "," STORY("B")) "}}", "ranked-list", CUT, ">B<", 0, 1},
     {"another ranked list does not", "\"tags\":[]",
@@ -129,6 +142,14 @@ static size_t add_figures(char *to, size_t at)
     return add(to, at, "\"");
 }
 
+static size_t add_ticker(char *to, size_t at)
+{
+    at = add(to, at, "\"lists\":{\"ticker\":[");
+    for (int i = 1; i <= 21; i++)
+        at += (size_t)snprintf(to + at, 100, "%s{\"headline\":\"%d\",\"url\":\"/x\"}", i > 1 ? "," : "", i);
+    return add(to, at, "]}");
+}
+
 static size_t add_member(char *to, size_t at, const char *member)
 {
     if (strcmp(member, "@sections") == 0)
@@ -137,6 +158,8 @@ static size_t add_member(char *to, size_t at, const char *member)
         return add_corrections(to, at);
     if (strcmp(member, "@figures") == 0)
         return add_figures(to, at);
+    if (strcmp(member, "@ticker") == 0)
+        return add_ticker(to, at);
     const char *end = strstr(member, "@long");
     if (!end)
         return add(to, at, member);

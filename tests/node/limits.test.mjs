@@ -63,7 +63,8 @@ test("outputBytes: all of a part or nothing of it", () => {
   const size = press.open(bundle()).renderBytes("story").length;
   assert.equal(press.open(bundle(), { limits: { outputBytes: size } }).renderBytes("story").length, size);
   const story = press.open(bundle(), { limits: { outputBytes: size - 1 } });
-  refused("LIMIT", () => story.render("story"));
+  const { pointer, layer } = refused("LIMIT", () => story.render("story"));
+  assert.deepEqual([pointer, layer], ["", null], "the whole part is too large, and no one place of the bundle");
   assert.match(story.render("headline"), /A story/);
   assert.equal(press.markdown("x", { limits: { outputBytes: 9 } }), "<p>x</p>\n");
   refused("LIMIT", () => press.markdown("x", { limits: { outputBytes: 8 } }));
@@ -121,6 +122,35 @@ test("a list that was cut says so in the page's language, once, and where it sta
   assert.deepEqual(["a", "b"].map((id) => count(story.render("ranked-list", { id }))), [1, 0]);
   assert.deepEqual(["galleries", "byline", "headline"].map((part) => count(story.render(part))), [1, 0, 0]);
   story.close();
+});
+
+test("a list that was cut says so in each part that shows it, and in no other", () => {
+  const section = (id, children) => ({ id, label: id, url: `/${id}`, children });
+  const children = ["b", "c"].map((id) => section(id, [section(`${id}1`), section(`${id}2`)]));
+  const cut = (layer, listItems) => {
+    const story = press.open(layer, { limits: { listItems } });
+    const parts = press.parts.filter((part) => !["story", "page", "document", "masthead"].includes(part) && story.render(part, { id: "f" }).includes("bs-cut"));
+    story.close();
+    return parts.sort();
+  };
+  const story = (more) => bundle({ authors: ["A", "B"].map((name) => ({ name, email: `${name}@a.example` })), ...more });
+  assert.deepEqual(cut({ ...story({}), lists: { moreByAuthor: [headline(0)] } }, 1), ["byline", "contact", "more-by-author"]);
+  assert.deepEqual(cut(story({}), 2), []);
+  // Of "b" and "c" both have a list that is too long, which only the tree shows.
+  assert.deepEqual(cut({ ...bundle({ section: ["a"] }), site: { sections: [section("a", children)] } }, 1), ["section-tree", "sub-navigation"]);
+  assert.deepEqual(cut({ ...bundle({ section: ["a"] }), site: { sections: [section("a", [children[0]]), section("d")] } }, 1), ["section-tree"]);
+  const f = { src: "f", alt: "f", sources: [{ src: "g", width: 1 }, { src: "h", width: 2 }] };
+  assert.deepEqual(cut(bundle({ figures: { f }, lead: "f", body: "![f](figure:f)" }), 1), [], "of a picture's sources no reader misses one");
+});
+
+test("a ticker has twenty items, whatever the limit, and says so once", () => {
+  const told = (count, listItems) => {
+    const story = press.open({ ...bundle(), lists: { ticker: Array.from({ length: count }, (_, i) => headline(i)) } }, { limits: { listItems } });
+    const html = story.render("ticker");
+    return [html.split("<li").length - 1, html.split("bs-cut").length - 1, story.diagnostics.filter(({ code }) => code === "LIMIT").map(({ pointer }) => pointer)];
+  };
+  assert.deepEqual(told(20, 20), [20, 0, []]);
+  for (const [count, listItems] of [[21, 1000], [21, 20], [22, 21], [30, 1000]]) assert.deepEqual(told(count, listItems), [20, 1, ["/lists/ticker"]]);
 });
 
 test("diagnostics: as many as the limit, and one that says that there are more", () => {

@@ -18,54 +18,66 @@ function tree(depth, width, id = "s") {
   }));
 }
 
-const picture = (i) => ({ src: `p${i}.webp`, width: 640, height: 480, alt: `A ${i}`, caption: `C ${i}`, credit: "R" });
-const item = (i) => ({ headline: `H ${i}`, url: `/h/${i}`, kicker: "K", published: "2025-10-18T07:00:00Z", image: picture(i) });
+const small = (i) => ({ src: `p${i}.webp`, width: 640, height: 480, alt: `A ${i}` });
+const picture = (i) => ({ ...small(i), caption: `C ${i}`, credit: "R" });
+const headline = (i) => ({ headline: `H ${i}`, url: `/h/${i}` });
+const dated = (i) => ({ ...headline(i), kicker: "K", published: "2025-10-18T07:00:00Z" });
+const item = (i) => ({ ...dated(i), image: small(i) });
+const related = (i) => ({ ...dated(i), image: `p${i}.webp`, section: "s" });
 const link = (i) => ({ label: `L ${i}`, url: `/l/${i}` });
 
-// name: [the most that n may be, a bundle of the size n].
+/** A bundle with one word of the interface. */
+const said = (key, word, more) => layer({ ...more, strings: { en: { [key]: word } } });
+/** Twelve names of the months, of that size. */
+const months = (size) => Array(12).fill(long(size, "M")).join("|");
+/** A site whose address has so many bytes. */
+const site = (size, more = {}) => ({ site: { url: `https://x.example/${long(size - 19)}/`, ...more } });
+const placed = (n, key) => list(n, (i) => key(i)).join("\n\n");
+
+// name: [the most that n may be, a bundle of the size n, what it shows again and how often, the codes that it gives].
 const BUNDLES = {
   // Keys.
-  "many keys": [2000, (n) => member(n, (i) => `"k${i}":${i}`)],
-  "many keys with one long start": [400, (n) => member(n, (i) => `"${long(200)}${i}":0`)],
-  "keys that are the start of the next": [40_000, (n) => member(Math.sqrt(n), (i) => `"${long(i + 1)}":0`)],
-  "one key again and again": [5000, (n) => member(n, (i) => `"kicker":"${i}"`)],
-  "one object again and again": [3000, (n) => member(n, (i) => `"figures":{"f":{"src":"${i}"}}`)],
-  "keys nobody knows, in objects that somebody does": [2000, (n) => layer({ article: { figures: record(n, (i) => `f${i}`, () => ({ x: 0 })) } })],
-  "keys with much to escape in a pointer": [200, (n) => member(n, (i) => `"${long(200, "~/")}${i}":0`)],
-  "one long key": [40_000, (n) => member(1, () => `"${long(n)}":0`)],
-  "long keys inside one another": [40_000, (n) => member(1, () => `"a":${list(20, () => `{"${long(n / 20)}":`).join("")}0${long(20, "}")}`)],
+  "many keys": [2000, (n) => member(n, (i) => `"k${i}":${i}`), null, ["LIMIT", "UNKNOWN"]],
+  "many keys with one long start": [400, (n) => member(n, (i) => `"${long(200)}${i}":0`), null, ["LIMIT", "UNKNOWN"]],
+  "keys that are the start of the next": [40_000, (n) => member(Math.sqrt(n), (i) => `"${long(i + 1)}":0`), null, ["LIMIT", "UNKNOWN"]],
+  "one key again and again": [5000, (n) => member(n, (i) => `"kicker":"${i}"`), null, ["DUPLICATE"]],
+  "one object again and again": [3000, (n) => member(n, (i) => `"figures":{"f":{"src":"${i}"}}`), null, ["ALT", "DUPLICATE", "SIZE"]],
+  "keys nobody knows, in objects that somebody does": [2000, (n) => layer({ article: { figures: record(n, (i) => `f${i}`, () => ({ x: 0 })) } }), null, ["ALT", "INCOMPLETE", "LIMIT", "SIZE"]],
+  "keys with much to escape in a pointer": [200, (n) => member(n, (i) => `"${long(200, "~/")}${i}":0`), null, ["LIMIT", "UNKNOWN"]],
+  "one long key": [40_000, (n) => member(1, () => `"${long(n)}":0`), null, ["UNKNOWN"]],
+  "long keys inside one another": [40_000, (n) => member(1, () => `"a":${list(20, () => `{"${long(n / 20)}":`).join("")}0${long(20, "}")}`), null, ["UNKNOWN"]],
   "objects inside one another": [25, (n) => layer({ article: { _x: list(n, (i) => i).reduce((inner) => ({ a: inner }), 0) } })],
   // Layers.
-  "many layers": [1500, (n) => layers(list(n, (i) => `{"article":{"k${i}":1}}`))],
+  "many layers": [1500, (n) => layers(list(n, (i) => `{"article":{"k${i}":1}}`)), null, ["LIMIT", "UNKNOWN"]],
   "many layers over one key": [1500, (n) => layers(list(n, (i) => `{"article":{"kicker":"${i}"}}`))],
   "many layers, each with a list": [1000, (n) => layers(list(n, () => '{"article":{"tags":[{"label":"a"},{"label":"b"}]}}'))],
   "many small layers over a large one": [1000, (n) => [layer({ article: { figures: record(n, (i) => `f${i}`, picture) } }), ...list(n, (i) => `{"article":{"figures":{"f${i}":{"alt":"b"}}}}`)].join("\0")],
   "a large layer over a large one": [1000, (n) => [1, 2].map((k) => layer({ article: { figures: record(n, (i) => `f${i * k}`, picture) } })).join("\0")],
   // Lists, up to their limit and past it.
   authors: [500, (n) => layer({ article: { authors: list(n, (i) => ({ name: `N ${i}`, role: "R", email: "n@x.example", url: `n${i}`, image: "n.webp" })) }, site: { url: "https://x.example/" } })],
-  "authors past the limit": [2000, (n) => layer({ article: { authors: list(n, (i) => ({ name: `N ${i}` })) } })],
-  "authors that are wrong": [500, (n) => layer({ article: { authors: list(n, () => 7) } })],
+  "authors past the limit": [4000, (n) => layer({ article: { authors: list(n, (i) => ({ name: `N ${i}` })) } }), null, ["LIMIT"]],
+  "authors that are wrong": [500, (n) => layer({ article: { authors: list(n, () => 7) } }), null, ["LIMIT", "TYPE"]],
   tags: [500, (n) => layer({ article: { tags: list(n, link) } })],
-  "tags past the limit": [2000, (n) => layer({ article: { tags: list(n, link) } })],
+  "tags past the limit": [4000, (n) => layer({ article: { tags: list(n, link) } }), null, ["LIMIT"]],
   corrections: [500, (n) => layer({ article: { corrections: list(n, (i) => ({ date: "2025-10-18T07:00:00Z", text: `T ${i}` })) } })],
   alternates: [500, (n) => layer({ article: { alternates: list(n, (i) => ({ language: "en", url: `https://x.example/${i}` })) } })],
-  "the path of sections": [500, (n) => layer({ article: { section: list(n, () => "s") }, site: { sections: [{ id: "s", label: "S" }] } })],
-  "a path of sections that there are not": [500, (n) => layer({ article: { section: list(n, (i) => `s${i}`) } })],
+  "the path of sections": [500, (n) => layer({ article: { section: list(n, (i) => `s-${i}`) }, site: { sections: tree(1, n) } })],
+  "a path of sections that there are not": [500, (n) => layer({ article: { section: list(n, (i) => `s${i}`) } }), null, ["LIMIT", "REFERENCE"]],
   figures: [1000, (n) => layer({ article: { figures: record(n, (i) => `f${i}`, picture) } })],
   "sources of a figure": [500, (n) => layer({ article: { lead: "a", figures: { a: { ...picture(0), sources: list(n, (i) => ({ src: `p${i}.webp`, width: i + 1 })) } } } })],
-  "related stories": [1000, (n) => layer({ article: { related: record(n, (i) => `r${i}`, item) } })],
+  "related stories": [1000, (n) => layer({ article: { related: record(n, (i) => `r${i}`, related) }, site: { sections: tree(1, 1, "s").map((one) => ({ ...one, id: "s" })) } })],
   navigation: [500, (n) => layer({ site: { navigation: list(n, link), quickLinks: list(n, link), follow: list(n, (i) => ({ ...link(i), network: "x" })) } })],
   "navigation by section, far down": [200, (n) => layer({ article: { section: ["s-0-0-0-0-0"] }, site: { sections: tree(6, 3), navigation: list(n, (i) => ({ ...link(i), section: "s-0-0" })) } })],
   "the footer": [500, (n) => layer({ site: { footer: list(n / 10, (i) => ({ label: `G ${i}`, links: list(10, link) })) } })],
   imprint: [500, (n) => layer({ site: { imprint: list(n, (i) => ({ label: `I ${i}`, value: "+82 2 123 4567", kind: "telephone" })) } })],
   feeds: [500, (n) => layer({ site: { feeds: list(n, (i) => ({ label: "F", url: `https://x.example/${i}`, type: "application/rss+xml" })) } })],
-  shares: [500, (n) => layer({ site: { share: list(n, () => "mail") } })],
+  shares: [500, (n) => layer({ site: { share: list(n, () => "mail") } }), null, ["DUPLICATE", "LIMIT"]],
   slots: [500, (n) => layer({ site: { slots: record(n, (i) => `s${i}`, (i) => ({ size: "banner", advertiser: `A ${i}`, url: `/${i}` })) } })],
   "a wide tree of sections": [500, (n) => layer({ article: { section: ["s-1"] }, site: { sections: tree(1, n) } })],
   "a deep tree of sections": [14, (n) => layer({ article: { section: ["s-0-0-0"] }, site: { sections: tree(n, 2) } })],
   "a tree of sections, wide at each level": [40, (n) => layer({ article: { section: [`s${long(40, "-0")}`] }, site: { sections: tree(20, n) } })],
-  "sections of one id": [500, (n) => layer({ site: { sections: list(n, () => ({ id: "s", label: "S" })) } })],
-  ticker: [500, (n) => layer({ lists: { ticker: list(n, item) } })],
+  "sections of one id": [500, (n) => layer({ site: { sections: list(n, () => ({ id: "s", label: "S" })) } }), null, ["DUPLICATE", "LIMIT"]],
+  ticker: [500, (n) => layer({ lists: { ticker: list(n, headline) } }), null, ["LIMIT"]],
   "a ranked list, backwards": [500, (n) => layer({ lists: { ranked: { a: { label: "L", items: list(n, (i) => ({ ...item(i), rank: 5000 - i })) } } } })],
   "ranked lists": [300, (n) => layer({ lists: { ranked: record(n, (i) => `r${i}`, (i) => ({ label: `L ${i}`, items: [item(i)] })) } })],
   "ranked lists of one anchor": [300, (n) => layer({ lists: { ranked: record(n, (i) => `r${"!".repeat(i % 20)}${".".repeat(i / 20)}`, (i) => ({ label: "L", items: [item(i)] })) } })],
@@ -73,59 +85,77 @@ const BUNDLES = {
   "pictures of a gallery": [500, (n) => layer({ lists: { galleries: { items: [{ id: "g", title: "G", pictures: list(n, picture) }] } } })],
   "more by the authors": [500, (n) => layer({ lists: { moreByAuthor: list(n, item) }, article: { authors: [{ name: "N" }] } })],
   "words of many languages": [1000, (n) => layer({ strings: record(n, (i) => `l${i}`, () => ({ posted: "P" })) })],
-  "words that are no words": [1000, (n) => layer({ strings: { en: record(n, (i) => `w${i}`, () => "W") } })],
+  "words that are no words": [1000, (n) => layer({ strings: { en: record(n, (i) => `w${i}`, () => "W") } }), null, ["LIMIT", "UNKNOWN"]],
   // The body.
   "placements of many figures": [500, (n) => layer({ article: { figures: record(n, (i) => `f${i}`, picture), body: list(n, (i) => `![](figure:f${i})`).join("\n\n") } })],
   "placements of one figure": [1000, (n) => layer({ article: { figures: { a: picture(0) }, body: list(n, () => "![](figure:a)").join("\n\n") } })],
-  "placements of no figure": [1000, (n) => layer({ article: { body: list(n, () => "![](figure:a)").join("\n\n") } })],
-  "placements of one related story": [1000, (n) => layer({ article: { related: { a: item(0) }, body: list(n, () => "[](related:a)").join("\n\n") } })],
+  "placements of no figure": [1000, (n) => layer({ article: { body: list(n, () => "![](figure:a)").join("\n\n") } }), null, ["LIMIT", "PLACEMENT"]],
+  "placements of one related story": [1000, (n) => layer({ article: { related: { a: { ...dated(0), image: "p.webp" } }, body: list(n, () => "[](related:a)").join("\n\n") } })],
   "headings of equal slugs": [1500, (n) => layer({ article: { body: list(n, () => "# same").join("\n\n") } })],
   "headings that have each other's slugs": [1500, (n) => layer({ article: { body: list(n, (i) => (i % 2 ? "# same" : `# same ${i}`)).join("\n\n") } })],
   "long headings": [300, (n) => layer({ article: { body: list(n, () => `# ${long(100, "word ")}`).join("\n\n") } })],
   tasks: [1500, (n) => layer({ article: { body: list(n, () => "- [x] a").join("\n") } })],
   "tables of two columns": [1500, (n) => layer({ article: { body: `|a|b|\n|-|-|\n${long(n * 6, "|c|d|\n")}` } })],
-  "tables in number": [800, (n) => layer({ article: { body: long(n * 11, "|a|\n|-|\n\nx\n") } })],
+  "tables in number": [800, (n) => layer({ article: { body: long(n * 9, "|a|\n|-|\n\n") } }), (n) => ["<table", n]],
   "quotes as deep as may be": [100, (n) => layer({ article: { body: long(n * 123, `${long(120, "> ")}x\n\n`) } })],
   "lists as deep as may be": [100, (n) => layer({ article: { body: long(n * 123, `${long(120, "- ")}x\n\n`) } })],
   "emphasis as deep as may be": [100, (n) => layer({ article: { body: long(n * 170, `${long(120, "*a **b ")}c\n\n`) } })],
   "tags, told of once": [3000, (n) => layer({ article: { body: long(n * 8, "a < b > ") } })],
-  "links that are refused": [2000, (n) => layer({ article: { body: long(n * 18, "[a](javascript:x) ") } })],
+  "links that are refused": [2000, (n) => layer({ article: { body: long(n * 18, "[a](javascript:x) ") } }), null, ["LIMIT", "URL"]],
   // Texts.
   "a long headline": [40_000, (n) => layer({ article: { headline: long(n, "word ") } })],
-  "a long headline of marks": [40_000, (n) => layer({ article: { headline: `a${long(n, "\u0300")}` } })],
+  "a long headline of marks": [40_000, (n) => layer({ article: { headline: `a${long(n, "\u0300")}` } }), null, ["TEXT"]],
   "a long headline to escape": [40_000, (n) => layer({ article: { headline: long(n, "<&\"'>") } })],
-  "a long headline of controls": [40_000, (n) => layer({ article: { headline: long(n, "a\u0001\u202e") } })],
+  "a long headline of controls": [40_000, (n) => layer({ article: { headline: long(n, "a\u0001\u202e") } }), null, ["TEXT"]],
   "much white space": [40_000, (n) => layer({ article: { standfirst: `${long(n, " ")}a${long(n, "\n")}b` } })],
   "a long address": [40_000, (n) => layer({ article: { url: `https://x.example/${long(n, "a/../")}` }, site: { url: `https://x.example/${long(n, "./b")}` } })],
-  "a long address to encode": [40_000, (n) => layer({ article: { figures: { a: { src: `/${long(n, " 한")}` } }, lead: "a" } })],
+  "a long address to encode": [40_000, (n) => layer({ article: { figures: { a: { ...small(0), src: `/${long(n, " 한")}` } }, lead: "a" } })],
   "a long host": [40_000, (n) => layer({ article: { url: `https://${long(n, "a.")}example/` } })],
-  "a long address of mail": [40_000, (n) => layer({ article: { authors: [{ name: "N", email: `${long(n, "a.")}b@x.example` }] } })],
+  "a long address of mail": [40_000, (n) => layer({ article: { authors: [{ name: "N", email: `${long(n, "a.")}b@x.example` }] } }), null, ["VALUE"]],
   "a long number of telephone": [40_000, (n) => layer({ site: { imprint: [{ label: "T", kind: "telephone", value: `+${long(n, "82 ")}1` }] } })],
   "a long date": [40_000, (n) => layer({ article: { published: `2025-10-18T07:00:00.${long(n, "1")}Z` } })],
-  "a long language": [40_000, (n) => layer({ article: { language: `en${long(n, "-a")}` } })],
-  "a long template to share by": [40_000, (n) => layer({ site: { share: [{ network: "x", template: `https://x.example/?${long(n, "{url}")}` }] } })],
-  "a long word": [40_000, (n) => layer({ strings: { en: { byline: long(n, "{names}") } }, article: { authors: [{ name: "N" }] } })],
-  diagnostics: [2000, (n) => layer({ article: { authors: list(n, () => ({ name: 7, role: 7, email: 7 })) } })],
+  "a long language": [40_000, (n) => layer({ article: { language: `en${long(n, "-a")}` } }), null, ["LANGUAGE"]],
+  "a long template to share by": [40_000, (n) => layer({ site: { share: [{ network: "x", template: `https://x.example/{url}?{title}${long(n)}` }] }, article: { url: "https://x.example/" } })],
+  "a word that is too long": [40_000, (n) => said("print", long(n)), null, ["VALUE"]],
+  "a pattern of nothing but names": [40_000, (n) => said("byline", long(n, "{names}"), { article: { authors: [{ name: "N" }] } }), null, ["VALUE"]],
+  diagnostics: [2000, (n) => layer({ article: { authors: list(n, () => ({ name: 7, role: 7, email: 7 })) } }), null, ["INCOMPLETE", "LIMIT", "TYPE"]],
   // Two that multiply.
-  "a long caption, and placements of its figure": [400, (n) => layer({ article: { figures: { a: { src: "a", caption: long(n * 15) } }, body: list(n, () => "![](figure:a)").join("\n\n") } })],
-  "a long headline, and placements of its story": [400, (n) => layer({ article: { related: { a: { headline: long(n * 15) } }, body: list(n, () => "[](related:a)").join("\n\n") } })],
-  "a long word, and tasks": [400, (n) => layer({ strings: { en: { taskDone: long(n * 7) } }, article: { body: list(n, () => "- [x] a").join("\n") } })],
-  "a long pattern, and dates": [250, (n) => layer({ strings: { en: { dateDay: `{year}${long(n * 30)}`, dateTime: `{year}${long(n * 30)}` } }, article: { corrections: list(n, () => ({ date: "2025-10-18", text: "t" })) } })],
-  "a long pattern, and authors": [400, (n) => layer({ strings: { en: { byline: long(n * 7, "{names}"), moreByAuthor: long(n * 7, "{names}") } }, article: { authors: list(n, () => ({ name: "N" })) }, lists: { moreByAuthor: [item(0)] } })],
-  "a long site address, and authors": [400, (n) => layer({ site: { url: `https://x.example/${long(n * 20)}/` }, article: { authors: list(n, () => ({ name: "N", url: "n" })) } })],
-  "a long site address, and networks": [400, (n) => layer({ site: { name: "S", url: `https://x.example/${long(n * 20)}/`, follow: list(n, () => ({ label: "L", url: "n" })) } })],
+  "a caption, and placements of its figure": [500, (n) => layer({ article: { figures: { a: { ...small(0), src: "a", caption: long(n * 0.05) } }, body: placed(n, () => "![](figure:a)") } }), (n) => [long(n * 0.05), n]],
+  "a long caption, and placements of its figure": [400, (n) => layer({ article: { figures: { a: { ...small(0), caption: long(n * 15) } }, body: placed(n, () => "![](figure:a)") } }), (n) => [long(n * 15), 2], ["LIMIT"]],
+  "a long headline, and placements of its story": [400, (n) => layer({ article: { related: { a: { headline: long(n * 15) } }, body: placed(n, () => "[](related:a)") } }), (n) => [long(n * 15), 2], ["LIMIT"]],
+  "a label, and stories that share it": [500, (n) => layer({ article: { related: record(n, (i) => `r${i}`, related), body: placed(n, (i) => `[](related:r${i})`) }, site: { sections: [{ id: "s", label: long(n * 0.07, "S") }] } }), (n) => [long(n * 0.07, "S"), n]],
+  "a long label, and stories that share it": [500, (n) => layer({ article: { related: record(n, (i) => `r${i}`, related), body: placed(n, (i) => `[](related:r${i})`) }, site: { sections: [{ id: "s", label: long(n * 30, "S") }] } }), (n) => [long(n * 30, "S"), 2], ["LIMIT"]],
+  "a long label, and a path that goes on to it": [500, (n) => layer({ article: { section: list(n, () => "s") }, site: { sections: [{ id: "s", label: long(n * 4, "S") }] } }), (n) => [long(n * 4, "S"), 1], ["DUPLICATE", "LIMIT"]],
+  "a word, and tasks": [500, (n) => said("task-done", long(n * 0.128), { article: { body: list(n, () => "- [x] a").join("\n") } }), (n) => [long(n * 0.128), n]],
+  "a word, and tables": [500, (n) => said("table", long(n * 0.128), { article: { body: long(n * 9, "|a|\n|-|\n\n") } }), (n) => [long(n * 0.128), n]],
+  "a word, and pictures": [500, (n) => said("gallery-next", long(n * 0.128), { lists: { galleries: { items: [{ id: "g", title: "G", pictures: list(n, small) }] } } }), (n) => [long(n * 0.128), n - 1]],
+  "a word, and rooms for sponsors": [500, (n) => said("advertisement", long(n * 0.128), { site: { slots: record(n, (i) => `s${i}`, () => ({ size: "banner", advertiser: "A" })) } }), (n) => [long(n * 0.128), n]],
+  "a pattern, and sections": [500, (n) => said("subsections", `{label}${long(n * 0.12)}`, { site: { sections: list(n, (i) => ({ id: `s${i}`, label: "S", children: [{ id: `t${i}`, label: "T" }] })) } }), (n) => [long(n * 0.12), n]],
+  "a pattern, and dates": [500, (n) => said("date-year", `{year}${long(n * 0.122)}`, { article: { corrections: list(n, () => ({ date: "2025", text: "t" })) } }), (n) => [`2025${long(n * 0.122)}`, n]],
+  "names of months, and dates": [500, (n) => said("month-names", months(n * 0.064), { article: { corrections: list(n, () => ({ date: "2025-12", text: "t" })) } }), (n) => [`>${long(n * 0.064, "M")} 2025<`, n]],
+  "names of months, and placements of a story": [500, (n) => said("month-names", months(n * 0.064), { article: { related: { a: { headline: "h", published: "2025-12" } }, body: placed(n, () => "[](related:a)") } }), (n) => [`>${long(n * 0.064, "M")} 2025<`, n]],
+  "what separates names, and authors": [500, (n) => said("name-separator", long(n * 0.032), { article: { authors: list(n, () => ({ name: "N" })) }, lists: { moreByAuthor: [item(0)] } }), (n) => [`>${long(n * 0.032)}<`, 2 * (n - 2)]],
+  "a base, and authors": [500, (n) => layer({ ...site(n * 0.128), article: { authors: list(n, () => ({ name: "N", url: "n" })) } }), (n) => [`${long(n * 0.128 - 19)}/n`, n]],
+  "a base, and networks": [500, (n) => layer(site(n * 0.128, { name: "S", follow: list(n, () => ({ label: "L", url: "n" })) })), (n) => [`${long(n * 0.128 - 19)}/n`, n]],
+  "a base, and pictures": [500, (n) => layer({ ...site(n * 0.128), lists: { galleries: { items: [{ id: "g", title: "G", pictures: list(n, () => ({ ...small(0), src: "n" })) }] } } }), (n) => [`${long(n * 0.128 - 19)}/n`, n]],
+  "a base, and items of a list": [500, (n) => layer({ ...site(n * 0.128), lists: { ranked: { a: { label: "L", items: list(n, () => ({ headline: "H", url: "n" })) } } } }), (n) => [`${long(n * 0.128 - 19)}/n`, n]],
+  "a base of steps, and pictures that go back": [500, (n) => layer({ site: { url: `https://x.example/${long(n * 0.1, "b/")}` }, lists: { galleries: { items: [{ id: "g", title: "G", pictures: list(n, () => ({ ...small(0), src: "../n" })) }] } } }), (n) => [`${long(n * 0.1 - 2, "b/")}n`, n]],
+  "a base that is too long, and networks": [400, (n) => layer(site(n * 20, { name: "S", follow: list(n, () => ({ label: "L", url: "n" })) }))],
+  "a headline, and networks": [20_000, (n) => layer({ article: { headline: long(n), url: "/a" }, site: { url: "https://x.example/", share: ["facebook", "x", "whatsapp", "reddit", "mail", "kakaotalk"].map((network) => ({ network, template: "https://x.example/?{title}&{url}" })) } }), (n) => [`?${long(n)}&amp;`, 6]],
   "a long site address, and links": [400, (n) => layer({ site: { url: `https://x.example/${long(n * 20)}/` }, article: { body: long(n * 10, "[a](//b/) ") } })],
   "columns, and short rows": [1000, (n) => layer({ article: { body: `${long(n, "|")}\n|${long(n * 2, "-|")}\n${long(n * 2, "|\n")}` } })],
-  "lists, and blank lines": [1000, (n) => layer({ article: { body: `${long(n * 2, "- ")}x${long(n, "\n")}y` } })],
+  "lists, and blank lines": [31, (n) => layer({ article: { body: `${long(n * 2, "- ")}x${long(n, "\n")}y` } })],
   "definitions, and references": [2000, (n) => layer({ article: { body: `[x]: ${long(n, "y")}\n\n${long(n * 4, "[x] ")}` } })],
   "deep sections, and navigation": [14, (n) => layer({ article: { section: [`s${"-0".repeat(n)}`] }, site: { sections: tree(n, 1), navigation: list(n * 30, (i) => ({ ...link(i), section: "s-0" })) } })],
 };
 
-export const bundles = Object.entries(BUNDLES).map(([name, [most, make]]) => ({
+export const bundles = Object.entries(BUNDLES).map(([name, [most, make, shown, told = []]]) => ({
   name: `bundle: ${name}`,
   kind: "bundle",
   most,
   make: (n, times) => make(n * times),
+  shown,
+  told,
 }));
 
 export const empty = { bundle: layer({}), markdown: "x" };

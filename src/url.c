@@ -132,7 +132,7 @@ url url_resolve(arena *a, url base, url relative)
     url_parts r = url_split(relative.href);
     if (r.scheme.at != NULL) /* with a host; without one it is no page's, but of mail or a telephone */
         return r.authority.at != NULL ? relative : none;
-    if (base.href.size == 0 || base.href.size > URL_BASE_MOST)
+    if (base.href.size == 0)
         return none;
     url_parts b = url_split(base.href);
     if (b.scheme.at == NULL || b.authority.at == NULL)

@@ -24,9 +24,7 @@ bool url_judge(arena *a, text decoded, url_use use, url *out);
 
 /* relative over base where base is an absolute http(s) address (RFC 3986, section 5.2);
  * an absolute http(s) address is returned as it is, and an empty one when it cannot be made
- * or leads to no page. A base is used for many addresses; one of more than URL_BASE_MOST
- * bytes is none. */
-enum { URL_BASE_MOST = 2048 };
+ * or leads to no page. For a base of many addresses: url_base.h. */
 url url_resolve(arena *a, url base, url relative);
 
 /* The host that an address names; empty when it names none. */

@@ -205,12 +205,6 @@ static void test_resolve(void)
     RESOLVED("https://a.example/", "mailto:a@b.example", "");
     RESOLVED("", "MAILTO:a@b.example", "");
     RESOLVED("https://a.example/", "tel:110", "");
-
-    TEST("a base of more than 2,048 bytes is none");
-    char base[URL_BASE_MOST + 1] = "https://a.example/";
-    memset(base + 18, 'b', sizeof base - 18);
-    CHECK_TEXT(url_resolve(&memory, (url){{base, URL_BASE_MOST}}, (url){TEXT("/c")}).href, TEXT("https://a.example/c"));
-    CHECK_TEXT(url_resolve(&memory, (url){{base, URL_BASE_MOST + 1}}, (url){TEXT("/c")}).href, NO_TEXT);
 }
 
 static text mailed(text address)

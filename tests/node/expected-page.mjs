@@ -133,10 +133,12 @@ export class PageTeller extends StoryTeller {
   }
 
   ticker() {
-    const headlines = byRank(this.lists.ticker).slice(0, 20);
+    const all = byRank(this.lists.ticker);
+    const headlines = all.slice(0, 20);
     if (!headlines.length) return [];
     const buttons = this.scriptless ? [] : [this.word("ticker-pause"), this.word("ticker-hide")];
-    return [...buttons, ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`)];
+    const rest = all.length > headlines.length ? [this.word("cut")] : [];
+    return [...buttons, ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...rest];
   }
 
   // --- beside the story -------------------------------------------------------------------------

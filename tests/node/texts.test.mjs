@@ -66,7 +66,8 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
       ...feeds.map(({ label, url, type }) => ({ rel: "alternate", type, title: clean(label), href: new URL(url).href })),
     ]);
     assert.deepEqual(meta("theme-color"), /^#[0-9a-f]{6}$/i.test(site.themeColor) ? [site.themeColor] : []);
-    const page = article.url && URL.canParse(article.url, site.url) ? new URL(article.url, site.url).href : undefined;
+    const leads = article.url && URL.canParse(article.url, site.url) ? new URL(article.url, site.url) : undefined;
+    const page = /^https?:$/.test(leads?.protocol) ? leads.href : undefined;
     assert.equal(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
 
     const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value.replace(/\\u202[89]/g, " "));

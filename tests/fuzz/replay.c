@@ -21,7 +21,8 @@ static void hash_text(text t)
 
 static void say_text(text t)
 {
-    fwrite(t.at, 1, t.size, stdout);
+    if (t.size)
+        fwrite(t.at, 1, t.size, stdout);
     putchar(0x1E);
 }
 

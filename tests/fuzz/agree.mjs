@@ -69,8 +69,9 @@ function urlDiffers(bytes, [link, media, page, base, whole]) {
     if (there.username || there.password) return `${printed} has a user`;
   }
   if (whole === undefined) return false;
-  const ours = attempt(() => new URL(whole).href);
   const theirs = attempt(() => new URL(link, base).href);
+  if (whole === "" && /^(mailto|tel):/.test(theirs)) return false; // no page
+  const ours = attempt(() => new URL(whole).href);
   return ours !== theirs && `${link} on ${base} is ${whole}, not ${theirs}`;
 }
 

@@ -2,7 +2,8 @@
 
 static url base_shown(url address)
 {
-    return address.href.size > URL_BASE_SHOWN ? (url){NO_TEXT} : address;
+    const url none = {NO_TEXT};
+    return address.href.size > URL_BASE_SHOWN ? none : address;
 }
 
 url_base url_base_of(arena *a, url address)

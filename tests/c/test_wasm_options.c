@@ -17,6 +17,8 @@ static bool reads(enum wasm_call call, const char *const *texts)
     while (texts[count])
         count++;
     struct wasm_list *request = malloc(sizeof *request + count * sizeof(text));
+    if (!request)
+        abort();
     request->count = count;
     for (uint32_t i = 0; i < count; i++)
         request->items[i] = (text){texts[i], strlen(texts[i])};

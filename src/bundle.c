@@ -153,10 +153,9 @@ static void bundle_alternates(story *s, json_node *object)
 
 static void bundle_path(story *s, json_node *object)
 {
-    article *a = &s->article;
     size_t count;
     json_node *list = reader_list(s, object, TEXT("section"), &count);
-    a->sections = arena_array(&s->arena, count, sizeof(section *));
+    s->article.sections = arena_array(&s->arena, count, sizeof(section *));
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
         text id = reader_text_node(s, item);
         if (!id.size)
@@ -170,7 +169,7 @@ static void bundle_path(story *s, json_node *object)
         if (known->in_path) /* each of its labels would stand there again */
             report_node(&s->report, REPORT_PATH_TWICE, item);
         else
-            a->sections[a->section_count++] = known;
+            s->article.sections[s->article.section_count++] = known;
         known->in_path = true;
     }
 }

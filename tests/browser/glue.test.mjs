@@ -17,9 +17,11 @@ async function endless(t) {
       const write = () => {
         if (response.destroyed) return;
         heard.sent += CHUNK.length;
-        if (response.write(CHUNK)) setImmediate(write);
+        if (response.write(CHUNK)) next();
       };
-      response.on("drain", write).on("close", resolve);
+      // Past the limit at the pace of a line, so that a busy machine does not count as a reader who goes on.
+      const next = () => setTimeout(write, heard.sent < 8 << 20 ? 0 : 10);
+      response.on("drain", next).on("close", resolve);
       write();
     });
   });
@@ -36,8 +38,8 @@ test("an answer without end and without a length is read as far as the limit", a
   assert.equal(code, "LIMIT");
   assert.match(message, /^http:\/\/localhost:\d+\/story\.json/);
   await left;
-  // 4 MB, and what buffers on the way hold: on a busy machine more than 24 MB were seen.
-  assert.ok(taken() < 96 << 20, `${taken()} bytes`);
+  // 4 MB, and what buffers on the way hold.
+  assert.ok(taken() < 24 << 20, `${taken()} bytes`);
   assert.equal(await html(visit), '<p id="fallback">What the server sent.</p>');
 });
 

@@ -6,7 +6,7 @@ import { seeds } from "./fuzz/seeds.mjs";
 import { goldens } from "./golden/cases.mjs";
 
 /** Inputs as replay.c reads them. */
-const sized = (inputs) =>
+export const sized = (inputs) =>
   Buffer.concat(inputs.flatMap((input) => {
     const size = Buffer.alloc(4);
     size.writeUInt32LE(input.length);

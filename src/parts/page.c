@@ -55,18 +55,17 @@ static void page_main(render *r)
     writer_close(w, "main");
 }
 
-static void page_side(render *r)
+/* What stands beside the story or below it; nothing where it would be empty. */
+static void page_aside(render *r, text class, word label, part_function *content)
 {
     writer *w = r->w;
     writer_mark before = writer_here(w);
     writer_line(w);
     writer_open(w, "aside");
-    writer_set(w, "class", "bs-page__side");
-    writer_attr(w, "aria-label", part_word(r, WORD_SIDE));
+    writer_attr(w, "class", class);
+    writer_attr(w, "aria-label", part_word(r, label));
     writer_mark empty = writer_here(w);
-    page_lists(r, true);
-    page_slots(r, SLOT_AT_SIDE);
-    page_lists(r, false);
+    content(r);
     if (w->size == empty.size) {
         writer_rewind(w, before);
         return;
@@ -75,22 +74,16 @@ static void page_side(render *r)
     writer_close(w, "aside");
 }
 
+static void page_side(render *r)
+{
+    page_lists(r, true);
+    page_slots(r, SLOT_AT_SIDE);
+    page_lists(r, false);
+}
+
 static void page_foot(render *r)
 {
-    writer *w = r->w;
-    writer_mark before = writer_here(w);
-    writer_line(w);
-    writer_open(w, "aside");
-    writer_set(w, "class", "bs-page__foot");
-    writer_attr(w, "aria-label", part_word(r, WORD_ADVERTISEMENT));
-    writer_mark empty = writer_here(w);
     page_slots(r, SLOT_ABOVE_FOOTER);
-    if (w->size == empty.size) {
-        writer_rewind(w, before);
-        return;
-    }
-    writer_line(w);
-    writer_close(w, "aside");
 }
 
 void part_page(render *r)
@@ -109,11 +102,11 @@ void part_page(render *r)
     writer_open(w, "div");
     writer_set(w, "class", "bs-page__columns");
     page_main(r);
-    page_side(r);
+    page_aside(r, TEXT("bs-page__side"), WORD_SIDE, page_side);
     writer_line(w);
     writer_close(w, "div");
     part_sequence(r, pictures, sizeof pictures / sizeof pictures[0]);
-    page_foot(r);
+    page_aside(r, TEXT("bs-page__foot"), WORD_ADVERTISEMENT, page_foot);
     part_sequence(r, bottom, sizeof bottom / sizeof bottom[0]);
     writer_line(w);
     writer_close(w, "div");

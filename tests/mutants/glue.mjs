@@ -8,7 +8,7 @@ const well = new Set(); // the tests that pass without a mutant
 
 /** Whether a test file ends well. After a failure a server of its may stay open, so the first one ends it, as does time. */
 function ends(test, folder) {
-  const child = spawn("node", ["--test", test], { cwd: folder, detached: true, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn("node", ["--test", "--test-reporter=tap", test], { cwd: folder, detached: true, stdio: ["ignore", "pipe", "ignore"] });
   const stop = () => child.exitCode === null && child.signalCode === null && process.kill(-child.pid, "SIGKILL");
   const late = setTimeout(stop, 300_000);
   child.stdout.on("data", (text) => /^\s*not ok/m.test(text) && stop());

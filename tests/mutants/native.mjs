@@ -8,6 +8,7 @@ import { basename } from "node:path";
 import { promisify } from "node:util";
 import { corpus } from "../fuzz/corpus.mjs";
 import { goldens } from "../golden/cases.mjs";
+import { sized } from "../programs.mjs";
 
 const run = promisify(execFile);
 const base = "build/mutants";
@@ -30,19 +31,9 @@ async function compile(source, from, to) {
   await run("gcc", ["-std=c11", "-O0", "-w", ...how, "-c", "-o", object(to, source), third.includes(source) ? source : from + source]);
 }
 
-/** The inputs of a harness as replay.c reads them. */
-function sized(inputs) {
-  const sizes = inputs.map((input) => {
-    const size = Buffer.alloc(4);
-    size.writeUInt32LE(input.length);
-    return size;
-  });
-  return Buffer.concat(inputs.flatMap((input, i) => [sizes[i], input]));
-}
-
 const inputs = new Map();
 function inputOf(program) {
-  if (!inputs.has(program)) inputs.set(program, isReplay(program) ? sized(corpus(program.slice("replay_".length))) : Buffer.alloc(0));
+  if (!inputs.has(program)) inputs.set(program, isReplay(program) ? sized(corpus(program.slice("replay_".length))) : "");
   return inputs.get(program);
 }
 const paths = goldens().map((one) => `${one.path}.json`);

@@ -1,5 +1,6 @@
 #include "bundle.h"
 
+#include "characters.h"
 #include "error.h"
 #include "language.h"
 #include "reader.h"
@@ -18,14 +19,6 @@ _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const jso
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
-static bool is_blank(text t)
-{
-    for (size_t i = 0; i < t.size; i++)
-        if (t.at[i] != ' ' && t.at[i] != '\t' && t.at[i] != '\n' && t.at[i] != '\r')
-            return false;
-    return true;
-}
-
 /* A required text of the article. It may be blank where blank_too. */
 static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer, bool blank_too)
 {
@@ -34,7 +27,7 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
         bundle_refuse(s, error, object, pointer, "a required field is missing");
     if (node->kind != JSON_STRING)
         bundle_refuse(s, error, node, NO_TEXT, "a required field is not a string");
-    if (!blank_too && is_blank(node->string))
+    if (!blank_too && !characters_show(node->string))
         bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
 }
 

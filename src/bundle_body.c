@@ -121,17 +121,24 @@ typedef struct body_context {
     size_t again; /* bytes that may still be shown again */
 } body_context;
 
-static size_t figure_weight(const figure *f, size_t most)
+/* Each counts once, however often it is asked. */
+static size_t figure_weight(figure *f)
 {
-    size_t weight = f->src.href.size + f->alt.size + f->caption.size + f->credit.size;
-    for (size_t i = 0; i < f->source_count && weight <= most; i++)
-        weight += f->sources[i].src.href.size;
-    return weight;
+    enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
+    if (f->weight)
+        return f->weight;
+    f->weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+    for (size_t i = 0; i < f->source_count; i++)
+        f->weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
+    return f->weight;
 }
 
-static size_t related_weight(const related *r)
+static size_t related_weight(related *r)
 {
-    return r->kicker.size + r->headline.size + r->url.href.size + r->image.href.size + r->section.size;
+    if (!r->weight)
+        r->weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
+                    escaped_most(r->image.href) + escaped_most(r->section);
+    return r->weight;
 }
 
 /* What a story that is placed for the first time shows again: the label that another one has shown. */
@@ -140,9 +147,11 @@ static size_t related_shared(const related *r)
     section *named = r->section_named;
     if (!named)
         return 0;
+    if (!named->weight)
+        named->weight = escaped_most(named->label);
     bool before = named->placed;
     named->placed = true;
-    return before ? named->label.size : 0;
+    return before ? named->weight : 0;
 }
 
 static const void *body_find(void *context, place_kind kind, text id, report_code *why)
@@ -155,7 +164,7 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
         return NULL;
     size_t weight = 0;
     if (kind == PLACE_FIGURE && node->placed)
-        weight = figure_weight(node->model, body->again);
+        weight = figure_weight(node->model);
     else if (kind == PLACE_RELATED)
         weight = node->placed ? related_weight(node->model) : related_shared(node->model);
     bool fits = weight <= body->again;

@@ -6,6 +6,9 @@
 
 /* --- notice ---------------------------------------------------------------------------------- */
 
+/* Which notice was closed is remembered in the browser, where all of a site's pages share little room. */
+enum { NOTICE_ID_MOST = 128 };
+
 static void share_notice(story *s, json_node *object)
 {
     json_node *node = reader_object(s, object, TEXT("notice"));
@@ -18,6 +21,10 @@ static void share_notice(story *s, json_node *object)
     };
     if (!n.hours)
         n.hours = 24;
+    if (n.id.size > NOTICE_ID_MOST) {
+        report_node(&s->report, REPORT_FORM, json_member(node, TEXT("id")));
+        n.id = NO_TEXT;
+    }
     if (n.id.size && n.title.size)
         s->site.notice = n;
     else if (node)
@@ -29,22 +36,24 @@ static void share_notice(story *s, json_node *object)
 /* Whether an address with {url}, and perhaps {title}, leads to one host, whatever is filled in. */
 static bool share_is_template(story *s, text template)
 {
-    text literal, name, rest = template;
-    text pieces[WORDS_SHARE_PIECES];
-    size_t count = 0, titles = 0, pages = 0;
-    while (words_piece(&rest, &literal, &name)) {
-        titles += text_equal(name, TEXT("title"));
-        pages += text_equal(name, TEXT("url"));
-        bool known = !name.size || text_equal(name, TEXT("url")) || text_equal(name, TEXT("title"));
-        if (!known || titles > 1 || pages > 1) /* a title may be as long as the bundle */
+    static const words_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
+    enum { VALUES = sizeof values / sizeof values[0] };
+    text literal, name, rest = template, first = NO_TEXT;
+    size_t seen[VALUES] = {0};
+    for (bool begun = false; words_piece(&rest, &literal, &name); begun = true) {
+        bool known = name.at == NULL;
+        for (size_t i = 0; i < VALUES; i++)
+            if (text_equal(name, values[i].name))
+                known = seen[i]++ == 0; /* once: a title may be as long as the bundle */
+        if (!known)
             return false;
-        pieces[count++] = literal;
-        pieces[count++] = name.size ? TEXT("x") : NO_TEXT;
+        if (!begun)
+            first = literal;
     }
     url filled;
-    if (!pages || !url_judge(&s->arena, url_concat(&s->arena, pieces, count), URL_PAGE, &filled))
+    if (!seen[0] || !url_judge(&s->arena, words_fill(&s->arena, template, values, VALUES), URL_PAGE, &filled))
         return false;
-    url_parts fixed = url_split(pieces[0]);
+    url_parts fixed = url_split(first);
     return fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
 }
 
@@ -108,7 +117,7 @@ static void share_list(story *s, json_node *object)
 
 /* --- sponsors -------------------------------------------------------------------------------- */
 
-static const slot *slot_read(story *s, json_node *object)
+static slot *slot_read(story *s, json_node *object)
 {
     static const text sizes[SLOT_SIZES] = {[SLOT_BANNER] = TEXT_INIT("banner"),
                                            [SLOT_RECTANGLE] = TEXT_INIT("rectangle"),

@@ -1,5 +1,7 @@
 #include "characters.h"
 
+#include "utf8.h"
+
 typedef struct mark_range {
     uint16_t first, last;
 } mark_range;
@@ -96,4 +98,23 @@ bool characters_keep(characters *c, uint32_t code_point, bool isolates)
         return false;
     c->run++;
     return true;
+}
+
+/* White_Space that is not ASCII, and the pattern of Braille without a dot. */
+static bool is_blank(uint32_t c)
+{
+    return c == 0xA0 || c == 0x1680 || is_between(c, 0x2000, 0x200A) || is_between(c, 0x2028, 0x2029) || c == 0x202F ||
+           c == 0x205F || c == 0x2800 || c == 0x3000;
+}
+
+bool characters_show(text t)
+{
+    for (size_t at = 0, size; at < t.size; at += size) {
+        int32_t decoded = utf8_decode(t, at, &size);
+        uint32_t c = decoded < 0 ? 0 : (uint32_t)decoded;
+        bool control = c <= ' ' || is_between(c, 0x7F, 0x9F);
+        if (!control && !is_blank(c) && !is_mark(c) && !is_unwanted(c) && !is_between(c, 0x2066, 0x2069))
+            return true;
+    }
+    return false;
 }

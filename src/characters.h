@@ -30,4 +30,8 @@ enum { CHARACTERS_RUN = 8, CHARACTERS_ISOLATES = 8 };
  * at the end c->isolates of them are still to be closed. */
 bool characters_keep(characters *c, uint32_t code_point, bool isolates);
 
+/* Whether a reader sees anything of a text: more than white space, marks without a letter, and what is not drawn or
+ * not written. */
+bool characters_show(text t);
+
 #endif

@@ -61,7 +61,7 @@ typedef struct json_node {
     bool cut;                                       /* a list of more items than are shown */
     struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
     index members;                                  /* of an object */
-    const void *model;                              /* what the model reader made of it */
+    void *model;                                    /* what the model reader made of it */
 } json_node;
 
 typedef struct json_tree {

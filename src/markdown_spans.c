@@ -82,7 +82,7 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
     writer_set(w, "decoding", "async");
     m->pictures++;
     markdown_tell(m, REPORT_BODY_IMAGE, m->pictures);
-    if (markdown_is_blank(alt))
+    if (!characters_show(alt))
         markdown_tell(m, REPORT_BODY_ALT, m->pictures);
 }
 
@@ -94,7 +94,7 @@ static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *
     if (m->picture.written) {
         if (m->in_heading)
             markdown_text_add(m, &m->plain, alt);
-        m->link.named = m->link.named || !markdown_is_blank(alt);
+        m->link.named = m->link.named || characters_show(alt);
         markdown_picture_write(m, alt, &picture->title);
     } else {
         markdown_write(m, alt);

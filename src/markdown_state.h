@@ -76,7 +76,6 @@ static inline text markdown_text_all(const markdown_text *t)
 }
 /* The characters of an attribute, in m->decoded, until the next call. */
 text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute);
-bool markdown_is_blank(text t);
 /* Writes text where text is due: on the page, or into the alternative text of a picture. */
 void markdown_write(markdown_state *m, text t);
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state);

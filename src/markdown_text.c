@@ -77,14 +77,6 @@ static void markdown_look_for_html(markdown_state *m, text piece)
     }
 }
 
-bool markdown_is_blank(text t)
-{
-    for (size_t i = 0; i < t.size; i++)
-        if (t.at[i] != ' ' && t.at[i] != '\t' && t.at[i] != '\n')
-            return false;
-    return true;
-}
-
 static void markdown_break(markdown_state *m, bool hard)
 {
     if (m->picture.depth) {
@@ -106,7 +98,7 @@ void markdown_write(markdown_state *m, text t)
     }
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
-    m->link.named = m->link.named || !markdown_is_blank(t);
+    m->link.named = m->link.named || characters_show(t);
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
     else

@@ -48,13 +48,16 @@ typedef struct figure {
     size_t source_count;
     uint32_t width, height; /* 0: not known */
     focus focus;
+    size_t weight; /* bytes that it takes where it is placed; 0 until they are counted */
 } figure;
 
 typedef struct section {
     text id, label;
     url url;
     const struct section *parent;
-    bool in_path, placed; /* the article's path holds it; a story placed in the body shows its label */
+    bool in_path;  /* the article's path holds it */
+    bool placed;   /* a story placed in the body shows its label */
+    size_t weight; /* of the label, as in a figure */
 } section;
 
 typedef struct related {
@@ -63,6 +66,7 @@ typedef struct related {
     date published;
     text section;                  /* a label */
     struct section *section_named; /* the section of the site whose label it is, or NULL */
+    size_t weight;                 /* as in a figure */
 } related;
 
 typedef struct correction {

@@ -108,9 +108,10 @@ text reader_text_node(story *s, json_node *node)
         t = text_from(t, 1);
     while (t.size && is_space(t.at[t.size - 1]))
         t.size--;
-    if (!t.size)
-        report_node(&s->report, REPORT_EMPTY, node);
-    return t;
+    if (characters_show(t))
+        return t;
+    report_node(&s->report, REPORT_EMPTY, node);
+    return NO_TEXT;
 }
 
 text reader_text(story *s, json_node *object, text key)

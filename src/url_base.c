@@ -1,9 +1,11 @@
 #include "url_base.h"
 
+#include "writer.h"
+
 static url base_shown(url address)
 {
     const url none = {NO_TEXT};
-    return address.href.size > URL_BASE_SHOWN ? none : address;
+    return escaped_most(address.href) > URL_BASE_SHOWN ? none : address;
 }
 
 url_base url_base_of(arena *a, url address)

@@ -81,24 +81,36 @@ static const text placeholders[WORD_COUNT] = {
 };
 
 /* A word stands beside each item of a list, a name in each date, and what joins the authors' names behind
- * each of them wherever they are named, as often as the bundle likes: so they are short. */
+ * each of them wherever they are named, as often as the bundle likes: so they are short, as they are written. */
 enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 };
 
 /* What is filled in with more than a number: once in a pattern. */
-static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
+static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
 enum { FILLED = sizeof filled / sizeof filled[0] };
 
 static bool words_are_names(text value, size_t count)
 {
-    size_t names = 1, size = 0;
-    for (size_t i = 0; i < value.size; i++) {
-        bool bar = value.at[i] == '|';
-        names += bar;
-        size = bar ? 0 : size + 1;
-        if (size > WORDS_NAME_MOST)
+    size_t names = 0;
+    for (bool more = true; more; names++) {
+        const char *bar = value.size ? memchr(value.at, '|', value.size) : NULL;
+        size_t end = bar ? (size_t)(bar - value.at) : value.size;
+        if (escaped_most(text_slice(value, 0, end)) > WORDS_NAME_MOST)
             return false;
+        more = bar != NULL;
+        value = text_from(value, more ? end + 1 : end);
     }
     return names == count;
+}
+
+static bool words_join(word which)
+{
+    return which == WORD_NAME_SEPARATOR || which == WORD_NAME_LAST_SEPARATOR;
+}
+
+/* Between two names a space will do. */
+static bool words_show(word which, text value)
+{
+    return words_join(which) ? value.size > 0 : characters_show(value);
 }
 
 static bool words_complete(word which, text value)
@@ -107,8 +119,7 @@ static bool words_complete(word which, text value)
     bool found = !placeholders[which].size, twice = false, seen[FILLED] = {false};
     if (which == WORD_MONTH_NAMES || which == WORD_WEEKDAY_NAMES)
         return words_are_names(value, which == WORD_MONTH_NAMES ? 12 : 7);
-    bool joins = which == WORD_NAME_SEPARATOR || which == WORD_NAME_LAST_SEPARATOR;
-    if (value.size > (joins ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
+    if (escaped_most(value) > (words_join(which) ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
         return false;
     while (words_piece(&rest, &literal, &name)) {
         found = found || text_equal(name, placeholders[which]);
@@ -136,7 +147,7 @@ static void words_check(story *s, json_node *table)
         value->seen = true;
         if (value->kind != JSON_STRING)
             report_node(&s->report, REPORT_TYPE, value);
-        else if (!value->string.size)
+        else if (!words_show(i, value->string))
             report_node(&s->report, REPORT_EMPTY, value);
         else if (!words_complete(i, value->string))
             report_node(&s->report, REPORT_PATTERN, value);
@@ -247,11 +258,29 @@ void words_date_line(writer *w, const story *s)
     words_pattern(w, s, &s->now, s->words[WORD_DATE_LINE]);
 }
 
-text words_fill(arena *a, text pattern, text value)
+/* How many bytes the pattern has when it is filled in; they are written where to is not NULL. */
+static size_t words_filled(char *to, text pattern, const words_value *values, size_t count)
 {
-    text before, name, after = pattern;
-    if (!words_piece(&after, &before, &name) || !name.size)
-        return pattern; /* cannot happen: words_complete wants the placeholder */
-    text pieces[] = {before, value, after};
-    return url_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
+    size_t size = 0;
+    text literal, name;
+    while (words_piece(&pattern, &literal, &name)) {
+        text pieces[] = {literal, NO_TEXT};
+        for (size_t i = 0; i < count; i++)
+            if (text_equal(name, values[i].name))
+                pieces[1] = values[i].value;
+        for (size_t i = 0; i < 2; i++) {
+            if (to && pieces[i].size)
+                memcpy(to + size, pieces[i].at, pieces[i].size);
+            size += pieces[i].size;
+        }
+    }
+    return size;
+}
+
+text words_fill(arena *a, text pattern, const words_value *values, size_t count)
+{
+    size_t size = words_filled(NULL, pattern, values, count);
+    char *to = arena_alloc(a, size);
+    words_filled(to, pattern, values, count);
+    return (text){to, size};
 }

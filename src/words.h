@@ -15,7 +15,7 @@ const char *words_language(size_t i);
 bool words_choose(story *s, text wanted, const json_node *strings);
 
 /* The next piece of a pattern: the literal text before a placeholder, and its name without the
- * braces (empty at the end). False when nothing is left. */
+ * braces: one of no bytes for "{}", NO_TEXT at the end. False when nothing is left. */
 bool words_piece(text *rest, text *literal, text *name);
 
 /* The zone's offset at a date, as the host answered. */
@@ -30,10 +30,10 @@ void words_date_line(writer *w, const story *s);
 /* What stands behind a time that is in UTC. */
 #define WORDS_UTC TEXT(" UTC")
 
-/* The most pieces of a template to share by: what stands before {url} and {title}, these, and the rest. */
-enum { WORDS_SHARE_PIECES = 6 };
-
-/* A pattern of one placeholder, filled in. */
-text words_fill(arena *a, text pattern, text value);
+/* A pattern filled in; a placeholder that has none of the names gives nothing. */
+typedef struct words_value {
+    text name, value;
+} words_value;
+text words_fill(arena *a, text pattern, const words_value *values, size_t count);
 
 #endif

@@ -80,6 +80,9 @@ void writer_integer(writer *w, int64_t value);
 void writer_prose(writer *w, text t);
 void writer_prose_end(writer *w);
 
+/* The most bytes that a text takes in the output: between tags, in an attribute, or in JSON. */
+size_t escaped_most(text t);
+
 /* A line break for the reader of the source, where white space means nothing. */
 void writer_line(writer *w);
 

@@ -148,6 +148,17 @@ static size_t json_escape(int32_t c, char escape[6])
     return 6;
 }
 
+size_t escaped_most(text t)
+{
+    char escape[6];
+    size_t most = 0;
+    for (size_t at = 0, size; at < t.size; at += size) {
+        int32_t c = utf8_decode(t, at, &size);
+        most += c == 0xA0 || json_escape(c, escape) ? sizeof escape : size; /* "&nbsp;" */
+    }
+    return most;
+}
+
 void writer_json_string(writer *w, text t)
 {
     characters before = {0};

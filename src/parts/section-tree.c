@@ -18,7 +18,8 @@ static void tree_list_open(render *r, const section *s, bool open)
         writer_flag(w, "open");
     writer_open(w, "summary");
     writer_set(w, "class", "bs-section-tree__expander");
-    writer_attr(w, "aria-label", words_fill(r->scratch, part_word(r, WORD_SUBSECTIONS), s->label));
+    const words_value label = {TEXT("label"), s->label};
+    writer_attr(w, "aria-label", words_fill(r->scratch, part_word(r, WORD_SUBSECTIONS), &label, 1));
     arena_close(r->scratch);
     part_words_language(r);
     writer_close(w, "summary");

@@ -31,17 +31,14 @@ static url share_address(render *r, text template)
 {
     const article *a = &r->story->article;
     url address = {NO_TEXT};
-    text pieces[WORDS_SHARE_PIECES], name;
-    size_t count = 0;
-    while (count < WORDS_SHARE_PIECES && words_piece(&template, &pieces[count], &name)) {
-        bool title = text_equal(name, TEXT("title"));
-        bool page = text_equal(name, TEXT("url"));
-        text value = title ? share_title(a) : page ? a->canonical.href : NO_TEXT;
-        pieces[count + 1] = url_component(r->scratch, value);
-        count += 2;
-    }
-    if (count && !template.size)
-        url_judge(r->scratch, url_concat(r->scratch, pieces, count), URL_LINK, &address);
+    if (!template.size)
+        return address;
+    const words_value values[] = {
+        {TEXT("url"), url_component(r->scratch, a->canonical.href)},
+        {TEXT("title"), url_component(r->scratch, share_title(a))},
+    };
+    url_judge(r->scratch, words_fill(r->scratch, template, values, sizeof values / sizeof values[0]), URL_LINK,
+              &address);
     return address;
 }
 

@@ -92,6 +92,7 @@ const RULES = {
   time: matching(TIME),
   zone: matching(/^[A-Za-z0-9+_/-]{1,64}$/),
   field: (value, { ofForm }) => (ofForm(value) ? "is what a form has of its own" : matching(/^[A-Za-z][A-Za-z0-9_.-]{0,31}$/)(value)),
+  store: (value) => (new TextEncoder().encode(value).length <= 128 ? "" : "is too long"),
   link: (value) => wrongAddress(value, "link"),
   media: (value) => wrongAddress(value, "media"),
   page: (value) => wrongAddress(value, "page"),

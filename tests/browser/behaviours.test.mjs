@@ -122,6 +122,28 @@ test("a notice closed while the reader's clock was a year ahead is not gone for 
   assert.ok(await page.locator(".bs-notice").isVisible());
 });
 
+test("of the notices that were closed the last 50 are kept", async (t) => {
+  const page = await visit(t, NOTICE, {
+    async prepare(page) {
+      await stopClock(page);
+      await page.addInitScript(() => {
+        const ids = Array.from({ length: 60 }, (_, i) => `n${i}`);
+        sessionStorage.setItem("broadsheet-notices", JSON.stringify(ids));
+        localStorage.setItem("broadsheet-notices", JSON.stringify(ids.map((id) => [id, Date.now() + 1000])));
+      });
+    },
+  });
+  const kept = (area) => page.evaluate((name) => JSON.parse(window[name].getItem("broadsheet-notices")).map(String), area);
+  for (const action of ["notice-close", "notice-close", "notice-later"]) {
+    await page.locator(".bs-notice").evaluate((notice) => (notice.hidden = false));
+    await control(page, action).click();
+  }
+  const session = await kept("sessionStorage");
+  assert.deepEqual([session.length, session[0], session.at(-1)], [50, "n11", "storm-2025-10"]);
+  const lasting = await kept("localStorage");
+  assert.deepEqual([lasting.length, lasting[0].split(",")[0], lasting.at(-1).split(",")[0]], [50, "n11", "storm-2025-10"]);
+});
+
 test("the link is copied, with and without navigator.clipboard, and the page says so", async (t) => {
   for (const withClipboard of [true, false]) {
     const page = await visit(t, furnished(`${golden("share/full")}<textarea></textarea>`), {

@@ -4,7 +4,7 @@
 
 typedef struct again {
     const char *what;
-    const char *bundle; /* members; "@9;" stands for so many x */
+    const char *bundle; /* members; "@9;" stands for so many x, "@9&;" for so many & */
     const char *part;
     const char *has, *has_not; /* "" is in every output */
 } again;
@@ -23,11 +23,19 @@ typedef struct again {
     ARTICLE("\"body\":\"\"")                                                                                           \
     ",\"site\":{\"url\":\"https://a.example/" path "\"},\"lists\":{\"ranked\":{\"r\":{\"label\":\"L\",\"items\":["     \
     "{\"headline\":\"A\",\"url\":\"n\"},{\"headline\":\"B\",\"url\":\"/m\"},{\"headline\":\"C\",\"url\":\"?q\"}]}}}"
+#define TREE                                                                                                           \
+    ARTICLE("\"body\":\"\"")                                                                                           \
+    ",\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"S\",\"children\":[{\"id\":\"c\",\"label\":\"C\"}]}]}"
+#define PLACED(alt)                                                                                                    \
+    ARTICLE("\"body\":\"![F](figure:f)\\n\\n![F](figure:f)\",\"figures\":{\"f\":{\"src\":\"a\",\"sources\":[{\"src\":" \
+            "\"b\",\"width\":9},{\"src\":\"c\",\"width\":8}],\"alt\":\"" alt "\"}}")
 #define LIST_URL "\"url\":\"https://a.example/"
 
 static const again cases[] = {
     {"a word has 128 bytes", DATED WORD("print", "@128;"), "tools", ">@128;<", ">Print<"},
     {"and no more", DATED WORD("print", "@129;"), "tools", ">Print<", "@129;"},
+    {"as they are written", DATED WORD("print", "@21&;xx"), "tools", "&amp;xx<", ">Print<"},
+    {"and no more of those", DATED WORD("print", "@21&;xxx"), "tools", ">Print<", "&amp;"},
     {"what separates names has 32", WRITTEN_BY(NAME "," NAME "," NAME) WORD("name-separator", "@32;"), "byline",
      "</bdi>@32;<bdi", "</bdi>, <bdi"},
     {"and no more of them", WRITTEN_BY(NAME "," NAME "," NAME) WORD("name-separator", "@33;"), "byline", "</bdi>, <bdi",
@@ -38,38 +46,53 @@ static const again cases[] = {
      "@33;"},
     {"the name of a month has 64", DATED MONTHS("@64;"), "dates", ">@64; 2025<", "January"},
     {"a longer one leaves all as they were", DATED MONTHS("@65;"), "dates", ">January 2025<", "@65;"},
+    {"as it is written", DATED MONTHS("@10&;xxxx"), "dates", "&amp;xxxx 2025<", "January"},
+    {"and no more than that", DATED MONTHS("@10&;xxxxx"), "dates", ">January 2025<", "&amp;"},
+    {"the last of them too", DATED WORD("month-names", "a|b|c|d|e|f|g|h|i|j|k|@65;"), "dates", ">January 2025<",
+     "a 2025"},
     {"the authors stand in a pattern once", WRITTEN_BY(NAME) WORD("byline", "x {names}"), "byline", ">x <bdi", "By"},
     {"not twice", WRITTEN_BY(NAME) WORD("byline", "x {names} {names}"), "byline", ">By <bdi", ">x "},
     {"nor does the name of a month", DATED WORD("date-month", "x {month-name} {year} {month-name}"), "dates",
      ">January 2025<", ">x "},
     {"nor that of a day", DATED WORD("date-month", "x {weekday} {year} {weekday}"), "dates", ">January 2025<", ">x "},
     {"a number may", DATED WORD("date-month", "x {year} {year}"), "dates", ">x 2025 2025<", "January"},
+    {"the label of a section does once", TREE WORD("subsections", "{} {x}{label}!"), "section-tree", "\" S!\"", "Sub"},
+    {"and not twice", TREE WORD("subsections", "{label} {label}"), "section-tree", "\"Subsections of S\"", "\"S S\""},
     {"a section stands in the path once",
      ARTICLE("\"body\":\"\",\"section\":[\"s\",\"s\"]") ",\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"S\"}]}",
      "breadcrumbs", "<li>S</li>", "S</li>\n<li>S"},
     {"the label that two stories share may stand there again", SHARED("@16500;"), "body", ">Q<", "F"},
     {"as long as it is not too long", SHARED("@16501;"), "body", "F", ">Q<"},
+    {"as they are written", SHARED("@2750&;"), "body", ">Q<", "F"},
+    {"and not longer than that", SHARED("@2750&;x"), "body", "F", ">Q<"},
+    {"a picture may stand there again", PLACED("@16469;"), "body", "figure>\n<figure", "F"},
+    {"as long as its candidates are not too many", PLACED("@16470;"), "body", "F", "figure>\n<figure"},
     {"an address takes 128 bytes of its base", BASED("@109;/"), "document", LIST_URL "@109;/n\"", LIST_URL "n\""},
     {"and no more of it", BASED("@110;/"), "document", "\"name\":\"A\"", "@110;/n"},
+    {"as it is written", BASED("@18&;x/"), "document", "\\u0026x/n\"", LIST_URL "n\""},
+    {"and not more than that", BASED("@18&;xx/"), "document", "\"name\":\"A\"", "\\u0026xx/n"},
     {"where it takes no directory, that may be longer", BASED("@110;/"), "document", LIST_URL "m\"", LIST_URL "n\""},
     {"a query stands on the whole base", BASED("@109;/"), "document", LIST_URL "@109;/?q\"", LIST_URL "?q\""},
     {"as long as that is not too long", BASED("x/@109;"), "document", LIST_URL "x/n\"", "@109;?q\""},
 };
 
-/* The template with its x; returns its size. */
+/* The template, written out; returns its size. */
 static size_t expand(char *to, const char *from)
 {
     size_t size = 0;
     while (*from) {
         size_t count = 0;
+        char what = 'x';
         if (*from != '@') {
             to[size++] = *from++;
             continue;
         }
-        for (from++; *from != ';'; from++)
+        for (from++; *from >= '0' && *from <= '9'; from++)
             count = count * 10 + (size_t)(*from - '0');
+        if (*from != ';')
+            what = *from++;
         from++;
-        memset(to + size, 'x', count);
+        memset(to + size, what, count);
         size += count;
     }
     return size;

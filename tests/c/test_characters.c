@@ -37,6 +37,39 @@ static void test_unwanted(void)
     CHECK(kept_alone(0x2029) && kept_alone(0x2065) && kept_alone(0x2070) && kept_alone(0xFFF8) && kept_alone(0xFFFC));
 }
 
+static void test_seen(void)
+{
+    static const text seen[] = {
+        TEXT_INIT("a"),
+        TEXT_INIT(" \xC2\xA0x"),
+        TEXT_INIT("\xEA\xB0\x80"),
+        TEXT_INIT("\xE2\x80\xAE."),
+        TEXT_INIT("\xEF\xBF\xBD"),
+        TEXT_INIT("\xF0\x9F\x8F\xB4"),
+    };
+    static const text unseen[] = {
+        TEXT_INIT(""),
+        TEXT_INIT(" \t\r\n"),
+        TEXT_INIT("\x01\x7F\xC2\x85"),             /* controls */
+        TEXT_INIT("\xC2\xA0\xE1\x9A\x80"),         /* U+00A0, U+1680 */
+        TEXT_INIT("\xE2\x80\x80\xE2\x80\x8A"),     /* U+2000, U+200A */
+        TEXT_INIT("\xE2\x80\xA8\xE2\x80\xA9"),     /* U+2028, U+2029 */
+        TEXT_INIT("\xE2\x80\xAF\xE2\x81\x9F"),     /* U+202F, U+205F */
+        TEXT_INIT("\xE3\x80\x80\xE2\xA0\x80"),     /* U+3000, U+2800 */
+        TEXT_INIT("\xC2\xAD\xE2\x80\x8B"),         /* U+00AD, U+200B */
+        TEXT_INIT("\xE3\x85\xA4\xEF\xBB\xBF"),     /* U+3164, U+FEFF */
+        TEXT_INIT("\xCC\x81\xF3\xA0\x84\x80"),     /* U+0301, U+E0100 */
+        TEXT_INIT("\xE2\x80\xAE\xE2\x81\xA6"),     /* U+202E, U+2066 */
+        TEXT_INIT("\xE2\x81\xA9\xF3\xA0\x81\x81"), /* U+2069, U+E0041 */
+    };
+    TEST("a letter, a symbol or a replacement is seen");
+    for (size_t i = 0; i < sizeof seen / sizeof seen[0]; i++)
+        CHECK(characters_show(seen[i]));
+    TEST("white space, what is not drawn and what is not written is not");
+    for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
+        CHECK(!characters_show(unseen[i]));
+}
+
 static void test_runs(void)
 {
     TEST("eight marks or invisible characters in a row stay");
@@ -187,6 +220,7 @@ int main(void)
 {
     arena_open(&memory, NULL);
     test_unwanted();
+    test_seen();
     test_runs();
     test_isolates();
     test_writer();

@@ -19,6 +19,10 @@ typedef struct degraded {
 #define STORY(letter)         "{\"headline\":\"" letter "\",\"url\":\"/" letter "\"}"
 #define RANKED(id, items)     "\"" id "\":{\"label\":\"L\",\"items\":[" items "]}"
 #define CUT                   "class=\"bs-cut\" lang=\"en\" dir=\"ltr\">Not all of it is shown.</p>"
+#define LONG_ID                                                                                                        \
+    "abcdefghijklmnopqrstuvwxyz-12345abcdefghijklmnopqrstuvwxyz-12345abcdefghijklmnopqrstuvwxyz-12345abcdefghijkl"     \
+    "mnopqrstuvwxyz-12345"
+#define NOTICE(id) "\"site\":{\"name\":\"S\",\"notice\":{\"id\":\"" id "\",\"title\":\"T\"}}"
 #define SHARED(template)                                                                                               \
     "\"site\":{\"name\":\"S\",\"share\":[{\"network\":\"facebook\",\"template\":\"" template "\"}]}"
 #define FOLLOWED(network) "\"site\":{\"follow\":[{\"label\":\"F\",\"url\":\"/f\",\"network\":\"" network "\"}]}"
@@ -95,6 +99,12 @@ static const degraded cases[] = {
      "//www.facebook.com/", "b.example", 0, 0},
     {"nor the title", "\"url\":\"https://a.example/a\"", SHARED("https://b.example/{url}{title}{title}"), "share",
      "//www.facebook.com/", "b.example", 0, 0},
+    {"nor anything else, with a name or without", "\"url\":\"https://a.example/a\"",
+     SHARED("https://b.example/{url}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}"), "share", "//www.facebook.com/",
+     "b.example", 0, 0},
+    {"the id of a notice has 128 bytes", "\"tags\":[]", NOTICE(LONG_ID), "notice", "data-bs-notice=\"" LONG_ID "\"",
+     "@", 0, 0},
+    {"one of more is none", "\"tags\":[]", NOTICE(LONG_ID "x"), "notice", "", "bs-notice", 0, 0},
     {"a network has 20 letters", "\"tags\":[]", FOLLOWED("abcdefghij0123456789"), "follow",
      "bs-follow__item--abcdefghij0123456789\"", "@", 0, 0},
     {"and not one more", "\"tags\":[]", FOLLOWED("abcdefghij0123456789x"), "follow", "bs-follow__item\"", "0123456789x",

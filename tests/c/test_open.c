@@ -42,6 +42,10 @@ static void statuses_of_layers(void)
     TEST("SHAPE says what is required, and which layer spoilt it");
     CHECK(open_over("{\"article\":{\"headline\":null}}", NULL) == BROADSHEET_SHAPE && story == NULL);
     CHECK(error_is(BROADSHEET_SHAPE, 1, -1, -1, -1, "/article/headline"));
+    CHECK(open_over("{\"article\":{\"headline\":\"\\u202e\\u00a0\"}}", NULL) == BROADSHEET_SHAPE && story == NULL);
+    CHECK(error_is(BROADSHEET_SHAPE, 1, -1, -1, -1, "/article/headline"));
+    CHECK(open_over("{\"article\":{\"id\":\"\\u0001\"}}", NULL) == BROADSHEET_SHAPE && story == NULL);
+    CHECK(error_is(BROADSHEET_SHAPE, 1, -1, -1, -1, "/article/id"));
     CHECK(open_over("[]", NULL) == BROADSHEET_SHAPE && error_is(BROADSHEET_SHAPE, 1, -1, -1, -1, ""));
     CHECK(broadsheet_open(NULL, 0, NULL, &story, &error) == BROADSHEET_SHAPE && story == NULL);
     CHECK(error_is(BROADSHEET_SHAPE, -1, -1, -1, -1, "/article"));
@@ -176,6 +180,8 @@ static void placed_again_make(void)
 static const provocation provocations[] = {
     {REPORT_TYPE, "{\"article\":{\"kicker\":7}}", "/article/kicker"},
     {REPORT_EMPTY, "{\"article\":{\"kicker\":\" \"}}", "/article/kicker"},
+    {REPORT_EMPTY, "{\"article\":{\"kicker\":\"\\u200b\\u00a0\"}}", "/article/kicker"},
+    {REPORT_EMPTY, "{\"strings\":{\"en\":{\"print\":\"\\u202e \"}}}", "/strings/en/print"},
     {REPORT_INCOMPLETE, "{\"article\":{\"tags\":[{\"label\":\"a\"},{}]}}", "/article/tags/1"},
     {REPORT_DUPLICATE_KEY, "{\"article\":{\"rights\":\"a\",\"rights\":\"b\"}}", "/article/rights"},
     {REPORT_UNKNOWN_KEY, "{\"article\":{\"a/b~\":1}}", "/article/a~1b~0"},

@@ -1,7 +1,7 @@
 // src/threats.md and what it is about, held together: no place without a row, no row without its place, and every test
 // that a row names is there.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
 const root = new URL("../../", import.meta.url);
@@ -47,8 +47,16 @@ function valueRules() {
   return [...rules].map(([rule, names]) => `${rule}: ${[...names].sort().join(" ")}`).sort();
 }
 
+/** The attributes that behaviours read and whose value is not one of a list. */
+function readByBehaviours() {
+  const sources = readdirSync(new URL("web/behaviours/", root)).map((file) => read(`web/behaviours/${file}`)).join("\n");
+  const names = [...sources.matchAll(/\bbs[A-Z]\w*|\bdata-bs-[a-z]+/g)].map(([name]) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  const free = valueRules().join(" ").split(" ");
+  return [...new Set(names.map((name) => name.replace(/^bs/, "data-bs")))].filter((name) => free.includes(name)).sort();
+}
+
 // What is no function of the writer and no attribute.
-const OTHERS = ["scheme", "host", "mailto", "tel", "template", "direction", "marks", "markdown", "tree", "title", "json", "diagnostics", "error", "limit", "again", "sink", "prototype", "fetch"];
+const OTHERS = ["scheme", "host", "mailto", "tel", "template", "direction", "marks", "markdown", "tree", "title", "json", "diagnostics", "error", "limit", "again", "sink", "prototype", "fetch", "shown", "kept", "shared", "dialog", "layout"];
 
 /** What is wrong with the list; empty when all is well. */
 function faults(markdown) {
@@ -63,6 +71,8 @@ function faults(markdown) {
   same("function", places("writer"), takingData());
   same("rule", rows.filter(({ kind }) => kind === "value").map(({ place, attributes }) => `${place}: ${attributes}`), valueRules());
   same("place", places("other"), OTHERS);
+  const handled = rows.filter(({ kind }) => kind === "other").flatMap(({ rule }) => rule.match(/data-bs-[a-z]+/g) ?? []);
+  same("attribute that behaviours read", handled.sort(), readByBehaviours());
   for (const { place, rule, tests } of rows) {
     const named = [...tests.matchAll(/`([^`]+)`(?: "([^"]+)")?/g)];
     if (!rule || !named.length) faults.push(`${place} lacks its rule or its test`);

@@ -85,6 +85,7 @@ for (const [what, html] of Object.entries({
   "an id that is not there": '<section aria-labelledby="bs-a">x</section>',
   "a name": '<img name="body" src="x" alt="">',
   "a field in the place of a form's own": '<input type="search" name="attributes">',
+  "much to keep in the browser": `<aside data-bs-notice="${"x".repeat(129)}">x</aside>`,
   "an address that runs": '<a href="javascript:alert(1)">x</a>',
   "an address in another spelling": '<a href="JaVa&Tab;script:alert(1)">x</a>',
   "an address with data": '<img src="data:image/svg+xml,x" alt="">',

@@ -27,6 +27,8 @@ function inView(viewer) {
   return distances.indexOf(Math.min(...distances));
 }
 
+const isSeen = (viewer) => viewer.checkVisibility?.({ visibilityProperty: true }) ?? viewer.getClientRects().length > 0;
+
 /** Brings a picture into view, with the focus on the link that goes on, so that one key leads through the gallery. */
 function show(item, direction) {
   const wanted = direction < 0 ? "gallery-prev" : "gallery-next";
@@ -60,6 +62,8 @@ export function gallery({ root, window, signal, listen }) {
     if (!viewer.open) {
       openers.set(viewer, opener);
       viewer.showModal();
+      // In a place that is not shown it would be a modal dialog that nobody sees, and the page would be dead.
+      if (!isSeen(viewer)) return viewer.close();
     }
     show(figure.closest(ITEM) ?? itemsOf(viewer)[0], 1);
   }

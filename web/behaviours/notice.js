@@ -2,6 +2,7 @@
 //
 // Hidden, not removed: from a hidden element the Tab key goes on to what comes after it.
 const HOUR = 3_600_000;
+const MOST = 50; // are remembered: what is stored belongs to all of a site, and its room is small
 const listOf = (value) => (Array.isArray(value) ? value : []);
 /** What closeLater() keeps: [id, until] for each notice. */
 const entriesOf = (value) => listOf(value).filter(Array.isArray);
@@ -21,11 +22,12 @@ export function notice({ root, stores: { lasting, session } }) {
   function closeLater({ dataset: { bsNotice: id, bsHours: hours } }) {
     const now = Date.now();
     const others = entriesOf(lasting.get("notices")).filter((entry) => entry[0] !== id && entry[1] > now);
-    lasting.set("notices", [...others, [id, now + hours * HOUR]]);
+    lasting.set("notices", [...others, [id, now + hours * HOUR]].slice(-MOST));
   }
 
   function closeNow({ dataset: { bsNotice: id } }) {
-    session.set("notices", [...listOf(session.get("notices")), id]);
+    const others = listOf(session.get("notices")).filter((one) => one !== id);
+    session.set("notices", [...others, id].slice(-MOST));
   }
 
   const action = (close) => (control) => {

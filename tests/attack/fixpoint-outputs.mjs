@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { corpus, split } from "../fuzz/corpus.mjs";
 import { goldens, renderGolden } from "../golden/cases.mjs";
 import { full, schema, values } from "../node/full-bundle.mjs";
-import { bundlesOf, dictionariesOf, markdownsOf, stringsOf } from "./xss-bundles.mjs";
+import { bundlesOf, dataOf, markdownsOf, misplacedOf } from "./xss-bundles.mjs";
 import { vectors } from "./xss-vectors.mjs";
 
 const SHARED = new URL("../../../shared/corpora/", import.meta.url);
@@ -55,8 +55,7 @@ function* bundles(press, name, layers, parts, options) {
   }
 }
 
-const all = [...values(full, schema)].slice(1);
-const data = { full: { ...full, _test: undefined }, strings: stringsOf(all), dictionaries: dictionariesOf(all) };
+const data = dataOf({ ...full, _test: undefined }, [...values(full, schema)].slice(1));
 
 /** Every output, as { name, html }. */
 export function* outputs(press) {
@@ -68,6 +67,9 @@ export function* outputs(press) {
     for (const { way, bundle } of bundlesOf(payload, data)) {
       if (way === "chosen") yield* bundles(press, `${name} ${way}`, bundle, ["document"], { document: "page" });
       if (way === "after") yield* bundles(press, `${name} ${way}`, bundle, ["story"]);
+    }
+    for (const { way, bundle } of misplacedOf(payload, data)) {
+      yield* bundles(press, `${name} ${way}`, bundle, ["document"], { document: "page" });
     }
   }
   const markdowns = [

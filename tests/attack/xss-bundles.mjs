@@ -1,4 +1,4 @@
-// Bundles in which every string holds a hostile text, made of one bundle that has them all and of the schema, so that a new
+// Bundles in which every place holds a hostile text, made of one bundle that has them all and of the schema, so that a new
 // field is in them too. Runs in Node and in browsers.
 
 /** Whether a string of the schema is one of a few; and whether it takes any text: else it has a form. */
@@ -14,6 +14,30 @@ export const stringsOf = (values) =>
 /** The places of objects whose keys are the newspaper's own. */
 export const dictionariesOf = (values) =>
   [...values].filter(({ node, value }) => node.additionalProperties && value).map(({ path }) => path);
+
+// Where the schema has an object or a list, by how deep: in one bundle none can stand inside of another. Without an
+// article nothing is opened, so that the rest of its depth is in a bundle of its own.
+const isNested = ({ value }) => typeof value === "object" && value !== null;
+const holder = ({ path }) => (path.length === 1 && path[0] === "article" ? "for the article" : `for what is ${path.length} deep`);
+
+/** The places of what is no string, in groups that stand in one bundle: { way, paths }. */
+export function othersOf(values) {
+  const others = [...values].filter(({ value }) => typeof value !== "string");
+  const groups = { "for a number": [], "behind a number": [] };
+  for (const one of others) {
+    const ways = isNested(one) ? [holder(one)] : ["for a number", "behind a number"];
+    for (const way of ways) (groups[way] ??= []).push(one.path);
+  }
+  return Object.entries(groups).map(([way, paths]) => ({ way, paths }));
+}
+
+/** What the bundles are made of. */
+export const dataOf = (full, values) => ({
+  full,
+  strings: stringsOf(values),
+  dictionaries: dictionariesOf(values),
+  others: othersOf(values),
+});
 
 // Where a text can stand in Markdown.
 const MARKDOWN = [
@@ -79,6 +103,21 @@ export function bundlesOf(vector, { full, strings, dictionaries }) {
     }
     // From the inside out, so that the paths still lead there.
     for (const path of [...dictionaries].reverse()) if (!keepsKeys(way, path)) rename(at(bundle, path), vector);
+    return { way, bundle };
+  });
+}
+
+/**
+ * A bundle for each group of places in which no text belongs, with the hostile text there. The core refuses it and shows
+ * what it shows of any other text, so nobody need look at that twice: hence these are bundles of their own.
+ */
+export function misplacedOf(vector, { full, others }) {
+  return others.map(({ way, paths }) => {
+    const bundle = structuredClone(full);
+    for (const path of paths) {
+      const owner = at(bundle, path.slice(0, -1));
+      owner[path.at(-1)] = way.startsWith("behind") ? `${owner[path.at(-1)]}${vector}` : vector;
+    }
     return { way, bundle };
   });
 }

@@ -1,4 +1,4 @@
-// Every hostile text in every string of a bundle and in every part that shows it, in an engine: nothing runs, asks, opens
+// Every hostile text in every place of a bundle and in every part that shows it, in an engine: nothing runs, asks, opens
 // or leads away, and what comes out is on the list of src/output.json, also when a reader has used it with the behaviours.
 // And the controls: what is said when the list has a hole, and what happens where nobody stops a text. One file of tests
 // for each engine, since it takes minutes.

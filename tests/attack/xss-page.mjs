@@ -1,7 +1,7 @@
 // Runs in a browser's page: renders hostile bundles, puts what comes out into the live page as the elements do, walks it,
 // does to it what a reader could do, and tells what ran, asked, opened or led away.
 import { addEventListener, happened, reader, seen } from "./xss-watch.mjs"; // first, before anything hostile is here
-import { bundlesOf, idOf, markdownsOf } from "./xss-bundles.mjs";
+import { bundlesOf, idOf, markdownsOf, misplacedOf } from "./xss-bundles.mjs";
 import { afterTasks, use, useBehaviours } from "./xss-use.mjs";
 import { offences } from "./walk.mjs";
 import { load } from "/broadsheet/broadsheet.js";
@@ -57,6 +57,9 @@ async function frame(html) {
 // A frame takes as long as all other parts. What it would run is in the tree that the engine's parser makes.
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
+// What came out for a text where none belongs, in this page: for each text the same, so that it is looked at once.
+const known = new Set();
+
 /**
  * Every hostile text in every bundle and part.
  * @param {string[]} payloads
@@ -85,31 +88,55 @@ export async function attack(payloads, { list, apart, ...data }) {
     look(root, where, more);
   }
 
-  async function eachPart(json, bundle, where, inFrame) {
-    for (const signedIn of [false, true]) {
+  /** The HTML of every part, with the ids that a bundle has. */
+  function eachPart(json, bundle) {
+    return [false, true].flatMap((signedIn) => {
       const story = press.open(json, { now: NOW, document: "page", reader: { signedIn } });
-      for (const part of signedIn ? ["account"] : press.parts) {
-        const html = story.render(part, { id: idOf(part, bundle) });
-        if (part === "document") check(await (inFrame ? frame : parsed)(html), where(part), { whole: true });
-        else {
-          insert(html);
-          check(stage, where(part));
-        }
-      }
+      const parts = signedIn ? ["account"] : press.parts;
+      const htmls = parts.map((part) => ({ part, html: story.render(part, { id: idOf(part, bundle) }) }));
       story.close();
+      return htmls;
+    });
+  }
+
+  async function checkPart({ part, html }, where, inFrame) {
+    if (part === "document") return check(await (inFrame ? frame : parsed)(html), where(part), { whole: true });
+    insert(html);
+    check(stage, where(part));
+  }
+
+  async function checkPage(json, way, where) {
+    const page = await show(json, way);
+    check(page, where("the element"));
+    use(page, way === "alone");
+    await useBehaviours(page, () => look(page, where("the page that was used"), byBehaviours));
+  }
+
+  /** The text where none belongs: what shows nothing of it has been seen. */
+  async function misplaced(json, way, where) {
+    let htmls;
+    try {
+      htmls = eachPart(json, data.full);
+    } catch ({ code }) {
+      if (code !== "SHAPE") throw new Error(where(code)); // no article, nothing to see
+      return;
+    }
+    for (const one of htmls) {
+      if (known.has(one.html)) continue;
+      known.add(one.html);
+      if (one.part === "page") await checkPage(json, way, where);
+      await checkPart(one, where, true);
     }
   }
 
   async function all(payload) {
+    const naming = (way) => (part) => `${JSON.stringify(payload)} ${way} in ${part}`;
     for (const { way, bundle } of bundlesOf(payload, data)) {
-      const where = (part) => `${JSON.stringify(payload)} ${way} in ${part}`;
       const json = JSON.stringify(bundle);
-      const page = await show(json, way);
-      check(page, where("the element"));
-      use(page, way === "alone");
-      await useBehaviours(page, () => look(page, where("the page that was used"), byBehaviours));
-      if (apart) await eachPart(json, bundle, where, way === "alone");
+      await checkPage(json, way, naming(way));
+      if (apart) for (const one of eachPart(json, bundle)) await checkPart(one, naming(way), way === "alone");
     }
+    if (apart) for (const { way, bundle } of misplacedOf(payload, data)) await misplaced(JSON.stringify(bundle), way, naming(way));
     for (const body of markdownsOf(payload)) {
       const story = press.open(JSON.stringify({ article: { id: "a", headline: "H", body } }));
       insert(story.render("body"));

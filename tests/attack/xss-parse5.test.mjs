@@ -1,4 +1,4 @@
-// Hostile texts in every string of a bundle and in every part that shows it, as parse5 reads what comes out.
+// Hostile texts in every place of a bundle and in every part that shows it, as parse5 reads what comes out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { everyPart } from "./xss-node.mjs";

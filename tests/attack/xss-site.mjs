@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { marked } from "marked";
 import { serve } from "../browser/harness.mjs";
 import { full, schema, values } from "../node/full-bundle.mjs";
-import { dictionariesOf, stringsOf } from "./xss-bundles.mjs";
+import { dataOf } from "./xss-bundles.mjs";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 export const list = JSON.parse(read("../../src/output.json"));
@@ -14,9 +14,9 @@ whole.article.body += "\n\n- [x] Done\n- [ ] Open\n\n| a |\n|---|\n| b |";
 whole.article.authors.push({ name: "Bae Soyun" });
 whole.site.share.push("x", "whatsapp", "reddit", "mail", "system");
 
-const all = [...values(whole, schema)].slice(1);
-/** What xss-bundles.mjs makes bundles of. */
-export const data = { full: whole, strings: stringsOf(all), dictionaries: dictionariesOf(all) };
+/** Every place of the bundle, with its schema; and what xss-bundles.mjs makes bundles of. */
+export const places = [...values(whole, schema)].slice(1);
+export const data = dataOf(whole, places);
 
 // The host's page is as careless as can be: any script may run. It is told of each that is not a file of its own.
 const REFUSED = "default-src 'none'; script-src * 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:; style-src 'self'; connect-src 'self'; frame-src 'self'";

@@ -2,7 +2,7 @@
 // where nobody stops them, and what is said when the list has a hole.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { attackIn, attackSite, controlSite, fireIn, list, rawIn, TELLING } from "../attack/xss-site.mjs";
+import { attackIn, attackSite, controlSite, data, fireIn, list, rawIn, TELLING } from "../attack/xss-site.mjs";
 import { own } from "../attack/xss-vectors.mjs";
 import { withHole } from "../attack/walk.mjs";
 import { launch } from "./engines.mjs";
@@ -25,6 +25,18 @@ for (const [element, attribute] of [["a", "href"], ["bdi"], ...added]) {
     assert.ok(found.some((what) => what.includes(`<${element}`) && what.includes("is not on the list")));
   });
 }
+
+test("a text where none belongs is looked at", async () => {
+  // As if the body were no place for one.
+  const full = structuredClone({ ...data.full, article: { ...data.full.article, body: "b" } });
+  const only = { full, strings: [], dictionaries: [], others: [{ way: "for a number", paths: [["article", "body"]] }] };
+  const { found } = await attackIn(engine, site, ["~~x~~", "~~y~~"], { ...only, list: withHole(list, "del") });
+  for (const text of ["~~x~~", "~~y~~"]) {
+    for (const part of ["story", "document", "the element"]) {
+      assert.ok(found.some((what) => what.startsWith(`"${text}" for a number in ${part}: <del`)), `${text} in ${part}`);
+    }
+  }
+});
 
 test("behaviours that took text for HTML would be seen", async () => {
   const { found: before } = await attackIn(engine, site, [sample[0]], { apart: false });

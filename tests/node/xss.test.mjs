@@ -1,10 +1,10 @@
-// Hostile texts of our own in every string of a bundle and in every part; make attack has thousands, in three engines.
+// Hostile texts of our own in every place of a bundle and in every part; make attack has thousands, in three engines.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { everyPart } from "../attack/xss-node.mjs";
-import { idOf } from "../attack/xss-bundles.mjs";
-import { data } from "../attack/xss-site.mjs";
+import { bundlesOf, idOf, misplacedOf } from "../attack/xss-bundles.mjs";
+import { data, places } from "../attack/xss-site.mjs";
 import { own } from "../attack/xss-vectors.mjs";
 
 // What others of the bundle name, or are named by, and would lose.
@@ -44,4 +44,48 @@ test("every string of the bundle is in some part, but for a few", async () => {
   });
   const lost = marks.filter(({ mark }) => !html.some((text) => text.includes(mark))).map(({ path }) => path);
   assert.deepEqual(lost.filter((path) => !HOLDS.test(path)), UNSEEN);
+});
+
+/** What stands at a place, under its key or under the one that it now has. */
+function standing(bundle, path) {
+  let kept = data.full;
+  return path.reduce((owner, key) => {
+    const index = Object.keys(kept).indexOf(String(key));
+    kept = kept[key];
+    return typeof owner === "object" ? owner[key] ?? Object.values(owner)[index] : undefined;
+  }, bundle);
+}
+
+test("no place is left without the text: strings, numbers, objects and lists", () => {
+  const bundles = [...bundlesOf("text", data), ...misplacedOf("text", data)];
+  const without = places.filter(({ path }) => !bundles.some(({ bundle }) => standing(bundle, path) === "text"));
+  assert.deepEqual(without.map(({ path }) => path.join("/")), []);
+  assert.ok(places.length > 350, `${places.length} places`);
+});
+
+test("where no text belongs the core reads it, and says so of each place", async () => {
+  const press = await load();
+  for (const { way, bundle } of misplacedOf("text", data)) {
+    const told = new Set();
+    try {
+      const story = press.open(bundle);
+      for (const { pointer } of story.diagnostics) told.add(pointer);
+      story.close();
+    } catch ({ pointer }) {
+      told.add(pointer);
+    }
+    const { paths } = data.others.find((group) => group.way === way);
+    assert.deepEqual(paths.map((path) => `/${path.join("/")}`).filter((pointer) => !told.has(pointer)), [], way);
+  }
+});
+
+test("a reader that took a text for a number would be seen", async () => {
+  const press = await load();
+  const open = (bundle, options) => {
+    const story = press.open(bundle, options);
+    const picture = bundle.article.figures?.pier;
+    return { render: (...part) => `<img width="${picture?.width ?? ""}">${story.render(...part)}`, close: () => story.close() };
+  };
+  const { found } = everyPart(['"><p onclick="x'], { open });
+  for (const way of ["for a number", "behind a number"]) assert.ok(found.some((what) => what.includes(`${way} in story: <p onclick`)), way);
 });

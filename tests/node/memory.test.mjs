@@ -33,6 +33,37 @@ async function watched() {
   };
 }
 
+/** A press whose instance has other functions than the module's where change(exports) names them. */
+async function changed(change) {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const { exports } = await instantiate(...given);
+    return { exports: { ...exports, ...change(exports) } };
+  };
+  try {
+    return await load(bytes);
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
+/** The addresses of the stories that are closed. */
+async function closing(change = () => ({})) {
+  const closed = [];
+  const press = await changed((exports) => ({
+    ...change(exports),
+    broadsheet_wasm_close(address) {
+      closed.push(address);
+      return exports.broadsheet_wasm_close(address);
+    },
+  }));
+  return { press, closed };
+}
+
+v8.setFlagsFromString("--expose-gc");
+const collect = vm.runInNewContext("gc");
+const soon = () => new Promise((resolve) => setTimeout(resolve, 2));
+
 /** Breaks an instance: the next use of what lies in its memory leaves it. */
 const spoil = (instance) => new Uint8Array(instance.exports.memory.buffer).fill(0xff);
 
@@ -92,19 +123,74 @@ test("memory that grows in the middle of a call does no harm", async (t) => {
 test("stories that nobody closed are closed when they are collected", async (t) => {
   const { press, size, restore } = await watched();
   t.after(restore);
-  v8.setFlagsFromString("--expose-gc");
-  const gc = vm.runInNewContext("gc");
   const rounds = async (count) => {
     for (let i = 0; i < count; i++) {
       for (let k = 0; k < 20; k++) press.open(story);
-      gc();
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      collect();
+      await soon();
     }
   };
   await rounds(10);
   const before = size();
   await rounds(60);
   assert.ok(size() <= before * 1.5, `${before} became ${size()}`);
+});
+
+test("a story that was closed is not closed again when it is collected", async () => {
+  const { press, closed } = await closing();
+  const round = () => {
+    for (let i = 0; i < 20; i++) press.open(story).close();
+    press.open(story); // which tells that some were collected
+  };
+  round();
+  assert.equal(closed.length, 20);
+  for (let i = 0; i < 500 && closed.length < 21; i++) {
+    collect();
+    await soon();
+  }
+  for (let i = 0; i < 20; i++) {
+    collect();
+    await soon();
+  }
+  assert.equal(closed.length, 21);
+});
+
+test("a story that cannot tell what it is is closed", async () => {
+  const { press, closed } = await closing(() => ({ broadsheet_wasm_info: () => 0 }));
+  refused("MEMORY", () => press.open(story));
+  assert.equal(closed.length, 1);
+  assert.ok(closed[0]);
+});
+
+test("of what is too large no more is taken into the module than tells that it is", async (t) => {
+  const { press, size, restore } = await watched();
+  t.after(restore);
+  const most = 2 ** 20;
+  const limits = { bundleBytes: most, bodyBytes: most };
+  const open = (layer) => refused("LIMIT", () => press.open(layer, { limits }));
+  const markdown = (text) => refused("LIMIT", () => press.markdown(text, { limits }));
+  for (const refuse of [open, markdown]) refuse("x".repeat(most + 1));
+  const before = size();
+  const large = "x".repeat(16 * most);
+  for (const value of [large, Buffer.from(large), "한".repeat(most)]) for (const refuse of [open, markdown]) refuse(value);
+  open({ article: large });
+  assert.equal(size(), before);
+});
+
+test("nor is more of a text made into bytes", async (t) => {
+  const press = await load(bytes);
+  const { encode } = TextEncoder.prototype;
+  t.after(() => (TextEncoder.prototype.encode = encode));
+  let longest = 0;
+  TextEncoder.prototype.encode = function (text) {
+    longest = Math.max(longest, text.length);
+    return encode.call(this, text);
+  };
+  const limits = { bundleBytes: 1000, bodyBytes: 1000 };
+  const large = "x".repeat(100_000);
+  for (const layer of [large, { article: large }]) refused("LIMIT", () => press.open(layer, { limits }));
+  refused("LIMIT", () => press.markdown(large, { limits }));
+  assert.equal(longest, 1001);
 });
 
 // What is shown again and again, or is as long as the bundle and shown in other words.

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: HTML to standard output, diagnostics to standard error. Exit status 0; 1 for an error or a
 // diagnostic of that severity; 2 for wrong usage.
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { BroadsheetError, load } from "./broadsheet.js";
@@ -45,6 +45,7 @@ const OPTIONS = {
   "heading-base": ["headingBase", "render", "markdown"],
 };
 const FLAGS = ["signed-in", "furniture"]; // the others have a value
+const MARK = [0xef, 0xbb, 0xbf]; // a file's byte order mark is no text
 const COMMANDS = { render, check, markdown };
 
 class UsageError extends Error {}
@@ -57,18 +58,26 @@ function printable(text) {
 
 const line = (stream, text) => stream.write(`${printable(text)}\n`);
 
-async function readStandardInput() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
+/** The bytes of a file, which may have no end: no more than are enough. */
+async function readSome(file, enough) {
+  const bytes = Buffer.alloc(enough);
+  let size = 0;
+  for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
+    size += chunk.copy(bytes, size);
+    if (size === enough) break; // which closes it
+  }
+  return bytes.subarray(0, size);
 }
 
-async function read(files) {
+async function read(files, enough) {
   if (files.filter((file) => file === "-").length > 1) throw new UsageError("standard input can be read only once");
   const contents = [];
-  for (const file of files) contents.push(await (file === "-" ? readStandardInput() : readFile(file)));
+  for (const file of files) contents.push(await readSome(file, enough));
   return contents;
 }
+
+// The core says what is too large, and needs one byte more than the limit for it.
+const readLayers = ({ limits }, files) => read(files, limits.bundleBytes + 1);
 
 const nameOf = (file) => (file === "-" ? "standard input" : file);
 
@@ -96,7 +105,7 @@ async function render(press, files, options, values) {
   const part = values.part ?? "story";
   if (!press.parts.includes(part))
     throw new UsageError(`there is no part "${part}"; parts are: ${press.parts.join(" ")}`);
-  const story = press.open(await read(files), options);
+  const story = press.open(await readLayers(press, files), options);
   const html = story.renderBytes(part, { id: values.id ?? "" });
   process.stdout.write(html);
   if (html.length === 0) line(process.stderr, `the part "${part}" has nothing to show`);
@@ -104,14 +113,14 @@ async function render(press, files, options, values) {
 }
 
 async function check(press, files, options) {
-  return list(press.open(await read(files), options), files, process.stdout);
+  return list(press.open(await readLayers(press, files), options), files, process.stdout);
 }
 
 async function markdown(press, files, options) {
   if (files.length > 1) throw new UsageError("markdown takes one FILE");
-  const [text] = await read(files);
-  const hasMark = text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf; // the file's byte order mark is no text
-  process.stdout.write(press.markdown(hasMark ? text.subarray(3) : text, options));
+  const [text] = await read(files, MARK.length + press.limits.bodyBytes + 1);
+  const hasMark = MARK.every((byte, i) => text[i] === byte);
+  process.stdout.write(press.markdown(hasMark ? text.subarray(MARK.length) : text, options));
   return 0;
 }
 

@@ -1,9 +1,10 @@
 // The command line, run as a user runs it.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/broadsheet.js";
@@ -215,4 +216,68 @@ test("a large page arrives whole through a pipe", () => {
   const layer = bundle({ body: "word ".repeat(200_000) });
   file("large.json", JSON.stringify(layer));
   assert.equal(run(["render", "large.json"], { maxBuffer: 1 << 26 }).stdout, press.open(layer).render());
+});
+
+/** What a command that reads says of white space without end, and how much it took; the end is for one that reads on. */
+async function readEndless(args, open) {
+  const taken = { size: 0, stdout: "", stderr: "" };
+  function* spaces() {
+    for (; taken.size < 64 << 20; taken.size += 1 << 16) yield Buffer.alloc(1 << 16, " ");
+  }
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+  for (const name of ["stdout", "stderr"]) child[name].on("data", (data) => (taken[name] += data));
+  const closed = new Promise((resolve) => child.on("close", resolve));
+  await pipeline(spaces, open(child)).catch(({ code }) => assert.match(code, /EPIPE|ECONNRESET/));
+  const status = await closed;
+  return { ...taken, status };
+}
+
+test("what has no end is read as far as the limit, and the core says so", async () => {
+  const { bundleBytes, bodyBytes } = press.limits;
+  const pipe = join(folder, "pipe");
+  spawnSync("mkfifo", [pipe]);
+  const said = (limit, work) => {
+    try {
+      work(" ".repeat(limit + 1));
+    } catch ({ code, message }) {
+      assert.equal(code, "LIMIT");
+      return message;
+    }
+  };
+  const layer = said(bundleBytes, press.open);
+  const text = said(bodyBytes, press.markdown);
+  const inputs = [["-", (child) => child.stdin], [pipe, () => createWriteStream(pipe)]];
+  const commands = [["check", "stdout", layer, bundleBytes], ["render", "stderr", layer, bundleBytes], ["markdown", "stderr", text, bodyBytes]];
+  for (const [name, open] of inputs) {
+    for (const [command, stream, message, limit] of commands) {
+      const { size, status, ...told } = await readEndless([command, name], open);
+      assert.equal(status, 1);
+      assert.ok(told[stream].includes(": error LIMIT ") && told[stream].includes(message), told[stream]);
+      // The limit, and what buffers on the way hold.
+      assert.ok(size < 2 * limit, `${command} ${name} took ${size} bytes`);
+    }
+  }
+});
+
+test("a device without end takes no memory without end", () => {
+  const limited = ["-c", 'ulimit -d 1000000 && exec "$0" "$@"', process.execPath, cli, "check"];
+  for (const [name, input] of [["/dev/zero", "/dev/null"], ["-", "/dev/zero"]]) {
+    const { status, stdout } = spawnSync("sh", [...limited, name], { encoding: "utf8", stdio: [openSync(input), "pipe", "pipe"] });
+    assert.equal(status, 1);
+    assert.match(stdout, /: error LIMIT /);
+  }
+});
+
+test("what is as large as the limit is read to its end, a byte order mark besides", () => {
+  const { bundleBytes, bodyBytes } = press.limits;
+  file("most.json", JSON.stringify(dated).padEnd(bundleBytes));
+  assert.deepEqual(run(["check", "most.json"]), quiet(""));
+  const text = "word\n".repeat(bodyBytes / 5 + 1).slice(0, bodyBytes - 1);
+  const html = press.markdown(`${text}x`);
+  for (const mark of ["", "\ufeff"]) {
+    file("most.md", `${mark}${text}x`);
+    assert.equal(run(["markdown", "most.md"], { maxBuffer: 1 << 26 }).stdout, html);
+    file("more.md", `${mark}${text}xx`);
+    assert.match(run(["markdown", "more.md"]).stderr, /error LIMIT/);
+  }
 });

@@ -12,6 +12,11 @@ import { corpus, folder } from "./corpus.mjs";
 import { dictionary, seeds } from "./seeds.mjs";
 
 const [seconds, ...programs] = process.argv.slice(2);
+// libFuzzer takes what is no number, or one that no int holds, for no end.
+if (!/^[1-9]\d{0,8}$/.test(seconds)) {
+  console.error(`SECONDS is a whole number from 1 to 999999999, not "${seconds}"`);
+  process.exit(2);
+}
 const found = "build/fuzz/found";
 // What a harness gets of the time, and how large its inputs grow.
 const share = { bundle: [0.5, 16384], markdown: [0.2, 4096], json: [0.1, 4096], url: [0.1, 512], date: [0.1, 64] };

@@ -1,7 +1,11 @@
 // The inputs that fuzzing kept, again: natively under ASan and UBSan with every promise of the harnesses, and held
 // against a second program (tests/fuzz/agree.mjs): JSON.parse, URL, Date, and the WebAssembly build's bytes.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { disagreements, replay } from "../fuzz/agree.mjs";
 import { corpus, joined, names, split } from "../fuzz/corpus.mjs";
 
@@ -35,4 +39,17 @@ test("the comparison can see a difference", () => {
   const [one, two] = replay("markdown", [joined(["", "*a*"]), joined(["", "*b*"])]);
   assert.match(one, /^\d+ [0-9a-f]{8}$/);
   assert.notEqual(one, two);
+});
+
+test("a time to fuzz is a whole number of seconds, or nothing begins", (t) => {
+  const cwd = mkdtempSync(`${tmpdir()}/fuzz-`); // where it would begin to write
+  t.after(() => rmSync(cwd, { recursive: true }));
+  const program = fileURLToPath(new URL("../fuzz/run.mjs", import.meta.url));
+  const run = (...seconds) => spawnSync("node", [program, ...seconds], { cwd, encoding: "utf8" });
+  for (const seconds of ["1m", "NaN", "", "0", "-5", "1.5", "1e3", "9".repeat(10)]) {
+    const { status, stderr } = run(seconds);
+    assert.deepEqual([status, stderr], [2, `SECONDS is a whole number from 1 to 999999999, not "${seconds}"\n`]);
+  }
+  assert.equal(run().status, 2);
+  assert.equal(run("60").status, 0); // of no programs
 });

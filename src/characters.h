@@ -10,6 +10,8 @@
  * - tags, unless they name the region of a flag (UTS #51, ED-14a), the characters that UTR #20, section
  *   3, has no use for in markup: those that are deprecated, annotations; and what is never drawn and has
  *   no meaning yet (Unicode, section 23.7).
+ * - letters written from right to left, and isolates, once the direction has changed 2,048 times in a
+ *   block: browsers take time for the square of that, and a megabyte of "aא" would hold them for minutes.
  *
  * What HTML itself forbids, the controls, is left to the writer. */
 #ifndef CHARACTERS_H
@@ -17,14 +19,19 @@
 
 #include "text.h"
 
-/* What stands just before, and which isolates are open. All zero at the start of a text. */
+/* What stands before, and which isolates are open. All zero at the start of a text. */
 typedef struct characters {
     uint8_t run;      /* characters in a row that are drawn on another, or not at all */
     uint8_t isolates; /* open */
     bool flag;        /* the letter before the run is a black flag */
+    uint8_t side;     /* where the last letter is written to */
+    uint32_t turns;   /* how often that has changed */
 } characters;
 
-enum { CHARACTERS_RUN = 8, CHARACTERS_ISOLATES = 8 };
+enum { CHARACTERS_RUN = 8, CHARACTERS_ISOLATES = 8, CHARACTERS_TURNS = 2048 };
+
+/* A new block of text begins: directions are resolved in each by itself (UAX #9, section 3). */
+void characters_block(characters *c);
 
 /* Whether the character that comes next stays; with isolates also those, as long as they are balanced:
  * at the end c->isolates of them are still to be closed. */

@@ -86,6 +86,27 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out)
 
 /* --- elements and attributes ------------------------------------------------------- */
 
+/* Whether an element stands in a line of text. */
+static bool is_inline(text name)
+{
+    static const text names[] = {
+        TEXT_INIT("a"),    TEXT_INIT("bdi"),    TEXT_INIT("br"),   TEXT_INIT("button"), TEXT_INIT("code"),
+        TEXT_INIT("del"),  TEXT_INIT("em"),     TEXT_INIT("img"),  TEXT_INIT("input"),  TEXT_INIT("label"),
+        TEXT_INIT("span"), TEXT_INIT("strong"), TEXT_INIT("time"),
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (text_equal(names[i], name))
+            return true;
+    return false;
+}
+
+static void writer_tag(writer *w, const char *name, size_t size)
+{
+    if (!is_inline((text){name, size}))
+        characters_block(&w->text);
+    writer_bytes(w, name, size);
+}
+
 void writer_open_literal(writer *w, const char *name, size_t size)
 {
     writer_void_literal(w, name, size);
@@ -101,7 +122,7 @@ void writer_void_literal(writer *w, const char *name, size_t size)
 {
     writer_finish_tag(w);
     writer_put(w, "<");
-    writer_bytes(w, name, size);
+    writer_tag(w, name, size);
     w->in_tag = true;
 }
 
@@ -116,7 +137,7 @@ void writer_close_literal(writer *w, const char *name, size_t size)
     }
     w->depth--;
     writer_put(w, "</");
-    writer_bytes(w, name, size);
+    writer_tag(w, name, size);
     writer_put(w, ">");
 }
 

@@ -84,6 +84,15 @@ static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
     }
 }
 
+/* A letter for all of a text: "a" where there is one, "." where there is none. None of it is written from the right. */
+static uint32_t escaped_letter(text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if ((unsigned char)t.at[i] >= 0x80 || ascii_is_alpha(t.at[i]) || ascii_is_digit(t.at[i]))
+            return 'a';
+    return '.';
+}
+
 /* Tells c of plain bytes that it has not seen: of something drawn, unless they are white space alone. */
 static void escaped_unseen(characters *c, text t)
 {
@@ -91,7 +100,7 @@ static void escaped_unseen(characters *c, text t)
     while (spaces < t.size && memchr(" \t\n", t.at[t.size - 1 - spaces], 3))
         spaces++;
     if (t.size)
-        characters_keep(c, spaces < t.size ? 'a' : ' ', false);
+        characters_keep(c, spaces < t.size ? escaped_letter(t) : ' ', false);
 }
 
 void writer_escaped(writer *w, text t, writer_place place)

@@ -147,6 +147,86 @@ static text written(writer *w)
 #define MARKS4 "\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
 #define MARKS8 MARKS4 MARKS4
 
+/* How many letters stay of first and second, count times one after the other. */
+static size_t kept_in_turn(uint32_t first, uint32_t second, size_t count, characters *c)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        kept += characters_keep(c, first, true);
+        kept += characters_keep(c, second, true);
+    }
+    return kept;
+}
+
+static void test_turns(void)
+{
+    static const uint32_t right[] = {0x5D0, 0x628, 0x8A0, 0xFB1D, 0xFE70, 0x10800, 0x1E900, 0x200F, 0x61C};
+    static const uint32_t left[] = {'a', '7', 0xE9, 0x663, 0x6F3, 0xAC00, 0x10E60, 0x200E};
+    enum { PAIRS = CHARACTERS_TURNS };
+    TEST("letters from right to left stay until the direction has changed 2,048 times");
+    for (size_t i = 0; i < sizeof right / sizeof right[0]; i++) {
+        characters c = {0};
+        CHECK(kept_in_turn('a', right[i], PAIRS, &c) == PAIRS + PAIRS / 2);
+    }
+    for (size_t i = 0; i < sizeof left / sizeof left[0] - 1; i++) {
+        characters c = {0};
+        CHECK(kept_in_turn(left[i], 0x5D0, PAIRS, &c) == PAIRS + PAIRS / 2);
+    }
+    TEST("what is of one direction, or of none, is no change");
+    for (size_t i = 0; i < sizeof left / sizeof left[0] - 1; i++) {
+        characters c = {0};
+        CHECK(kept_in_turn(left[i], 'b', PAIRS, &c) == 2 * PAIRS);
+    }
+    static const uint32_t none[] = {' ', '.', 0xA0, 0xBB, 0x2013, 0x591};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        characters c = {0};
+        CHECK(kept_in_turn(none[i], 0x5D0, PAIRS, &c) == 2 * PAIRS);
+    }
+    TEST("an isolate is one");
+    characters c = {0};
+    CHECK(kept_in_turn(0x2066, 0x2069, PAIRS + 9, &c) == 2 * PAIRS);
+    TEST("a block has its own");
+    characters_block(&c);
+    CHECK(kept_in_turn('a', 0x5D0, PAIRS, &c) == PAIRS + PAIRS / 2);
+}
+
+#define A_ALEF "a\xD7\x90"
+
+/* How many alefs are in what was written. */
+static size_t alefs(text t)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < t.size; i++)
+        count += (unsigned char)t.at[i] == 0xD7;
+    return count;
+}
+
+static void test_blocks(void)
+{
+    static char many[3 * CHARACTERS_TURNS];
+    writer w;
+    for (size_t i = 0; i < sizeof many; i++)
+        many[i] = A_ALEF[i % 3];
+    text half = {many, sizeof many / 2};
+    TEST("a line of text goes on over its elements, a block begins anew");
+    writer_begin(&w, &memory, 100000, (url){NO_TEXT});
+    writer_open(&w, "p");
+    for (int i = 0; i < 2; i++) {
+        writer_open(&w, "em");
+        writer_prose(&w, half);
+        writer_close(&w, "em");
+    }
+    writer_close(&w, "p");
+    CHECK(alefs(written(&w)) == CHARACTERS_TURNS / 2);
+    writer_begin(&w, &memory, 100000, (url){NO_TEXT});
+    for (int i = 0; i < 3; i++) {
+        writer_open(&w, "p");
+        writer_prose(&w, half);
+        writer_close(&w, "p");
+    }
+    CHECK(alefs(written(&w)) == 3 * CHARACTERS_TURNS / 2);
+}
+
 static void test_writer(void)
 {
     writer w;
@@ -223,6 +303,8 @@ int main(void)
     test_seen();
     test_runs();
     test_isolates();
+    test_turns();
+    test_blocks();
     test_writer();
     arena_close(&memory);
     return check_done();

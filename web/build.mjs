@@ -50,11 +50,12 @@ for (const entry of ["define.js", "cli.js"]) {
 }
 // The behaviours need neither the module nor the element.
 await bundle("furniture.js", "furniture.js");
-// The same sources for a script without type="module"; there the loader takes its address from the script element.
+// The same sources for a script without type="module"; there the script element knows the address.
 await bundle("classic.js", "broadsheet.classic.js", {
   format: "iife",
   platform: "browser",
-  logOverride: { "empty-import-meta": "silent" },
+  define: { "import.meta.url": "classicAddress" },
+  inject: [join(web, "classic-address.js")],
 });
 chmodSync(join(dist, "cli.js"), 0o755);
 // One sheet of web/css/, in the order that broadsheet.css says. A theme is the publisher's to read and to change.

@@ -3,15 +3,6 @@ import { BroadsheetArticle, BroadsheetPart } from "./broadsheet.js";
 
 export { BroadsheetArticle, BroadsheetPart };
 
-// In the classic build import.meta.url is undefined; there the script element knows the address, but only now.
-const script = globalThis.document?.currentScript?.src;
-
-function stylesheetAddress() {
-  // This very expression is what bundlers look for; it must stay literal.
-  if (import.meta.url) return new URL("./broadsheet.css", import.meta.url).href;
-  return script && new URL("./broadsheet.css", script).href;
-}
-
 // Before the stylesheet is there the element already is a box that margins do not leave, and a story takes the room of
 // a screen, so that nothing moves when it takes the place of the fallback.
 const room = (name, { furniture }) =>
@@ -34,8 +25,9 @@ function settled(link) {
 
 /** Adds the stylesheet, unless the page has a link to it, be it disabled. */
 function addStylesheet() {
-  const href = stylesheetAddress();
-  if (!href) return null;
+  if (!import.meta.url) return null;
+  // This very expression is what bundlers look for; it must stay literal. (The classic build: classic-address.js.)
+  const { href } = new URL("./broadsheet.css", import.meta.url);
   const bare = (address) => address.replace(/[?#].*/, "");
   const links = [...document.querySelectorAll('link[rel~="stylesheet"]')];
   const known = links.find((link) => bare(link.href) === bare(href));

@@ -16,6 +16,15 @@ export class BroadsheetError extends Error {
   }
 }
 
+/** The message of what was thrown, which may be anything. */
+export function messageOf(cause) {
+  try {
+    return String(cause?.message ?? cause);
+  } catch {
+    return "it cannot be read why";
+  }
+}
+
 /** Runs work; whatever else it throws leaves as a BroadsheetError of that code. */
 export function guarded(code, message, where, work) {
   try {

@@ -7,6 +7,8 @@ function trusted(html) {
   return policy.createHTML(html);
 }
 
+// A node here may be a form whose fields stand in the place of its own properties. Then it is no content of ours, which
+// has no such names (src/form_names.def); but nothing may be called on it.
 const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
 
 /**
@@ -22,7 +24,7 @@ export function replaceContent(element, html, keep) {
   }
   const template = document.createElement("template");
   template.innerHTML = trusted(html);
-  nodes.forEach((node) => node.remove());
+  nodes.forEach((node) => element.removeChild(node));
   element.append(template.content);
   return nodes;
 }

@@ -2,12 +2,9 @@
 //
 // Nothing here runs before load() is called: Workers know no import.meta.url, and Node has no document. Values
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
-import { BroadsheetError } from "./errors.js";
+import { BroadsheetError, messageOf } from "./errors.js";
 
 const REMEDY = "Put broadsheet.wasm of this release next to the script, or pass it to load()";
-
-// In the classic build import.meta.url is undefined; there the script element knows the address, but only now.
-const script = globalThis.document?.currentScript?.src;
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */
 export const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
@@ -21,9 +18,8 @@ export function toBytes(value) {
 }
 
 function defaultAddress() {
-  // This very expression is what bundlers look for; it must stay literal.
+  // This very expression is what bundlers look for; it must stay literal. (The classic build: classic-address.js.)
   if (import.meta.url) return new URL("./broadsheet.wasm", import.meta.url);
-  if (script) return new URL("./broadsheet.wasm", script);
   throw new Error("its address is not known");
 }
 
@@ -77,6 +73,6 @@ export async function loadModule(source, integrity) {
     const { response, address = response?.url, hint } = seen;
     const place = address ? ` at ${address}` : "";
     const answer = response ? ` (status ${response.status}, ${response.headers?.get("content-type")})` : "";
-    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${cause?.message}${answer}${hint}. ${REMEDY}.`, { cause });
+    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${messageOf(cause)}${answer}${hint}. ${REMEDY}.`, { cause });
   }
 }

@@ -3,7 +3,9 @@
 /** A promise that the parser is done with an element, so that nothing more will be put into it; null when it is. */
 export function parsing(element) {
   if (document.readyState !== "loading") return null;
-  for (let node = element; node; node = node.parentNode) if (node.nextSibling) return null;
+  // Through the prototype: a form has fields in the place of its own properties.
+  const next = (name, node) => Reflect.get(Node.prototype, name, node);
+  for (let node = element; node; node = next("parentNode", node)) if (next("nextSibling", node)) return null;
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 }
 
@@ -65,6 +67,6 @@ export function scrollToHash(element) {
   } catch {
     // A stray % is part of the id.
   }
-  const target = id && document.getElementById(id);
-  if (target && element.contains(target) && !scrollX && !scrollY) target.scrollIntoView();
+  const target = id && element.querySelector(`#${CSS.escape(id)}`);
+  if (target && !scrollX && !scrollY) target.scrollIntoView();
 }

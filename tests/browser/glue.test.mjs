@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
-import { element, html, run, settle } from "./element.mjs";
+import { element, html, run, settle, site } from "./element.mjs";
 import { bundle, page } from "./harness.mjs";
 
 const CHUNK = " ".repeat(1 << 16);
@@ -98,6 +98,60 @@ test("a page that has polluted Object.prototype, and ids that clobber, change no
   const visit = await run(t, page(clobber + element('src="story.json" data-own=""'), `${poison}<script type="module" src="/broadsheet/define.js"></script>`));
   await visit.state("ready", "broadsheet-article[data-own]");
   assert.equal(await html(visit), expected);
+});
+
+const CLASSIC = '<script src="/broadsheet/broadsheet.classic.js"></script>';
+const FIELDS = ["remove", "nodeType", "nextSibling", "parentNode", "data", "outerHTML", "localName", "type", "matches", "closest", "isConnected", "querySelectorAll"];
+const form = (inside = "") => `<form style="padding: 9px">${FIELDS.map((name) => `<input name="${name}">`).join("")}${inside}</form>`;
+const inline = `<script type="application/json">${bundle()}</script>`;
+
+test("a form among what the page's author put inside goes and comes back, whatever its fields are named", async (t) => {
+  const clean = await run(t, page(element('src="story.json"')));
+  await clean.state("ready");
+  const expected = await html(clean);
+  const content = `<p>Before.</p>${form()}after`;
+  for (const [attributes, kept] of [['src="story.json"', ""], ["", inline]]) {
+    const visit = await run(t, page(element(attributes, content + kept)));
+    const article = await visit.state("ready");
+    assert.equal(await html(visit), kept + expected);
+    await article.evaluate((node) => {
+      node.querySelector("script")?.remove();
+      node.src = null;
+      node.locale = "ko";
+    });
+    await visit.state("fallback");
+    assert.equal(await html(visit), content);
+  }
+});
+
+test("nor does a form around the element matter: the bundle inside is waited for", async (t) => {
+  for (const name of ["nextSibling", "parentNode"]) {
+    const visit = await run(t, page(`<form><input name="${name}">${element("", `<p>What the server sent.</p>${inline}`)}</form>`, CLASSIC));
+    await visit.state("ready");
+    assert.equal((await visit.seen()).events.length, 1);
+  }
+});
+
+test("an image that is named as the script that runs is not asked for the module", async (t) => {
+  const visit = await run(t, page(`<img name="currentScript" src="/planted/x.png" alt="">${CLASSIC}${element('src="story.json"')}`, ""));
+  await visit.state("ready");
+  assert.deepEqual(site.requests.filter(({ path }) => /^\/planted\/(?!x)/.test(path)), []);
+});
+
+test("forms of the page leave its furniture alone, whatever their fields are named", async (t) => {
+  const visit = await run(t, page(form(), '<script type="module" src="/broadsheet/furniture.js"></script>'));
+  await visit.page.waitForLoadState();
+  const control = '<button type="button" data-bs-action="print" hidden>Print</button>';
+  // One from the page's start, one that comes later, and with each what is ours.
+  await visit.page.evaluate((more) => document.body.insertAdjacentHTML("beforeend", more), form(control) + control);
+  await visit.page.waitForFunction(() => document.querySelectorAll("button:not([hidden])").length === 2);
+  for (const one of await visit.page.locator("form").all()) await one.click({ position: { x: 2, y: 2 } });
+  await visit.page.evaluate(() => {
+    const one = document.querySelector("form");
+    [one.tabIndex, one.id, location.hash] = [0, "form", "#form"];
+    HTMLElement.prototype.focus.call(one);
+  });
+  await visit.page.keyboard.press("Escape");
 });
 
 test("hostile bundles leave the page's own prototypes and globals alone", async (t) => {

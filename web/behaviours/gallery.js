@@ -48,7 +48,7 @@ function move(viewer, from, by) {
   if (to !== from) show(items[to], to - from);
 }
 
-export function gallery({ root, window, signal, listen }) {
+export function gallery({ root, window, signal, listen, closest }) {
   const openers = new WeakMap();
   const byId = (place, id) => id && place.querySelector(`#${CSS.escape(id)}`);
   const figureOf = (link) => byId(root, link.getAttribute("href").slice(1));
@@ -71,7 +71,7 @@ export function gallery({ root, window, signal, listen }) {
   // The address leads to a picture, or does no longer.
   function follow() {
     const target = targetIn(root);
-    if (target && target.closest(VIEWER)) return open(target);
+    if (target && closest(target, VIEWER)) return open(target);
     for (const viewer of root.querySelectorAll(`${VIEWER}[open]`)) if (!openers.get(viewer)) viewer.close();
   }
   window.addEventListener("hashchange", follow, { signal });
@@ -91,7 +91,7 @@ export function gallery({ root, window, signal, listen }) {
   );
 
   listen("keydown", (event) => {
-    const viewer = event.target.closest?.(VIEWER);
+    const viewer = closest(event.target, VIEWER);
     const step = viewer && Object.hasOwn(STEPS, event.key) && STEPS[event.key];
     if (!step || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

@@ -36,6 +36,13 @@ export function install(root = globalThis.document) {
   const document = root.ownerDocument ?? root;
   const window = document.defaultView;
   const page = { root, document, window, signal, stores: openStores(window) };
+  // Any node of the page may be a form whose fields stand in the place of its own properties ("matches", "closest"), so
+  // what is not known to be ours is asked through the prototypes.
+  const { matches, closest, querySelectorAll } = window.Element.prototype;
+  const property = (node, name) => Reflect.get(window.Node.prototype, name, node);
+  const isElement = (node) => property(node, "nodeType") === 1;
+  /** The nearest element of a selector that holds a node, or is it. */
+  page.closest = (node, selector) => (isElement(node) ? closest.call(node, selector) : null);
   /** Listens on the place, until everything is taken back. */
   page.listen = (type, act, options) => root.addEventListener(type, act, { signal, ...options });
 
@@ -54,12 +61,13 @@ export function install(root = globalThis.document) {
   }
 
   function search(within) {
-    if (within.matches?.(any)) meet(within);
-    within.querySelectorAll(any).forEach(meet);
+    if (!isElement(within)) return within.querySelectorAll(any).forEach(meet);
+    if (matches.call(within, any)) meet(within);
+    querySelectorAll.call(within, any).forEach(meet);
   }
 
   page.listen("click", (event) => {
-    const control = !event.defaultPrevented && event.target.closest?.(CONTROL);
+    const control = !event.defaultPrevented && page.closest(event.target, CONTROL);
     const act = control && !isForBrowser(control, event) && actions.get(control.dataset.bsAction);
     if (!act) return;
     event.preventDefault();
@@ -68,7 +76,7 @@ export function install(root = globalThis.document) {
   for (const type of ["broadsheet-render", "broadsheet-error"]) page.listen(type, ({ target }) => search(target));
   const observer = new window.MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node.nodeType === 1 && node.isConnected) search(node);
+      for (const node of addedNodes) if (isElement(node) && property(node, "isConnected")) search(node);
     }
   });
   observer.observe(root, { childList: true, subtree: true });

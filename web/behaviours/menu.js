@@ -2,14 +2,14 @@
 // the reader goes on elsewhere: the focus must not be under it (WCAG 2.4.11).
 const OPEN = "details.bs-menu[open]";
 
-export function menu({ root, listen }) {
+export function menu({ root, listen, closest }) {
   const leave = ({ target }) => {
     for (const open of root.querySelectorAll(OPEN)) if (!open.contains(target)) open.open = false;
   };
   listen("click", leave);
   listen("focusin", leave);
   listen("keydown", (event) => {
-    const open = event.key === "Escape" && !event.defaultPrevented && event.target.closest?.(OPEN);
+    const open = event.key === "Escape" && !event.defaultPrevented && closest(event.target, OPEN);
     if (!open) return;
     open.open = false;
     open.querySelector("summary").focus();

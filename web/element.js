@@ -3,7 +3,7 @@
 //
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
 // Importing this file touches nothing, so a server may do it.
-import { BroadsheetError } from "./errors.js";
+import { BroadsheetError, messageOf } from "./errors.js";
 import { replaceContent } from "./html.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
@@ -124,24 +124,24 @@ export class BroadsheetArticle extends (globalThis.HTMLElement ?? class {}) {
   /** Overtaken: another order came, or the element went. */
   async #update(overtaken) {
     if (overtaken()) return;
-    const named = LAYERS.filter((name) => this.getAttribute(name));
-    const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
-    this.#prefix = takePrefix(this, this.#part); // now, so in the order of the page
-    if (!enough) await parsing(this);
-    if (overtaken()) return;
-    if (!enough && !this.#inline) {
-      this.#clear();
-      return;
-    }
-    this.dataset.state = "loading";
     try {
+      const named = LAYERS.filter((name) => this.getAttribute(name));
+      const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
+      this.#prefix = takePrefix(this, this.#part); // now, so in the order of the page
+      if (!enough) await parsing(this);
+      if (overtaken()) return;
+      if (!enough && !this.#inline) {
+        this.#clear();
+        return;
+      }
+      this.dataset.state = "loading";
       const [press, ...layers] = await this.#load(named);
       await Promise.all([this.constructor.styles, parsing(this)]);
       if (!overtaken()) this.#show(press, layers);
     } catch (cause) {
       if (overtaken()) return;
       // Beside errors of the core and of layers: an address that is none, a Trusted Types policy that is refused.
-      const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", cause.message, { cause });
+      const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", messageOf(cause), { cause });
       this.dataset.state = "error";
       // The page's author should see why the fallback stays; preventDefault() says that it is handled.
       if (this.#tell("broadsheet-error", error, true)) console.error(error);

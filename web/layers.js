@@ -1,5 +1,5 @@
 // Layers by address. One that several elements name is fetched once for as long as one of them uses it.
-import { BroadsheetError } from "./errors.js";
+import { BroadsheetError, messageOf } from "./errors.js";
 import { isMarkup } from "./loader.js";
 
 const shared = new Map();
@@ -32,7 +32,7 @@ async function fetchLayer(address, press, abort) {
     }
   } catch (cause) {
     abort.abort();
-    throw new BroadsheetError(failed[0], `${address} cannot be read: ${cause.message}`, { cause, offset: failed[1] });
+    throw new BroadsheetError(failed[0], `${address} cannot be read: ${messageOf(cause)}`, { cause, offset: failed[1] });
   }
 }
 

@@ -79,6 +79,27 @@ test("HTML in place of the WebAssembly module: the error names address, status a
   assert.match(message, /Put broadsheet\.wasm/);
 });
 
+test("what is thrown need not be an error", async (t) => {
+  const unreadable = '{ get message() { throw this; }, toString: null }';
+  const things = { undefined: "undefined", null: "null", '"as text"': "as text", "{ message: 5 }": "5", [unreadable]: "it cannot be read why" };
+  for (const [thing, words] of Object.entries(things)) {
+    const press = `<script type="module">
+      import { BroadsheetArticle } from "/broadsheet/broadsheet.js";
+      BroadsheetArticle.press = Promise.reject(${thing});
+      BroadsheetArticle.press.catch(() => import("/broadsheet/define.js"));
+    </script>`;
+    for (const attributes of ['src="story.json"', 'src="story.json" site="other.json"']) {
+      const { code, message } = await failing(t, attributes, press);
+      assert.deepEqual([code, message.endsWith(words)], ["LOAD", true], message);
+    }
+    const fetching = `<script>fetch = () => Promise.reject(${thing})</script><script type="module" src="/broadsheet/define.js"></script>`;
+    const { code, message } = await failing(t, 'src="story.json"', fetching);
+    assert.equal(code, "LOAD");
+    assert.match(message, /^(?:http:\/\/localhost:\d+\/story\.json cannot be read|WebAssembly module at http:\S+broadsheet\.wasm): /);
+    assert.ok(message.includes(`: ${words}`), message);
+  }
+});
+
 test("without the rest of the scripts beside it what the page's author put inside stays", async (t) => {
   site.pages["/lonely/define.js"] = await (await fetch(`${site.origin}/broadsheet/define.js`)).text();
   const script = '<script type="module" src="/lonely/define.js" onerror="document.title = \'failed\'"></script>';

@@ -138,6 +138,13 @@ test("an image that is named as the script that runs is not asked for the module
   assert.deepEqual(site.requests.filter(({ path }) => /^\/planted\/(?!x)/.test(path)), []);
 });
 
+test("an image that takes a function of the document from the element is an error that it tells, and no story half shown", async (t) => {
+  const visit = await run(t, page(`<img name="querySelector" alt="">${element('src="story.json"')}`));
+  await visit.state("error");
+  assert.deepEqual((await visit.seen()).events.map(({ type, code }) => [type, code]), [["broadsheet-error", "LOAD"]]);
+  assert.equal(await html(visit), '<p id="fallback">What the server sent.</p>');
+});
+
 test("forms of the page leave its furniture alone, whatever their fields are named", async (t) => {
   const visit = await run(t, page(form(), '<script type="module" src="/broadsheet/furniture.js"></script>'));
   await visit.page.waitForLoadState();

@@ -233,13 +233,14 @@ static void words_field(writer *w, const story *s, const date_fields *f, text na
 
 static void words_pattern(writer *w, const story *s, const date *d, text pattern)
 {
-    date_fields fields = date_split(d->seconds, d->local ? 0 : date_shown_offset(d, words_offset(s, d)));
+    int32_t offset = words_offset(s, d), shown = date_shown_offset(d, offset);
+    date_fields fields = date_split(d->seconds, d->local ? 0 : shown);
     text literal, name;
     while (words_piece(&pattern, &literal, &name)) {
         writer_text(w, literal);
         words_field(w, s, &fields, name);
     }
-    if (d->precision == DATE_MINUTE && s->in_utc)
+    if (d->precision == DATE_MINUTE && (s->in_utc || shown != offset))
         writer_text(w, WORDS_UTC);
 }
 

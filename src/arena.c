@@ -96,6 +96,12 @@ _Noreturn void arena_leave(arena *a, broadsheet_status why)
     longjmp(*root->escape, 1);
 }
 
+_Noreturn void arena_limit(arena *a, const char *limit)
+{
+    arena_root(a)->limit = limit;
+    arena_leave(a, BROADSHEET_LIMIT);
+}
+
 static arena_block *arena_block_new(arena *a, size_t size)
 {
     arena_block *block = NULL;

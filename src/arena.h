@@ -18,6 +18,7 @@ typedef struct arena {
     struct arena *parent;       /* whose escape to use; NULL: its own */
     jmp_buf *escape;            /* set while arena_run is in force */
     broadsheet_status why;      /* what arena_leave said */
+    const char *limit;          /* what arena_limit said */
 } arena;
 
 /* An empty arena; allocates nothing. With a parent, failure leaves through it. */
@@ -33,6 +34,9 @@ broadsheet_status arena_run(arena *a, broadsheet_status (*work)(void *), void *c
 
 /* Ends the arena_run in force with this status. */
 _Noreturn void arena_leave(arena *a, broadsheet_status why);
+
+/* The same with LIMIT, and which one it was: static English text. */
+_Noreturn void arena_limit(arena *a, const char *limit);
 
 /* size bytes, aligned for any type, all zero. */
 void *arena_alloc(arena *a, size_t size);

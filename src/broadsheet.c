@@ -56,7 +56,7 @@ static void open_info(story *s, text time_zone)
         time_zone = s->site.time_zone;
     s->in_utc = true; /* until the host answers */
     s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
-    s->opened_with = s->report.count;
+    report_keep(&s->report);
     s->info = (broadsheet_info){
         .title = s->article.headline,
         .language = s->article.language,
@@ -103,11 +103,8 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
     broadsheet_status status = arena_run(&s->arena, open_run, &o);
     arena_close(&scratch);
     if (status != BROADSHEET_OK) {
-        if (error->status != status) { /* nobody said more: memory, or a limit of the Markdown */
-            error_clear(error, status);
-            if (status == BROADSHEET_LIMIT)
-                error_pointer(error, TEXT("/article/body"));
-        }
+        if (error->status != status)
+            error_left(error, status, s->tree.root, s->arena.limit);
         broadsheet_close(s);
         return status;
     }
@@ -134,11 +131,12 @@ const broadsheet_info *broadsheet_story_info(const broadsheet_story *s)
 static broadsheet_status zone_report(void *context)
 {
     story *s = context;
+    const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
+    /* Pointers that stand here: a host may answer as often as it likes, and takes no memory by it. */
     if (s->zone_option)
         report_add(&s->report, REPORT_ZONE_UNKNOWN, -1, TEXT("/timeZone"), 0);
     else
-        report_node(&s->report, REPORT_ZONE_UNKNOWN,
-                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone")));
+        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0);
     return BROADSHEET_OK;
 }
 
@@ -156,7 +154,7 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *off
     for (size_t i = 0; i < s->instant_count; i++)
         s->offsets[i] = unknown ? 0 : offsets[i];
     s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));
-    s->report.count = s->opened_with; /* what an earlier call reported is gone */
+    report_restore(&s->report); /* what an earlier call reported is gone */
     if (unknown && !text_equal(s->info.time_zone, TEXT("UTC")))
         status = arena_run(&s->arena, zone_report, s);
     s->info.diagnostics = s->report.items;
@@ -229,7 +227,7 @@ static broadsheet_status markdown_run(void *context)
         return BROADSHEET_SHAPE;
     /* Before every byte is looked at. */
     if (job->source.size > s->limits.body_bytes)
-        return BROADSHEET_LIMIT;
+        arena_limit(&s->arena, "the Markdown is larger than the limit");
     size_t line, column, valid = utf8_valid_prefix(job->source);
     if (valid < job->source.size) {
         error_clear(job->error, BROADSHEET_UTF8);
@@ -285,7 +283,7 @@ broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_o
     if (status == BROADSHEET_OK)
         status = markdown_hand_over(job.result.html.bytes, out);
     if (status == BROADSHEET_OK || error->status != status)
-        error_clear(error, status);
+        error_left(error, status, NULL, s->arena.limit);
     arena_close(&scratch);
     broadsheet_close(s);
     return status;

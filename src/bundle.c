@@ -147,6 +147,7 @@ static void bundle_alternates(story *s, json_node *object)
 static void bundle_path(story *s, json_node *object)
 {
     size_t count;
+    index made = {NULL}; /* what is no section of the site: each id is told once, and stands there once */
     json_node *list = reader_list(s, object, TEXT("section"), &count);
     s->article.sections = arena_array(&s->arena, count, sizeof(section *));
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
@@ -154,10 +155,13 @@ static void bundle_path(story *s, json_node *object)
         if (!id.size)
             continue;
         section *known = bundle_section(s, id);
+        if (!known)
+            known = index_find(&made, id);
         if (!known) {
             report_node(&s->report, REPORT_REFERENCE_SECTION, item);
             known = arena_alloc(&s->arena, sizeof *known);
             known->id = known->label = id;
+            index_add(&made, &s->arena, id, known);
         }
         if (known->in_path) /* each of its labels would stand there again */
             report_node(&s->report, REPORT_PATH_TWICE, item);

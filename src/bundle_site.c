@@ -27,12 +27,14 @@ static size_t sections_count(const json_node *list)
     }
 }
 
-/* One list of sections; parents stand before their children.
+/* One list of sections; parents stand before their children. What is in one that cannot be shown stands in its place.
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
-static void sections_read(story *s, json_node *owner, text key, const section *parent)
+static void sections_read(story *s, json_node *owner, text key, section *parent)
 {
     size_t count;
     json_node *list = reader_list(s, owner, key, &count);
+    if (list && list->cut && parent)
+        parent->cut = true;
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
         if (!reader_is_object(s, item))
             continue;
@@ -43,12 +45,11 @@ static void sections_read(story *s, json_node *owner, text key, const section *p
         one->parent = parent;
         if (!one->id.size || !one->label.size) {
             report_node(&s->report, REPORT_INCOMPLETE, item);
-            item->opaque = true; /* with all that is in it */
             *one = (section){.id = NO_TEXT};
+            sections_read(s, item, TEXT("children"), parent);
             continue;
         }
         s->site.section_count++;
-        item->model = one;
         if (index_add(&s->site.section_by_id, &s->arena, one->id, one))
             report_node(&s->report, REPORT_SECTION_TWICE, item);
         sections_read(s, item, TEXT("children"), one);

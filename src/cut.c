@@ -45,16 +45,12 @@ static bool cut_below(const json_node *top)
     return true;
 }
 
-static bool cut_in_top_section(const render *r, const json_node *list)
+static bool cut_in_top_section(const render *r)
 {
     const section *top = part_section(r);
     while (top && top->parent)
         top = top->parent;
-    const json_node *item = list ? list->first : NULL;
-    while (item && item->model != top)
-        item = item->next;
-    const json_node *inside = json_member(item, TEXT("children"));
-    return top && inside && inside->cut;
+    return top && top->cut;
 }
 
 static bool cut_in(const render *r, text name, text id)
@@ -64,7 +60,7 @@ static bool cut_in(const render *r, text name, text id)
             continue;
         const json_node *node = json_member(json_member(r->story->tree.root, shown[i].owner), shown[i].list);
         if (text_equal(name, TEXT("sub-navigation")))
-            return cut_in_top_section(r, node);
+            return cut_in_top_section(r);
         if (text_equal(name, TEXT("ranked-list")))
             node = json_member(node, id);
         if (node && cut_below(node))

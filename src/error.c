@@ -11,6 +11,19 @@ void error_clear(broadsheet_error *error, broadsheet_status status)
         .status = status, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = messages[status]};
 }
 
+void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit)
+{
+    error_clear(error, status);
+    if (status != BROADSHEET_LIMIT)
+        return;
+    error->message = limit;
+    const json_node *body = json_member(json_member(root, TEXT("article")), TEXT("body"));
+    if (!body)
+        return;
+    error->layer = body->layer;
+    error_pointer(error, TEXT("/article/body"));
+}
+
 void error_pointer(broadsheet_error *error, text pointer)
 {
     size_t size = pointer.size;

@@ -7,6 +7,10 @@
 /* Everything unknown, with the status's own message. */
 void error_clear(broadsheet_error *error, broadsheet_status status);
 
+/* A call was left with a status of which nobody said more: memory, or a limit of the Markdown. root is of
+ * the merged bundle, or NULL; limit says which one it was. */
+void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit);
+
 /* Copies a JSON pointer; a longer one than there is room for is cut before a token. */
 void error_pointer(broadsheet_error *error, text pointer);
 

@@ -24,7 +24,9 @@ void markdown_tell(markdown_state *m, report_code code, size_t place)
 void markdown_count(markdown_state *m, size_t *count, size_t most)
 {
     if (*count >= most)
-        arena_leave(m->scratch, BROADSHEET_LIMIT);
+        arena_limit(m->scratch, count == &m->depth   ? "the Markdown is nested deeper than the limit"
+                                : count == &m->cells ? "the Markdown has more table cells than the limit"
+                                                     : "the Markdown has more links than the limit");
     ++*count;
 }
 
@@ -88,7 +90,7 @@ static void markdown_survey(markdown_state *m)
             deepest = containers;
         steps += deepest;
         if (steps > allowed)
-            arena_leave(m->scratch, BROADSHEET_LIMIT);
+            arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
         for (; !is_line_end(t, at); at++)
             if (t.at[at] == ']' && at + 1 < t.size && t.at[at + 1] == ':')
                 markdown_count(m, &m->links, m->use->limits->links);
@@ -118,7 +120,7 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
 {
     *out = (markdown){0};
     if (source.size > use->limits->body_bytes || source.size > MARKDOWN_BYTES_MOST)
-        arena_leave(scratch, BROADSHEET_LIMIT);
+        arena_limit(scratch, "the Markdown is larger than the limit");
     markdown_state *m = arena_alloc(scratch, sizeof *m);
     m->use = use;
     m->scratch = scratch;
@@ -135,8 +137,10 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
         markdown_tell(m, REPORT_TEXT_CONTROL, 0);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&m->out, &bytes);
+    if (status == BROADSHEET_LIMIT)
+        arena_limit(scratch, "the HTML of the Markdown is larger than the limit");
     if (status != BROADSHEET_OK)
-        arena_leave(scratch, status);
+        arena_leave(scratch, status); /* cannot happen: memory leaves by itself, and elements are closed as md4c says */
     out->html.bytes = arena_text(keep, (text){bytes.at, bytes.size});
     out->count = m->placement_count;
     out->placements = arena_array(keep, out->count, sizeof *out->placements);

@@ -55,6 +55,7 @@ typedef struct section {
     text id, label;
     url url;
     const struct section *parent;
+    bool cut;      /* what stands directly in it is more than the limit */
     bool in_path;  /* the article's path holds it */
     bool placed;   /* a story placed in the body shows its label */
     size_t weight; /* of the label, as in a figure */
@@ -171,10 +172,9 @@ struct broadsheet_story {
     url_base base; /* of the article's relative addresses */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
-    int32_t *offsets;   /* one per instant; all 0 until the host answers */
-    bool in_utc;        /* times are shown in UTC, and say so */
-    bool zone_option;   /* the zone came from the options */
-    size_t opened_with; /* diagnostics, before the host answered */
+    int32_t *offsets; /* one per instant; all 0 until the host answers */
+    bool in_utc;      /* times are shown in UTC, and say so */
+    bool zone_option; /* the zone came from the options */
     broadsheet_info info;
 };
 typedef struct broadsheet_story story;

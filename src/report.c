@@ -62,3 +62,17 @@ void report_node(report *r, report_code code, const json_node *node)
     text pointer = r->count < r->limit ? json_pointer(r->arena, node) : NO_TEXT;
     report_add(r, code, node->layer, pointer, 0);
 }
+
+void report_keep(report *r)
+{
+    r->kept = r->count;
+    if (r->count)
+        r->kept_severity = r->items[r->count - 1].severity;
+}
+
+void report_restore(report *r)
+{
+    r->count = r->kept;
+    if (r->count)
+        r->items[r->count - 1].severity = r->kept_severity;
+}

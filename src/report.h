@@ -14,6 +14,8 @@ typedef enum report_code {
 typedef struct report {
     broadsheet_diagnostic *items;
     size_t count, room, limit;
+    size_t kept;                       /* what report_keep found */
+    broadsheet_severity kept_severity; /* of the last of them */
     arena *arena;
 } report;
 
@@ -24,5 +26,9 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
 
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);
+
+/* What is there stays; report_restore takes away what was reported since, also from the last item's severity. */
+void report_keep(report *r);
+void report_restore(report *r);
 
 #endif

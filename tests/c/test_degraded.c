@@ -115,6 +115,12 @@ static const degraded cases[] = {
     {"and no space", CODE("a&#32;b"), "\"site\":{}", "body", "<code>", "language", 0, 0},
     {"links in a link are none, and pictures in a picture are text",
      "\"body\":\"[www.b.example](/c) ![a ![b](/d) e](/f)\"", "\"site\":{}", "body", "alt=\"a b e\"", "//www.b", 0, 0},
+    {"what stands in a section of an incomplete one was cut", "\"section\":[\"A\"]",
+     SECTIONS("{\"label\":\"X\",\"children\":[" SECTION("A", SECTION("C", "") "," SECTION("D", "")) "]}"),
+     "sub-navigation", CUT, ">D<", 0, 1},
+    {"and so was what stands in an incomplete one of the top section", "\"section\":[\"A\"]",
+     SECTIONS(SECTION("A", "{\"id\":\"X\",\"children\":[" SECTION("C", "") "," SECTION("D", "") "]}")),
+     "sub-navigation", CUT, ">D<", 0, 1},
 };
 
 /* Puts a text together; what begins with "@" stands for one that is too long to be written. */

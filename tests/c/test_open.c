@@ -98,8 +98,13 @@ static void statuses_of_limits(void)
     CHECK(open_over("{}", &options) == BROADSHEET_LIMIT && story == NULL);
     CHECK(error_is(BROADSHEET_LIMIT, 0, sizeof base - 2, 1, sizeof base - 1, ""));
     options = (broadsheet_options){.limits = {.body_bytes = 3}};
-    CHECK(open_over("{}", &options) == BROADSHEET_LIMIT && error_is(BROADSHEET_LIMIT, -1, -1, -1, -1, "/article/body"));
+    CHECK(open_over("{}", &options) == BROADSHEET_LIMIT && error_is(BROADSHEET_LIMIT, 0, -1, -1, -1, "/article/body"));
+    CHECK(open_over("{\"article\":{\"body\":\"Bodies\"}}", &options) == BROADSHEET_LIMIT);
+    CHECK(error_is(BROADSHEET_LIMIT, 1, -1, -1, -1, "/article/body"));
+    CHECK_TEXT(text_of(error.message), TEXT("the Markdown is larger than the limit"));
     CHECK(broadsheet_markdown(TEXT("Body"), &options, &out, &error) == BROADSHEET_LIMIT && out.at == NULL);
+    CHECK(error_is(BROADSHEET_LIMIT, -1, -1, -1, -1, ""));
+    CHECK_TEXT(text_of(error.message), TEXT("the Markdown is larger than the limit"));
     CHECK(broadsheet_markdown(TEXT("Bod\xFF"), &options, &out, &error) == BROADSHEET_LIMIT); /* before it is read */
     options = (broadsheet_options){.limits = {.json_nodes = 6}};                             /* of the base */
     CHECK(open_over("{}", &options) == BROADSHEET_LIMIT && error_is(BROADSHEET_LIMIT, 1, 0, 1, 1, ""));
@@ -218,6 +223,9 @@ static const provocation provocations[] = {
     {REPORT_PATH_TWICE,
      "{\"article\":{\"section\":[\"s\",\"s\"]},\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"S\"}]}}",
      "/article/section/1"},
+    {REPORT_PATH_TWICE, "{\"article\":{\"section\":[\"q\",\"q\"]}}", "/article/section/1"},
+    {REPORT_TYPE, "{\"site\":{\"sections\":[{\"label\":\"S\",\"children\":[{\"children\":[{\"id\":7}]}]}]}}",
+     "/site/sections/0/children/0/children/0/id"},
     {REPORT_FIGURE_SIZE, "{\"article\":{\"figures\":{\"f\":{\"src\":\"f\",\"width\":1}}}}", "/article/figures/f"},
     {REPORT_FIGURE_ALT, "{\"article\":{\"figures\":{\"f\":{\"src\":\"f\",\"alt\":null}}}}", "/article/figures/f"},
     {REPORT_PLACE_FIGURE, "{\"article\":{\"body\":\"![](figure:f)\"}}", "/article/body"},
@@ -327,6 +335,17 @@ static void zone(void)
     check_dates(DATES("2025-10-17T22:00Z", "October 17, 2025, 22:00 UTC"));
     CHECK(broadsheet_set_offsets(story, seoul, 1) == BROADSHEET_OK);
     CHECK(broadsheet_story_info(story)->diagnostic_count == 0);
+    broadsheet_close(story);
+
+    TEST("what stands for more diagnostics than the limit is as grave as it was, once the host knows the zone");
+    CHECK(open_over("{\"a\":1,\"b\":1,\"article\":{\"body\":\"<b>\"},\"site\":{\"timeZone\":\"Asia/Seoul\"}}",
+                    &(broadsheet_options){.limits = {.diagnostics = 1}}) == BROADSHEET_OK);
+    info = broadsheet_story_info(story);
+    CHECK(info->diagnostic_count == 2 && info->diagnostics[1].severity == BROADSHEET_INFORMATION);
+    CHECK(broadsheet_set_offsets(story, NULL, 0) == BROADSHEET_OK);
+    CHECK(info->diagnostic_count == 2 && info->diagnostics[1].severity == BROADSHEET_WARNING);
+    CHECK(broadsheet_set_offsets(story, seoul, 0) == BROADSHEET_OK);
+    CHECK(info->diagnostic_count == 2 && info->diagnostics[1].severity == BROADSHEET_INFORMATION);
     broadsheet_close(story);
 }
 

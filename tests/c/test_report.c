@@ -1,5 +1,5 @@
 #include "check.h"
-#include "report.h"
+#include "model.h"
 
 static arena a;
 
@@ -62,11 +62,47 @@ static void test_limit(void)
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_ERROR);
 }
 
+static void test_restore(void)
+{
+    report r = {.limit = 1, .arena = &a};
+
+    TEST("what was reported since is taken away, from the last item's severity too");
+    report_keep(&r);
+    report_add(&r, REPORT_TYPE, 0, NO_TEXT, 0);
+    report_restore(&r);
+    CHECK(r.count == 0);
+    report_add(&r, REPORT_EMPTY, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
+    report_keep(&r);
+    report_add(&r, REPORT_TYPE, 0, NO_TEXT, 0);
+    CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_ERROR);
+    report_restore(&r);
+    CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_INFORMATION);
+}
+
+static void test_answers(void)
+{
+    const text layer = TEXT("{\"article\":{\"id\":\"a\",\"headline\":\"H\",\"body\":\"B\"},"
+                            "\"site\":{\"timeZone\":\"Asia/Seoul\"}}");
+    story *s;
+    const char *room = NULL;
+    TEST("that the host does not know the zone takes no memory when it says so again");
+    CHECK(broadsheet_open(&layer, 1, NULL, &s, NULL) == BROADSHEET_OK);
+    for (int i = 0; i < 9; i++) {
+        CHECK(broadsheet_set_offsets(s, NULL, 0) == BROADSHEET_OK);
+        CHECK(i == 0 || s->arena.next == room);
+        room = s->arena.next;
+    }
+    broadsheet_close(s);
+}
+
 int main(void)
 {
     arena_open(&a, NULL);
     test_items();
     test_limit();
+    test_restore();
+    test_answers();
     arena_close(&a);
     return check_done();
 }

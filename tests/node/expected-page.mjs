@@ -5,6 +5,12 @@ const whole = (value, most) => (Number.isInteger(value) && value >= 1 && value <
 const has = (key) => (object) => shown(object[key]) !== "";
 const entries = (value) => Object.entries(record(value)).filter(([id]) => !id.startsWith("_"));
 
+/** Sections that have an id and a label; what is in one that has not stands in its place. */
+const usable = (sections) =>
+  list(sections)
+    .map(record)
+    .flatMap((one) => (has("id")(one) && has("label")(one) ? [one] : usable(one.children)));
+
 /** Items with a headline, each with its rank, which is data: an item's place in the list only where it has none. */
 const items = (value) =>
   list(value)
@@ -62,15 +68,12 @@ export class PageTeller extends StoryTeller {
 
   "section-tree"() {
     const walk = (sections) =>
-      list(sections)
-        .map(record)
-        .filter((one) => has("id")(one) && has("label")(one))
-        .flatMap(({ label, children }) => {
-          const inside = walk(children);
-          // The mark that opens them has a name and no text.
-          const expander = this.options.aloud && inside.length ? [this.pattern("subsections", { label: shown(label) })] : [];
-          return [shown(label), ...expander, ...inside];
-        });
+      usable(sections).flatMap(({ label, children }) => {
+        const inside = walk(children);
+        // The mark that opens them has a name and no text.
+        const expander = this.options.aloud && inside.length ? [this.pattern("subsections", { label: shown(label) })] : [];
+        return [shown(label), ...expander, ...inside];
+      });
     return walk(this.site.sections);
   }
 
@@ -117,9 +120,9 @@ export class PageTeller extends StoryTeller {
 
   "sub-navigation"() {
     const here = this.#path().filter((id) => this.sectionLabels().has(id)).at(-1);
-    const holds = ({ id, children }) => shown(id) === here || list(children).map(record).some(holds);
-    const top = list(this.site.sections).map(record).find((section) => here && has("label")(section) && holds(section));
-    const children = list(top?.children).map(record).filter((one) => has("id")(one) && has("label")(one));
+    const holds = ({ id, children }) => shown(id) === here || usable(children).some(holds);
+    const top = usable(this.site.sections).find((section) => here && holds(section));
+    const children = usable(top?.children);
     return children.length ? [shown(top.label), ...children.map(({ label }) => shown(label))] : [];
   }
 

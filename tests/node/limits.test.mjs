@@ -38,14 +38,24 @@ const REFUSED = [
   ["links", 3, (n) => Array.from({ length: n }, (_, i) => `[${i}]: /x`).join("\n")],
 ];
 
+/** What is told of each of them. */
+const TOLD = {
+  bodyBytes: "the Markdown is larger than the limit",
+  markdownDepth: "the Markdown is nested deeper than the limit",
+  tableCells: "the Markdown has more table cells than the limit",
+  links: "the Markdown has more links than the limit",
+};
+
 for (const [limit, most, body] of REFUSED) {
   test(`${limit}: ${JSON.stringify(body(most))} stands, and one more does not`, () => {
     const limits = { [limit]: most };
     const html = press.open(bundle({ body: body(most) }), { limits }).render();
     assert.equal(serialize(parseFragment(html)), html);
     press.markdown(body(most), { limits });
-    assert.equal(refused("LIMIT", () => press.open(bundle({ body: body(most + 1) }), { limits })).pointer, "/article/body");
-    refused("LIMIT", () => press.markdown(body(most + 1), { limits }));
+    const { pointer, layer, message } = refused("LIMIT", () => press.open(["{}", bundle({ body: body(most + 1) })], { limits }));
+    assert.deepEqual([pointer, layer, message], ["/article/body", 1, TOLD[limit]]);
+    const alone = refused("LIMIT", () => press.markdown(body(most + 1), { limits }));
+    assert.deepEqual([alone.pointer, alone.layer, alone.message], ["", null, TOLD[limit]]);
     assert.equal(press.open(bundle({ body: body(most) }), { limits }).render(), html, "and nothing stays of it");
   });
 }
@@ -67,7 +77,13 @@ test("outputBytes: all of a part or nothing of it", () => {
   assert.deepEqual([pointer, layer], ["", null], "the whole part is too large, and no one place of the bundle");
   assert.match(story.render("headline"), /A story/);
   assert.equal(press.markdown("x", { limits: { outputBytes: 9 } }), "<p>x</p>\n");
-  refused("LIMIT", () => press.markdown("x", { limits: { outputBytes: 8 } }));
+  const told = refused("LIMIT", () => press.markdown("x", { limits: { outputBytes: 8 } })).message;
+  assert.equal(told, "the HTML of the Markdown is larger than the limit");
+});
+
+test("Markdown whose every line would walk through all its containers is refused, and says why", () => {
+  const { pointer, layer, message } = refused("LIMIT", () => press.open(bundle({ body: `${"- ".repeat(60)}x${"\n".repeat(4000)}` })));
+  assert.deepEqual([pointer, layer, message], ["/article/body", 0, "the Markdown has too many lines for how deep it is nested"]);
 });
 
 // Where each list stands, an item of it, and the part that shows it.

@@ -151,6 +151,7 @@ static void gallery_pictures(story *s, json_node *object, gallery *g)
 {
     size_t count;
     json_node *list = reader_list(s, object, TEXT("pictures"), &count);
+    size_t cut = list ? list->count - count : 0;
     g->pictures = arena_array(&s->arena, count, sizeof(figure *));
     for (json_node *node = count ? list->first : NULL; node && count; node = node->next, count--) {
         figure *f = reader_is_object(s, node) ? bundle_figure(s, node) : NULL;
@@ -159,8 +160,8 @@ static void gallery_pictures(story *s, json_node *object, gallery *g)
         f->id = picture_anchor(s, g->anchor, g->picture_count + 1);
         g->pictures[g->picture_count++] = f;
     }
-    if (g->picture_total < g->picture_count)
-        g->picture_total = (uint32_t)g->picture_count;
+    if (g->picture_total < g->picture_count + cut)
+        g->picture_total = (uint32_t)(g->picture_count + cut);
 }
 
 static bool gallery_read(story *s, json_node *object, slugs *known, gallery *g)

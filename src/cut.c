@@ -20,6 +20,7 @@ static const struct {
     {TEXT_INIT("navigation"), TEXT_INIT("site"), TEXT_INIT("navigation")},
     {TEXT_INIT("quick-links"), TEXT_INIT("site"), TEXT_INIT("quickLinks")},
     {TEXT_INIT("ranked-list"), TEXT_INIT("lists"), TEXT_INIT("ranked")},
+    {TEXT_INIT("section-label"), TEXT_INIT("article"), TEXT_INIT("section")},
     {TEXT_INIT("section-tree"), TEXT_INIT("site"), TEXT_INIT("sections")},
     {TEXT_INIT("share"), TEXT_INIT("site"), TEXT_INIT("share")},
     {TEXT_INIT("sub-navigation"), TEXT_INIT("site"), TEXT_INIT("sections")},

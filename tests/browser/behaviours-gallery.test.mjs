@@ -65,15 +65,13 @@ test("who swiped steps from the picture in view", async (t) => {
   assert.equal(await position(page), "3 of 3");
 });
 
-for (const [property, value] of [["display", "none"], ["visibility", "hidden"]]) {
-  test(`a gallery in a place with ${property}: ${value} makes no modal dialog that nobody sees`, async (t) => {
-    const page = await visit(t, furnished(`<div id="place">${golden("galleries/full")}</div>`));
-    await page.evaluate(([name, none]) => {
-      document.querySelector("#place").style[name] = none;
-      location.hash = "#bs-gallery_low-tide_2";
-    }, [property, value]);
-    await page.waitForFunction(() => location.hash === "#bs-galleries"); // closing it leads away
-    assert.equal(await isModal(page), false);
-    await page.locator("#after").click({ timeout: 5000 });
+test("a gallery in a place that is not shown makes no modal dialog that nobody sees", async (t) => {
+  const page = await visit(t, furnished(`<div id="place">${golden("galleries/full")}</div>`));
+  await page.evaluate(() => {
+    document.querySelector("#place").style.display = "none";
+    location.hash = "#bs-gallery_low-tide_2";
   });
-}
+  await page.waitForFunction(() => location.hash === "#bs-galleries"); // closing it leads away
+  assert.equal(await isModal(page), false);
+  await page.locator("#after").click({ timeout: 5000 });
+});

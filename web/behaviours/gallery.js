@@ -27,7 +27,7 @@ function inView(viewer) {
   return distances.indexOf(Math.min(...distances));
 }
 
-const isSeen = (viewer) => viewer.checkVisibility?.({ visibilityProperty: true }) ?? viewer.getClientRects().length > 0;
+const isSeen = (viewer) => viewer.checkVisibility?.() ?? viewer.getClientRects().length > 0;
 
 /** Brings a picture into view, with the focus on the link that goes on, so that one key leads through the gallery. */
 function show(item, direction) {

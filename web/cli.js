@@ -168,9 +168,10 @@ async function main(args) {
 
 // A reader that has seen enough (head, less) closes the pipe; that is no error of ours.
 process.stdout.on("error", (error) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code !== "EPIPE") line(process.stderr, `broadsheet: ${error.message}`);
+  process.exit(error.code === "EPIPE" ? undefined : 1);
 });
+process.stderr.on("error", () => {}); // there is nobody to tell
 
 try {
   process.exitCode = (await main(process.argv.slice(2))) ?? 0;

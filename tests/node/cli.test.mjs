@@ -1,7 +1,7 @@
 // The command line, run as a user runs it.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { createWriteStream, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -210,6 +210,23 @@ test("a reader that closes the pipe early is no error", async () => {
   child.stdout.once("data", () => child.stdout.destroy());
   const status = await new Promise((resolve) => child.on("close", resolve));
   assert.deepEqual([status, stderr], [0, ""]);
+});
+
+test("nor is one that reads no diagnostics: the exit status stays what they say", async () => {
+  const layer = bundle(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`unknown${i}`, 1])));
+  const name = file("told.json", JSON.stringify(layer));
+  const child = spawn(process.execPath, [cli, "render", name], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  child.stderr.destroy();
+  let stdout = "";
+  child.stdout.on("data", (chunk) => (stdout += chunk));
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  assert.deepEqual([status, stdout], [0, press.open(layer).render()]);
+});
+
+test("a full disk is told in one line", { skip: !existsSync("/dev/full") }, async () => {
+  const { status, stderr } = run(["render", "story.json"], { stdio: ["ignore", openSync("/dev/full", "w"), "pipe"] });
+  assert.equal(status, 1);
+  assert.match(stderr, /^broadsheet: .*ENOSPC.*\n$/);
 });
 
 test("a large page arrives whole through a pipe", () => {

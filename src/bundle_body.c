@@ -167,11 +167,12 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
         weight = figure_weight(node->model);
     else if (kind == PLACE_RELATED)
         weight = node->placed ? related_weight(node->model) : related_shared(node->model);
-    bool fits = weight <= body->again;
-    body->again = fits ? body->again - weight : 0;
-    node->placed = true;
     *why = REPORT_PLACE_AGAIN;
-    return fits ? node->model : NULL;
+    if (weight > body->again) /* others may fit */
+        return NULL;
+    body->again -= weight;
+    node->placed = true;
+    return node->model;
 }
 
 static void body_tell(void *context, report_code code, size_t place)

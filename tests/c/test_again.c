@@ -29,6 +29,12 @@ typedef struct again {
 #define PLACED(alt)                                                                                                    \
     ARTICLE("\"body\":\"![F](figure:f)\\n\\n![F](figure:f)\",\"figures\":{\"f\":{\"src\":\"a\",\"sources\":[{\"src\":" \
             "\"b\",\"width\":9},{\"src\":\"c\",\"width\":8}],\"alt\":\"" alt "\"}}")
+/* A picture twice, then two stories of one section. */
+#define CROWDED(alt)                                                                                                   \
+    ARTICLE("\"body\":\"![F](figure:f)\\n\\n![F](figure:f)\\n\\n[](related:r)\\n\\n[P](related:p)\",\"figures\":"      \
+            "{\"f\":{\"src\":\"a\",\"alt\":\"" alt "\"}},\"related\":{\"r\":{\"headline\":\"R\",\"section\":\"s\"},"   \
+            "\"p\":{\"headline\":\"P\",\"section\":\"s\"}}")                                                           \
+    ",\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"S\"}]}"
 #define LIST_URL "\"url\":\"https://a.example/"
 
 static const again cases[] = {
@@ -67,6 +73,7 @@ static const again cases[] = {
     {"and not longer than that", SHARED("@2750&;x"), "body", "F", ">Q<"},
     {"a picture may stand there again", PLACED("@16469;"), "body", "figure>\n<figure", "F"},
     {"as long as its candidates are not too many", PLACED("@16470;"), "body", "F", "figure>\n<figure"},
+    {"what does not fit takes no room from what does", CROWDED("@17000;"), "body", "<p>F</p>", "<p>P</p>"},
     {"an address takes 128 bytes of its base", BASED("@109;/"), "document", LIST_URL "@109;/n\"", LIST_URL "n\""},
     {"and no more of it", BASED("@110;/"), "document", "\"name\":\"A\"", "@110;/n"},
     {"as it is written", BASED("@18&;x/"), "document", "\\u0026x/n\"", LIST_URL "n\""},

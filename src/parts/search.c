@@ -11,6 +11,8 @@ void part_search(render *r)
     writer_line(w);
     writer_open(w, "form");
     writer_set(w, "class", "bs-search__form");
+    if (url_leaves(find->action, w->home_host)) /* as in a link: a <base target> of the host could open a window */
+        writer_set(w, "rel", "noopener");
     writer_url(w, "action", find->action);
     writer_set(w, "method", "get");
     writer_line(w);

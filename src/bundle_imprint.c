@@ -29,7 +29,7 @@ static bool imprint_check(story *s, imprint_line *line, url *out)
     case IMPRINT_TELEPHONE:
         return imprint_telephone(s, line->value, out);
     case IMPRINT_URL:
-        return line->url.href.size || url_judge(&s->arena, line->value, URL_PAGE, out);
+        return line->url.href.size || url_judge_shown(&s->arena, line->value, URL_PAGE, out);
     case IMPRINT_DATE:
         return date_parse(line->value, &d) && d.precision != DATE_MINUTE;
     case IMPRINT_TEXT:

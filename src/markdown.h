@@ -35,7 +35,7 @@ typedef struct markdown_use {
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
     text words_language;                    /* their language, when it differs from the text's; else empty */
-    const url *home;                        /* links to another host leave the site (writer.h); NULL: there is none */
+    const url *home;                        /* links to another host leave the site (writer.h); NULL: to any host */
     const broadsheet_limits *limits;
     /* What a placement's id names; NULL when it is to be its text, with what is to be told in *why. Without
      * find there are no placements. */

@@ -8,15 +8,17 @@ static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
 }
 
 /* Opens a link or a picture. An address that is a placement's is none; one that is
- * refused is told. */
-static void markdown_address(markdown_state *m, markdown_span *span, const MD_ATTRIBUTE *attribute, bool media)
+ * refused is told. shown: it is the link's text, too. */
+static void markdown_address(markdown_state *m, markdown_span *span, const MD_ATTRIBUTE *attribute, bool media,
+                             bool shown)
 {
     text address = markdown_decode(m, attribute);
     *span = (markdown_span){.depth = 1};
     if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
         return;
     m->addresses++;
-    span->written = url_judge(m->scratch, address, media ? URL_MEDIA : URL_LINK, &span->address);
+    bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
+    span->written = judge(m->scratch, address, media ? URL_MEDIA : URL_LINK, &span->address);
     if (!span->written)
         markdown_tell(m, REPORT_BODY_URL, m->addresses);
 }
@@ -27,14 +29,14 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
         m->link.depth++;
         return;
     }
-    markdown_address(m, &m->link, &link->href, false);
+    markdown_address(m, &m->link, &link->href, false, link->is_autolink);
     if (m->link.written) {
         m->link.outside = writer_here(&m->out);
         writer_open(&m->out, "a");
-        if (m->use->home)
-            writer_link(&m->out, m->link.address, "");
-        else
+        if (m->use->commonmark)
             writer_url(&m->out, "href", m->link.address);
+        else
+            writer_link(&m->out, m->link.address, "");
         markdown_title(m, &link->title);
         m->link.inside = writer_here(&m->out);
     }
@@ -57,13 +59,21 @@ static void markdown_link_leave(markdown_state *m)
     writer_close(&m->out, "a");
 }
 
+/* An autolink shows where it leads: md4c finds references in its address, and gives its text, in one
+ * piece, as it is written. What lacks a scheme there ("mailto:") has no references. */
+static void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link)
+{
+    if (link->is_autolink && link->href.substr_offsets[1] < link->href.size)
+        m->autolink = markdown_decode(m, &link->href);
+}
+
 static void markdown_picture_enter(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)
 {
     if (m->picture.depth) {
         m->picture.depth++;
         return;
     }
-    markdown_address(m, &m->picture, &picture->src, true);
+    markdown_address(m, &m->picture, &picture->src, true, false);
     m->alt.size = 0;
 }
 
@@ -134,6 +144,8 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
         default:   /* cannot happen: the others are of extensions that are off */
             break; /* cannot happen: see above */
         }
+    if (type == MD_SPAN_A)
+        markdown_autolink(m, detail);
     return w->status != BROADSHEET_OK;
 }
 

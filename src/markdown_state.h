@@ -60,6 +60,7 @@ typedef struct markdown_state {
     markdown_text plain; /* the heading's text, without markup */
     markdown_text alt;   /* the picture's */
     markdown_text decoded;
+    text autolink;              /* what the autolink just opened shows; empty: its text as it is */
     unsigned heading_levels[6]; /* in the source, of the headings above this one, the nearest last */
     size_t heading_depth;
     slugs slugs;

@@ -117,6 +117,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    markdown_write(m, markdown_piece(type, piece, room));
+    markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    m->autolink = NO_TEXT;
     return m->out.status != BROADSHEET_OK;
 }

@@ -77,6 +77,15 @@ bool url_judge(arena *a, text decoded, url_use use, url *out)
     return true;
 }
 
+bool url_judge_shown(arena *a, text decoded, url_use use, url *out)
+{
+    out->href = NO_TEXT;
+    for (size_t i = 0; i < decoded.size; i++)
+        if (url_is_one_of(decoded.at[i], TEXT(" \t\n\r")))
+            return false;
+    return url_judge(a, decoded, use, out);
+}
+
 /* 1 for ".", 2 for "..", 0 for any other segment. Browsers read "%2e" as a dot (URL
  * Standard, section 4.1), and what they follow must be what we print. */
 static int url_dots(text segment)

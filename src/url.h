@@ -22,6 +22,10 @@ typedef enum url_use {
  * wherever they stand. False when it is refused; *out is then empty. */
 bool url_judge(arena *a, text decoded, url_use use, url *out);
 
+/* The same for an address that the reader sees as it is written. It has no white space: what stands
+ * behind a line break looks like something else, and a browser reads it as one host with what is before. */
+bool url_judge_shown(arena *a, text decoded, url_use use, url *out);
+
 /* relative over base where base is an absolute http(s) address (RFC 3986, section 5.2);
  * an absolute http(s) address is returned as it is, and an empty one when it cannot be made
  * or leads to no page. For a base of many addresses: url_base.h. */

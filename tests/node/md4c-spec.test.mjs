@@ -43,6 +43,9 @@ function mapping(node) {
     case "li":
       if (attribute(node, "class") === "task-list-item") set(node, "class", "bs-task");
       return [node];
+    case "a":
+      if (/^https?:/i.test(attribute(node, "href"))) set(node, "rel", "noopener");
+      return refuse(node);
     default:
       return refuse(node);
   }

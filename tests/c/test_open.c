@@ -349,6 +349,28 @@ static void zone(void)
     broadsheet_close(story);
 }
 
+/* The time at which a story was published, in the zone, and how it is shown. */
+static void check_published(const char *layer, int32_t offset, const char *want)
+{
+    CHECK(open_over(layer, &(broadsheet_options){.time_zone = TEXT("Some/Zone"), .locale = TEXT("en")}) ==
+          BROADSHEET_OK);
+    CHECK(broadsheet_set_offsets(story, &offset, 1) == BROADSHEET_OK);
+    check_dates(want);
+    broadsheet_close(story);
+}
+
+#define PUBLISHED(date) "{\"article\":{\"language\":\"en\",\"published\":\"" date "\"}}"
+
+static void ends_of_the_calendar(void)
+{
+    TEST("a time that the zone's clock would show in the year 0 or 10000 is shown in UTC, and says so");
+    check_published(PUBLISHED("9999-12-31T14:30Z"), 32400, DATES("9999-12-31T23:30+09:00", "December 31, 9999, 23:30"));
+    check_published(PUBLISHED("9999-12-31T23:30Z"), 32400, DATES("9999-12-31T23:30Z", "December 31, 9999, 23:30 UTC"));
+    check_published(PUBLISHED("0001-01-01T00:30Z"), -18000, DATES("0001-01-01T00:30Z", "January 1, 1, 00:30 UTC"));
+    check_published(PUBLISHED("0001-01-01T06:00Z"), -18000, DATES("0001-01-01T01:00-05:00", "January 1, 1, 01:00"));
+    check_published(PUBLISHED("9999-12-31T23:30"), 32400, DATES("9999-12-31T23:30+09:00", "December 31, 9999, 23:30"));
+}
+
 /* --- threads ------------------------------------------------------------------------------- */
 
 enum { THREADS = 8, ROUNDS = 40 };
@@ -413,6 +435,7 @@ int main(void)
     statuses_of_calls();
     diagnostics();
     zone();
+    ends_of_the_calendar();
     threads();
     return check_done();
 }

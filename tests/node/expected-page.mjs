@@ -108,9 +108,10 @@ export class PageTeller extends StoryTeller {
     return [this.date(this.options.now, "date-line")];
   }
 
-  /** The sections that the story stands in, from the top; one that the site does not have is called by its id. */
+  /** The sections that the story stands in, from the top; one that the site does not have is called by its id,
+   * and each stands there once. */
   #path() {
-    return list(this.article.section).map(shown).filter(Boolean);
+    return [...new Set(list(this.article.section).map(shown).filter(Boolean))];
   }
 
   breadcrumbs() {

@@ -83,7 +83,7 @@ test("LIMIT: of the JSON, with the place where it was reached", () => {
 });
 
 test("LIMIT: of the Markdown", () => {
-  const where = { pointer: "/article/body" };
+  const where = { layer: 0, pointer: "/article/body" };
   limits("bodyBytes", 4, { body: "12345" }, where);
   limits("markdownDepth", 2, { body: "> > > x" }, where);
   limits("tableCells", 3, { body: "|a|b|\n|-|-|\n|c|d|" }, where);

@@ -31,8 +31,6 @@ static url share_address(render *r, text template)
 {
     const article *a = &r->story->article;
     url address = {NO_TEXT};
-    if (!template.size)
-        return address;
     const words_value values[] = {
         {TEXT("url"), url_component(r->scratch, a->canonical.href)},
         {TEXT("title"), url_component(r->scratch, share_title(a))},

@@ -82,6 +82,10 @@ const WAYS = {
 // Words stand in the language that they are kept for, but where keys are hostile as well.
 const keepsKeys = (way, path) => way === "after" || way === "before" || (way !== "everywhere" && path[0] === "strings");
 
+// What a story must have keeps its own text where the hostile one shows nothing: without it nothing is opened.
+const isRequired = ({ path }) => ["article/id", "article/headline"].includes(path.join("/"));
+const isSeen = (v) => /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(v);
+
 const at = (bundle, path) => path.reduce((node, key) => node[key], bundle);
 
 function rename(dictionary, vector) {
@@ -99,7 +103,8 @@ export function bundlesOf(vector, { full, strings, dictionaries }) {
     const bundle = structuredClone(full);
     for (const one of strings) {
       const owner = at(bundle, one.path.slice(0, -1));
-      owner[one.path.at(-1)] = text(vector, one);
+      const wanted = text(vector, one);
+      owner[one.path.at(-1)] = isRequired(one) && !isSeen(wanted) ? one.value : wanted;
     }
     // From the inside out, so that the paths still lead there.
     for (const path of [...dictionaries].reverse()) if (!keepsKeys(way, path)) rename(at(bundle, path), vector);

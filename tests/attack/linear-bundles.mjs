@@ -159,4 +159,5 @@ export const bundles = Object.entries(BUNDLES).map(([name, [most, make, shown, t
   told,
 }));
 
-export const empty = { bundle: layer({}), markdown: "x" };
+// A story without text: what one of "x" takes more, a shape that shows none has not.
+export const empty = { bundle: layer({ article: { body: "" } }), markdown: "x" };

@@ -151,7 +151,7 @@ static void gallery_pictures(story *s, json_node *object, gallery *g)
 {
     size_t count;
     json_node *list = reader_list(s, object, TEXT("pictures"), &count);
-    size_t cut = list ? list->count - count : 0;
+    size_t cut = count ? list->count - count : 0;
     g->pictures = arena_array(&s->arena, count, sizeof(figure *));
     for (json_node *node = count ? list->first : NULL; node && count; node = node->next, count--) {
         figure *f = reader_is_object(s, node) ? bundle_figure(s, node) : NULL;

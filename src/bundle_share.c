@@ -42,7 +42,7 @@ static bool share_is_template(story *s, text template)
     size_t seen[VALUES] = {0};
     for (bool begun = false; words_piece(&rest, &literal, &name); begun = true) {
         bool known = name.at == NULL;
-        for (size_t i = 0; i < VALUES; i++)
+        for (size_t i = 0; !known && i < VALUES; i++)
             if (text_equal(name, values[i].name))
                 known = seen[i]++ == 0; /* once: a title may be as long as the bundle */
         if (!known)

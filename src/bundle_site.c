@@ -33,7 +33,7 @@ static void sections_read(story *s, json_node *owner, text key, section *parent)
 {
     size_t count;
     json_node *list = reader_list(s, owner, key, &count);
-    if (list && list->cut && parent)
+    if (count && list->cut && parent)
         parent->cut = true;
     for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
         if (!reader_is_object(s, item))

@@ -162,32 +162,32 @@ static void test_turns(void)
 {
     static const uint32_t right[] = {0x5D0, 0x628, 0x8A0, 0xFB1D, 0xFE70, 0x10800, 0x1E900, 0x200F, 0x61C};
     static const uint32_t left[] = {'a', '7', 0xE9, 0x663, 0x6F3, 0xAC00, 0x10E60, 0x200E};
-    enum { PAIRS = CHARACTERS_TURNS };
+    const size_t pairs = CHARACTERS_TURNS;
     TEST("letters from right to left stay until the direction has changed 2,048 times");
     for (size_t i = 0; i < sizeof right / sizeof right[0]; i++) {
         characters c = {0};
-        CHECK(kept_in_turn('a', right[i], PAIRS, &c) == PAIRS + PAIRS / 2);
+        CHECK(kept_in_turn('a', right[i], pairs, &c) == pairs + pairs / 2);
     }
     for (size_t i = 0; i < sizeof left / sizeof left[0] - 1; i++) {
         characters c = {0};
-        CHECK(kept_in_turn(left[i], 0x5D0, PAIRS, &c) == PAIRS + PAIRS / 2);
+        CHECK(kept_in_turn(left[i], 0x5D0, pairs, &c) == pairs + pairs / 2);
     }
     TEST("what is of one direction, or of none, is no change");
     for (size_t i = 0; i < sizeof left / sizeof left[0] - 1; i++) {
         characters c = {0};
-        CHECK(kept_in_turn(left[i], 'b', PAIRS, &c) == 2 * PAIRS);
+        CHECK(kept_in_turn(left[i], 'b', pairs, &c) == 2 * pairs);
     }
     static const uint32_t none[] = {' ', '.', 0xA0, 0xBB, 0x2013, 0x591};
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
         characters c = {0};
-        CHECK(kept_in_turn(none[i], 0x5D0, PAIRS, &c) == 2 * PAIRS);
+        CHECK(kept_in_turn(none[i], 0x5D0, pairs, &c) == 2 * pairs);
     }
     TEST("an isolate is one");
     characters c = {0};
-    CHECK(kept_in_turn(0x2066, 0x2069, PAIRS + 9, &c) == 2 * PAIRS);
+    CHECK(kept_in_turn(0x2066, 0x2069, pairs + 9, &c) == 2 * pairs);
     TEST("a block has its own");
     characters_block(&c);
-    CHECK(kept_in_turn('a', 0x5D0, PAIRS, &c) == PAIRS + PAIRS / 2);
+    CHECK(kept_in_turn('a', 0x5D0, pairs, &c) == pairs + pairs / 2);
 }
 
 #define A_ALEF "a\xD7\x90"

@@ -177,22 +177,6 @@ test("of what is too large no more is taken into the module than tells that it i
   assert.equal(size(), before);
 });
 
-test("nor is more of a text made into bytes", async (t) => {
-  const press = await load(bytes);
-  const { encode } = TextEncoder.prototype;
-  t.after(() => (TextEncoder.prototype.encode = encode));
-  let longest = 0;
-  TextEncoder.prototype.encode = function (text) {
-    longest = Math.max(longest, text.length);
-    return encode.call(this, text);
-  };
-  const limits = { bundleBytes: 1000, bodyBytes: 1000 };
-  const large = "x".repeat(100_000);
-  for (const layer of [large, { article: large }]) refused("LIMIT", () => press.open(layer, { limits }));
-  refused("LIMIT", () => press.markdown(large, { limits }));
-  assert.equal(longest, 1001);
-});
-
 // What is shown again and again, or is as long as the bundle and shown in other words.
 const SHARED = ["facebook", "x", "whatsapp", "reddit", "mail", "kakaotalk"].map((network) => ({ network, template: "https://x.example/?{url}&{title}" }));
 const shared = (letters) => bundle({ headline: "한".repeat(letters), url: "/a" }, { site: { url: "https://x.example/", share: SHARED } });

@@ -97,12 +97,12 @@ static uint8_t side_of(uint32_t c)
         return c == 0xA0 || c == 0xAB || c == 0xBB ? SIDE_NONE : SIDE_LEFT; /* a space, quotation marks */
     bool right = c < 0x900 || c == 0x200F || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||
                  is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
+    if (!right)
+        return is_between(c, 0x2000, 0x206F) && c != 0x200E ? SIDE_NONE : SIDE_LEFT;
     bool digit = is_between(c, 0x600, 0x605) || is_between(c, 0x660, 0x66C) || c == 0x6DD ||
                  is_between(c, 0x6F0, 0x6F9) || c == 0x8E2 || is_between(c, 0x10D30, 0x10D39) ||
                  is_between(c, 0x10E60, 0x10E7E);
-    if (right)
-        return digit ? SIDE_LEFT : SIDE_RIGHT;
-    return is_between(c, 0x2000, 0x206F) && c != 0x200E ? SIDE_NONE : SIDE_LEFT;
+    return digit ? SIDE_LEFT : SIDE_RIGHT;
 }
 
 /* False when the letter would be one turn too many. What is written from left to right stays. */

@@ -1,7 +1,7 @@
 # Broadsheet. `make help` says what can be built; src/README.md how the pieces fit together.
 #
 # Everything built is under build/ and dist/. Sources are found by wildcard: a new file in
-# src/, src/parts/, web/ or tests/c/ needs no line here.
+# a room of src/, web/ or tests/c/ needs no line here.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -31,22 +31,22 @@ help: ## this list
 
 # Sources ---------------------------------------------------------------------------------
 
-SOURCES     := $(wildcard src/*.c src/parts/*.c)
-CORE        := $(filter-out src/wasm%.c,$(SOURCES))
+SOURCES     := $(wildcard src/*.c src/*/*.c)
+CORE        := $(filter-out src/wasm/%.c,$(SOURCES))
 THIRD_PARTY := md4c cJSON
 TEST_MAINS  := $(wildcard tests/c/test_*.c tests/c/*_main.c)
 SWEEP_MAINS := $(wildcard tests/c/sweep_*.c)
-EXPORTS     := $(shell cat src/exports.txt)
+EXPORTS     := $(shell cat src/wasm/exports.txt)
 
 STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Werror
 # Third-party headers are searched as system headers: they are not held to our warnings.
 INCLUDE := -Iinclude -Isrc -isystem build/third_party -DBROADSHEET_VERSION='"$(VERSION)"'
 # Third-party code takes its allocator and its strtod from us.
-FOREIGN := -std=c11 -w -Isrc -Iinclude -include src/third_party.h
+FOREIGN := -std=c11 -w -Isrc -Iinclude -include src/base/third_party.h
 
-build/third_party/stamp: src/third_party.pins src/third_party.sh | tools-lib
-	@src/third_party.sh build/third_party
+build/third_party/stamp: src/base/third_party.pins src/base/third_party.sh | tools-lib
+	@src/base/third_party.sh build/third_party
 	@touch $@
 $(THIRD_PARTY:%=build/third_party/%.c): | build/third_party/stamp ;
 
@@ -113,14 +113,14 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
 
 # Outside of link-time optimisation: see the file.
-build/wasm/src/wasm_runtime.o: LAST := -fno-lto
+build/wasm/src/wasm/runtime.o: LAST := -fno-lto
 
 wasm: build/broadsheet.wasm ## build/broadsheet.wasm alone
-build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/exports.txt
+build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
 	@$(EMCC) $(LINK) -o $@ $(filter %.o,$^)
-build/broadsheet.wasm: build/wasm/linked.wasm src/wasm_finish.mjs src/exports.txt node_modules/.package-lock.json
-	@node src/wasm_finish.mjs $< $@
+build/broadsheet.wasm: build/wasm/linked.wasm src/wasm/finish.mjs src/wasm/exports.txt node_modules/.package-lock.json
+	@node src/wasm/finish.mjs $< $@
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-wasm
 	npm ci
@@ -129,7 +129,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 # dist/ ------------------------------------------------------------------------------------
 
 dist: dist/broadsheet.wasm ## dist/: what a web page, Node and the command line use
-dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.*) src/bundle.schema.json LICENSE package.json
+dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/bundle/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
 
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
@@ -192,7 +192,7 @@ fuzz: $(FUZZERS) $(REPLAYS) dist ## hostile input for SECONDS=n in all, under AS
 
 # Proof of the tests -------------------------------------------------------------------------
 
-# Natively; wasm*.c exist on wasm32 alone and are run by tests/node.
+# Natively; src/wasm exists on wasm32 alone and is run by tests/node.
 COVER_PROGRAMS := $(patsubst tests/c/%.c,build/cover/bin/%,$(TEST_MAINS)) $(FUZZ_NAMES:%=build/cover/bin/replay_%) \
 	$(patsubst tests/c/%.c,build/coversweep/bin/%,$(SWEEP_MAINS))
 build/cover/tests/fuzz/html_oracle.o: LAST := -Ibuild/list
@@ -242,7 +242,7 @@ bench: dist ## how long a story takes, beside a Markdown renderer
 	@node tests/bench/render.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/parts/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C

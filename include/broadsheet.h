@@ -28,7 +28,7 @@
 extern "C" {
 #endif
 
-/* The names and meanings of all statuses are in src/status.def. */
+/* The names and meanings of all statuses are in src/report/status.def. */
 typedef enum broadsheet_status {
     BROADSHEET_OK = 0,
     BROADSHEET_JSON,   /* the layer is not JSON (RFC 8259) */
@@ -95,7 +95,7 @@ typedef enum broadsheet_severity { BROADSHEET_ERROR, BROADSHEET_WARNING, BROADSH
 
 /* Something in the bundle that is wrong, and was degraded. */
 typedef struct broadsheet_diagnostic {
-    broadsheet_text code; /* src/diagnostics.def */
+    broadsheet_text code; /* src/report/diagnostics.def */
     broadsheet_severity severity;
     int32_t layer;           /* index of the layer; -1: the options */
     broadsheet_text pointer; /* JSON pointer (RFC 6901) */

@@ -1,12 +1,12 @@
 /* The public interface: checks, order of work, and who owns what. */
-#include "bundle.h"
-#include "error.h"
-#include "memory.h"
-#include "options.h"
-#include "part.h"
-#include "utf8.h"
-#include "words.h"
-#include "zone.h"
+#include "base/memory.h"
+#include "bundle/bundle.h"
+#include "page/part.h"
+#include "report/error.h"
+#include "story/options.h"
+#include "story/words.h"
+#include "text/utf8.h"
+#include "text/zone.h"
 
 static const broadsheet_options standard_options;
 
@@ -169,7 +169,7 @@ static const struct {
     part_function *render;
 } parts[] = {
 #define X(function, name, takes) {TEXT_INIT(name), part_##function},
-#include "parts.def"
+#include "page/parts.def"
 #undef X
 };
 

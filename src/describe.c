@@ -1,7 +1,7 @@
 /* What the library knows about itself, so that no host retypes it. */
+#include "base/text.h"
 #include "broadsheet.h"
-#include "text.h"
-#include "words.h"
+#include "story/words.h"
 
 #ifndef BROADSHEET_VERSION
 #error "BROADSHEET_VERSION is given by the Makefile, out of package.json"
@@ -17,22 +17,22 @@ const char *broadsheet_describe(const char *kind, size_t i)
     static const char *const versions[] = {BROADSHEET_VERSION};
     static const char *const parts[] = {
 #define X(function, name, takes) name,
-#include "parts.def"
+#include "page/parts.def"
 #undef X
     };
     static const char *const statuses[] = {
 #define X(name, message) #name,
-#include "status.def"
+#include "report/status.def"
 #undef X
     };
     static const char *const limits[] = {
 #define X(field, name, standard) name "=" #standard,
-#include "limits.def"
+#include "report/limits.def"
 #undef X
     };
     static const char *const diagnostics[] = {
 #define X(name, code, severity, message) code,
-#include "diagnostics.def"
+#include "report/diagnostics.def"
 #undef X
     };
     text wanted = {kind, strlen(kind)};

@@ -9,10 +9,11 @@
 // nothing.
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { feed } from "./programs.mjs";
+import { filesIn, sourceFolders } from "./sources.mjs";
 
 const wrong = "tests/analyse/wrong.c";
 const programs = process.argv.slice(2);
@@ -31,8 +32,8 @@ async function run([command, ...words], input = "") {
 
 // Sources ---------------------------------------------------------------------------------
 
-const folders = ["src", "src/parts", "tests/c", "tests/fuzz", "tests/attack", "tests/hosts", "examples"];
-const sources = folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".c")).map((file) => `${folder}/${file}`));
+const folders = [...sourceFolders(), "tests/c", "tests/fuzz", "tests/attack", "tests/hosts", "examples"];
+const sources = folders.flatMap((folder) => filesIn(folder, ".c"));
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const common = ["-Iinclude", "-Isrc", "-Ibuild/list", `-DBROADSHEET_VERSION="${version}"`];
@@ -44,8 +45,8 @@ function ways(source) {
   return readFileSync(source, "utf8").includes("BROADSHEET_SWEEP") ? [[], [sweep]] : [[]];
 }
 
-/** wasm*.c are for 32 bits and the C library of emscripten. gcc has no wasm32; its x86 of 32 bits lays out the same. */
-const isWasm = (source) => basename(source).startsWith("wasm");
+/** The sources of src/wasm are for 32 bits and the C library of emscripten. gcc has no wasm32; its x86 of 32 bits lays out the same. */
+const isWasm = (source) => source.startsWith("src/wasm/");
 const sysroot = /--sysroot=(\S+)/.exec((await run(["emcc", "--cflags"])).output)?.[1];
 const gccHeaders = (await run(["gcc", "-print-file-name=include"])).output.trim();
 const wasm32 = {

@@ -7,15 +7,15 @@
 // why in a comment of its own, "cannot happen: ...", and does not count, unless it is reached: then the comment is wrong,
 // and that fails too. How many there are is printed.
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { feed } from "./programs.mjs";
+import { filesIn, nativeSources, sourceFolders } from "./sources.mjs";
 
 // What only the sweeps' build has, the fault that they switch on and what ASan adds, is no code of src/.
-const folders = ["cover/src", "cover/src/parts", "coversweep/src", "coversweep/src/parts"].map((folder) => `build/${folder}`);
+const folders = ["cover", "coversweep"].flatMap((way) => sourceFolders().map((folder) => `build/${way}/${folder}`)).filter(existsSync);
 /** What the programs counted, a file for each object. */
-const counts = () =>
-  folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".gcda")).map((file) => `${folder}/${file}`));
+const counts = () => folders.flatMap((folder) => filesIn(folder, ".gcda"));
 
 function run(program) {
   const name = basename(program);
@@ -51,16 +51,11 @@ const shown = (part, whole) => `${(Math.floor(10 * share(part, whole)) / 10).toF
 for (const data of counts()) rmSync(data);
 for (const program of process.argv.slice(2)) run(program);
 
-/** What is compiled natively; wasm*.c exist on wasm32 alone and are run by tests/node. */
-const sources = ["src", "src/parts"].flatMap((folder) =>
-  readdirSync(folder).filter((file) => file.endsWith(".c") && !file.startsWith("wasm")).map((file) => `${folder}/${file}`),
-);
-
 const all = { lines: 0, reached: 0, branches: 0, taken: 0, excused: 0 };
 const missed = [];
 const wrong = [];
 const files = collect();
-for (const file of sources) if (!files.has(file)) wrong.push(`${file}: nothing was counted`);
+for (const file of nativeSources()) if (!files.has(file)) wrong.push(`${file}: nothing was counted`);
 for (const [file, lines] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const source = readFileSync(file, "utf8").split("\n");
   const sum = { lines: 0, reached: 0, branches: 0, taken: 0 };

@@ -1,4 +1,4 @@
-/** What a status in C is in JavaScript (src/status.def). */
+/** What a status in C is in JavaScript (src/report/status.def). */
 export type ErrorCode = "JSON" | "UTF8" | "SHAPE" | "LIMIT" | "PART" | "STATE" | "MEMORY" | "LOAD";
 
 /** The only error that is thrown. */

@@ -2,6 +2,6 @@
 //
 // Importing it does nothing yet. The elements stand here, for define.js to define: in one file they weigh less, and
 // share one module, one instance and one BroadsheetError with the page's own import.
-export { BroadsheetArticle, BroadsheetPart } from "./element.js";
-export { BroadsheetError } from "./errors.js";
-export { load } from "./press.js";
+export { BroadsheetArticle, BroadsheetPart } from "./elements/element.js";
+export { BroadsheetError } from "./module/errors.js";
+export { load } from "./module/press.js";

@@ -19,7 +19,7 @@ mkdirSync(dist, { recursive: true });
 const besideBroadsheet = {
   name: "beside-broadsheet",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
+    onResolve({ filter: /^\.\.?\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
 };
 
 async function bundle(entry, out, more = {}) {
@@ -42,8 +42,8 @@ async function bundle(entry, out, more = {}) {
 }
 
 const core = await bundle("broadsheet.js", "broadsheet.js");
-for (const entry of ["define.js", "cli.js"]) {
-  const inputs = await bundle(entry, entry, { plugins: [besideBroadsheet] });
+for (const entry of ["define.js", "cli/cli.js"]) {
+  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet] });
   // A class bundled twice is two classes: instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
@@ -60,7 +60,7 @@ await bundle("classic.js", "broadsheet.classic.js", {
 chmodSync(join(dist, "cli.js"), 0o755);
 // One sheet of web/css/, in the order that broadsheet.css says. A theme is the publisher's to read and to change.
 await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
-cpSync(join(web, "themes"), join(dist, "themes"), { recursive: true });
+cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
 const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
 if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
@@ -69,7 +69,7 @@ if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
-copyFileSync(join(root, "src/bundle.schema.json"), join(dist, "bundle.schema.json"));
+copyFileSync(join(root, "src/bundle/bundle.schema.json"), join(dist, "bundle.schema.json"));
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // Last: make takes its time for that of the whole directory.

@@ -1,5 +1,5 @@
 /* What the paper offers to a reader whom it does not know, and to one whom it does. */
-#include "part.h"
+#include "page/part.h"
 
 static void account_item(render *r, word label, url address)
 {

@@ -1,5 +1,5 @@
 /* The way from the front page to the section that the story stands in. */
-#include "part.h"
+#include "page/part.h"
 
 static void breadcrumbs_item(render *r, text label, url address)
 {

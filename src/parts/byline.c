@@ -1,7 +1,7 @@
 /* "By" and the authors' names, in the order and with the words of the language. */
-#include "part.h"
+#include "page/part.h"
 
-#include "words.h"
+#include "story/words.h"
 
 void part_byline(render *r)
 {

@@ -1,5 +1,5 @@
 /* How to reach the reporters, and what else they wrote. */
-#include "part.h"
+#include "page/part.h"
 
 static void contact_author(render *r, const author *a)
 {

@@ -1,5 +1,5 @@
 /* What was wrong in the story and has been put right. */
-#include "part.h"
+#include "page/part.h"
 
 void part_corrections(render *r)
 {

@@ -1,8 +1,8 @@
 /* The day and the time of rendering, on the paper's clock. JavaScript lets it tick: what it needs
  * for that, pattern, names and zone, stands beside it. */
-#include "part.h"
+#include "page/part.h"
 
-#include "words.h"
+#include "story/words.h"
 
 static void date_line_clock(render *r)
 {

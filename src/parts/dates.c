@@ -1,5 +1,5 @@
 /* When the story was posted and when it was updated. */
-#include "part.h"
+#include "page/part.h"
 
 static void dates_item(render *r, word label, const date *d)
 {

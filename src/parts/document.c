@@ -1,8 +1,8 @@
 /* A whole HTML document that shows the story, or the page around it, with no JavaScript. What machines read about it is
- * in its head: metadata.c. */
-#include "part.h"
+ * in its head: head/metadata.c. */
+#include "page/part.h"
 
-#include "metadata.h"
+#include "head/metadata.h"
 
 static void document_story(render *r)
 {

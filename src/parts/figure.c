@@ -1,5 +1,5 @@
 /* A picture of the bundle, by its id. */
-#include "part.h"
+#include "page/part.h"
 
 void part_figure(render *r)
 {

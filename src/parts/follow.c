@@ -1,5 +1,5 @@
 /* Where else the paper can be followed. The network's art is the theme's, by the item's class. */
-#include "part.h"
+#include "page/part.h"
 
 void part_follow(render *r)
 {

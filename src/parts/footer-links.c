@@ -1,5 +1,5 @@
 /* What else the publisher has to say and to offer: links in groups, as one landmark. */
-#include "part.h"
+#include "page/part.h"
 
 /* The language is said inside of the item, so that a label of the other direction stands in line. */
 static void footer_link(render *r, const site_link *link)

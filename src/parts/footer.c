@@ -1,5 +1,5 @@
 /* The foot of the page: links, who publishes the paper, whose it is. */
-#include "part.h"
+#include "page/part.h"
 
 void part_footer(render *r)
 {

@@ -4,9 +4,9 @@
  * of figures in it, each with an id. The covers' links, and those between the pictures, lead to these
  * ids, so that without JavaScript CSS can show the dialog that holds the target; with it, the dialog
  * is opened as one. */
-#include "part.h"
+#include "page/part.h"
 
-#include "words.h"
+#include "story/words.h"
 
 static void gallery_count(render *r, const gallery *g)
 {

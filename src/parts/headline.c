@@ -1,5 +1,5 @@
 /* The headline, and the id by which the story is labelled. */
-#include "part.h"
+#include "page/part.h"
 
 void part_headline(render *r)
 {

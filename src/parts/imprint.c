@@ -1,5 +1,5 @@
 /* Who publishes the paper, line by line; each value may be in a language of its own. */
-#include "part.h"
+#include "page/part.h"
 
 /* A date is shown as the language of the page writes one; any other text, and a date of another language, as it is. */
 static bool imprint_date(render *r, const imprint_line *line)

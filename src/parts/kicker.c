@@ -1,4 +1,4 @@
-#include "part.h"
+#include "page/part.h"
 
 void part_kicker(render *r)
 {

@@ -1,5 +1,5 @@
 /* The picture above the story, fetched first. */
-#include "part.h"
+#include "page/part.h"
 
 void part_lead_figure(render *r)
 {

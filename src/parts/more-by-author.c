@@ -1,7 +1,7 @@
 /* Other stories by the authors of this one. */
-#include "part.h"
+#include "page/part.h"
 
-#include "words.h"
+#include "story/words.h"
 
 static void more_heading(render *r)
 {

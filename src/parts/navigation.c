@@ -1,5 +1,5 @@
 /* The main menu: the paper's own choice of links, in its own order and with its own labels. */
-#include "part.h"
+#include "page/part.h"
 
 void part_navigation(render *r)
 {

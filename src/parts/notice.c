@@ -1,8 +1,8 @@
 /* What the paper wants everybody to know for a while. JavaScript shows the buttons that close it, and
  * remembers by the notice's id and hours that the reader did. */
-#include "part.h"
+#include "page/part.h"
 
-#include "words.h"
+#include "story/words.h"
 
 static void notice_paragraphs(render *r, text body)
 {

@@ -1,5 +1,5 @@
 /* Short ways to what the paper wants to be found. A picture beside a label is decoration. */
-#include "part.h"
+#include "page/part.h"
 
 static void quick_link(render *r, const site_link *link)
 {

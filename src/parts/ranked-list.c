@@ -1,5 +1,5 @@
 /* A list of stories by rank, by its id: the most read, the most shared. */
-#include "part.h"
+#include "page/part.h"
 
 static void ranked_item_write(render *r, const ranked_item *item)
 {

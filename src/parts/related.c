@@ -2,7 +2,7 @@
  *
  * A div and no aside: outside of an article an aside is a landmark, and there would be one
  * without a name for each card. */
-#include "part.h"
+#include "page/part.h"
 
 static void related_headline(render *r, const related *s)
 {

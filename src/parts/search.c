@@ -1,5 +1,5 @@
 /* The paper's own search: a form that asks it for a page of results. */
-#include "part.h"
+#include "page/part.h"
 
 void part_search(render *r)
 {

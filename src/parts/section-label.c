@@ -1,5 +1,5 @@
 /* The name of the section that the story stands in: the deepest of its path. */
-#include "part.h"
+#include "page/part.h"
 
 void part_section_label(render *r)
 {

@@ -1,8 +1,8 @@
 /* All sections of the paper. Each is a link of its own; beside it a disclosure opens what is in it,
  * without JavaScript. The one that the story stands in is open. */
-#include "part.h"
+#include "page/part.h"
 
-#include "words.h"
+#include "story/words.h"
 
 /* Browsers flatten what is nested deeper than 512 elements; a level is three of them. What is deeper
  * stands in the last list. */

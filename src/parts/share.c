@@ -1,9 +1,9 @@
 /* Where the story can be passed on to, in the paper's order. All but two are plain links; copying
  * the address and the system's own sheet need JavaScript, which shows them. */
-#include "part.h"
+#include "page/part.h"
 
-#include "url_parts.h"
-#include "words.h"
+#include "story/words.h"
+#include "url/parts.h"
 
 static const struct {
     text name, template; /* the bundle's template goes first */
@@ -62,7 +62,7 @@ static void share_item(render *r, const share *s)
     if (!button) {
         address = share_address(r, s->template.size ? s->template : networks[s->network].template);
         if (!address.href.size)
-            return; /* cannot happen: bundle_share.c keeps no template that gives none */
+            return; /* cannot happen: bundle/share.c keeps no template that gives none */
     }
     writer_line(w);
     writer_open(w, "li");

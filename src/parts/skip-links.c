@@ -1,7 +1,7 @@
 /* The first thing that a keyboard reaches: over the furniture, to what the reader came for. */
-#include "part.h"
+#include "page/part.h"
 
-#include "url_parts.h"
+#include "url/parts.h"
 
 static void skip_link(render *r, text id, word label)
 {

@@ -1,7 +1,7 @@
 /* Paid room, by its id: labelled, and of a size that is kept free before the picture is there.
  *
  * A group and no aside: two landmarks of one name could not be told apart. */
-#include "part.h"
+#include "page/part.h"
 
 static const struct {
     uint32_t width, height;
@@ -50,7 +50,7 @@ static void slot_link_open(writer *w, const slot *s)
 }
 
 /* The advertiser's name is the link, which CSS stretches over the picture; without a name the
- * picture is. bundle_share.c keeps no slot that has neither. */
+ * picture is. bundle/share.c keeps no slot that has neither. */
 static void slot_box(render *r, const slot *s, text label)
 {
     writer *w = r->w;

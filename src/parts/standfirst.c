@@ -1,4 +1,4 @@
-#include "part.h"
+#include "page/part.h"
 
 void part_standfirst(render *r)
 {

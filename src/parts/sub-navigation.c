@@ -1,5 +1,5 @@
 /* The top section that the story stands in, and the sections directly in it. */
-#include "part.h"
+#include "page/part.h"
 
 static void sub_navigation_item(render *r, const section *s, bool current)
 {

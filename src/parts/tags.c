@@ -1,5 +1,5 @@
 /* The topics of the story. */
-#include "part.h"
+#include "page/part.h"
 
 void part_tags(render *r)
 {

@@ -1,6 +1,6 @@
 /* The headlines of the hour, by rank. They move only where JavaScript makes them, and then can be
  * paused and hidden (WCAG 2.2.2): it shows the buttons, and swaps a button's word and data-bs-other. */
-#include "part.h"
+#include "page/part.h"
 
 static void ticker_button(render *r, text action, word label, word other)
 {

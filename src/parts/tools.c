@@ -1,6 +1,6 @@
 /* Print and font size. All of it needs JavaScript, which shows the buttons; the browser's own
  * commands do the same without. */
-#include "part.h"
+#include "page/part.h"
 
 static void tools_button(render *r, text action, word label)
 {

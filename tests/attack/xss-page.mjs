@@ -13,7 +13,7 @@ const NOW = "2025-11-07T10:00:00+09:00";
 const stage = document.body.appendChild(document.createElement("div"));
 stage.style.contentVisibility = "hidden";
 
-/** As web/html.js does it. */
+/** As web/elements/html.js does it. */
 function insert(html) {
   const template = document.createElement("template");
   template.innerHTML = html;

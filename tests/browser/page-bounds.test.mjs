@@ -12,7 +12,7 @@ const press = await load();
 const site = await serve({});
 after(() => site.close());
 const themes = readdirSync(new URL("../../dist/themes/", import.meta.url)).map((file) => `themes/${file}`);
-const names = readFileSync(new URL("../../src/parts.def", import.meta.url), "utf8").matchAll(/^X\(\w+, "(.+?)"/gm);
+const names = readFileSync(new URL("../../src/page/parts.def", import.meta.url), "utf8").matchAll(/^X\(\w+, "(.+?)"/gm);
 const parts = [...names].map(([, name]) => name).filter((name) => name !== "document");
 
 const MARGIN = 40;

@@ -7,7 +7,7 @@
 #ifndef CHECK_H
 #define CHECK_H
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdio.h>
 

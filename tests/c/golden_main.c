@@ -3,7 +3,7 @@
  * Each file is a bundle of one layer. Its key "_test", which the library ignores, says how it is
  * rendered: id, options, and offsets, the host's answer about the zone (null: it does not know the
  * zone). The expected bytes stand beside it, in CASE.html. */
-#include "arena.h"
+#include "base/arena.h"
 
 #include <cJSON.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef MARKDOWN_CASE_H
 #define MARKDOWN_CASE_H
 
-#include "markdown.h"
+#include "markdown/markdown.h"
 
 #include <stdio.h>
 
@@ -33,7 +33,7 @@ static void markdown_case_tell(void *context, report_code code, size_t place)
 {
     static const char *const names[] = {
 #define X(name, code, severity, message) #name,
-#include "diagnostics.def"
+#include "report/diagnostics.def"
 #undef X
     };
     markdown_case *m = context;
@@ -47,7 +47,7 @@ static void markdown_case_begin(markdown_case *m, text source)
 {
     static const broadsheet_limits standard = {
 #define X(field, name, value) .field = (value),
-#include "limits.def"
+#include "report/limits.def"
 #undef X
     };
     *m = (markdown_case){.limits = standard, .source = source};

@@ -1,7 +1,7 @@
 /* Memory that runs out at every allocation in turn, from the gate to the merged tree. */
+#include "base/memory.h"
 #include "check.h"
-#include "memory.h"
-#include "report.h"
+#include "report/report.h"
 
 static arena a;
 static size_t reached; /* how far the work came, so that a sweep that fails nothing is seen */

@@ -4,9 +4,9 @@
  * The control: with an allocator that returns NULL, as malloc does, md4c goes on without room for
  * a reference definition and writes the next one through the NULL; so this very sweep fails. */
 #define _POSIX_C_SOURCE 200809L
-#include "arena.h"
+#include "base/arena.h"
+#include "base/memory.h"
 #include "check.h"
-#include "memory.h"
 
 #include <signal.h>
 #include <stdlib.h>

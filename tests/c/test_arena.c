@@ -1,6 +1,6 @@
-#include "arena.h"
+#include "base/arena.h"
+#include "base/third_party.h"
 #include "check.h"
-#include "third_party.h"
 
 /* third_party.h names them; here the real ones are wanted. */
 #undef malloc

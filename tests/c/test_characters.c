@@ -1,8 +1,8 @@
-#include "characters.h"
+#include "text/characters.h"
 
 #include "check.h"
-#include "utf8.h"
-#include "writer.h"
+#include "html/writer.h"
+#include "text/utf8.h"
 
 static bool kept_alone(uint32_t code_point)
 {

@@ -1,6 +1,6 @@
 #include "check.h"
-#include "date.h"
-#include "zone.h"
+#include "text/date.h"
+#include "text/zone.h"
 
 #define DAY ((int64_t)86400)
 

@@ -1,6 +1,6 @@
 /* What is odd in a bundle and degraded: each case is a bundle, a part, and what is in its output or not. */
 #include "check.h"
-#include "date.h"
+#include "text/date.h"
 
 typedef struct degraded {
     const char *what;

@@ -1,6 +1,6 @@
 /* Character references; that every name is there is asked by tests/node/entities.test.mjs. */
 #include "check.h"
-#include "entities.h"
+#include "text/entities.h"
 
 #define CHECK_ENTITY(reference, want)                                                                                  \
     do {                                                                                                               \

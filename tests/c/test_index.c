@@ -1,5 +1,5 @@
+#include "base/index.h"
 #include "check.h"
-#include "index.h"
 
 static arena a;
 

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "json.h"
+#include "json/json.h"
 
 static arena a;
 static const broadsheet_limits limits = {.bundle_bytes = 100000, .json_depth = 8, .json_nodes = 100};

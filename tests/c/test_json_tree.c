@@ -1,5 +1,5 @@
 #include "check.h"
-#include "json.h"
+#include "json/json.h"
 
 static arena a;
 

@@ -1,6 +1,6 @@
 /* Language tags: their form, which goes into "lang", their primary language and their direction. */
 #include "check.h"
-#include "language.h"
+#include "text/language.h"
 
 static void form(void)
 {

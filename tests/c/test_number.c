@@ -1,5 +1,5 @@
+#include "base/number.h"
 #include "check.h"
-#include "number.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* The public interface as a C program sees it: every status and where it is, every diagnostic,
  * the zone's answer, and threads. */
 #include "check.h"
-#include "report.h"
+#include "report/report.h"
 
 #include <pthread.h>
 
@@ -248,7 +248,7 @@ static const struct {
     broadsheet_severity severity;
 } described[] = {
 #define X(name, code, severity, message) {code, message, BROADSHEET_##severity},
-#include "diagnostics.def"
+#include "report/diagnostics.def"
 #undef X
 };
 

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "model.h"
+#include "story/model.h"
 
 static arena a;
 

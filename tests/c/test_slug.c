@@ -1,5 +1,5 @@
 #include "check.h"
-#include "slug.h"
+#include "text/slug.h"
 
 static arena a;
 static slugs s;

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "url.h"
+#include "url/url.h"
 
 #include <stdlib.h>
 

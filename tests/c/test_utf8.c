@@ -1,5 +1,5 @@
 #include "check.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 static int32_t decode(text t, size_t *size)
 {

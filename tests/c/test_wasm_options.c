@@ -1,6 +1,6 @@
 /* The options of a request as JavaScript writes them. The file needs nothing of wasm32, and is compiled here as a part
  * of the test, since the library for C has it not. */
-#include "wasm_options.c" /* NOLINT(bugprone-suspicious-include): see above */
+#include "wasm/options.c" /* NOLINT(bugprone-suspicious-include): see above */
 
 #include "check.h"
 
@@ -97,7 +97,7 @@ static void test_limits(void)
     CHECK(READS(WASM_MARKDOWN, "/limits/" name, "4294967295", "") && given.options.limits.field == UINT32_MAX);        \
     CHECK(refuses(WASM_OPEN, "/limits/" name, "0") && refuses(WASM_OPEN, "/limits/" name, "-1"));                      \
     CHECK(refuses(WASM_OPEN, "/limits/" name, "\"7") && refuses(WASM_OPEN, "/limits/" name, "true"));
-#include "limits.def"
+#include "report/limits.def"
 #undef X
 }
 

@@ -1,10 +1,10 @@
 /* The writer: what it makes, and how a part that uses it wrongly ends. */
-#include "arena.h"
+#include "base/arena.h"
+#include "base/memory.h"
 #include "check.h"
-#include "error.h"
-#include "language.h"
-#include "memory.h"
-#include "writer.h"
+#include "html/writer.h"
+#include "report/error.h"
+#include "text/language.h"
 
 static writer w;
 

@@ -1,6 +1,6 @@
 /* Any date: what is accepted is printed for machines, and read back as the same. That it is the
  * instant which JavaScript reads is seen in tests/fuzz/agree.mjs, over all inputs that were kept. */
-#include "date.h"
+#include "text/date.h"
 #include "fuzz.h"
 
 /* The form of HTML, section 4.5.14: "dddd-dd-ddTdd:dd:dd" up to its precision, then the offset. */

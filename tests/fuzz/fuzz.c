@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-#include "number.h"
+#include "base/number.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,7 +100,7 @@ static void set_number(broadsheet_options *o, text name, text value)
 #define X(field, key, standard)                                                                                        \
     if (text_equal(name, TEXT(key)))                                                                                   \
         o->limits.field = number;
-#include "limits.def"
+#include "report/limits.def"
 #undef X
 }
 

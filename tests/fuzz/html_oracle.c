@@ -2,7 +2,7 @@
 
 #include "fuzz.h"
 #include "html_values.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 

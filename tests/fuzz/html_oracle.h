@@ -7,7 +7,7 @@
 #ifndef HTML_ORACLE_H
 #define HTML_ORACLE_H
 
-#include "text.h"
+#include "base/text.h"
 
 typedef struct html_rules {
     bool document;   /* the part "document": a doctype, and the elements that only it has */

@@ -1,7 +1,7 @@
 #include "html_values.h"
 
 #include "fuzz.h"
-#include "json.h"
+#include "json/json.h"
 
 static bool all_of(text t, bool (*fits)(char))
 {
@@ -180,7 +180,7 @@ static bool is_field_name(text value)
 #define NAME(own)                                                                                                      \
     if (text_equal(value, TEXT(own)))                                                                                  \
         return false;
-#include "form_names.def"
+#include "bundle/form_names.def"
 #undef START
 #undef NAME
     return true;

@@ -2,7 +2,7 @@
 #ifndef HTML_VALUES_H
 #define HTML_VALUES_H
 
-#include "text.h"
+#include "base/text.h"
 
 /* Whether a value, as it stands between its quotes, is what a rule of output_list.h wants. */
 bool html_value_fits(text value, text rule, text id_prefix);

@@ -1,12 +1,12 @@
 /* Any bytes at the gate, with the limits of a bundle. What it admits cJSON parses. Whether it admits
  * what JSON.parse does is seen in tests/fuzz/agree.mjs, over all inputs that were kept. */
-#include "json.h"
+#include "json/json.h"
 #include "fuzz.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 static const broadsheet_limits limits = {
 #define X(field, name, value) .field = (value),
-#include "limits.def"
+#include "report/limits.def"
 #undef X
 };
 

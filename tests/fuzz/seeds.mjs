@@ -82,20 +82,20 @@ function* schemaWords(value, key = "") {
 
 /** A libFuzzer dictionary. */
 export function dictionary() {
-  const keys = [...read("src/strings.def").matchAll(/^X\(\w+, ("[a-z-]+")/gm)].map(([, key]) => `${key}:`);
-  const limits = [...read("src/limits.def").matchAll(/"(\w+)"/g)].map(([, name]) => `${name}\x1e9\x1e`);
+  const keys = [...read("src/story/strings.def").matchAll(/^X\(\w+, ("[a-z-]+")/gm)].map(([, key]) => `${key}:`);
+  const limits = [...read("src/report/limits.def").matchAll(/"(\w+)"/g)].map(([, name]) => `${name}\x1e9\x1e`);
   const options = [
     "now\x1e2024-02-29T12:00:00Z", "timeZone\x1eAsia/Seoul", "locale\x1eko", "locale\x1ear", "idPrefix\x1ex_", "document\x1epage",
     "furniture\x1etrue", "signedIn\x1etrue", "headingBase\x1e6", "dialect\x1ecommonmark", "ids\x1efalse",
   ];
-  const patterns = [...read("src/strings.def").matchAll(/\{[a-z-]+\}/g), ["{url}"], ["{title}"]].map(([placeholder]) => placeholder);
+  const patterns = [...read("src/story/strings.def").matchAll(/\{[a-z-]+\}/g), ["{url}"], ["{title}"]].map(([placeholder]) => placeholder);
   const markdown = [
     "![", "](", "](figure:a)", "](related:a)", "[^", "]: ", "\\n\\n", "```", "~~", "**", "| - |", "- [x] ", "1. ", "> ", "# ", "<a@b.c>", "&#x6a;",
   ];
   const addresses = ["https://", "//", "javascript:", "mailto:", "tel:", "data:", "&NewLine;", "%2e", "../"];
   const characters = ["\\u0000", "\\ud800", "\\u202e", "\\u0301", "\u202e", "\u0301", "\ufeff", "\u2028", "\"", "'", "`", "</script>", "<!--", "<img src=x onerror=x>"];
   const values = ["action", "onclick", "attributes", "2024-02-29", "T10:35:60", "+09:00", "1e400", "null", "true", "[]", "{}"];
-  const schema = [...schemaWords(JSON.parse(read("src/bundle.schema.json")))];
+  const schema = [...schemaWords(JSON.parse(read("src/bundle/bundle.schema.json")))];
   const words = [...schema, ...keys, ...limits, "\x1e", ...options.map((pair) => `${pair}\x1e`), ...patterns, ...markdown, ...addresses, ...characters, ...values];
   const plain = (byte) => byte >= 0x20 && byte <= 0x7e && byte !== 0x22 && byte !== 0x5c;
   const escaped = (byte) => (plain(byte) ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`);

@@ -1,6 +1,6 @@
 /* Any address, and the base that it stands on: U+001E between them. What a browser makes of what we
  * print is seen in tests/fuzz/agree.mjs, over all inputs that were kept. */
-#include "url.h"
+#include "url/url.h"
 #include "fuzz.h"
 #include "html_values.h"
 

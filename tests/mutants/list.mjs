@@ -11,7 +11,7 @@ export const mutants = JSON.parse(read("tests/mutants.def.json"));
 /** The rows of the threat model, and each limit as one. */
 export const places = [
   ...[...read("src/threats.md").matchAll(/^\| `(\w+)` \|/gm)].map(([, place]) => place),
-  ...[...read("src/limits.def").matchAll(/^X\((\w+),/gm)].map(([, field]) => field),
+  ...[...read("src/report/limits.def").matchAll(/^X\((\w+),/gm)].map(([, field]) => field),
 ];
 
 /** What is wrong with a list of mutants; empty when all is well. */

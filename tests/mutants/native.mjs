@@ -3,18 +3,17 @@
 // Without sanitizers, since the tests are to say what is wrong. A program is a test of tests/c, or a harness of
 // tests/fuzz, which gets the inputs that were kept.
 import { execFile, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { promisify } from "node:util";
 import { corpus } from "../fuzz/corpus.mjs";
 import { goldens } from "../golden/cases.mjs";
 import { sized } from "../programs.mjs";
+import { nativeSources } from "../sources.mjs";
 
 const run = promisify(execFile);
 const base = "build/mutants";
-const core = ["src", "src/parts"]
-  .flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))
-  .filter((path) => path.endsWith(".c") && !basename(path).startsWith("wasm"));
+const core = nativeSources();
 const harness = ["fuzz", "html_oracle", "html_values", "replay"].map((name) => `tests/fuzz/${name}.c`);
 const third = ["md4c", "cJSON"].map((name) => `build/third_party/${name}.c`);
 
@@ -26,7 +25,7 @@ const object = (folder, source) => `${folder}/objects/${source.replaceAll("/", "
 /** Compiles one source of the tree at from. */
 async function compile(source, from, to) {
   const ours = ["-I", `${from}include`, "-I", `${from}src`, "-isystem", "build/third_party", "-I", "build/list", '-DBROADSHEET_VERSION="0"'];
-  const theirs = ["-Isrc", "-Iinclude", "-include", "src/third_party.h"];
+  const theirs = ["-Isrc", "-Iinclude", "-include", "src/base/third_party.h"];
   const how = third.includes(source) ? theirs : [...ours, "-MMD", "-MF", `${object(to, source)}.d`];
   await run("gcc", ["-std=c11", "-O0", "-w", ...how, "-c", "-o", object(to, source), third.includes(source) ? source : from + source]);
 }

@@ -5,13 +5,13 @@ import test from "node:test";
 import { characterEntities } from "character-entities";
 import { parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
-import { entities } from "../../src/entities.mjs";
+import { entities } from "../../src/text/entities.mjs";
 
 const names = Object.entries(characterEntities);
 
 test("entities.def is what entities.mjs writes", () => {
   assert.equal(names.length, 2125);
-  assert.equal(readFileSync(new URL("../../src/entities.def", import.meta.url), "utf8"), entities());
+  assert.equal(readFileSync(new URL("../../src/text/entities.def", import.meta.url), "utf8"), entities());
 });
 
 test("every name becomes its characters", async () => {

@@ -144,7 +144,7 @@ test("an error can be told from others, and keeps its cause", () => {
 });
 
 after(() => {
-  const table = readFileSync(new URL("../../src/status.def", import.meta.url), "utf8");
+  const table = readFileSync(new URL("../../src/report/status.def", import.meta.url), "utf8");
   const names = [...table.matchAll(/^X\((\w+),/gm)].map(([, name]) => name);
   assert.deepEqual(
     names.filter((name) => !seen.has(name)),

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { goldens } from "../golden/cases.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url)));
-export const schema = read("src/bundle.schema.json");
+export const schema = read("src/bundle/bundle.schema.json");
 
 const resolve = (node) => (node.$ref ? { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node } : node);
 const WORD_LISTS = { "month-names": "|||||||||||", "weekday-names": "||||||" };

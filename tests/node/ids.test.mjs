@@ -1,9 +1,9 @@
-// What the element knows of the ids of parts (web/page.js) is what the parts write, and no two are the same.
+// What the element knows of the ids of parts (web/elements/page.js) is what the parts write, and no two are the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
-import { idWriters } from "../../web/page.js";
+import { idWriters } from "../../web/elements/page.js";
 import { bundle } from "./bundle.mjs";
 
 const press = await load();

@@ -11,8 +11,8 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const HUGE = 2 ** 32 - 1;
 const hugeLimits = Object.fromEntries(Object.keys(press.limits).map((name) => [name, HUGE]));
 
-test("the header, the declarations and the module agree with src/limits.def", () => {
-  const defined = [...read("src/limits.def").matchAll(/^X\((\w+), "(\w+)", (\d+)\)$/gm)];
+test("the header, the declarations and the module agree with src/report/limits.def", () => {
+  const defined = [...read("src/report/limits.def").matchAll(/^X\((\w+), "(\w+)", (\d+)\)$/gm)];
   assert.equal(defined.length, 10);
   const header = read("include/broadsheet.h").match(/typedef struct broadsheet_limits \{[^}]*\}/)[0];
   const documented = [...header.matchAll(/uint32_t (\w+); +\/\* .*; (\d+) by default \*\//g)];

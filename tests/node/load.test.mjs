@@ -11,7 +11,7 @@ import { BroadsheetError, load } from "../../dist/broadsheet.js";
 const address = new URL("../../dist/broadsheet.wasm", import.meta.url);
 const bytes = readFileSync(address);
 const module = await WebAssembly.compile(bytes);
-const listed = readFileSync(new URL("../../src/exports.txt", import.meta.url), "utf8")
+const listed = readFileSync(new URL("../../src/wasm/exports.txt", import.meta.url), "utf8")
   .trim()
   .split("\n");
 
@@ -37,7 +37,7 @@ async function refusal(code, work) {
   return error;
 }
 
-test("the module has no imports, and the exports of src/exports.txt", () => {
+test("the module has no imports, and the exports of src/wasm/exports.txt", () => {
   assert.deepEqual(WebAssembly.Module.imports(module), []);
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   assert.deepEqual(names.sort(), [...listed, "memory", "_initialize"].sort());
@@ -57,9 +57,9 @@ test("press tells its version, parts and limits, and cannot be changed", async (
   assert.equal(press.version, version);
   assert.deepEqual(
     press.parts,
-    [...table("parts").matchAll(/^X\(\w+, "([^"]+)"/gm)].map(([, name]) => name),
+    [...table("page/parts").matchAll(/^X\(\w+, "([^"]+)"/gm)].map(([, name]) => name),
   );
-  const limits = [...table("limits").matchAll(/^X\(\w+, "(\w+)", (\d+)\)/gm)].map(([, name, most]) => [
+  const limits = [...table("report/limits").matchAll(/^X\(\w+, "(\w+)", (\d+)\)/gm)].map(([, name, most]) => [
     name,
     Number(most),
   ]);

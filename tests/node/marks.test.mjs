@@ -1,11 +1,11 @@
-// src/marks.def against the Unicode data of the JavaScript engine, which may be of another version: what these categories
+// src/text/marks.def against the Unicode data of the JavaScript engine, which may be of another version: what these categories
 // hold stays in them, and each version adds some dozens of marks.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
 
-const source = readFileSync(new URL("../../src/marks.def", import.meta.url), "utf8");
+const source = readFileSync(new URL("../../src/text/marks.def", import.meta.url), "utf8");
 const ranges = [...source.matchAll(/(BMP|SMP)\(0x([0-9A-F]+), 0x([0-9A-F]+)\)/g)].map(([, plane, first, last]) =>
   [first, last].map((number) => parseInt(number, 16) + (plane === "SMP" ? 0x10000 : 0)),
 );

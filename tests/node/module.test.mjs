@@ -13,9 +13,9 @@ test("the module imports nothing", () => {
   assert.deepEqual(WebAssembly.Module.imports(module), []);
 });
 
-test("the module exports what src/exports.txt lists, its memory and _initialize", () => {
+test("the module exports what src/wasm/exports.txt lists, its memory and _initialize", () => {
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
-  const listed = read("src/exports.txt").trim().split("\n");
+  const listed = read("src/wasm/exports.txt").trim().split("\n");
   assert.deepEqual(names.sort(), [...listed, "memory", "_initialize"].sort());
 });
 
@@ -33,7 +33,7 @@ test("the module's memory starts at 1 MiB and ends at 256 MiB", () => {
 });
 
 test("status.def has the order of the enum in broadsheet.h", () => {
-  const defined = [...read("src/status.def").matchAll(/^X\((\w+),/gm)].map((match) => match[1]);
+  const defined = [...read("src/report/status.def").matchAll(/^X\((\w+),/gm)].map((match) => match[1]);
   const body = /typedef enum broadsheet_status \{(.*?)\}/s.exec(read("include/broadsheet.h"))[1];
   const declared = [...body.matchAll(/^\s*BROADSHEET_(\w+)/gm)].map((match) => match[1]);
   assert.ok(defined.length > 1);

@@ -17,7 +17,7 @@ const minimal = { article: { id: "1", headline: "H", body: "B" } };
 
 test("every bundle on the page about the bundle opens, and nothing in it is wrong", async () => {
   const press = await load();
-  for (const block of blocks("src/bundle.md", "json")) {
+  for (const block of blocks("src/bundle/bundle.md", "json")) {
     const whole = JSON.parse(block).article?.id ? [block] : [block, minimal];
     const story = press.open(whole);
     assert.deepEqual(story.diagnostics, [], block);
@@ -33,13 +33,13 @@ function schemaKeys(schema, place = "") {
 }
 
 test("the page about the bundle names every key of the schema, and shows each of site and lists in an example", () => {
-  const { words, ...objects } = JSON.parse(file("src/bundle.schema.json")).$defs;
-  const prose = file("src/bundle.md");
+  const { words, ...objects } = JSON.parse(file("src/bundle/bundle.schema.json")).$defs;
+  const prose = file("src/bundle/bundle.md");
   assert.ok(words, "the words of the interface are in strings.def");
   const keys = schemaKeys(objects);
   assert.ok(keys.length > 100);
   for (const [key, place] of keys) assert.ok(prose.includes(`\`${key}\``), place);
-  const examples = blocks("src/bundle.md", "json").join("\n");
+  const examples = blocks("src/bundle/bundle.md", "json").join("\n");
   for (const name of ["site", "lists"])
     for (const key of Object.keys(objects[name].properties)) assert.ok(examples.includes(`"${key}":`), `${name}.${key}`);
 });
@@ -72,7 +72,7 @@ test("every part, and no other, is in the change log", async () => {
 });
 
 test("every local link of the documents leads somewhere", () => {
-  for (const name of ["README.md", "src/README.md", "src/bundle.md", "CHANGELOG.md"]) {
+  for (const name of ["README.md", "src/README.md", "src/bundle/bundle.md", "CHANGELOG.md"]) {
     for (const [, target] of file(name).matchAll(/\]\(([^)#:]+)\)/g)) {
       if (target === "figure" || target === "related" || /[…&]/.test(target)) continue;
       const base = new URL(`../../${name}`, import.meta.url);

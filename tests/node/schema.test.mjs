@@ -30,7 +30,7 @@ const bundles = ["", "edition/"].flatMap((folder) => readdirSync(new URL(`exampl
 const examples = bundles.filter((name) => name.endsWith(".json")).map((name) => [name, JSON.parse(read(`examples/bundles/${name}`))]);
 const [, site] = examples.find(([name]) => name === "site.json");
 
-test("what is shipped is what is tested", () => assert.equal(read("dist/bundle.schema.json"), read("src/bundle.schema.json")));
+test("what is shipped is what is tested", () => assert.equal(read("dist/bundle.schema.json"), read("src/bundle/bundle.schema.json")));
 
 for (const [name, bundle] of examples) {
   test(`the schema admits examples/bundles/${name}`, () => {
@@ -139,9 +139,9 @@ test("a key that the schema does not know is information for the C; one with an 
 });
 
 test("the C reads the keys that the schema knows, and no others", () => {
-  const sources = readdirSync(new URL("src/", root)).filter((name) => /^bundle.*\.c$/.test(name));
-  const keys = new Set(sources.flatMap((name) => [...read(`src/${name}`).matchAll(/(?:reader_\w+|\w+_read|bundle_thumbnail)\([^;]*?TEXT\("(\w+)"\)/g)].map((match) => match[1])));
-  const strings = new Set([...read("src/strings.def").matchAll(/^X\(\w+, "([a-z-]+)"/gm)].map((match) => match[1]));
+  const sources = readdirSync(new URL("src/bundle/", root)).filter((name) => name.endsWith(".c"));
+  const keys = new Set(sources.flatMap((name) => [...read(`src/bundle/${name}`).matchAll(/(?:reader_\w+|\w+_read|bundle_thumbnail)\([^;]*?TEXT\("(\w+)"\)/g)].map((match) => match[1])));
+  const strings = new Set([...read("src/story/strings.def").matchAll(/^X\(\w+, "([a-z-]+)"/gm)].map((match) => match[1]));
   const known = everything.map(({ name }) => name).filter(Boolean);
   const isWord = (name) => Object.hasOwn(schema.$defs.words.properties, name);
   assert.deepEqual([...keys].sort(), [...new Set(known.filter((name) => !isWord(name) || keys.has(name)))].sort());

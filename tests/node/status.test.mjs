@@ -150,8 +150,8 @@ test("LOAD: what is no module of ours", async () => {
   }
 });
 
-test("each status of src/status.def was provoked", () => {
-  const names = [...readFileSync(new URL("../../src/status.def", import.meta.url), "utf8").matchAll(/^X\((\w+),/gm)].map((match) => match[1]);
+test("each status of src/report/status.def was provoked", () => {
+  const names = [...readFileSync(new URL("../../src/report/status.def", import.meta.url), "utf8").matchAll(/^X\((\w+),/gm)].map((match) => match[1]);
   assert.ok(names.length > 8);
   assert.deepEqual([...provoked].sort(), names.sort());
 });

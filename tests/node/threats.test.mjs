@@ -24,7 +24,7 @@ function rowsOf(markdown) {
 
 /** The writer's functions that take what may be a bundle's: by their parameters, under the name by which parts call them. */
 function takingData() {
-  const header = read("src/writer.h").replace(/\/\*[^]*?\*\//g, "").replaceAll("\\\n", "");
+  const header = read("src/html/writer.h").replace(/\/\*[^]*?\*\//g, "").replaceAll("\\\n", "");
   const called = [...header.matchAll(/^#define (writer_\w+)\((.*?)\)\s+(.*)$/gm)].map(([, name, parameters, body]) => ({ name, parameters, body }));
   const functions = [...header.matchAll(/^\w[\w ]*?\b(writer_\w+)\(([^)]*)\);/gm)].map(([, name, parameters]) => ({ name, parameters }));
   assert.ok(called.length > 8 && functions.length > 15);

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { LANGUAGES, wordsOf } from "./expected-words.mjs";
 
-const table = readFileSync(new URL("../../src/strings.def", import.meta.url), "utf8").replace(/\/\*.*?\*\//gs, "");
+const table = readFileSync(new URL("../../src/story/strings.def", import.meta.url), "utf8").replace(/\/\*.*?\*\//gs, "");
 const text = '"((?:[^"\\\\]|\\\\.)*)"';
 const rows = [...table.matchAll(new RegExp(`^X\\(\\w+,\\s*${text},\\s*${text},\\s*${text},\\s*${text}\\)`, "gm"))].map(([, ...row]) => row);
 const built = Object.fromEntries(LANGUAGES.map((language, i) => [language, Object.fromEntries(rows.map((row) => [row[0], row[i + 1]]))]));

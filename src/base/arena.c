@@ -1,0 +1,250 @@
+#include "base/arena.h"
+
+#include "base/memory.h"
+#include "base/third_party.h"
+
+typedef struct arena_block {
+    _Alignas(max_align_t) struct arena_block *before;
+    size_t size; /* behind this header */
+} arena_block;
+
+enum {
+    ARENA_ALIGN = _Alignof(max_align_t),
+    ARENA_BLOCK_LEAST = 4 * 1024,
+    ARENA_BLOCK_MOST = 256 * 1024,
+#ifdef BROADSHEET_SWEEP
+    ARENA_SHARE_MOST = 0, /* every request gets a block of its own, so that ASan sees its bounds */
+#else
+    ARENA_SHARE_MOST = 64 * 1024 /* a larger request gets a block of its own */
+#endif
+};
+
+static _Thread_local arena *arena_current;
+
+void arena_open(arena *a, arena *parent)
+{
+    *a = (arena){.parent = parent};
+}
+
+void arena_close(arena *a)
+{
+    while (a->blocks != NULL) {
+        arena_block *block = a->blocks;
+        a->blocks = block->before;
+        memory_release(block);
+    }
+    a->next = a->end = NULL;
+}
+
+arena *arena_use(arena *a)
+{
+    arena *before = arena_current;
+    arena_current = a;
+    return before;
+}
+
+/* The arena whose escape counts for a. */
+static arena *arena_root(arena *a)
+{
+    while (a->parent != NULL)
+        a = a->parent;
+    return a;
+}
+
+/* A function to itself, so that no variable lives across setjmp but its parameters. */
+static broadsheet_status arena_try(arena *root, broadsheet_status (*work)(void *), void *context)
+{
+    jmp_buf here;
+    root->escape = &here; /* cppcheck-suppress autoVariables ; arena_run takes it back before here is gone */
+    if (setjmp(here) != 0)
+        return root->why;
+    return work(context);
+}
+
+/* Compiled to WebAssembly, a function that calls setjmp takes 40 bytes from malloc, and does not ask
+ * whether it got them (LLVM's WebAssemblyLowerEmscriptenEHSjLj). With these just given back it does. */
+static bool arena_can_try(void)
+{
+#ifdef __wasm__
+    void *table = memory_resize(NULL, 64);
+    memory_release(table);
+    return table != NULL;
+#else
+    return true;
+#endif
+}
+
+broadsheet_status arena_run(arena *a, broadsheet_status (*work)(void *), void *context)
+{
+    if (!arena_can_try())         /* cppcheck-suppress knownConditionTrueFalse ; natively it always can */
+        return BROADSHEET_MEMORY; /* cannot happen: but on wasm32, where tests/node sees to it */
+    arena *root = arena_root(a);
+    jmp_buf *escape_before = root->escape;
+    arena *current_before = arena_use(a);
+    broadsheet_status status = arena_try(root, work, context);
+    root->escape = escape_before;
+    arena_use(current_before);
+    return status;
+}
+
+_Noreturn void arena_leave(arena *a, broadsheet_status why)
+{
+    arena *root = arena_root(a);
+    if (root->escape == NULL)
+        __builtin_trap(); /* cannot happen: without an arena_run in force there is nowhere to go */
+    root->why = why;
+    longjmp(*root->escape, 1);
+}
+
+_Noreturn void arena_limit(arena *a, const char *limit)
+{
+    arena_root(a)->limit = limit;
+    arena_leave(a, BROADSHEET_LIMIT);
+}
+
+static arena_block *arena_block_new(arena *a, size_t size)
+{
+    arena_block *block = NULL;
+    if (size <= SIZE_MAX - sizeof(arena_block))
+        block = memory_resize(NULL, sizeof(arena_block) + size);
+    if (block == NULL)
+        arena_leave(a, BROADSHEET_MEMORY);
+    block->size = size;
+    return block;
+}
+
+static size_t arena_round(size_t size)
+{
+    return (size + (ARENA_ALIGN - 1)) & ~(size_t)(ARENA_ALIGN - 1);
+}
+
+/* A block of its own goes behind the newest, whose free room stays in use. */
+static void *arena_take_own(arena *a, size_t size)
+{
+    arena_block *block = arena_block_new(a, size);
+    arena_block **place = a->blocks != NULL ? &a->blocks->before : &a->blocks;
+    block->before = *place;
+    *place = block;
+    return block + 1;
+}
+
+static void arena_grow(arena *a, size_t size)
+{
+    size_t room = ARENA_BLOCK_LEAST;
+    if (a->blocks != NULL)
+        room = a->blocks->size < ARENA_BLOCK_MOST / 2 ? 2 * a->blocks->size : ARENA_BLOCK_MOST;
+    if (room < size)
+        room = size;
+    arena_block *block = arena_block_new(a, room);
+    block->before = a->blocks;
+    a->blocks = block;
+    a->next = (char *)(block + 1);
+    a->end = a->next + room;
+}
+
+/* As arena_alloc, but the bytes are not cleared. */
+static void *arena_take(arena *a, size_t size)
+{
+    if (size > ARENA_SHARE_MOST)
+        return arena_take_own(a, size);
+    /* cppcheck-suppress knownConditionTrueFalse ; with ARENA_SHARE_MOST 0 only an empty request comes here */
+    size = arena_round(size > 0 ? size : 1);
+    if (a->next == NULL || (size_t)(a->end - a->next) < size)
+        arena_grow(a, size);
+    char *at = a->next;
+    a->next += size;
+    return at;
+}
+
+void *arena_alloc(arena *a, size_t size)
+{
+    void *at = arena_take(a, size);
+    return memset(at, 0, size);
+}
+
+void *arena_array(arena *a, size_t count, size_t item_size)
+{
+    if (item_size != 0 && count > SIZE_MAX / item_size)
+        arena_leave(a, BROADSHEET_MEMORY);
+    return arena_alloc(a, count * item_size);
+}
+
+text arena_text(arena *a, text t)
+{
+    if (t.size == SIZE_MAX)
+        arena_leave(a, BROADSHEET_MEMORY);
+    char *at = arena_take(a, t.size + 1);
+    if (t.size > 0)
+        memcpy(at, t.at, t.size);
+    at[t.size] = '\0';
+    return (text){at, t.size};
+}
+
+/* --- what base/third_party.h puts in the place of malloc ------------------------------ */
+
+typedef struct third_party_block {
+    _Alignas(max_align_t) size_t size; /* behind this header */
+} third_party_block;
+
+/* Where the arena went on after this block; equal to next while it is the newest. */
+static char *third_party_end(third_party_block *block)
+{
+    return (char *)(block + 1) + arena_round(block->size);
+}
+
+#ifdef BROADSHEET_SWEEP
+bool arena_returns_null;
+
+static bool third_party_is_refused(size_t size)
+{
+    void *probe = arena_returns_null ? memory_resize(NULL, size + 1) : NULL;
+    memory_release(probe);
+    return arena_returns_null && probe == NULL;
+}
+#endif
+
+void *third_party_malloc(size_t size)
+{
+    arena *a = arena_current;
+    if (size > SIZE_MAX - sizeof(third_party_block))
+        arena_leave(a, BROADSHEET_MEMORY);
+#ifdef BROADSHEET_SWEEP
+    if (third_party_is_refused(size))
+        return NULL;
+#endif
+    third_party_block *block = arena_take(a, sizeof(third_party_block) + size);
+    block->size = size;
+    return block + 1;
+}
+
+void *third_party_realloc(void *pointer, size_t size)
+{
+    if (pointer == NULL)
+        return third_party_malloc(size);
+    arena *a = arena_current;
+    third_party_block *block = (third_party_block *)pointer - 1;
+    if (size <= block->size)
+        return pointer;
+    if (third_party_end(block) == a->next && (size_t)(a->end - (char *)pointer) >= size) {
+        /* The room of a block is a multiple of the alignment, so the rounding stays inside. */
+        block->size = size;
+        a->next = third_party_end(block);
+        return pointer;
+    }
+    void *copy = third_party_malloc(size);
+#ifdef BROADSHEET_SWEEP
+    if (copy == NULL)
+        return NULL;
+#endif
+    memcpy(copy, pointer, block->size);
+    return copy;
+}
+
+void third_party_free(void *pointer)
+{
+    if (pointer == NULL)
+        return;
+    third_party_block *block = (third_party_block *)pointer - 1;
+    if (third_party_end(block) == arena_current->next)
+        arena_current->next = (char *)block;
+}

@@ -1,0 +1,253 @@
+#include "base/number.h"
+
+#include <float.h>
+#include <math.h>
+
+enum {
+    /* 767 digits decide between any two doubles; one more says whether any beyond them counts. */
+    NUMBER_DIGITS = 768,
+    /* Past these decimal exponents of the first digit all is infinity or zero. */
+    NUMBER_LARGEST = 310,
+    NUMBER_SMALLEST = -324,
+    /* 32-bit limbs: 769 digits, as well as five to the power of 769 + 324, and a bit to double it. */
+    NUMBER_LIMBS = 82
+};
+
+/* The value of a text: digits times ten to the exponent. */
+typedef struct number_decimal {
+    unsigned char digits[NUMBER_DIGITS + 1]; /* neither the first nor the last is 0 */
+    int count;
+    int64_t exponent;
+    bool negative;
+} number_decimal;
+
+/* --- reading -------------------------------------------------------------------- */
+
+static void number_digit(number_decimal *d, char c)
+{
+    unsigned char digit = (unsigned char)(c - '0');
+    if (d->count == 0 && digit == 0)
+        return;
+    if (d->count < NUMBER_DIGITS) {
+        d->digits[d->count++] = digit;
+        return;
+    }
+    d->exponent++;
+    if (d->count == NUMBER_DIGITS && digit != 0) {
+        /* All the digits that do not fit count no more than one 1 in their place. */
+        d->digits[d->count++] = 1;
+        d->exponent--;
+    }
+}
+
+static const char *number_exponent(number_decimal *d, const char *at)
+{
+    const char *s = at + 1;
+    bool negative = *s == '-';
+    int64_t exponent = 0;
+    if (*s == '+' || *s == '-')
+        s++;
+    if (!ascii_is_digit(*s))
+        return at;
+    /* Saturates far beyond what the digits of any text can make up for. */
+    for (; ascii_is_digit(*s); s++)
+        if (exponent < INT64_MAX / 100)
+            exponent = exponent * 10 + (*s - '0');
+    d->exponent += negative ? -exponent : exponent;
+    return s;
+}
+
+/* Returns the first byte not used, or NULL when there is no number. */
+static const char *number_read(number_decimal *d, const char *start)
+{
+    const char *s = start;
+    d->count = 0;
+    d->exponent = 0;
+    d->negative = *s == '-';
+    if (*s == '-')
+        s++;
+    if (!ascii_is_digit(*s))
+        return NULL;
+    for (; ascii_is_digit(*s); s++)
+        number_digit(d, *s);
+    if (*s == '.' && ascii_is_digit(s[1]))
+        for (s++; ascii_is_digit(*s); s++) {
+            number_digit(d, *s);
+            d->exponent--;
+        }
+    if (*s == 'e' || *s == 'E')
+        s = number_exponent(d, s);
+    for (; d->count > 0 && d->digits[d->count - 1] == 0; d->count--)
+        d->exponent++;
+    return s;
+}
+
+/* --- whole numbers of any size -------------------------------------------------- */
+
+typedef struct number_big {
+    uint32_t limbs[NUMBER_LIMBS]; /* lowest first; the highest is not 0 */
+    int count;
+} number_big;
+
+static void big_multiply_add(number_big *b, uint32_t factor, uint32_t add)
+{
+    uint64_t carry = add;
+    for (int i = 0; i < b->count; i++) {
+        carry += (uint64_t)b->limbs[i] * factor;
+        b->limbs[i] = (uint32_t)carry;
+        carry >>= 32;
+    }
+    if (carry != 0)
+        b->limbs[b->count++] = (uint32_t)carry;
+}
+
+static void big_times_five_to(number_big *b, int power)
+{
+    for (; power >= 13; power -= 13)
+        big_multiply_add(b, 1220703125, 0); /* 5 to the 13th, the most that fits */
+    for (; power > 0; power--)
+        big_multiply_add(b, 5, 0);
+}
+
+static int big_bits(const number_big *b)
+{
+    int bits = b->count * 32;
+    for (uint32_t top = b->limbs[b->count - 1]; (top & 0x80000000) == 0; top <<= 1)
+        bits--;
+    return bits;
+}
+
+static void big_shift_left(number_big *b, int bits)
+{
+    int limbs = bits / 32;
+    for (int i = b->count; limbs > 0 && i-- > 0;)
+        b->limbs[i + limbs] = b->limbs[i];
+    for (int i = 0; i < limbs; i++)
+        b->limbs[i] = 0;
+    b->count += limbs;
+    big_multiply_add(b, (uint32_t)1 << bits % 32, 0);
+}
+
+static bool big_less(const number_big *a, const number_big *b)
+{
+    if (a->count != b->count)
+        return a->count < b->count;
+    for (int i = a->count; i-- > 0;)
+        if (a->limbs[i] != b->limbs[i])
+            return a->limbs[i] < b->limbs[i];
+    return false;
+}
+
+/* a must not be less than b. */
+static void big_subtract(number_big *a, const number_big *b)
+{
+    uint64_t borrow = 0;
+    for (int i = 0; i < a->count; i++) {
+        uint64_t difference = (uint64_t)a->limbs[i] - (i < b->count ? b->limbs[i] : 0) - borrow;
+        a->limbs[i] = (uint32_t)difference;
+        borrow = difference >> 63;
+    }
+    while (a->count > 0 && a->limbs[a->count - 1] == 0)
+        a->count--;
+}
+
+/* --- rounding ------------------------------------------------------------------- */
+
+/* The double nearest to quotient / 2^63 * 2^exponent, where the quotient's top bit is
+ * set, and more says that the value is a little larger than that; ties to even. */
+static double number_round(uint64_t quotient, int exponent, bool more)
+{
+    int drop = exponent < DBL_MIN_EXP - 1 ? 11 + (DBL_MIN_EXP - 1 - exponent) : 11;
+    if (exponent >= DBL_MAX_EXP)
+        return HUGE_VAL;
+    if (drop > 64)
+        return 0;
+    uint64_t kept = drop == 64 ? 0 : quotient >> drop;
+    uint64_t half = (uint64_t)1 << (drop - 1);
+    uint64_t rest = drop == 64 ? quotient : quotient & (half * 2 - 1);
+    if (rest > half || (rest == half && (more || (kept & 1) != 0)))
+        kept++;
+    /* The top bit of kept adds to the exponent field, as does a carry out of the fraction. */
+    if (drop == 11)
+        kept += (uint64_t)(exponent - DBL_MIN_EXP + 1) << 52;
+    double value;
+    memcpy(&value, &kept, sizeof value);
+    return value;
+}
+
+/* By long division in binary, exact however long it takes: at most 64 steps. */
+static double number_exact(const number_decimal *d)
+{
+    number_big a = {.count = 0}, b = {{1}, 1};
+    int power = (int)d->exponent;
+    int exponent = power;
+    for (int i = 0; i < d->count; i++)
+        big_multiply_add(&a, 10, d->digits[i]);
+    big_times_five_to(power > 0 ? &a : &b, power > 0 ? power : -power);
+
+    int ahead = big_bits(&a) - big_bits(&b);
+    exponent += ahead;
+    big_shift_left(ahead > 0 ? &b : &a, ahead > 0 ? ahead : -ahead);
+    if (big_less(&a, &b)) {
+        big_shift_left(&a, 1);
+        exponent--;
+    }
+    uint64_t quotient = 0;
+    for (int i = 0; i < 64; i++) {
+        quotient <<= 1;
+        if (!big_less(&a, &b)) {
+            big_subtract(&a, &b);
+            quotient |= 1;
+        }
+        big_shift_left(&a, 1);
+    }
+    return number_round(quotient, exponent, a.count > 0);
+}
+
+/* When digits and power of ten are both exact as doubles, one operation rounds once
+ * (W. D. Clinger, 1990). */
+static bool number_quick(const number_decimal *d, double *value)
+{
+    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    if (FLT_EVAL_METHOD != 0 || d->count > 15 || d->exponent < -22 || d->exponent > 22)
+        return false;
+    int64_t digits = 0;
+    for (int i = 0; i < d->count; i++)
+        digits = digits * 10 + d->digits[i];
+    *value = d->exponent < 0 ? (double)digits / tens[-d->exponent] : (double)digits * tens[d->exponent];
+    return true;
+}
+
+double number_parse(const char *start, char **end)
+{
+    number_decimal d;
+    const char *stop = number_read(&d, start);
+    double value;
+    *end = (char *)(stop != NULL ? stop : start);
+    if (stop == NULL)
+        return 0;
+    if (d.count == 0 || d.exponent + d.count <= NUMBER_SMALLEST)
+        value = 0;
+    else if (d.exponent + d.count > NUMBER_LARGEST)
+        value = HUGE_VAL;
+    else if (!number_quick(&d, &value))
+        value = number_exact(&d);
+    return d.negative ? -value : value;
+}
+
+bool number_whole(text t, uint32_t *out)
+{
+    uint64_t whole = 0;
+    if (t.size == 0)
+        return false;
+    for (size_t i = 0; i < t.size; i++) {
+        if (!ascii_is_digit(t.at[i]))
+            return false;
+        whole = whole * 10 + (uint64_t)(t.at[i] - '0');
+        if (whole > UINT32_MAX)
+            return false;
+    }
+    *out = (uint32_t)whole;
+    return true;
+}

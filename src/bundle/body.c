@@ -1,0 +1,209 @@
+/* What the body shows: figures, related stories, and the Markdown that places them. */
+#include "bundle/bundle.h"
+#include "bundle/reader.h"
+
+bool bundle_is_entry(json_node *member)
+{
+    member->seen = true;
+    return !member->key.size || member->key.at[0] != '_';
+}
+
+/* --- figures --------------------------------------------------------------------------------- */
+
+static void figure_sources(story *s, json_node *object, figure *f)
+{
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("sources"), &count);
+    f->sources = arena_array(&s->arena, count, sizeof *f->sources);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        picture_source one = {reader_url(s, item, TEXT("src"), URL_MEDIA),
+                              reader_whole(s, item, TEXT("width"), 100000)};
+        if (one.src.href.size && one.width)
+            f->sources[f->source_count++] = one;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+static unsigned third(double fraction)
+{
+    return fraction < 1.0 / 3 ? 0 : fraction > 2.0 / 3 ? 2 : 1;
+}
+
+static focus figure_focus(story *s, json_node *object)
+{
+    json_node *point = reader_object(s, object, TEXT("focus"));
+    double x = reader_fraction(s, point, TEXT("x"));
+    double y = reader_fraction(s, point, TEXT("y"));
+    if (x >= 0 && y >= 0)
+        return (focus)(FOCUS_1 + third(y) * 3 + third(x));
+    if (point)
+        report_node(&s->report, REPORT_INCOMPLETE, point);
+    return FOCUS_NONE;
+}
+
+figure *bundle_figure(story *s, json_node *object)
+{
+    figure *f = arena_alloc(&s->arena, sizeof *f);
+    f->id = object->key;
+    f->src = reader_url(s, object, TEXT("src"), URL_MEDIA);
+    figure_sources(s, object, f);
+    f->width = reader_whole(s, object, TEXT("width"), 100000);
+    f->height = reader_whole(s, object, TEXT("height"), 100000);
+    f->alt = reader_lines(s, object, TEXT("alt")); /* may be empty: a picture that adds nothing */
+    f->caption = reader_text(s, object, TEXT("caption"));
+    f->credit = reader_text(s, object, TEXT("credit"));
+    f->focus = figure_focus(s, object);
+    if (!f->width || !f->height) {
+        f->width = f->height = 0;
+        report_node(&s->report, REPORT_FIGURE_SIZE, object);
+    }
+    if (!reader_member(object, TEXT("alt")))
+        report_node(&s->report, REPORT_FIGURE_ALT, object);
+    if (!f->src.href.size)
+        report_node(&s->report, REPORT_INCOMPLETE, object);
+    return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
+}
+
+void bundle_figures(story *s, json_node *object)
+{
+    json_node *figures = reader_object(s, object, TEXT("figures"));
+    s->article.figures = figures;
+    for (json_node *item = figures ? figures->first : NULL; item; item = item->next)
+        if (bundle_is_entry(item) && reader_is_object(s, item))
+            item->model = bundle_figure(s, item);
+}
+
+/* --- related stories --------------------------------------------------------------------------- */
+
+static void related_read(story *s, json_node *object)
+{
+    related *r = arena_alloc(&s->arena, sizeof *r);
+    r->id = object->key;
+    r->kicker = reader_text(s, object, TEXT("kicker"));
+    r->headline = reader_text(s, object, TEXT("headline"));
+    r->url = reader_url(s, object, TEXT("url"), URL_LINK);
+    r->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
+    r->published = reader_date(s, object, TEXT("published"));
+    r->section = reader_text(s, object, TEXT("section"));
+    r->section_named = bundle_section(s, r->section);
+    if (r->section_named)
+        r->section = r->section_named->label;
+    else if (r->section.size)
+        report_node(&s->report, REPORT_REFERENCE_SECTION, json_member(object, TEXT("section")));
+    if (r->headline.size)
+        object->model = r;
+    else
+        report_node(&s->report, REPORT_INCOMPLETE, object);
+}
+
+void bundle_related(story *s, json_node *object)
+{
+    json_node *stories = reader_object(s, object, TEXT("related"));
+    s->article.related = stories;
+    for (json_node *item = stories ? stories->first : NULL; item; item = item->next)
+        if (bundle_is_entry(item) && reader_is_object(s, item))
+            related_read(s, item);
+}
+
+/* --- the body ---------------------------------------------------------------------------------- */
+
+/* What is placed once takes as many bytes of the output as it has. What is placed again and again
+ * may take so many altogether, and BODY_AGAIN for each byte of the body, or little text would become
+ * much: 20 bytes place a caption of a megabyte. The same for the label of a section that stories share. */
+enum { BODY_AGAIN_FREE = 16 * 1024, BODY_AGAIN = 4 };
+
+typedef struct body_context {
+    story *story;
+    json_node *node;
+    size_t again; /* bytes that may still be shown again */
+} body_context;
+
+/* Each counts once, however often it is asked. */
+static size_t figure_weight(figure *f)
+{
+    enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
+    if (f->weight)
+        return f->weight;
+    f->weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+    for (size_t i = 0; i < f->source_count; i++)
+        f->weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
+    return f->weight;
+}
+
+static size_t related_weight(related *r)
+{
+    if (!r->weight)
+        r->weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
+                    escaped_most(r->image.href) + escaped_most(r->section);
+    return r->weight;
+}
+
+/* What a story that is placed for the first time shows again: the label that another one has shown. */
+static size_t related_shared(const related *r)
+{
+    section *named = r->section_named;
+    if (!named)
+        return 0;
+    if (!named->weight)
+        named->weight = escaped_most(named->label);
+    bool before = named->placed;
+    named->placed = true;
+    return before ? named->weight : 0;
+}
+
+static const void *body_find(void *context, place_kind kind, text id, report_code *why)
+{
+    body_context *body = context;
+    const article *a = &body->story->article;
+    json_node *node = json_member(kind == PLACE_FIGURE ? a->figures : a->related, id);
+    *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
+    if (!node || !node->model)
+        return NULL;
+    size_t weight = 0;
+    if (kind == PLACE_FIGURE && node->placed)
+        weight = figure_weight(node->model);
+    else if (kind == PLACE_RELATED)
+        weight = node->placed ? related_weight(node->model) : related_shared(node->model);
+    *why = REPORT_PLACE_AGAIN;
+    if (weight > body->again) /* others may fit */
+        return NULL;
+    body->again -= weight;
+    node->placed = true;
+    return node->model;
+}
+
+static void body_tell(void *context, report_code code, size_t place)
+{
+    body_context *body = context;
+    report_add(&body->story->report, code, body->node->layer, json_pointer(&body->story->arena, body->node), place);
+}
+
+void bundle_body(story *s, arena *scratch, json_node *object)
+{
+    static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
+                                 TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author")};
+    text source = reader_markdown(s, object, TEXT("body"));
+    body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
+    url home = story_home(s);
+    markdown_use use = {
+        .ids = true,
+        .outline = true,
+        .heading_base = s->heading_base + 1,
+        .id_prefix = s->id_prefix,
+        .taken = taken,
+        .taken_count = sizeof taken / sizeof taken[0],
+        .task_done = s->words[WORD_TASK_DONE],
+        .task_open = s->words[WORD_TASK_OPEN],
+        .table_label = s->words[WORD_TABLE],
+        .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
+        .home = &home,
+        .limits = &s->limits,
+        .find = body_find,
+        .tell = body_tell,
+        .context = &context,
+    };
+    markdown_render(&s->arena, scratch, source, &use, &s->article.body);
+}

@@ -1,0 +1,297 @@
+#include "bundle/bundle.h"
+
+#include "bundle/reader.h"
+#include "report/error.h"
+#include "story/words.h"
+#include "text/characters.h"
+#include "text/language.h"
+
+/* --- what is required -------------------------------------------------------------------- */
+
+/* node is what is wrong; where something is missing, pointer says what, and node is what lacks it. */
+_Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
+                                    const char *message)
+{
+    error->status = BROADSHEET_SHAPE;
+    error->layer = node ? node->layer : -1;
+    error->message = message;
+    error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
+    arena_leave(&s->arena, BROADSHEET_SHAPE);
+}
+
+/* A required text of the article. It may be blank where blank_too. */
+static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer, bool blank_too)
+{
+    json_node *node = json_member(object, key);
+    if (!node)
+        bundle_refuse(s, error, object, pointer, "a required field is missing");
+    if (node->kind != JSON_STRING)
+        bundle_refuse(s, error, node, NO_TEXT, "a required field is not a string");
+    if (!blank_too && !characters_show(node->string))
+        bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
+}
+
+/* The article, which has all that it must have; NULL only where it may be missing. */
+static json_node *bundle_required(story *s, broadsheet_error *error)
+{
+    json_node *object = json_member(s->tree.root, TEXT("article"));
+    if (s->furniture && (!object || object->kind == JSON_NULL))
+        return NULL;
+    if (!object)
+        bundle_refuse(s, error, NULL, TEXT("/article"), "a required field is missing");
+    if (object->kind != JSON_OBJECT)
+        bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
+    bundle_require(s, error, object, TEXT("id"), TEXT("/article/id"), false);
+    bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
+    bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
+    return object;
+}
+
+/* Over what a browser would make addresses absolute: the story's page, where that is known. */
+static url bundle_page(const story *s)
+{
+    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
+}
+
+/* --- lists ------------------------------------------------------------------------------- */
+
+static void bundle_authors(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("authors"), &count);
+    a->authors = arena_array(&s->arena, count, sizeof *a->authors);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        author *w = &a->authors[a->author_count];
+        w->name = reader_text(s, item, TEXT("name"));
+        w->role = reader_text(s, item, TEXT("role"));
+        w->email = reader_text(s, item, TEXT("email"));
+        w->url = reader_url(s, item, TEXT("url"), URL_LINK);
+        w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);
+        w->address = url_absolute(&s->arena, &s->base, w->url);
+        if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
+            report_node(&s->report, REPORT_MAIL, json_member(item, TEXT("email")));
+        if (w->name.size) {
+            a->author_count++;
+        } else { /* nobody to name */
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+            *w = (author){.name = NO_TEXT};
+        }
+    }
+}
+
+static void bundle_corrections(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("corrections"), &count);
+    a->corrections = arena_array(&s->arena, count, sizeof *a->corrections);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        correction c = {reader_date(s, item, TEXT("date")), reader_text(s, item, TEXT("text"))};
+        if (c.text.size)
+            a->corrections[a->correction_count++] = c;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+static void bundle_tags(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("tags"), &count);
+    a->tags = arena_array(&s->arena, count, sizeof *a->tags);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        tag t = {reader_text(s, item, TEXT("label")), reader_url(s, item, TEXT("url"), URL_LINK)};
+        if (t.label.size)
+            a->tags[a->tag_count++] = t;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+/* A language, or what search engines take for a page that is for all others. */
+static text bundle_hreflang(story *s, json_node *item)
+{
+    const json_node *language = json_member(item, TEXT("language"));
+    if (language && text_equal(language->string, TEXT("x-default")))
+        return reader_text(s, item, TEXT("language"));
+    return reader_language(s, item, TEXT("language"));
+}
+
+static void bundle_alternates(story *s, json_node *object)
+{
+    article *a = &s->article;
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("alternates"), &count);
+    a->alternates = arena_array(&s->arena, count, sizeof *a->alternates);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        alternate t = {bundle_hreflang(s, item), reader_url(s, item, TEXT("url"), URL_PAGE)};
+        if (t.language.size && t.url.href.size)
+            a->alternates[a->alternate_count++] = t;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+/* --- the article --------------------------------------------------------------------------- */
+
+static void bundle_path(story *s, json_node *object)
+{
+    size_t count;
+    index made = {NULL}; /* what is no section of the site: each id is told once, and stands there once */
+    json_node *list = reader_list(s, object, TEXT("section"), &count);
+    s->article.sections = arena_array(&s->arena, count, sizeof(section *));
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        text id = reader_text_node(s, item);
+        if (!id.size)
+            continue;
+        section *known = bundle_section(s, id);
+        if (!known)
+            known = index_find(&made, id);
+        if (!known) {
+            report_node(&s->report, REPORT_REFERENCE_SECTION, item);
+            known = arena_alloc(&s->arena, sizeof *known);
+            known->id = known->label = id;
+            index_add(&made, &s->arena, id, known);
+        }
+        if (known->in_path) /* each of its labels would stand there again */
+            report_node(&s->report, REPORT_PATH_TWICE, item);
+        else
+            s->article.sections[s->article.section_count++] = known;
+        known->in_path = true;
+    }
+}
+
+static void bundle_headlines(story *s, json_node *object)
+{
+    article *a = &s->article;
+    json_node *headlines = reader_object(s, object, TEXT("headlines"));
+    a->headline = reader_text(s, object, TEXT("headline"));
+    a->headline_short = reader_text(s, headlines, TEXT("short"));
+    a->headline_search = reader_text(s, headlines, TEXT("search"));
+    a->headline_social = reader_text(s, headlines, TEXT("social"));
+}
+
+static void bundle_dates(story *s, json_node *object)
+{
+    article *a = &s->article;
+    a->published = reader_date(s, object, TEXT("published"));
+    a->modified = reader_date(s, object, TEXT("modified"));
+    if (date_before(&a->modified, &a->published))
+        report_node(&s->report, REPORT_DATE_ORDER, json_member(object, TEXT("modified")));
+    if (date_before(&s->now, &a->published))
+        report_node(&s->report, REPORT_DATE_FUTURE, json_member(object, TEXT("published")));
+}
+
+static void bundle_lead(story *s, json_node *object)
+{
+    article *a = &s->article;
+    text id = reader_text(s, object, TEXT("lead"));
+    if (!id.size)
+        return;
+    const json_node *node = json_member(a->figures, id);
+    if (!node || !node->model) {
+        report_node(&s->report, REPORT_REFERENCE_FIGURE, json_member(object, TEXT("lead")));
+        return;
+    }
+    a->lead = node->model;
+    /* Others are told of the picture that has the figure's width; src may be a smaller one. */
+    url src = a->lead->src;
+    a->lead_sized = a->lead->width && !a->lead->source_count;
+    for (size_t i = 0; i < a->lead->source_count && !a->lead_sized; i++) {
+        a->lead_sized = a->lead->sources[i].width == a->lead->width;
+        if (a->lead_sized)
+            src = a->lead->sources[i].src;
+    }
+    a->lead_address = url_resolve(&s->arena, bundle_page(s), src);
+}
+
+static void bundle_direction(story *s, json_node *object)
+{
+    article *a = &s->article;
+    text direction = reader_text(s, object, TEXT("direction"));
+    if (text_equal(direction, TEXT("ltr")) || text_equal(direction, TEXT("rtl"))) {
+        a->direction = direction;
+        return;
+    }
+    if (direction.size)
+        report_node(&s->report, REPORT_DIRECTION, json_member(object, TEXT("direction")));
+    a->direction = language_direction(a->language);
+}
+
+static void bundle_article(story *s, arena *scratch, json_node *object)
+{
+    article *a = &s->article;
+    a->id = reader_text(s, object, TEXT("id"));
+    bundle_direction(s, object);
+    a->url = reader_url(s, object, TEXT("url"), URL_MEDIA);
+    a->canonical = url_resolve(&s->arena, s->site.url, a->url);
+    if (a->url.href.size && !a->canonical.href.size)
+        report_node(&s->report, REPORT_URL_RELATIVE, json_member(object, TEXT("url")));
+    s->base = url_base_of(&s->arena, bundle_page(s));
+    bundle_path(s, object);
+    a->kicker = reader_text(s, object, TEXT("kicker"));
+    bundle_headlines(s, object);
+    a->standfirst = reader_text(s, object, TEXT("standfirst"));
+    bundle_dates(s, object);
+    a->dateline = reader_text(s, object, TEXT("dateline"));
+    bundle_authors(s, object);
+    bundle_figures(s, object);
+    bundle_lead(s, object);
+    bundle_related(s, object);
+    bundle_corrections(s, object);
+    bundle_tags(s, object);
+    bundle_alternates(s, object);
+    a->rights = reader_text(s, object, TEXT("rights"));
+    bundle_body(s, scratch, object);
+}
+
+/* The language of the words: the option's, the site's, the article's, English. */
+static void bundle_words(story *s, const json_node *object, text locale)
+{
+    json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
+    if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
+        return;
+    if (locale.size)
+        report_add(&s->report, REPORT_LANGUAGE_WORDS, -1, TEXT("/locale"), 0);
+    else if (s->site.language.size)
+        report_node(&s->report, REPORT_LANGUAGE_WORDS,
+                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("language")));
+    else
+        report_node(&s->report, REPORT_LANGUAGE_WORDS, json_member(object, TEXT("language")));
+}
+
+void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
+{
+    json_node *root = s->tree.root;
+    json_node *version = reader_member(root, TEXT("broadsheet"));
+    if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
+        report_node(&s->report, REPORT_VERSION, version);
+
+    json_node *object = bundle_required(s, error);
+    s->article.missing = !object;
+    json_node *paper = reader_object(s, root, TEXT("site"));
+    bundle_site(s, paper);
+    bundle_furniture(s, paper);
+    reader_member(root, TEXT("article"));
+    s->article.language = reader_language(s, object, TEXT("language"));
+    bundle_words(s, object, locale);
+    if (!s->article.language.size)
+        s->article.language = s->site.language;
+    if (object)
+        bundle_article(s, scratch, object);
+    else if (s->article.language.size)
+        s->article.direction = language_direction(s->article.language);
+    bundle_lists(s, reader_object(s, root, TEXT("lists")));
+    reader_report_unknown(s);
+}

@@ -1,0 +1,189 @@
+/* The furniture around the story: colour, logo, menus, account and search. */
+#include "bundle/bundle.h"
+#include "bundle/reader.h"
+
+/* --- values ---------------------------------------------------------------------------------- */
+
+/* "#rrggbb", the only form that every reader of a theme colour knows. */
+static text furniture_color(story *s, json_node *object)
+{
+    text color = reader_text(s, object, TEXT("themeColor"));
+    bool good = color.size == 7 && color.at[0] == '#';
+    for (size_t i = 1; good && i < color.size; i++)
+        good = ascii_is_digit(color.at[i]) || (ascii_lower(color.at[i]) >= 'a' && ascii_lower(color.at[i]) <= 'f');
+    if (good || !color.size)
+        return good ? color : NO_TEXT;
+    report_node(&s->report, REPORT_FORM, json_member(object, TEXT("themeColor")));
+    return NO_TEXT;
+}
+
+static void furniture_logo(story *s, json_node *object)
+{
+    thumbnail *logo = &s->site.logo;
+    *logo = bundle_thumbnail(s, object, TEXT("logo"));
+    if (!logo->src.href.size)
+        return;
+    json_node *node = json_member(object, TEXT("logo"));
+    if (!logo->width)
+        report_node(&s->report, REPORT_LOGO_SIZE, node);
+    if (!logo->alt.size)
+        logo->alt = s->site.name;
+    if (!logo->alt.size)
+        report_node(&s->report, REPORT_FIGURE_ALT, node);
+}
+
+/* Whether t is at most so long, and of letters, digits and the marks alone. */
+static bool is_plain(text t, size_t most, text marks)
+{
+    if (!t.size || t.size > most)
+        return false;
+    for (size_t i = 0; i < t.size; i++)
+        if (!ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) && !memchr(marks.at, t.at[i], marks.size))
+            return false;
+    return true;
+}
+
+/* --- links ----------------------------------------------------------------------------------- */
+
+typedef void link_details(story *s, json_node *object, site_link *link);
+
+static void link_navigation(story *s, json_node *object, site_link *link)
+{
+    text id = reader_text(s, object, TEXT("section"));
+    link->section = id.size ? bundle_section(s, id) : NULL;
+    if (id.size && !link->section)
+        report_node(&s->report, REPORT_REFERENCE_ITEM, json_member(object, TEXT("section")));
+}
+
+static void link_quick(story *s, json_node *object, site_link *link)
+{
+    link->icon = reader_url(s, object, TEXT("icon"), URL_MEDIA);
+}
+
+/* The name becomes part of a class, by which a theme knows which colour and picture to give. */
+static void link_follow(story *s, json_node *object, site_link *link)
+{
+    text name = reader_text(s, object, TEXT("network"));
+    bool good = is_plain(name, 20, TEXT("-"));
+    for (size_t i = 0; good && i < name.size; i++)
+        good = ascii_lower(name.at[i]) == name.at[i];
+    if (good)
+        link->network = name;
+    else if (name.size)
+        report_node(&s->report, REPORT_FORM, json_member(object, TEXT("network")));
+}
+
+static void link_footer(story *s, json_node *object, site_link *link)
+{
+    link->language = reader_language(s, object, TEXT("language"));
+}
+
+static site_link *links_read(story *s, json_node *object, text key, link_details *details, size_t *read)
+{
+    size_t count;
+    json_node *list = reader_list(s, object, key, &count);
+    site_link *links = arena_array(&s->arena, count, sizeof *links);
+    *read = 0;
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        site_link link = {.label = reader_text(s, item, TEXT("label")),
+                          .url = reader_url(s, item, TEXT("url"), URL_LINK)};
+        details(s, item, &link);
+        if (!link.label.size || !reader_member(item, TEXT("url")))
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+        if (link.label.size) /* without an address the label stands as text */
+            links[(*read)++] = link;
+    }
+    return links;
+}
+
+static void furniture_footer(story *s, json_node *object)
+{
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("footer"), &count);
+    s->site.footer = arena_array(&s->arena, count, sizeof *s->site.footer);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        link_group group = {.label = reader_text(s, item, TEXT("label"))};
+        group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
+        if (!group.label.size || !group.count)
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+        if (group.count)
+            s->site.footer[s->site.footer_count++] = group;
+    }
+}
+
+/* --- account and search -------------------------------------------------------------------------- */
+
+static void furniture_account(story *s, json_node *object)
+{
+    json_node *node = reader_object(s, object, TEXT("account"));
+    s->site.account = (account){
+        .login = reader_url(s, node, TEXT("login"), URL_LINK),
+        .logout = reader_url(s, node, TEXT("logout"), URL_LINK),
+        .register_ = reader_url(s, node, TEXT("register"), URL_LINK),
+        .subscribe = reader_url(s, node, TEXT("subscribe"), URL_LINK),
+        .profile = reader_url(s, node, TEXT("profile"), URL_LINK),
+    };
+}
+
+/* Whether a name is one of a form's own, or may become one; a letter comes first, so "__proto__" is none. */
+static bool is_of_form(text name)
+{
+    static const struct {
+        text own;
+        bool whole;
+    } names[] = {
+#define START(text) {TEXT_INIT(text), false},
+#define NAME(text)  {TEXT_INIT(text), true},
+#include "bundle/form_names.def"
+#undef START
+#undef NAME
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        text own = names[i].own;
+        if (name.size >= own.size && (!names[i].whole || name.size == own.size) && !memcmp(name.at, own.at, own.size))
+            return true;
+    }
+    return false;
+}
+
+static bool is_field(text name)
+{
+    return is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
+}
+
+static void furniture_search(story *s, json_node *object)
+{
+    json_node *node = reader_object(s, object, TEXT("search"));
+    search *find = &s->site.search;
+    find->action = reader_url(s, node, TEXT("action"), URL_MEDIA);
+    find->parameter = reader_text(s, node, TEXT("parameter"));
+    if (find->parameter.size && !is_field(find->parameter)) {
+        report_node(&s->report, REPORT_FORM, json_member(node, TEXT("parameter")));
+        find->parameter = NO_TEXT;
+    }
+    if (!find->parameter.size)
+        find->parameter = TEXT("q");
+    if (node && !reader_member(node, TEXT("action")))
+        report_node(&s->report, REPORT_INCOMPLETE, node);
+}
+
+void bundle_furniture(story *s, json_node *object)
+{
+    site *paper = &s->site;
+    if (s->now.precision == DATE_MINUTE) /* the date line shows it on the zone's clock */
+        reader_instant(s, &s->now);
+    paper->theme_color = furniture_color(s, object);
+    furniture_logo(s, object);
+    paper->navigation = links_read(s, object, TEXT("navigation"), link_navigation, &paper->navigation_count);
+    paper->quick_links = links_read(s, object, TEXT("quickLinks"), link_quick, &paper->quick_link_count);
+    paper->follow = links_read(s, object, TEXT("follow"), link_follow, &paper->follow_count);
+    furniture_account(s, object);
+    furniture_search(s, object);
+    bundle_share(s, object);
+    bundle_imprint(s, object);
+    furniture_footer(s, object);
+}

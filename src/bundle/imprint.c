@@ -1,0 +1,110 @@
+/* Who publishes the paper, and where else its news can be had: imprint, copyright, feeds. */
+#include "bundle/bundle.h"
+#include "bundle/reader.h"
+
+/* "tel:" and the number's digits (RFC 3966, section 5.1.1), without what only the eye needs. */
+static bool imprint_telephone(story *s, text value, url *out)
+{
+    char *at = arena_alloc(&s->arena, value.size + 4);
+    size_t size = 4, digits = 0;
+    memcpy(at, "tel:", 4);
+    for (size_t i = 0; i < value.size; i++) {
+        char c = value.at[i];
+        digits += ascii_is_digit(c);
+        if (ascii_is_digit(c) || (c == '+' && size == 4))
+            at[size++] = c;
+        else if (!memchr(" -.()/", c, 6))
+            return false;
+    }
+    return digits >= 3 && url_judge(&s->arena, (text){at, size}, URL_LINK, out);
+}
+
+/* Whether the value is what its kind says; its address, where there is one. */
+static bool imprint_check(story *s, imprint_line *line, url *out)
+{
+    date d;
+    switch (line->kind) {
+    case IMPRINT_EMAIL:
+        return url_mail(&s->arena, line->value, out);
+    case IMPRINT_TELEPHONE:
+        return imprint_telephone(s, line->value, out);
+    case IMPRINT_URL:
+        return line->url.href.size || url_judge_shown(&s->arena, line->value, URL_PAGE, out);
+    case IMPRINT_DATE:
+        return date_parse(line->value, &d) && d.precision != DATE_MINUTE;
+    case IMPRINT_TEXT:
+        break;
+    }
+    return true;
+}
+
+static imprint_line imprint_read(story *s, json_node *object)
+{
+    static const text kinds[] = {
+        [IMPRINT_TEXT] = TEXT_INIT("text"),           [IMPRINT_EMAIL] = TEXT_INIT("email"),
+        [IMPRINT_TELEPHONE] = TEXT_INIT("telephone"), [IMPRINT_URL] = TEXT_INIT("url"),
+        [IMPRINT_DATE] = TEXT_INIT("date"),
+    };
+    const size_t count = sizeof kinds / sizeof kinds[0];
+    imprint_line line = {
+        .label = reader_text(s, object, TEXT("label")),
+        .value = reader_text(s, object, TEXT("value")),
+        .language = reader_language(s, object, TEXT("language")),
+        .url = reader_url(s, object, TEXT("url"), URL_LINK),
+    };
+    size_t kind = reader_choice(s, object, TEXT("kind"), kinds, count);
+    url derived = {NO_TEXT};
+    line.kind = kind == count ? IMPRINT_TEXT : (imprint_kind)kind;
+    if (line.value.size && !imprint_check(s, &line, &derived)) {
+        report_node(&s->report, REPORT_IMPRINT_VALUE, json_member(object, TEXT("value")));
+        line.kind = IMPRINT_TEXT;
+    }
+    if (!line.url.href.size)
+        line.url = derived;
+    return line;
+}
+
+static void imprint_lines(story *s, json_node *object)
+{
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("imprint"), &count);
+    s->site.imprint = arena_array(&s->arena, count, sizeof *s->site.imprint);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        imprint_line line = imprint_read(s, item);
+        if (line.label.size && line.value.size)
+            s->site.imprint[s->site.imprint_count++] = line;
+        else
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+    }
+}
+
+static void imprint_feeds(story *s, json_node *object)
+{
+    static const text types[] = {TEXT_INIT("application/rss+xml"), TEXT_INIT("application/atom+xml"),
+                                 TEXT_INIT("application/feed+json")};
+    const size_t type_count = sizeof types / sizeof types[0];
+    size_t count;
+    json_node *list = reader_list(s, object, TEXT("feeds"), &count);
+    s->site.feeds = arena_array(&s->arena, count, sizeof *s->site.feeds);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        feed one = {.label = reader_text(s, item, TEXT("label")), .url = reader_url(s, item, TEXT("url"), URL_PAGE)};
+        size_t type = reader_choice(s, item, TEXT("type"), types, type_count);
+        if (type < type_count && one.label.size && one.url.href.size) {
+            one.type = types[type];
+            s->site.feeds[s->site.feed_count++] = one;
+        } else {
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+        }
+    }
+}
+
+void bundle_imprint(story *s, json_node *object)
+{
+    imprint_lines(s, object);
+    s->site.copyright = reader_text(s, object, TEXT("copyright"));
+    imprint_feeds(s, object);
+}

@@ -1,0 +1,251 @@
+#include "bundle/reader.h"
+
+#include "text/characters.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+json_node *reader_member(json_node *object, text key)
+{
+    json_node *node = json_member(object, key);
+    if (!node)
+        return NULL;
+    node->seen = true;
+    return node->kind == JSON_NULL ? NULL : node;
+}
+
+/* What it holds is not looked at, and so not reported as unknown either. */
+static void reader_wrong_type(story *s, json_node *node)
+{
+    node->opaque = true;
+    report_node(&s->report, REPORT_TYPE, node);
+}
+
+bool reader_is_object(story *s, json_node *node)
+{
+    if (node->kind == JSON_OBJECT)
+        return true;
+    reader_wrong_type(s, node);
+    return false;
+}
+
+static json_node *reader_kind(story *s, json_node *object, text key, json_kind kind)
+{
+    json_node *node = reader_member(object, key);
+    if (!node || node->kind == kind)
+        return node;
+    reader_wrong_type(s, node);
+    return NULL;
+}
+
+json_node *reader_object(story *s, json_node *object, text key)
+{
+    return reader_kind(s, object, key, JSON_OBJECT);
+}
+
+json_node *reader_list(story *s, json_node *object, text key, size_t *count)
+{
+    json_node *node = reader_kind(s, object, key, JSON_ARRAY);
+    *count = node ? node->count : 0;
+    if (*count > s->limits.list_items) {
+        report_node(&s->report, REPORT_LIST_CUT, node);
+        s->cut = node->cut = true;
+        *count = s->limits.list_items;
+        for (json_node *item = node->first; item; item = item->next)
+            item->opaque = item->index >= *count;
+    }
+    return node;
+}
+
+/* --- text ------------------------------------------------------------------------------ */
+
+/* A control character: C0 but TAB, LF and CR, DEL, or C1. */
+static bool is_control(int32_t c)
+{
+    return c >= 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0));
+}
+
+/* Whether the character at at is to be taken out; *size is how large it is. */
+static bool text_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
+{
+    int32_t c = utf8_decode(t, at, size);
+    return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
+}
+
+static text text_clean(story *s, const json_node *node, bool as_markdown)
+{
+    text t = node->string;
+    characters before = {0};
+    char *clean = NULL; /* once there is something to take out */
+    size_t kept = 0;
+    for (size_t at = 0, size; at < t.size; at += size) {
+        bool drops = text_drops(t, at, as_markdown, &before, &size);
+        if (drops && !clean) {
+            report_node(&s->report, REPORT_TEXT_CONTROL, node);
+            clean = arena_alloc(&s->arena, t.size);
+            if (at)
+                memcpy(clean, t.at, kept = at);
+        } else if (!drops && clean) {
+            memcpy(clean + kept, t.at + at, size);
+            kept += size;
+        }
+    }
+    return clean ? (text){clean, kept} : t;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+text reader_text_node(story *s, json_node *node)
+{
+    if (node->kind != JSON_STRING) {
+        reader_wrong_type(s, node);
+        return NO_TEXT;
+    }
+    text t = text_clean(s, node, false);
+    while (t.size && is_space(t.at[0]))
+        t = text_from(t, 1);
+    while (t.size && is_space(t.at[t.size - 1]))
+        t.size--;
+    if (characters_show(t))
+        return t;
+    report_node(&s->report, REPORT_EMPTY, node);
+    return NO_TEXT;
+}
+
+text reader_text(story *s, json_node *object, text key)
+{
+    json_node *node = reader_member(object, key);
+    return node ? reader_text_node(s, node) : NO_TEXT;
+}
+
+text reader_lines(story *s, json_node *object, text key)
+{
+    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    return node ? text_clean(s, node, false) : NO_TEXT;
+}
+
+text reader_markdown(story *s, json_node *object, text key)
+{
+    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    return node ? text_clean(s, node, true) : NO_TEXT;
+}
+
+/* --- values with a form ------------------------------------------------------------------ */
+
+url reader_url(story *s, json_node *object, text key, url_use use)
+{
+    url out = {NO_TEXT};
+    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    if (!node)
+        return out;
+    bool allowed = url_judge(&s->arena, node->string, use, &out);
+    if (!node->string.size || (allowed && !out.href.size))
+        report_node(&s->report, REPORT_EMPTY, node);
+    else if (!allowed)
+        report_node(&s->report, REPORT_URL_SCHEME, node);
+    return out;
+}
+
+void reader_instant(story *s, date *d)
+{
+    if (s->instant_count == s->instant_room) {
+        size_t room = s->instant_room ? s->instant_room * 2 : 8;
+        broadsheet_instant *grown = arena_array(&s->arena, room, sizeof *grown);
+        if (s->instant_count)
+            memcpy(grown, s->instants, s->instant_count * sizeof *grown);
+        s->instants = grown;
+        s->instant_room = room;
+    }
+    d->slot = s->instant_count;
+    s->instants[s->instant_count++] = (broadsheet_instant){d->seconds, d->local};
+}
+
+date reader_date(story *s, json_node *object, text key)
+{
+    date d = {.precision = DATE_NONE};
+    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    if (!node)
+        return d;
+    if (!date_parse(node->string, &d)) {
+        report_node(&s->report, REPORT_DATE_FORMAT, node);
+        return (date){.precision = DATE_NONE};
+    }
+    if (d.precision == DATE_MINUTE) {
+        if (d.local)
+            report_node(&s->report, REPORT_DATE_ZONE, node);
+        reader_instant(s, &d);
+    }
+    return d;
+}
+
+text reader_language(story *s, json_node *object, text key)
+{
+    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    if (!node)
+        return NO_TEXT;
+    if (language_valid(node->string))
+        return node->string;
+    report_node(&s->report, REPORT_LANGUAGE_TAG, node);
+    return NO_TEXT;
+}
+
+size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count)
+{
+    text t = reader_text(s, object, key);
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(choices[i], t))
+            return i;
+    if (t.size)
+        report_node(&s->report, REPORT_CHOICE, json_member(object, key));
+    return count;
+}
+
+uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)
+{
+    json_node *node = reader_kind(s, object, key, JSON_NUMBER);
+    if (!node)
+        return 0;
+    if (node->number >= 1 && node->number <= most) { /* false for what is no number, too */
+        uint32_t whole = (uint32_t)node->number;
+        if (!((double)whole < node->number))
+            return whole;
+    }
+    report_node(&s->report, REPORT_RANGE, node);
+    return 0;
+}
+
+double reader_fraction(story *s, json_node *object, text key)
+{
+    json_node *node = reader_kind(s, object, key, JSON_NUMBER);
+    if (!node)
+        return -1;
+    if (node->number >= 0 && node->number <= 1)
+        return node->number;
+    report_node(&s->report, REPORT_RANGE, node);
+    return -1;
+}
+
+/* --- what nobody asked for ----------------------------------------------------------------- */
+
+void reader_report_unknown(story *s)
+{
+    /* Without recursion, since a host may raise the depth limit. */
+    const json_node *node = s->tree.root->first;
+    while (node) {
+        bool ignored = node->key.size && node->key.at[0] == '_';
+        bool unknown = !ignored && node->parent->kind == JSON_OBJECT && !node->seen;
+        if (node->duplicate)
+            report_node(&s->report, REPORT_DUPLICATE_KEY, node);
+        if (unknown)
+            report_node(&s->report, REPORT_UNKNOWN_KEY, node);
+        if (!ignored && !unknown && !node->opaque && node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node != s->tree.root && !node->next)
+            node = node->parent;
+        node = node == s->tree.root ? NULL : node->next;
+    }
+}

@@ -1,0 +1,49 @@
+/* Typed reading of the merged bundle. Every function takes an object (or NULL) and a key, marks
+ * the member as known, reports what is wrong with it, and gives the empty value then. */
+#ifndef READER_H
+#define READER_H
+
+#include "story/model.h"
+
+/* The member, known from now on; NULL when it is absent or null. */
+json_node *reader_member(json_node *object, text key);
+
+/* A member that must be an object, an array. The array is not longer than the limit: *count items
+ * from ->first on are to be read. */
+json_node *reader_object(story *s, json_node *object, text key);
+json_node *reader_list(story *s, json_node *object, text key, size_t *count);
+
+/* Whether an item of a list, or a member with an id of its own, is an object. */
+bool reader_is_object(story *s, json_node *node);
+
+/* Text without control characters and what text/characters.h leaves out, trimmed of white space. */
+text reader_text(story *s, json_node *object, text key);
+text reader_text_node(story *s, json_node *node);
+
+/* Text of many lines: LF for every line end, nothing trimmed. */
+text reader_lines(story *s, json_node *object, text key);
+
+/* The same of Markdown: what text/characters.h leaves out is left to the writer, which knows the blocks. */
+text reader_markdown(story *s, json_node *object, text key);
+
+url reader_url(story *s, json_node *object, text key, url_use use);
+date reader_date(story *s, json_node *object, text key);
+text reader_language(story *s, json_node *object, text key);
+
+/* Which of the choices the member is; count when it is absent or none of them. */
+size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count);
+
+/* Lists a date with a time among the instants whose offsets the host looks up. */
+void reader_instant(story *s, date *d);
+
+/* A whole number from 1 to most; 0 when it is absent or wrong. */
+uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most);
+
+/* A number from 0 to 1; -1 when it is absent or wrong. */
+double reader_fraction(story *s, json_node *object, text key);
+
+/* Reports every member that nobody asked for and every repeated key. Keys that begin with "_" are
+ * ignored with all that they hold. */
+void reader_report_unknown(story *s);
+
+#endif

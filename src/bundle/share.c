@@ -1,0 +1,156 @@
+/* What the page holds out to its readers: a notice, the networks to share on, the sponsors. */
+#include "bundle/bundle.h"
+#include "bundle/reader.h"
+#include "story/words.h"
+#include "url/parts.h"
+
+/* --- notice ---------------------------------------------------------------------------------- */
+
+/* Which notice was closed is remembered in the browser, where all of a site's pages share little room. */
+enum { NOTICE_ID_MOST = 128 };
+
+static void share_notice(story *s, json_node *object)
+{
+    json_node *node = reader_object(s, object, TEXT("notice"));
+    notice n = {
+        .id = reader_text(s, node, TEXT("id")),
+        .title = reader_text(s, node, TEXT("title")),
+        .body = reader_lines(s, node, TEXT("body")),
+        .url = reader_url(s, node, TEXT("url"), URL_LINK),
+        .hours = reader_whole(s, node, TEXT("hours"), 24 * 365),
+    };
+    if (!n.hours)
+        n.hours = 24;
+    if (n.id.size > NOTICE_ID_MOST) {
+        report_node(&s->report, REPORT_FORM, json_member(node, TEXT("id")));
+        n.id = NO_TEXT;
+    }
+    if (n.id.size && n.title.size)
+        s->site.notice = n;
+    else if (node)
+        report_node(&s->report, REPORT_INCOMPLETE, node);
+}
+
+/* --- share ----------------------------------------------------------------------------------- */
+
+/* Whether an address with {url}, and perhaps {title}, leads to one host, whatever is filled in. */
+static bool share_is_template(story *s, text template)
+{
+    static const words_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
+    enum { VALUES = sizeof values / sizeof values[0] };
+    text literal, name, rest = template, first = NO_TEXT;
+    size_t seen[VALUES] = {0};
+    for (bool begun = false; words_piece(&rest, &literal, &name); begun = true) {
+        bool known = name.at == NULL;
+        for (size_t i = 0; !known && i < VALUES; i++)
+            if (text_equal(name, values[i].name))
+                known = seen[i]++ == 0; /* once: a title may be as long as the bundle */
+        if (!known)
+            return false;
+        if (!begun)
+            first = literal;
+    }
+    url filled;
+    if (!seen[0] || !url_judge(&s->arena, words_fill(&s->arena, template, values, VALUES), URL_PAGE, &filled))
+        return false;
+    url_parts fixed = url_split(first);
+    return fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
+}
+
+static share_network share_named(story *s, json_node *item, text name)
+{
+    static const text names[SHARE_COUNT] = {
+        [SHARE_FACEBOOK] = TEXT_INIT("facebook"),   [SHARE_X] = TEXT_INIT("x"),
+        [SHARE_KAKAOTALK] = TEXT_INIT("kakaotalk"), [SHARE_WHATSAPP] = TEXT_INIT("whatsapp"),
+        [SHARE_REDDIT] = TEXT_INIT("reddit"),       [SHARE_MAIL] = TEXT_INIT("mail"),
+        [SHARE_LINK] = TEXT_INIT("link"),           [SHARE_SYSTEM] = TEXT_INIT("system"),
+    };
+    for (size_t i = 0; i < SHARE_COUNT; i++)
+        if (text_equal(names[i], name))
+            return (share_network)i;
+    if (name.size)
+        report_node(&s->report, REPORT_CHOICE, item->kind == JSON_OBJECT ? json_member(item, TEXT("network")) : item);
+    else if (item->kind == JSON_OBJECT)
+        report_node(&s->report, REPORT_INCOMPLETE, item);
+    return SHARE_COUNT;
+}
+
+/* A network's name, or an object of one and its template. */
+static share share_read(story *s, json_node *item)
+{
+    share one = {SHARE_COUNT, NO_TEXT};
+    if (item->kind != JSON_OBJECT) {
+        one.network = share_named(s, item, reader_text_node(s, item));
+    } else {
+        one.network = share_named(s, item, reader_text(s, item, TEXT("network")));
+        one.template = reader_text(s, item, TEXT("template"));
+        if (one.template.size && !share_is_template(s, one.template)) {
+            report_node(&s->report, REPORT_SHARE_TEMPLATE, json_member(item, TEXT("template")));
+            one.template = NO_TEXT;
+        }
+    }
+    /* KakaoTalk has no address of its own for this: the paper's key is in the template. */
+    if (one.network == SHARE_KAKAOTALK && !one.template.size) {
+        report_node(&s->report, REPORT_INCOMPLETE, item);
+        one.network = SHARE_COUNT;
+    }
+    return one;
+}
+
+static void share_list(story *s, json_node *object)
+{
+    size_t count;
+    bool known[SHARE_COUNT] = {false};
+    json_node *list = reader_list(s, object, TEXT("share"), &count);
+    s->site.shares = arena_array(&s->arena, count, sizeof *s->site.shares);
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        share one = share_read(s, item);
+        if (one.network == SHARE_COUNT)
+            continue;
+        if (known[one.network])
+            report_node(&s->report, REPORT_SHARE_TWICE, item);
+        else
+            s->site.shares[s->site.share_count++] = one;
+        known[one.network] = true;
+    }
+}
+
+/* --- sponsors -------------------------------------------------------------------------------- */
+
+static slot *slot_read(story *s, json_node *object)
+{
+    static const text sizes[SLOT_SIZES] = {[SLOT_BANNER] = TEXT_INIT("banner"),
+                                           [SLOT_RECTANGLE] = TEXT_INIT("rectangle"),
+                                           [SLOT_HALF_PAGE] = TEXT_INIT("half-page"),
+                                           [SLOT_MOBILE] = TEXT_INIT("mobile")};
+    slot *one = arena_alloc(&s->arena, sizeof *one);
+    one->id = object->key;
+    one->label = reader_text(s, object, TEXT("label"));
+    one->advertiser = reader_text(s, object, TEXT("advertiser"));
+    one->url = reader_url(s, object, TEXT("url"), URL_LINK);
+    one->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
+    one->alt = reader_member(object, TEXT("alt")) ? reader_lines(s, object, TEXT("alt")) : NO_TEXT;
+    size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES);
+    one->size = size == SLOT_SIZES ? SLOT_RECTANGLE : (slot_size)size;
+    if (size == SLOT_SIZES || !one->advertiser.size)
+        report_node(&s->report, REPORT_INCOMPLETE, object);
+    if (one->image.href.size && !reader_member(object, TEXT("alt")))
+        report_node(&s->report, REPORT_FIGURE_ALT, object);
+    return one->advertiser.size || one->image.href.size ? one : NULL;
+}
+
+static void share_slots(story *s, json_node *object)
+{
+    json_node *slots = reader_object(s, object, TEXT("slots"));
+    s->site.slots = slots;
+    for (json_node *item = slots ? slots->first : NULL; item; item = item->next)
+        if (bundle_is_entry(item) && reader_is_object(s, item))
+            item->model = slot_read(s, item);
+}
+
+void bundle_share(story *s, json_node *object)
+{
+    share_notice(s, object);
+    share_list(s, object);
+    share_slots(s, object);
+}

@@ -1,0 +1,82 @@
+/* The newspaper: its name, address, clock and sections. */
+#include "bundle/bundle.h"
+#include "bundle/reader.h"
+#include "text/zone.h"
+
+section *bundle_section(const story *s, text id)
+{
+    return index_find(&s->site.section_by_id, id);
+}
+
+/* How many objects a section tree has room for, without recursion. */
+static size_t sections_count(const json_node *list)
+{
+    size_t count = 0;
+    const json_node *node = list;
+    for (;;) {
+        count += node->kind == JSON_OBJECT;
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node != list && !node->next)
+            node = node->parent;
+        if (node == list)
+            return count;
+        node = node->next;
+    }
+}
+
+/* One list of sections; parents stand before their children. What is in one that cannot be shown stands in its place.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
+static void sections_read(story *s, json_node *owner, text key, section *parent)
+{
+    size_t count;
+    json_node *list = reader_list(s, owner, key, &count);
+    if (count && list->cut && parent)
+        parent->cut = true;
+    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+        if (!reader_is_object(s, item))
+            continue;
+        section *one = &s->site.sections[s->site.section_count];
+        one->id = reader_text(s, item, TEXT("id"));
+        one->label = reader_text(s, item, TEXT("label"));
+        one->url = reader_url(s, item, TEXT("url"), URL_LINK);
+        one->parent = parent;
+        if (!one->id.size || !one->label.size) {
+            report_node(&s->report, REPORT_INCOMPLETE, item);
+            *one = (section){.id = NO_TEXT};
+            sections_read(s, item, TEXT("children"), parent);
+            continue;
+        }
+        s->site.section_count++;
+        if (index_add(&s->site.section_by_id, &s->arena, one->id, one))
+            report_node(&s->report, REPORT_SECTION_TWICE, item);
+        sections_read(s, item, TEXT("children"), one);
+    }
+}
+
+static void site_time_zone(story *s, json_node *object)
+{
+    text zone = reader_text(s, object, TEXT("timeZone"));
+    if (!zone.size)
+        return;
+    if (zone_valid(zone))
+        s->site.time_zone = zone;
+    else
+        report_node(&s->report, REPORT_ZONE_UNKNOWN, json_member(object, TEXT("timeZone")));
+}
+
+void bundle_site(story *s, json_node *object)
+{
+    if (!object)
+        return;
+    s->site.name = reader_text(s, object, TEXT("name"));
+    s->site.url = reader_url(s, object, TEXT("url"), URL_PAGE);
+    s->site.language = reader_language(s, object, TEXT("language"));
+    site_time_zone(s, object);
+    json_node *sections = json_member(object, TEXT("sections"));
+    if (sections)
+        s->site.sections = arena_array(&s->arena, sections_count(sections), sizeof *s->site.sections);
+    sections_read(s, object, TEXT("sections"), NULL);
+}

@@ -1,0 +1,136 @@
+/* JSON-LD of the story: schema.org's NewsArticle, with the properties that Google documents. */
+#include "head/metadata.h"
+
+#include "story/words.h"
+
+void metadata_open_literal(const metadata *m, const char *type, size_t size)
+{
+    writer *w = m->w;
+    writer_line(w);
+    writer_open(w, "script");
+    writer_set(w, "type", "application/ld+json");
+    writer_json(w, "{\"@context\":\"https://schema.org\",\"@type\":");
+    writer_json_string(w, (text){type, size});
+}
+
+void metadata_close(const metadata *m)
+{
+    writer_json(m->w, "}");
+    writer_close(m->w, "script");
+}
+
+text metadata_address(const metadata *m, url relative)
+{
+    return url_absolute(m->scratch, &m->story->base, relative).href;
+}
+
+/* schema.org wants no bare number here; E37 is the pixel of UN/CEFACT's units. */
+#define metadata_pixels(m, name, value)                                                                                \
+    (writer_json((m)->w, ",\"" name "\":{\"@type\":\"QuantitativeValue\",\"unitCode\":\"E37\",\"value\":"),            \
+     writer_integer((m)->w, value), writer_json((m)->w, "}"))
+
+void metadata_size(const metadata *m, uint32_t width, uint32_t height)
+{
+    if (!width || !height)
+        return;
+    metadata_pixels(m, "width", width);
+    metadata_pixels(m, "height", height);
+}
+
+static void article_date(const metadata *m, const char *name, size_t size, const date *d)
+{
+    char machine[32];
+    if (d->precision == DATE_NONE)
+        return;
+    writer_json(m->w, ",");
+    writer_json_string(m->w, (text){name, size});
+    writer_json(m->w, ":");
+    writer_json_string(m->w, (text){machine, date_machine(d, words_offset(m->story, d), machine)});
+}
+#define metadata_date(m, name, d) article_date((m), "" name "", sizeof(name) - 1, (d))
+
+static void article_authors(const metadata *m, const article *a)
+{
+    writer *w = m->w;
+    if (!a->author_count)
+        return;
+    writer_json(w, ",\"author\":[");
+    for (size_t i = 0; i < a->author_count; i++) {
+        if (i)
+            writer_json(w, ",");
+        writer_json(w, "{\"@type\":\"Person\"");
+        metadata_text(m, "name", a->authors[i].name);
+        metadata_text(m, "url", a->authors[i].address.href);
+        metadata_text(m, "jobTitle", a->authors[i].role);
+        writer_json(w, "}");
+    }
+    writer_json(w, "]");
+}
+
+void metadata_paper(const metadata *m)
+{
+    const site *paper = &m->story->site;
+    metadata_text(m, "name", paper->name);
+    metadata_text(m, "url", paper->url.href);
+    text logo = metadata_address(m, paper->logo.src);
+    if (!logo.size)
+        return;
+    writer_json(m->w, ",\"logo\":{\"@type\":\"ImageObject\"");
+    metadata_text(m, "url", logo);
+    arena_close(m->scratch);
+    metadata_size(m, paper->logo.width, paper->logo.height);
+    writer_json(m->w, "}");
+}
+
+static void article_publisher(const metadata *m)
+{
+    if (!m->story->site.name.size)
+        return;
+    writer_json(m->w, ",\"publisher\":{\"@type\":\"Organization\"");
+    metadata_paper(m);
+    writer_json(m->w, "}");
+}
+
+static void article_keywords(const metadata *m, const article *a)
+{
+    if (!a->tag_count)
+        return;
+    writer_json(m->w, ",\"keywords\":[");
+    for (size_t i = 0; i < a->tag_count; i++) {
+        if (i)
+            writer_json(m->w, ",");
+        writer_json_string(m->w, a->tags[i].label);
+    }
+    writer_json(m->w, "]");
+}
+
+void metadata_article(const metadata *m)
+{
+    writer *w = m->w;
+    const article *a = &m->story->article;
+    metadata_open(m, "NewsArticle");
+    metadata_text(m, "headline", text_or(a->headline_search, a->headline));
+    metadata_text(m, "alternativeHeadline", a->headline_short);
+    metadata_text(m, "description", a->standfirst);
+    if (a->canonical.href.size) {
+        metadata_text(m, "url", a->canonical.href);
+        writer_json(w, ",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"@id\":");
+        writer_json_string(w, a->canonical.href);
+        writer_json(w, "}");
+    }
+    if (a->lead_address.href.size) {
+        writer_json(w, ",\"image\":[");
+        writer_json_string(w, a->lead_address.href);
+        writer_json(w, "]");
+    }
+    metadata_date(m, "datePublished", &a->published);
+    metadata_date(m, "dateModified", &a->modified);
+    article_authors(m, a);
+    article_publisher(m);
+    if (a->section_count)
+        metadata_text(m, "articleSection", a->sections[a->section_count - 1]->label);
+    metadata_text(m, "inLanguage", a->language);
+    article_keywords(m, a);
+    metadata_text(m, "copyrightNotice", a->rights);
+    metadata_close(m);
+}

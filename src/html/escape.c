@@ -1,0 +1,195 @@
+#include "html/bytes.h"
+#include "text/utf8.h"
+
+/* --- escaping (HTML, section 13.3, "escaping a string") ----------------------------- */
+
+/* What a byte asks for. Everything else is copied in runs. A LEAD begins a character that is not copied
+ * unseen: one of the blocks with marks and invisible characters (text/characters.h), or a noncharacter. */
+enum { PLAIN, AMP, LESS, MORE, QUOTE, DROP, BREAK, SPACE, NUL, LEAD };
+
+static const unsigned char kinds[256] = {
+    ['&'] = AMP,   ['<'] = LESS,  ['>'] = MORE,  ['"'] = QUOTE, ['\r'] = BREAK, ['\f'] = SPACE, [0x00] = NUL,
+    [0x01] = DROP, [0x02] = DROP, [0x03] = DROP, [0x04] = DROP, [0x05] = DROP,  [0x06] = DROP,  [0x07] = DROP,
+    [0x08] = DROP, [0x0B] = DROP, [0x0E] = DROP, [0x0F] = DROP, [0x10] = DROP,  [0x11] = DROP,  [0x12] = DROP,
+    [0x13] = DROP, [0x14] = DROP, [0x15] = DROP, [0x16] = DROP, [0x17] = DROP,  [0x18] = DROP,  [0x19] = DROP,
+    [0x1A] = DROP, [0x1B] = DROP, [0x1C] = DROP, [0x1D] = DROP, [0x1E] = DROP,  [0x1F] = DROP,  [0x7F] = DROP,
+    [0xC2] = LEAD, [0xCC] = LEAD, [0xCD] = LEAD, [0xD2] = LEAD, [0xD6] = LEAD,  [0xD7] = LEAD,  [0xD8] = LEAD,
+    [0xD9] = LEAD, [0xDA] = LEAD, [0xDB] = LEAD, [0xDC] = LEAD, [0xDD] = LEAD,  [0xDE] = LEAD,  [0xDF] = LEAD,
+    [0xE0] = LEAD, [0xE1] = LEAD, [0xE2] = LEAD, [0xE3] = LEAD, [0xEA] = LEAD,  [0xEF] = LEAD,  [0xF0] = LEAD,
+    [0xF1] = LEAD, [0xF2] = LEAD, [0xF3] = LEAD, [0xF4] = LEAD,
+};
+
+/* The noncharacters: parse errors in HTML, and no text. */
+static bool is_noncharacter(int32_t c)
+{
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+static bool is_separator(int32_t c) /* of lines or paragraphs */
+{
+    return c == 0x2028 || c == 0x2029;
+}
+
+/* A character that begins with a LEAD; true when it is copied as it is. */
+static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
+{
+    if (c >= 0x80 && c < 0xA0) { /* C1 controls are no text */
+        w->left_out = true;
+        return false;
+    }
+    if (!characters_keep(before, (uint32_t)c, prose)) {
+        w->left_out = true;
+        return false;
+    }
+    if (c == 0xA0)
+        writer_put(w, "&nbsp;");
+    else if (is_separator(c)) /* a line break to CSS, but to no HTML parser (UTR #20, section 3.1) */
+        writer_put(w, " ");
+    else if (is_noncharacter(c))
+        writer_put(w, "\xEF\xBF\xBD");
+    else
+        return true;
+    return false;
+}
+
+/* An ASCII character that is not copied unseen; true when it is copied as it is. */
+static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
+{
+    switch (kinds[c]) {
+    case AMP:
+        writer_put(w, "&amp;");
+        return false;
+    case LESS:
+        writer_put(w, "&lt;");
+        return false;
+    case MORE:
+        writer_put(w, "&gt;");
+        return false;
+    case QUOTE:
+        if (in_attribute)
+            writer_put(w, "&quot;");
+        return !in_attribute;
+    case BREAK: /* the HTML parser would make it LF */
+        writer_put(w, "\n");
+        return false;
+    case SPACE:
+        writer_put(w, " ");
+        return false;
+    case NUL:
+        writer_put(w, "\xEF\xBF\xBD");
+        return false;
+    default: /* C0 controls are no text */
+        w->left_out = true;
+        return false;
+    }
+}
+
+/* A letter for all of a text: "a" where there is one, "." where there is none. None of it is written from the right. */
+static uint32_t escaped_letter(text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if ((unsigned char)t.at[i] >= 0x80 || ascii_is_alpha(t.at[i]) || ascii_is_digit(t.at[i]))
+            return 'a';
+    return '.';
+}
+
+/* Tells c of plain bytes that it has not seen: of something drawn, unless they are white space alone. */
+static void escaped_unseen(characters *c, text t)
+{
+    size_t spaces = 0;
+    while (spaces < t.size && memchr(" \t\n", t.at[t.size - 1 - spaces], 3))
+        spaces++;
+    if (t.size)
+        characters_keep(c, spaces < t.size ? escaped_letter(t) : ' ', false);
+}
+
+void writer_escaped(writer *w, text t, writer_place place)
+{
+    characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
+    /* start: of what is to be copied; seen: of what was not looked at one by one, and so is no mark. */
+    size_t start = 0, seen = 0, at = 0, size;
+    if (!t.size) /* no arithmetic on a NULL */
+        return;
+    while (at < t.size) {
+        unsigned char c = (unsigned char)t.at[at];
+        if (kinds[c] == PLAIN) {
+            at++;
+            continue;
+        }
+        int32_t code_point = utf8_decode(t, at, &size);
+        size_t end = at + size;
+        if (c == '\r' && end < t.size && t.at[end] == '\n')
+            end++;
+        escaped_unseen(before, text_slice(t, seen, at));
+        if (kinds[c] != LEAD && kinds[c] != DROP)
+            characters_keep(before, c, false);
+        writer_bytes(w, t.at + start, at - start);
+        start = at;
+        if (!(kinds[c] == LEAD ? writer_lead(w, code_point, before, place == IN_PROSE)
+                               : writer_ascii(w, c, place == IN_ATTRIBUTE)))
+            start = end;
+        at = seen = end;
+    }
+    escaped_unseen(before, text_slice(t, seen, at));
+    writer_bytes(w, t.at + start, at - start);
+}
+
+/* --- JSON inside of a script element ------------------------------------------------- */
+
+/* RFC 8259, section 7, and beyond it every character that could end or confuse a script
+ * element (HTML, section 4.12.1.3) or an old JavaScript parser (U+2028, U+2029), and the
+ * noncharacters. Fills in the escape; 0 for none. */
+static size_t json_escape(int32_t c, char escape[6])
+{
+    static const char hex[] = "0123456789abcdef";
+    if (c < 0x20 || c == 0x7F || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
+        memcpy(escape, "\\u00", 4);
+        escape[4] = hex[c >> 4];
+        escape[5] = hex[c & 15];
+        return 6;
+    }
+    if (is_separator(c))
+        memcpy(escape, c == 0x2028 ? "\\u2028" : "\\u2029", 6);
+    else if (is_noncharacter(c))
+        memcpy(escape, "\\ufffd", 6);
+    else
+        return 0;
+    return 6;
+}
+
+size_t escaped_most(text t)
+{
+    char escape[6];
+    size_t most = 0;
+    for (size_t at = 0, size; at < t.size; at += size) {
+        int32_t c = utf8_decode(t, at, &size);
+        most += c == 0xA0 || json_escape(c, escape) ? sizeof escape : size; /* "&nbsp;" */
+    }
+    return most;
+}
+
+void writer_json_string(writer *w, text t)
+{
+    characters before = {0};
+    char escape[6];
+    size_t start = 0;
+    writer_put(w, "\"");
+    for (size_t at = 0, size; at < t.size; at += size) {
+        unsigned char byte = (unsigned char)t.at[at];
+        if (byte > ' ' && byte < 0x7F && kinds[byte] == PLAIN && byte != '\\') { /* most of any address */
+            before = (characters){0};
+            size = 1;
+            continue;
+        }
+        int32_t c = utf8_decode(t, at, &size);
+        bool kept = characters_keep(&before, (uint32_t)c, false);
+        size_t escaped = kept ? json_escape(c, escape) : 0;
+        if (kept && !escaped)
+            continue;
+        writer_bytes(w, t.at + start, at - start);
+        writer_bytes(w, escape, escaped);
+        start = at + size;
+    }
+    writer_bytes(w, t.at + start, t.size - start);
+    writer_put(w, "\"");
+}

@@ -1,0 +1,294 @@
+#include "base/memory.h"
+#include "html/bytes.h"
+
+/* --- bytes ---------------------------------------------------------------------- */
+
+void writer_begin(writer *w, arena *a, size_t limit, url home)
+{
+    w->arena = a;
+    w->at = NULL;
+    w->size = w->room = 0;
+    w->limit = limit;
+    w->status = BROADSHEET_OK;
+    w->in_tag = false;
+    w->home_host = url_host_of(home);
+    w->text = w->value = (characters){0};
+    w->left_out = false;
+    w->depth = 0;
+}
+
+static void writer_fail(writer *w, broadsheet_status why)
+{
+    if (w->status == BROADSHEET_OK)
+        w->status = why;
+}
+
+static bool writer_grow(writer *w, size_t room)
+{
+    char *grown;
+    if (w->arena) {
+        grown = arena_alloc(w->arena, room);
+        if (w->size)
+            memcpy(grown, w->at, w->size);
+    } else {
+        grown = memory_resize(w->at, room);
+        if (!grown) {
+            writer_fail(w, BROADSHEET_MEMORY);
+            return false;
+        }
+    }
+    w->at = grown;
+    w->room = room;
+    return true;
+}
+
+void writer_bytes(writer *w, const char *at, size_t size)
+{
+    if (w->status != BROADSHEET_OK || size == 0)
+        return;
+    if (size > w->limit - w->size) {
+        writer_fail(w, BROADSHEET_LIMIT);
+        return;
+    }
+    if (size > w->room - w->size) {
+        size_t room = w->room ? w->room : 1024;
+        while (room - w->size < size) /* ends: the limit, not size_t, bounds w->size + size */
+            room = room > w->limit / 2 ? w->limit : room * 2;
+        if (!writer_grow(w, room))
+            return;
+    }
+    memcpy(w->at + w->size, at, size);
+    w->size += size;
+}
+
+static void writer_finish_tag(writer *w)
+{
+    if (w->in_tag) {
+        w->in_tag = false;
+        writer_put(w, ">");
+    }
+}
+
+broadsheet_status writer_end(writer *w, broadsheet_buffer *out)
+{
+    writer_finish_tag(w);
+    if (w->depth)
+        writer_fail(w, BROADSHEET_STATE);
+    *out = (broadsheet_buffer){NULL, 0};
+    if (w->status == BROADSHEET_OK)
+        *out = (broadsheet_buffer){w->at, w->size};
+    else if (!w->arena)
+        memory_release(w->at);
+    w->at = NULL;
+    w->size = w->room = 0;
+    return w->status;
+}
+
+/* --- elements and attributes ------------------------------------------------------- */
+
+/* Whether an element stands in a line of text: such names, by their size, since every tag asks. */
+static bool is_inline(text name)
+{
+    static const char *const of_size[] = {
+        "", "a", "br em", "bdi del img", "code span time", "input label", "button strong"};
+    if (name.size >= sizeof of_size / sizeof of_size[0])
+        return false;
+    for (const char *at = of_size[name.size]; *at; at += name.size + (at[name.size] == ' '))
+        if (memcmp(at, name.at, name.size) == 0)
+            return true;
+    return false;
+}
+
+static void writer_tag(writer *w, const char *name, size_t size)
+{
+    if (!is_inline((text){name, size}))
+        characters_block(&w->text);
+    writer_bytes(w, name, size);
+}
+
+void writer_open_literal(writer *w, const char *name, size_t size)
+{
+    writer_void_literal(w, name, size);
+    if (w->depth == WRITER_DEPTH) {
+        writer_fail(w, BROADSHEET_LIMIT);
+        return;
+    }
+    w->open[w->depth].at = name;
+    w->open[w->depth++].size = size;
+}
+
+void writer_void_literal(writer *w, const char *name, size_t size)
+{
+    writer_finish_tag(w);
+    writer_put(w, "<");
+    writer_tag(w, name, size);
+    w->in_tag = true;
+}
+
+void writer_close_literal(writer *w, const char *name, size_t size)
+{
+    text want = {name, size};
+    writer_finish_tag(w);
+    if (w->depth == 0 || !text_equal((text){w->open[w->depth - 1].at, w->open[w->depth - 1].size}, want)) {
+        /* The part, not the bundle, is wrong. After an earlier error it does not matter. */
+        writer_fail(w, BROADSHEET_STATE);
+        return;
+    }
+    w->depth--;
+    writer_put(w, "</");
+    writer_tag(w, name, size);
+    writer_put(w, ">");
+}
+
+static void writer_attr_begin(writer *w, const char *name, size_t size)
+{
+    if (!w->in_tag)
+        writer_fail(w, BROADSHEET_STATE);
+    writer_put(w, " ");
+    writer_bytes(w, name, size);
+    writer_put(w, "=\"");
+    w->value = (characters){0};
+}
+
+void writer_attr_literal(writer *w, const char *name, size_t size, text value)
+{
+    writer_pair_literal(w, name, size, value, NO_TEXT);
+}
+
+void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second)
+{
+    writer_attr_begin(w, name, size);
+    writer_escaped(w, first, IN_ATTRIBUTE);
+    writer_escaped(w, second, IN_ATTRIBUTE);
+    writer_put(w, "\"");
+}
+
+void writer_link_literal(writer *w, url address, const char *types, size_t size)
+{
+    bool leaves = url_leaves(address, w->home_host);
+    if (size || leaves) {
+        writer_attr_begin(w, "rel", 3);
+        writer_bytes(w, types, size);
+        if (size && leaves)
+            writer_put(w, " ");
+        if (leaves)
+            writer_put(w, "noopener");
+        writer_put(w, "\"");
+    }
+    writer_url(w, "href", address);
+}
+
+static void writer_digits(writer *w, uint64_t value)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + value % 10);
+    while (value /= 10);
+    writer_bytes(w, digits + at, sizeof digits - at);
+}
+
+void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value)
+{
+    writer_attr_begin(w, name, size);
+    writer_digits(w, value);
+    writer_put(w, "\"");
+}
+
+void writer_candidate(writer *w, url address, uint32_t width, bool first)
+{
+    /* A comma at either end would be read as the end of the candidate. */
+    size_t start = 0, end = address.href.size;
+    if (!first)
+        writer_put(w, ", ");
+    for (; start < end && address.href.at[start] == ','; start++)
+        writer_put(w, "%2C");
+    while (end > start && address.href.at[end - 1] == ',')
+        end--;
+    writer_escaped(w, text_slice(address.href, start, end), IN_ATTRIBUTE);
+    for (; end < address.href.size; end++)
+        writer_put(w, "%2C");
+    writer_put(w, " ");
+    writer_digits(w, width);
+    writer_put(w, "w");
+}
+
+void writer_srcset_begin(writer *w)
+{
+    writer_attr_begin(w, "srcset", 6);
+}
+
+void writer_srcset_end(writer *w)
+{
+    writer_put(w, "\"");
+}
+
+/* --- text ---------------------------------------------------------------------------- */
+
+void writer_text(writer *w, text t)
+{
+    writer_finish_tag(w);
+    writer_escaped(w, t, IN_TEXT);
+}
+
+void writer_prose(writer *w, text t)
+{
+    writer_finish_tag(w);
+    writer_escaped(w, t, IN_PROSE);
+}
+
+void writer_prose_end(writer *w)
+{
+    if (w->text.isolates)
+        writer_finish_tag(w);
+    for (; w->text.isolates; w->text.isolates--)
+        writer_put(w, "\xE2\x81\xA9"); /* U+2069 */
+}
+
+void writer_integer(writer *w, int64_t value)
+{
+    writer_finish_tag(w);
+    if (value < 0)
+        writer_put(w, "-");
+    writer_digits(w, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+}
+
+void writer_line(writer *w)
+{
+    writer_finish_tag(w);
+    writer_put(w, "\n");
+}
+
+void writer_html(writer *w, html h)
+{
+    writer_finish_tag(w);
+    writer_bytes(w, h.bytes.at, h.bytes.size);
+}
+
+void writer_doctype(writer *w)
+{
+    if (w->size)
+        writer_fail(w, BROADSHEET_STATE);
+    writer_put(w, "<!DOCTYPE html>");
+}
+
+void writer_raw_literal(writer *w, const char *literal, size_t size)
+{
+    writer_finish_tag(w);
+    writer_bytes(w, literal, size);
+}
+
+/* --- marks --------------------------------------------------------------------------- */
+
+writer_mark writer_here(writer *w)
+{
+    writer_finish_tag(w);
+    return (writer_mark){w->size, w->depth};
+}
+
+void writer_rewind(writer *w, writer_mark mark)
+{
+    w->in_tag = false;
+    w->size = mark.size;
+    w->depth = mark.depth;
+}

@@ -1,0 +1,119 @@
+/* The only way to make output.
+ *
+ * What it writes is byte for byte what the HTML serialisation algorithm would write
+ * for the tree it describes (HTML, section 13.3), so parsing and serialising gives the
+ * same bytes. Literal markup comes only from string literals (the macros accept nothing
+ * else); everything else is escaped for the place where it stands.
+ *
+ * Errors are sticky: after the first one every call does nothing, so that parts read
+ * as straight lines, and the status is asked for once, at the end. */
+#ifndef WRITER_H
+#define WRITER_H
+
+#include "base/text.h"
+#include "text/characters.h"
+#include "url/url.h"
+
+enum { WRITER_DEPTH = 512 };
+
+typedef struct writer {
+    arena *arena; /* where the bytes live; NULL: in a block of their own */
+    char *at;
+    size_t size, room;
+    size_t limit; /* bytes; more is LIMIT */
+    broadsheet_status status;
+    bool in_tag; /* a start tag is open: attributes may follow */
+    text home_host;
+    characters text, value; /* what stands before: between the tags, in the open attribute */
+    bool left_out;          /* a text had characters that are not shown */
+    size_t depth;
+    struct {
+        const char *at;
+        size_t size;
+    } open[WRITER_DEPTH]; /* element names, literals */
+} writer;
+
+/* A finished run of well-formed HTML; only the writer makes one. */
+typedef struct html {
+    text bytes;
+} html;
+
+/* With an arena the bytes die with it, and running out of memory leaves through it. Links to another host
+ * than home's leave the site; without home all that name a host do. */
+void writer_begin(writer *w, arena *a, size_t limit, url home);
+
+/* Hands over the bytes; w is empty afterwards. Without an arena the caller releases
+ * them with memory_release. On error nothing is handed over and nothing is left to
+ * release. An element that is still open is a fault of the caller and gives STATE. */
+broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
+
+/* Elements. writer_void opens one that has no end tag. Names are literals. */
+#define writer_open(w, name)  writer_open_literal((w), "" name "", sizeof(name) - 1)
+#define writer_void(w, name)  writer_void_literal((w), "" name "", sizeof(name) - 1)
+#define writer_close(w, name) writer_close_literal((w), "" name "", sizeof(name) - 1)
+
+/* Attributes of the element just opened. attr takes any text, set a literal, flag none
+ * (HTML serialises a boolean attribute as name=""). */
+#define writer_attr(w, name, value)   writer_attr_literal((w), "" name "", sizeof(name) - 1, (value))
+#define writer_set(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, TEXT(value))
+#define writer_flag(w, name)          writer_attr_literal((w), "" name "", sizeof(name) - 1, NO_TEXT)
+#define writer_number(w, name, value) writer_number_literal((w), "" name "", sizeof(name) - 1, (value))
+#define writer_url(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, (value).href)
+/* The address of a link to follow, and how it relates to this page: a literal of link types, or "". To those
+ * that leave the site "noopener" is added: they open no window, but a <base target> of the host could. */
+#define writer_link(w, address, types) writer_link_literal((w), (address), "" types "", sizeof(types) - 1)
+/* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
+#define writer_pair(w, name, first, second) writer_pair_literal((w), "" name "", sizeof(name) - 1, (first), (second))
+
+/* The attribute srcset: begin, candidates, end (HTML, section 4.8.4.2.1). */
+void writer_srcset_begin(writer *w);
+void writer_candidate(writer *w, url address, uint32_t width, bool first);
+void writer_srcset_end(writer *w);
+
+/* Text between tags. */
+void writer_text(writer *w, text t);
+#define writer_say(w, literal) writer_text((w), TEXT(literal))
+void writer_integer(writer *w, int64_t value);
+
+/* The same for running text, which comes in pieces and may have isolates in it (UAX #9, section 2.5).
+ * writer_prose_end closes those that are open; due before any block begins or ends. */
+void writer_prose(writer *w, text t);
+void writer_prose_end(writer *w);
+
+/* The most bytes that a text takes in the output: between tags, in an attribute, or in JSON. */
+size_t escaped_most(text t);
+
+/* A line break for the reader of the source, where white space means nothing. */
+void writer_line(writer *w);
+
+/* Bytes that a writer made before, or a slice of them. A placement may stand inside of an
+ * element, so one slice need not be balanced; all slices of one html together are. */
+void writer_html(writer *w, html h);
+
+/* "<!DOCTYPE html>"; only as the very first thing. */
+void writer_doctype(writer *w);
+
+/* The text of a script element of type application/ld+json: JSON that cannot end it. The caller
+ * opens and closes the element; inside, only these. */
+#define writer_json(w, literal) writer_raw_literal((w), "" literal "", sizeof(literal) - 1)
+void writer_json_string(writer *w, text t); /* with its quotes */
+
+/* Where the output stands, with the start tag finished; and back to it. What was written
+ * and opened since then is forgotten. */
+typedef struct writer_mark {
+    size_t size, depth;
+} writer_mark;
+writer_mark writer_here(writer *w);
+void writer_rewind(writer *w, writer_mark mark);
+
+/* Behind the macros. */
+void writer_open_literal(writer *w, const char *name, size_t size);
+void writer_void_literal(writer *w, const char *name, size_t size);
+void writer_close_literal(writer *w, const char *name, size_t size);
+void writer_attr_literal(writer *w, const char *name, size_t size, text value);
+void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value);
+void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second);
+void writer_link_literal(writer *w, url address, const char *types, size_t size);
+void writer_raw_literal(writer *w, const char *literal, size_t size);
+
+#endif

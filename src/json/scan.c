@@ -1,0 +1,124 @@
+#include "json/scan.h"
+
+bool scan_refuse(json_scan *s, const char *message)
+{
+    s->message = message;
+    return false;
+}
+
+int scan_peek(const json_scan *s)
+{
+    return s->offset < s->size ? (unsigned char)s->at[s->offset] : -1;
+}
+
+bool scan_is_one_of(int c, const char *bytes)
+{
+    return c > 0 && strchr(bytes, c) != NULL;
+}
+
+bool scan_take(json_scan *s, char c)
+{
+    bool is_there = scan_peek(s) == c;
+    s->offset += is_there;
+    return is_there;
+}
+
+void scan_space(json_scan *s)
+{
+    while (scan_is_one_of(scan_peek(s), " \n\r\t"))
+        s->offset++;
+}
+
+static bool scan_digits(json_scan *s)
+{
+    size_t start = s->offset;
+    while (scan_is_one_of(scan_peek(s), "0123456789"))
+        s->offset++;
+    return s->offset > start || scan_refuse(s, "expected a digit");
+}
+
+bool scan_number(json_scan *s)
+{
+    scan_take(s, '-');
+    if (scan_take(s, '0')) {
+        if (scan_is_one_of(scan_peek(s), "0123456789"))
+            return scan_refuse(s, "no digit may follow a leading zero");
+    } else if (!scan_digits(s)) {
+        return false;
+    }
+    if (scan_take(s, '.') && !scan_digits(s))
+        return false;
+    if (scan_take(s, 'e') || scan_take(s, 'E')) {
+        if (!scan_take(s, '+'))
+            scan_take(s, '-');
+        return scan_digits(s);
+    }
+    return true;
+}
+
+bool scan_word(json_scan *s)
+{
+    int first = scan_peek(s);
+    for (const char *word = first == 't' ? "true" : first == 'f' ? "false" : "null"; *word != '\0'; word++)
+        if (!scan_take(s, *word))
+            return scan_refuse(s, "expected true, false or null");
+    return true;
+}
+
+/* Reads four hexadecimal digits, or as many as there are and returns -1. */
+static int32_t scan_hex(const json_scan *s, size_t *offset)
+{
+    int32_t unit = 0;
+    for (int i = 0; i < 4; i++, ++*offset) {
+        char c = *offset < s->size ? ascii_lower(s->at[*offset]) : '\0';
+        if (ascii_is_digit(c))
+            unit = unit * 16 + (c - '0');
+        else if (c >= 'a' && c <= 'f')
+            unit = unit * 16 + (c - 'a' + 10);
+        else
+            return -1;
+    }
+    return unit;
+}
+
+/* Behind "\u". */
+static bool scan_unicode(json_scan *s)
+{
+    char *digits = s->at + s->offset;
+    int32_t unit = scan_hex(s, &s->offset);
+    if (unit < 0)
+        return scan_refuse(s, "expected four hexadecimal digits after \\u");
+    if (unit >= 0xD800 && unit <= 0xDBFF && s->size - s->offset >= 6 && memcmp(s->at + s->offset, "\\u", 2) == 0) {
+        size_t after = s->offset + 2;
+        int32_t low = scan_hex(s, &after);
+        if (low >= 0xDC00 && low <= 0xDFFF) {
+            s->offset = after;
+            return true;
+        }
+    }
+    if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF))
+        memcpy(digits, "FFFD", 4);
+    return true;
+}
+
+bool scan_string(json_scan *s)
+{
+    for (;;) {
+        int c = scan_peek(s);
+        if (c < 0)
+            return scan_refuse(s, "expected the closing quote of the string");
+        if (c < 0x20)
+            return scan_refuse(s, "a control character in a string must be escaped");
+        s->offset++;
+        if (c == '"')
+            return true;
+        if (c != '\\')
+            continue;
+        c = scan_peek(s);
+        if (!scan_is_one_of(c, "\"\\/bfnrtu"))
+            return scan_refuse(s, "expected one of \" \\ / b f n r t u after the backslash");
+        s->offset++;
+        if (c == 'u' && !scan_unicode(s))
+            return false;
+    }
+}

@@ -1,0 +1,36 @@
+/* The tokens of JSON (RFC 8259, sections 2, 6 and 7), for json/gate.c only. */
+#ifndef JSON_SCAN_H
+#define JSON_SCAN_H
+
+#include "base/text.h"
+
+typedef struct json_scan {
+    char *at; /* may be written to, as far as it is read */
+    size_t size, offset;
+    const char *message; /* what was expected at offset, after a false */
+} json_scan;
+
+/* Sets the message and returns false. */
+bool scan_refuse(json_scan *s, const char *message);
+
+/* The byte to read, or -1 at the end. */
+int scan_peek(const json_scan *s);
+
+/* Whether a byte, or the -1 of scan_peek, is among those of a C string. */
+bool scan_is_one_of(int c, const char *bytes);
+
+/* Reads this byte if it is the next one. */
+bool scan_take(json_scan *s, char c);
+
+void scan_space(json_scan *s);
+
+bool scan_number(json_scan *s);
+
+/* true, false or null, whose first letter has been seen. */
+bool scan_word(json_scan *s);
+
+/* Its opening quote has been read. An escaped U+0000, which a C string cannot hold,
+ * and each lone surrogate, which UTF-8 cannot, are made \uFFFD in place. */
+bool scan_string(json_scan *s);
+
+#endif

@@ -1,0 +1,194 @@
+#include "json/json.h"
+
+#include "cJSON.h"
+
+/* Nothing here recurses deeper than the gate lets arrays and objects nest. */
+
+void json_tree_open(json_tree *tree, arena *a)
+{
+    tree->arena = a;
+    tree->root = arena_alloc(a, sizeof *tree->root);
+    tree->root->kind = JSON_OBJECT;
+}
+
+static void json_append(json_node *parent, json_node *node)
+{
+    node->parent = parent;
+    node->next = NULL;
+    node->index = parent->count++;
+    if (parent->last != NULL)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+}
+
+/* --- one layer -------------------------------------------------------------------- */
+
+/* The text ends where its NUL is: the gate lets none into a string. */
+static text json_text(const char *string)
+{
+    return (text){string, strlen(string)};
+}
+
+static void json_read(arena *a, json_node *node, const cJSON *from, int32_t layer);
+
+/* The node for a member of an object; the one of before when the key is there already,
+ * emptied, since the last value counts. */
+static json_node *json_read_key(arena *a, json_node *object, text key)
+{
+    json_node *node = arena_alloc(a, sizeof *node);
+    json_node *before = index_add(&object->members, a, key, node);
+    if (before != NULL) {
+        *before = (json_node){
+            .key = before->key, .index = before->index, .parent = object, .next = before->next, .duplicate = true};
+        return before;
+    }
+    node->key = key;
+    json_append(object, node);
+    return node;
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
+static void json_read_children(arena *a, json_node *node, const cJSON *from, int32_t layer)
+{
+    for (const cJSON *child = from->child; child != NULL; child = child->next) {
+        json_node *into;
+        if (node->kind == JSON_OBJECT) {
+            into = json_read_key(a, node, json_text(child->string));
+        } else {
+            into = arena_alloc(a, sizeof *into);
+            json_append(node, into);
+        }
+        json_read(a, into, child, layer);
+    }
+}
+
+/* Fills a node that has its place and nothing else.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
+static void json_read(arena *a, json_node *node, const cJSON *from, int32_t layer)
+{
+    node->layer = layer;
+    if (cJSON_IsObject(from) || cJSON_IsArray(from)) {
+        node->kind = cJSON_IsObject(from) ? JSON_OBJECT : JSON_ARRAY;
+        json_read_children(a, node, from, layer);
+    } else if (cJSON_IsString(from)) {
+        node->kind = JSON_STRING;
+        node->string = json_text(from->valuestring);
+    } else if (cJSON_IsNumber(from)) {
+        node->kind = JSON_NUMBER;
+        node->number = from->valuedouble;
+    } else if (cJSON_IsBool(from)) {
+        node->kind = cJSON_IsTrue(from) ? JSON_TRUE : JSON_FALSE;
+    }
+}
+
+/* --- layer over layer ------------------------------------------------------------- */
+
+/* Gives node the value of over, and leaves it its place. */
+static void json_replace(json_node *node, const json_node *over)
+{
+    json_node place = *node;
+    *node = *over;
+    node->parent = place.parent;
+    node->next = place.next;
+    node->index = place.index;
+    for (json_node *child = node->first; child != NULL; child = child->next)
+        child->parent = node;
+}
+
+/* Both are objects. What over holds becomes part of node, or is dropped.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
+static void json_merge(arena *a, json_node *node, const json_node *over)
+{
+    for (json_node *member = over->first, *next; member != NULL; member = next) {
+        next = member->next;
+        json_node *below = index_add(&node->members, a, member->key, member);
+        if (below == NULL) {
+            json_append(node, member);
+        } else if (below->kind == JSON_OBJECT && member->kind == JSON_OBJECT) {
+            below->duplicate = below->duplicate || member->duplicate;
+            json_merge(a, below, member);
+        } else {
+            json_replace(below, member);
+        }
+    }
+}
+
+broadsheet_status json_tree_merge(json_tree *tree, text gated, int32_t layer)
+{
+    /* cJSON allocates from the arena in use, and the tree keeps its strings. */
+    arena *before = arena_use(tree->arena);
+    const cJSON *from = cJSON_ParseWithLengthOpts(gated.at, gated.size + 1, NULL, true);
+    arena_use(before);
+    if (from == NULL)
+        return BROADSHEET_JSON;
+    if (!cJSON_IsObject(from))
+        return BROADSHEET_SHAPE;
+    json_node over = {.kind = JSON_OBJECT};
+    json_read(tree->arena, &over, from, layer);
+    json_merge(tree->arena, tree->root, &over);
+    return BROADSHEET_OK;
+}
+
+json_node *json_member(const json_node *object, text key)
+{
+    return object != NULL && object->kind == JSON_OBJECT ? index_find(&object->members, key) : NULL;
+}
+
+/* --- pointers --------------------------------------------------------------------- */
+
+/* The bytes of a node's token with its slash; the exact number of a very long key is
+ * of no interest, and is not worth reading all of it. */
+static size_t json_token_size(const json_node *node)
+{
+    size_t size = 1;
+    if (node->parent->kind == JSON_OBJECT) {
+        size += node->key.size;
+        if (size <= JSON_POINTER_MOST)
+            for (size_t i = 0; i < node->key.size; i++)
+                size += node->key.at[i] == '~' || node->key.at[i] == '/';
+        return size;
+    }
+    for (size_t rest = node->index; rest >= 10; rest /= 10)
+        size++;
+    return size + 1;
+}
+
+/* Writes a node's token so that it ends before end; returns where it starts. */
+static char *json_token_write(const json_node *node, char *end)
+{
+    if (node->parent->kind == JSON_OBJECT) {
+        for (size_t i = node->key.size; i-- > 0;) {
+            char c = node->key.at[i];
+            bool escaped = c == '~' || c == '/';
+            *--end = !escaped ? c : c == '~' ? '0' : '1';
+            if (escaped)
+                *--end = '~';
+        }
+    } else {
+        size_t rest = node->index;
+        do {
+            *--end = (char)('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+    }
+    *--end = '/';
+    return end;
+}
+
+text json_pointer(arena *a, const json_node *node)
+{
+    size_t size = 0;
+    for (const json_node *up = node; up->parent != NULL; up = up->parent)
+        size += json_token_size(up);
+    for (; size > JSON_POINTER_MOST && node->parent != NULL; node = node->parent)
+        size -= json_token_size(node);
+    if (size == 0)
+        return TEXT("");
+    char *at = arena_alloc(a, size);
+    char *end = at + size;
+    for (; node->parent != NULL; node = node->parent)
+        end = json_token_write(node, end);
+    return (text){at, size};
+}

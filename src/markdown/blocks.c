@@ -1,0 +1,214 @@
+/* Blocks: what md4c calls at the start and the end of each. The line breaks are those
+ * of cmark, which are the specification's. */
+#include "markdown/state.h"
+
+void markdown_line(markdown_state *m)
+{
+    writer *w = &m->out;
+    if (w->in_tag || (w->size && w->at[w->size - 1] != '\n'))
+        writer_line(w);
+}
+
+html markdown_cut(markdown_state *m, writer_mark mark)
+{
+    size_t end = writer_here(&m->out).size;
+    if (end == mark.size)
+        return (html){NO_TEXT};
+    html cut = {arena_text(m->scratch, text_slice((text){m->out.at, end}, mark.size, end))};
+    writer_rewind(&m->out, mark);
+    return cut;
+}
+
+void markdown_task_write(markdown_state *m)
+{
+    writer *w = &m->out;
+    markdown_task task = m->task;
+    if (task == TASK_NONE)
+        return;
+    m->task = TASK_NONE;
+    m->paragraph.children++;
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-task__mark");
+    writer_set(w, "role", "img");
+    writer_attr(w, "aria-label", task == TASK_DONE ? m->use->task_done : m->use->task_open);
+    if (m->use->words_language.size)
+        writer_attr(w, "lang", m->use->words_language);
+    if (task == TASK_DONE)
+        writer_say(w, "\xE2\x98\x91"); /* U+2611 */
+    else
+        writer_say(w, "\xE2\x98\x90"); /* U+2610 */
+    writer_close(w, "span");
+    writer_say(w, " ");
+}
+
+static void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
+{
+    writer_open(&m->out, "li");
+    if (item->is_task) {
+        writer_set(&m->out, "class", "bs-task");
+        m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
+    }
+}
+
+/* The word after the fence becomes a class, as in the specification; by default only
+ * when it looks like the name of a language. */
+static bool markdown_is_language(text t)
+{
+    if (t.size == 0 || t.size > 32)
+        return false;
+    for (size_t i = 0; i < t.size; i++)
+        if (!ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) && !memchr("+#.-", t.at[i], 4))
+            return false;
+    return true;
+}
+
+static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
+{
+    writer *w = &m->out;
+    text language = markdown_decode(m, &code->lang);
+    writer_open(w, "pre");
+    if (!m->use->commonmark)
+        writer_set(w, "tabindex", "0"); /* it may scroll, also for those who only have a keyboard */
+    writer_open(w, "code");
+    if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
+        writer_pair(w, "class", TEXT("language-"), language);
+    m->code = true;
+}
+
+static void markdown_ordered(markdown_state *m, unsigned start)
+{
+    writer_open(&m->out, "ol");
+    if (start != 1)
+        writer_number(&m->out, "start", start);
+}
+
+int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
+{
+    markdown_state *m = state;
+    writer *w = &m->out;
+    writer_prose_end(w);
+    if (type != MD_BLOCK_P)
+        markdown_task_write(m);
+    if (type != MD_BLOCK_TH && type != MD_BLOCK_TD)
+        markdown_line(m);
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        markdown_deeper(m);
+        writer_open(w, "blockquote");
+        writer_line(w);
+        break;
+    case MD_BLOCK_UL:
+        markdown_deeper(m);
+        writer_open(w, "ul");
+        writer_line(w);
+        break;
+    case MD_BLOCK_OL:
+        markdown_deeper(m);
+        markdown_ordered(m, ((MD_BLOCK_OL_DETAIL *)detail)->start);
+        writer_line(w);
+        break;
+    case MD_BLOCK_LI:
+        markdown_item(m, detail);
+        break;
+    case MD_BLOCK_HR:
+        writer_void(w, "hr");
+        writer_line(w);
+        break;
+    case MD_BLOCK_H:
+        markdown_heading_enter(m);
+        break;
+    case MD_BLOCK_CODE:
+        markdown_code(m, detail);
+        break;
+    case MD_BLOCK_P:
+        markdown_paragraph_enter(m);
+        break;
+    case MD_BLOCK_TABLE:
+        markdown_table_enter(m);
+        break;
+    case MD_BLOCK_THEAD:
+        writer_open(w, "thead");
+        break;
+    case MD_BLOCK_TBODY:
+        writer_open(w, "tbody");
+        break;
+    case MD_BLOCK_TR:
+        writer_open(w, "tr");
+        writer_line(w);
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        markdown_cell_enter(m);
+        break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML: /* never comes with MD_FLAG_NOHTML */
+        break;
+    }
+    return w->status != BROADSHEET_OK;
+}
+
+int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
+{
+    markdown_state *m = state;
+    writer *w = &m->out;
+    writer_prose_end(w);
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        m->depth--;
+        markdown_line(m);
+        writer_close(w, "blockquote");
+        writer_line(w);
+        break;
+    case MD_BLOCK_UL:
+        m->depth--;
+        writer_close(w, "ul");
+        writer_line(w);
+        break;
+    case MD_BLOCK_OL:
+        m->depth--;
+        writer_close(w, "ol");
+        writer_line(w);
+        break;
+    case MD_BLOCK_LI:
+        markdown_task_write(m);
+        writer_close(w, "li");
+        writer_line(w);
+        break;
+    case MD_BLOCK_H:
+        markdown_heading_leave(m, ((MD_BLOCK_H_DETAIL *)detail)->level);
+        break;
+    case MD_BLOCK_CODE:
+        m->code = false;
+        writer_close(w, "code");
+        writer_close(w, "pre");
+        writer_line(w);
+        break;
+    case MD_BLOCK_P:
+        markdown_paragraph_leave(m);
+        break;
+    case MD_BLOCK_TABLE:
+        markdown_table_leave(m);
+        break;
+    case MD_BLOCK_THEAD:
+        writer_close(w, "thead");
+        writer_line(w);
+        break;
+    case MD_BLOCK_TBODY:
+        writer_close(w, "tbody");
+        writer_line(w);
+        break;
+    case MD_BLOCK_TR:
+        writer_close(w, "tr");
+        writer_line(w);
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        markdown_cell_leave(m, type == MD_BLOCK_TH, ((MD_BLOCK_TD_DETAIL *)detail)->align);
+        break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HR:
+    case MD_BLOCK_HTML:
+        break;
+    }
+    return w->status != BROADSHEET_OK;
+}

@@ -1,0 +1,149 @@
+#include "markdown/markdown.h"
+
+#include "markdown/state.h"
+
+/* Engines cut a tree off at 512 open elements, and the host's page needs some of them;
+ * a level takes up to two, a list and its item. */
+enum { MARKDOWN_DEPTH_MOST = 200 };
+
+/* md4c's offsets are unsigned int, and so is what it adds to them. */
+enum { MARKDOWN_BYTES_MOST = 1 << 30 };
+
+/* md4c walks through the open containers for each line, blank lines included, so that
+ * text with many containers and many lines takes quadratic time. This is how many such
+ * steps there may be for each byte of the text: few enough to cost less than the rest of the
+ * work on that byte. A text whose lines begin with 16 marks at most always stays below it. */
+enum { MARKDOWN_STEPS = 16, MARKDOWN_STEPS_FREE = 1 << 12 };
+
+void markdown_tell(markdown_state *m, report_code code, size_t place)
+{
+    if (m->use->tell)
+        m->use->tell(m->use->context, code, place);
+}
+
+void markdown_count(markdown_state *m, size_t *count, size_t most)
+{
+    if (*count >= most)
+        arena_limit(m->scratch, count == &m->depth   ? "the Markdown is nested deeper than the limit"
+                                : count == &m->cells ? "the Markdown has more table cells than the limit"
+                                                     : "the Markdown has more links than the limit");
+    ++*count;
+}
+
+void markdown_deeper(markdown_state *m)
+{
+    size_t most = m->use->limits->markdown_depth;
+    markdown_count(m, &m->depth, most < MARKDOWN_DEPTH_MOST ? most : MARKDOWN_DEPTH_MOST);
+}
+
+static bool is_line_end(text t, size_t at)
+{
+    return at >= t.size || t.at[at] == '\n' || t.at[at] == '\r';
+}
+
+/* The size of the container mark at an offset: a block quote's or a list item's; 0 for
+ * none (CommonMark 0.31.2, sections 5.1 and 5.2). */
+static size_t markdown_mark(text t, size_t at)
+{
+    size_t size = 0;
+    if (at < t.size && t.at[at] == '>')
+        return 1;
+    while (at + size < t.size && size < 10 && ascii_is_digit(t.at[at + size]))
+        size++;
+    if (at + size >= t.size || !strchr(size ? ".)" : "-+*", t.at[at + size]) || !t.at[at + size])
+        return 0;
+    size++;
+    return is_line_end(t, at + size) || t.at[at + size] == ' ' || t.at[at + size] == '\t' ? size : 0;
+}
+
+/* The most containers that can be open after this line because of it: a mark opens or
+ * continues one, two columns of white space continue one that a mark has opened. *opened
+ * counts the marks of all lines. *at goes behind the marks. */
+static size_t markdown_containers(text t, size_t *at, size_t *opened)
+{
+    size_t marks = 0, columns = 0;
+    for (size_t size; *at < t.size; *at += size) {
+        size = 1;
+        if (t.at[*at] == ' ')
+            columns += 1;
+        else if (t.at[*at] == '\t')
+            columns += 4;
+        else if ((size = markdown_mark(t, *at)) > 0)
+            marks++;
+        else
+            break;
+    }
+    *opened += marks;
+    return marks + columns / 2 < *opened ? marks + columns / 2 : *opened;
+}
+
+/* Reads the text once before md4c does, and leaves with LIMIT when that would take too
+ * long. Counts what md4c does not tell: every "]:" may end a reference definition's label. */
+static void markdown_survey(markdown_state *m)
+{
+    text t = m->source;
+    size_t deepest = 0, opened = 0;
+    uint64_t steps = 0, allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE;
+    for (size_t at = 0; at < t.size; at++) {
+        size_t containers = markdown_containers(t, &at, &opened);
+        if (containers > deepest)
+            deepest = containers;
+        steps += deepest;
+        if (steps > allowed)
+            arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
+        for (; !is_line_end(t, at); at++)
+            if (t.at[at] == ']' && at + 1 < t.size && t.at[at + 1] == ':')
+                markdown_count(m, &m->links, m->use->limits->links);
+    }
+}
+
+static void markdown_parse(markdown_state *m)
+{
+    const MD_PARSER parser = {
+        .flags = MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_DIALECT_GITHUB),
+        .enter_block = markdown_enter_block,
+        .leave_block = markdown_leave_block,
+        .enter_span = markdown_enter_span,
+        .leave_span = markdown_leave_span,
+        .text = markdown_on_text,
+    };
+    arena *before = arena_use(m->scratch);
+    const char *at = m->source.size ? m->source.at : "";
+    int result = md_parse(at, (MD_SIZE)m->source.size, &parser, m);
+    arena_use(before);
+    /* It fails without memory, or when a callback asks it to stop. */
+    if (result != 0 && m->out.status == BROADSHEET_OK)
+        arena_leave(m->scratch, BROADSHEET_MEMORY); /* cannot happen: an arena has memory, or is left */
+}
+
+void markdown_render(arena *keep, arena *scratch, text source, const markdown_use *use, markdown *out)
+{
+    *out = (markdown){0};
+    if (source.size > use->limits->body_bytes || source.size > MARKDOWN_BYTES_MOST)
+        arena_limit(scratch, "the Markdown is larger than the limit");
+    markdown_state *m = arena_alloc(scratch, sizeof *m);
+    m->use = use;
+    m->scratch = scratch;
+    m->source = source;
+    writer_begin(&m->out, scratch, use->limits->output_bytes, use->home ? *use->home : (url){NO_TEXT});
+    slugs_open(&m->slugs, scratch);
+    for (size_t i = 0; i < use->taken_count; i++)
+        slugs_take(&m->slugs, use->taken[i]);
+
+    markdown_survey(m);
+    markdown_parse(m);
+
+    if (m->out.left_out)
+        markdown_tell(m, REPORT_TEXT_CONTROL, 0);
+    broadsheet_buffer bytes;
+    broadsheet_status status = writer_end(&m->out, &bytes);
+    if (status == BROADSHEET_LIMIT)
+        arena_limit(scratch, "the HTML of the Markdown is larger than the limit");
+    if (status != BROADSHEET_OK)
+        arena_leave(scratch, status); /* cannot happen: memory leaves by itself, and elements are closed as md4c says */
+    out->html.bytes = arena_text(keep, (text){bytes.at, bytes.size});
+    out->count = m->placement_count;
+    out->placements = arena_array(keep, out->count, sizeof *out->placements);
+    if (out->count)
+        memcpy(out->placements, m->placements, out->count * sizeof *out->placements);
+}

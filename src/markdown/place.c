@@ -1,0 +1,81 @@
+/* Paragraphs, and the placements that may take their place.
+ *
+ * A picture of "figure:ID", or a link to "related:ID", that is all there is in a
+ * paragraph, is replaced with what ID names. Anywhere else, and when it names nothing,
+ * its text stays. */
+#include "markdown/state.h"
+
+void markdown_child(markdown_state *m)
+{
+    markdown_paragraph *p = &m->paragraph;
+    if (m->spans)
+        return;
+    markdown_task_write(m);
+    p->children++;
+    if (p->placed) { /* it is not alone after all */
+        p->placed = false;
+        markdown_tell(m, REPORT_PLACE_INLINE, p->number);
+    }
+}
+
+bool markdown_place(markdown_state *m, place_kind kind, text address)
+{
+    markdown_paragraph *p = &m->paragraph;
+    text scheme = kind == PLACE_FIGURE ? TEXT("figure:") : TEXT("related:");
+    if (!m->use->find || address.size < scheme.size || !text_equal(text_slice(address, 0, scheme.size), scheme))
+        return false;
+    m->places++;
+    if (!p->open || p->children != 1 || m->spans != 1) {
+        markdown_tell(m, REPORT_PLACE_INLINE, m->places);
+        return true;
+    }
+    p->placed = true;
+    p->kind = kind;
+    p->model = m->use->find(m->use->context, kind, text_from(address, scheme.size), &p->why);
+    p->number = m->places;
+    return true;
+}
+
+void markdown_paragraph_enter(markdown_state *m)
+{
+    writer *w = &m->out;
+    markdown_paragraph *p = &m->paragraph;
+    *p = (markdown_paragraph){.open = true, .outside = writer_here(w)};
+    writer_open(w, "p");
+    p->inside = writer_here(w);
+    markdown_task_write(m);
+}
+
+static void markdown_place_add(markdown_state *m, const markdown_paragraph *p)
+{
+    if (m->placement_count == m->placement_room) {
+        size_t room = m->placement_room ? m->placement_room * 2 : 8;
+        placement *grown = arena_array(m->scratch, room, sizeof *grown);
+        if (m->placement_count)
+            memcpy(grown, m->placements, m->placement_count * sizeof *grown);
+        m->placements = grown;
+        m->placement_room = room;
+    }
+    m->placements[m->placement_count++] = (placement){p->outside.size, p->kind, p->model};
+}
+
+void markdown_paragraph_leave(markdown_state *m)
+{
+    writer *w = &m->out;
+    markdown_paragraph *p = &m->paragraph;
+    bool placed = p->placed;
+    p->open = p->placed = false;
+    if (placed && p->model) {
+        writer_rewind(w, p->outside);
+        markdown_place_add(m, p);
+        return;
+    }
+    if (placed)
+        markdown_tell(m, p->why, p->number);
+    if (writer_here(w).size == p->inside.size) { /* a placement or a refused picture without text */
+        writer_rewind(w, p->outside);
+        return;
+    }
+    writer_close(w, "p");
+    writer_line(w);
+}

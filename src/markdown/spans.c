@@ -1,0 +1,183 @@
+/* Spans: emphasis, code, links and pictures. */
+#include "markdown/state.h"
+
+static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
+{
+    if (title->size)
+        writer_attr(&m->out, "title", markdown_decode(m, title));
+}
+
+/* Opens a link or a picture. An address that is a placement's is none; one that is
+ * refused is told. shown: it is the link's text, too. */
+static void markdown_address(markdown_state *m, markdown_span *span, const MD_ATTRIBUTE *attribute, bool media,
+                             bool shown)
+{
+    text address = markdown_decode(m, attribute);
+    *span = (markdown_span){.depth = 1};
+    if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
+        return;
+    m->addresses++;
+    bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
+    span->written = judge(m->scratch, address, media ? URL_MEDIA : URL_LINK, &span->address);
+    if (!span->written)
+        markdown_tell(m, REPORT_BODY_URL, m->addresses);
+}
+
+static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
+{
+    if (m->link.depth) { /* HTML has no links in links (section 4.5.1) */
+        m->link.depth++;
+        return;
+    }
+    markdown_address(m, &m->link, &link->href, false, link->is_autolink);
+    if (m->link.written) {
+        m->link.outside = writer_here(&m->out);
+        writer_open(&m->out, "a");
+        if (m->use->commonmark)
+            writer_url(&m->out, "href", m->link.address);
+        else
+            writer_link(&m->out, m->link.address, "");
+        markdown_title(m, &link->title);
+        m->link.inside = writer_here(&m->out);
+    }
+}
+
+static void markdown_link_leave(markdown_state *m)
+{
+    if (--m->link.depth || !m->link.written)
+        return;
+    /* A link that nobody could see or hear shows its address; without one it is none. */
+    if (!m->link.named && !m->use->commonmark) {
+        if (!m->link.address.href.size) {
+            html content = markdown_cut(m, m->link.inside);
+            writer_rewind(&m->out, m->link.outside);
+            writer_html(&m->out, content);
+            return;
+        }
+        writer_text(&m->out, m->link.address.href);
+    }
+    writer_close(&m->out, "a");
+}
+
+/* An autolink shows where it leads: md4c finds references in its address, and gives its text, in one
+ * piece, as it is written. What lacks a scheme there ("mailto:") has no references. */
+static void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link)
+{
+    if (link->is_autolink && link->href.substr_offsets[1] < link->href.size)
+        m->autolink = markdown_decode(m, &link->href);
+}
+
+static void markdown_picture_enter(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)
+{
+    if (m->picture.depth) {
+        m->picture.depth++;
+        return;
+    }
+    markdown_address(m, &m->picture, &picture->src, true, false);
+    m->alt.size = 0;
+}
+
+static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBUTE *title)
+{
+    writer *w = &m->out;
+    writer_void(w, "img");
+    if (!m->use->commonmark)
+        writer_set(w, "class", "bs-image");
+    writer_url(w, "src", m->picture.address);
+    writer_attr(w, "alt", alt);
+    markdown_title(m, title);
+    if (m->use->commonmark)
+        return;
+    writer_set(w, "loading", "lazy");
+    writer_set(w, "decoding", "async");
+    m->pictures++;
+    markdown_tell(m, REPORT_BODY_IMAGE, m->pictures);
+    if (!characters_show(alt))
+        markdown_tell(m, REPORT_BODY_ALT, m->pictures);
+}
+
+static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)
+{
+    if (--m->picture.depth)
+        return;
+    text alt = markdown_text_all(&m->alt);
+    if (m->picture.written) {
+        if (m->in_heading)
+            markdown_text_add(m, &m->plain, alt);
+        m->link.named = m->link.named || characters_show(alt);
+        markdown_picture_write(m, alt, &picture->title);
+    } else {
+        markdown_write(m, alt);
+    }
+}
+
+int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
+{
+    markdown_state *m = state;
+    writer *w = &m->out;
+    markdown_child(m);
+    m->spans++;
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+        markdown_count(m, &m->links, m->use->limits->links);
+    if (type != MD_SPAN_CODE)
+        markdown_deeper(m);
+    if (type == MD_SPAN_IMG)
+        markdown_picture_enter(m, detail);
+    else if (!m->picture.depth)
+        switch (type) {
+        case MD_SPAN_EM:
+            writer_open(w, "em");
+            break;
+        case MD_SPAN_STRONG:
+            writer_open(w, "strong");
+            break;
+        case MD_SPAN_DEL:
+            writer_open(w, "del");
+            break;
+        case MD_SPAN_CODE:
+            writer_open(w, "code");
+            m->code = true;
+            break;
+        case MD_SPAN_A:
+            markdown_link_enter(m, detail);
+            break;
+        default:   /* cannot happen: the others are of extensions that are off */
+            break; /* cannot happen: see above */
+        }
+    if (type == MD_SPAN_A)
+        markdown_autolink(m, detail);
+    return w->status != BROADSHEET_OK;
+}
+
+int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
+{
+    markdown_state *m = state;
+    writer *w = &m->out;
+    m->spans--;
+    if (type != MD_SPAN_CODE)
+        m->depth--;
+    if (type == MD_SPAN_IMG)
+        markdown_picture_leave(m, detail);
+    else if (!m->picture.depth)
+        switch (type) {
+        case MD_SPAN_EM:
+            writer_close(w, "em");
+            break;
+        case MD_SPAN_STRONG:
+            writer_close(w, "strong");
+            break;
+        case MD_SPAN_DEL:
+            writer_close(w, "del");
+            break;
+        case MD_SPAN_CODE:
+            writer_close(w, "code");
+            m->code = false;
+            break;
+        case MD_SPAN_A:
+            markdown_link_leave(m);
+            break;
+        default:   /* cannot happen: as on the way in */
+            break; /* cannot happen: see above */
+        }
+    return w->status != BROADSHEET_OK;
+}

@@ -1,0 +1,124 @@
+/* What the files of the Markdown renderer share; nobody else includes it. */
+#ifndef MARKDOWN_STATE_H
+#define MARKDOWN_STATE_H
+
+#include "markdown/markdown.h"
+#include "text/slug.h"
+
+#include <md4c.h>
+
+/* Text that grows in the scratch arena, and is used again and again. */
+typedef struct markdown_text {
+    char *at;
+    size_t size, room;
+} markdown_text;
+
+/* The paragraph that is open. md4c has none in a tight list. */
+typedef struct markdown_paragraph {
+    bool open;
+    writer_mark outside, inside; /* before and behind its start tag */
+    size_t children;             /* texts and spans directly in it, up to now */
+    bool placed;                 /* its only child is a placement: */
+    place_kind kind;
+    const void *model; /* NULL: its text stands there, because of why */
+    report_code why;
+    size_t number;
+} markdown_paragraph;
+
+/* The link or the picture that is open: only the outermost counts, those inside it are text. */
+typedef struct markdown_span {
+    size_t depth; /* of its kind, 0: none is open */
+    bool written; /* the address is good, so that it gets an element */
+    url address;
+    bool named;                  /* something of it can be read */
+    writer_mark outside, inside; /* before and behind the start tag of a link */
+} markdown_span;
+
+typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
+
+typedef struct markdown_state {
+    const markdown_use *use;
+    arena *scratch;
+    text source;
+    writer out;
+
+    /* Counted against the limits. */
+    size_t depth, cells, links;
+
+    /* What tell numbers: links and pictures together, pictures alone, placements of both kinds. */
+    size_t addresses, pictures, places;
+    bool html_told;
+
+    size_t spans; /* how many are open */
+    markdown_paragraph paragraph;
+    markdown_span link, picture;
+    bool code;          /* what is written is code */
+    markdown_task task; /* of the list item just opened, not written yet */
+
+    writer_mark mark; /* where the open heading, or the open table cell, begins */
+    bool in_heading;
+    markdown_text plain; /* the heading's text, without markup */
+    markdown_text alt;   /* the picture's */
+    markdown_text decoded;
+    text autolink;              /* what the autolink just opened shows; empty: its text as it is */
+    unsigned heading_levels[6]; /* in the source, of the headings above this one, the nearest last */
+    size_t heading_depth;
+    slugs slugs;
+
+    placement *placements;
+    size_t placement_count, placement_room;
+} markdown_state;
+
+/* markdown/text.c */
+void markdown_text_add(markdown_state *m, markdown_text *to, text t);
+static inline text markdown_text_all(const markdown_text *t)
+{
+    return (text){t->at, t->size};
+}
+/* The characters of an attribute, in m->decoded, until the next call. */
+text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute);
+/* Writes text where text is due: on the page, or into the alternative text of a picture. */
+void markdown_write(markdown_state *m, text t);
+int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state);
+
+/* markdown/blocks.c */
+int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state);
+int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
+/* Writes the task marker that is due. */
+void markdown_task_write(markdown_state *m);
+/* Starts a line, unless the output is at the start of one. */
+void markdown_line(markdown_state *m);
+
+/* Takes back what was written since mark, and returns it. */
+html markdown_cut(markdown_state *m, writer_mark mark);
+
+/* markdown/heading.c */
+void markdown_heading_enter(markdown_state *m);
+void markdown_heading_leave(markdown_state *m, unsigned level);
+
+/* markdown/table.c */
+void markdown_table_enter(markdown_state *m);
+void markdown_table_leave(markdown_state *m);
+void markdown_cell_enter(markdown_state *m);
+void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
+
+/* markdown/spans.c */
+int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
+int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
+
+/* markdown/place.c */
+/* Says that a text or a span begins in the paragraph. */
+void markdown_child(markdown_state *m);
+/* Whether an address names a placement; if so it is noted, and is no address. */
+bool markdown_place(markdown_state *m, place_kind kind, text address);
+void markdown_paragraph_enter(markdown_state *m);
+void markdown_paragraph_leave(markdown_state *m);
+
+/* markdown/markdown.c */
+void markdown_tell(markdown_state *m, report_code code, size_t place);
+/* Counts one more of something; leaves with LIMIT past the most there may be. */
+void markdown_count(markdown_state *m, size_t *count, size_t most);
+/* One level deeper. What is opened here takes at most two elements. */
+void markdown_deeper(markdown_state *m);
+
+#endif

@@ -1,0 +1,58 @@
+/* Tables and their cells. */
+#include "markdown/state.h"
+
+/* The box scrolls, so it can have the focus and has a name. It is a group and no region:
+ * landmarks with the same name would be of no help. */
+void markdown_table_enter(markdown_state *m)
+{
+    writer *w = &m->out;
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-table");
+    writer_set(w, "role", "group");
+    writer_set(w, "tabindex", "0");
+    writer_attr(w, "aria-label", m->use->table_label);
+    writer_open(w, "table");
+}
+
+void markdown_table_leave(markdown_state *m)
+{
+    writer_close(&m->out, "table");
+    writer_close(&m->out, "div");
+    writer_line(&m->out);
+}
+
+static void markdown_align(writer *w, MD_ALIGN align)
+{
+    if (align == MD_ALIGN_LEFT)
+        writer_set(w, "class", "bs-left");
+    else if (align == MD_ALIGN_CENTER)
+        writer_set(w, "class", "bs-center");
+    else if (align == MD_ALIGN_RIGHT)
+        writer_set(w, "class", "bs-right");
+}
+
+void markdown_cell_enter(markdown_state *m)
+{
+    markdown_count(m, &m->cells, m->use->limits->table_cells);
+    m->mark = writer_here(&m->out);
+}
+
+/* A header cell without content heads nothing, so it is an ordinary one. */
+void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
+{
+    writer *w = &m->out;
+    html content = markdown_cut(m, m->mark);
+    if (header && content.bytes.size) {
+        writer_open(w, "th");
+        markdown_align(w, align);
+        writer_set(w, "scope", "col");
+        writer_html(w, content);
+        writer_close(w, "th");
+    } else {
+        writer_open(w, "td");
+        markdown_align(w, align);
+        writer_html(w, content);
+        writer_close(w, "td");
+    }
+    writer_line(w);
+}

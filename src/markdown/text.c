@@ -1,0 +1,123 @@
+/* Text on its way from md4c to the writer: character references become characters before
+ * anything is judged or escaped. */
+#include "markdown/state.h"
+#include "text/entities.h"
+
+void markdown_text_add(markdown_state *m, markdown_text *to, text t)
+{
+    if (t.size > to->room - to->size) {
+        size_t room = to->room ? to->room : 256;
+        while (room - to->size < t.size)
+            room *= 2; /* ends: the source is below 1 GB, and a reference is as long as what it stands for, but for a
+                          byte */
+        char *grown = arena_alloc(m->scratch, room);
+        if (to->size)
+            memcpy(grown, to->at, to->size);
+        to->at = grown;
+        to->room = room;
+    }
+    if (t.size)
+        memcpy(to->at + to->size, t.at, t.size);
+    to->size += t.size;
+}
+
+/* One piece of md4c's. room is where a numeric reference goes. */
+static text markdown_piece(MD_TEXTTYPE type, text piece, char room[4])
+{
+    switch (type) {
+    case MD_TEXT_ENTITY:
+        return entity_decode(piece, room);
+    case MD_TEXT_NULLCHAR:
+        return TEXT("\xEF\xBF\xBD");
+    default:
+        return piece;
+    }
+}
+
+text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
+{
+    char room[4];
+    m->decoded.size = 0;
+    for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size; i++) {
+        text piece = {attribute->text + attribute->substr_offsets[i],
+                      attribute->substr_offsets[i + 1] - attribute->substr_offsets[i]};
+        markdown_text_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
+    }
+    return markdown_text_all(&m->decoded);
+}
+
+/* Whether a tag, a comment or the like begins with the "<" at an offset of the source:
+ * near enough for a hint to the author. */
+static bool markdown_is_html(text source, size_t at)
+{
+    if (at > 0 && source.at[at - 1] == '\\')
+        return false;
+    size_t end = at + 1;
+    if (end < source.size && source.at[end] == '/')
+        end++;
+    if (end >= source.size || !(ascii_is_alpha(source.at[end]) || source.at[end] == '!' || source.at[end] == '?'))
+        return false;
+    while (end < source.size && source.at[end] != '>' && source.at[end] != '<')
+        end++;
+    return end < source.size && source.at[end] == '>';
+}
+
+/* With MD_FLAG_NOHTML md4c has no word for HTML. Its texts are slices of the source,
+ * but for some constants. Told once. */
+static void markdown_look_for_html(markdown_state *m, text piece)
+{
+    uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)piece.at;
+    if (m->html_told || here < start || here - start > m->source.size)
+        return;
+    for (size_t i = 0; i < piece.size && !m->html_told; i++) {
+        if (piece.at[i] == '<' && markdown_is_html(m->source, here - start + i)) {
+            m->html_told = true;
+            markdown_tell(m, REPORT_BODY_HTML, 0);
+        }
+    }
+}
+
+static void markdown_break(markdown_state *m, bool hard)
+{
+    if (m->picture.depth) {
+        markdown_text_add(m, &m->alt, TEXT(" "));
+        return;
+    }
+    if (m->in_heading)
+        markdown_text_add(m, &m->plain, TEXT(" "));
+    if (hard)
+        writer_void(&m->out, "br");
+    writer_line(&m->out);
+}
+
+void markdown_write(markdown_state *m, text t)
+{
+    if (m->picture.depth) {
+        markdown_text_add(m, &m->alt, t);
+        return;
+    }
+    if (m->in_heading)
+        markdown_text_add(m, &m->plain, t);
+    m->link.named = m->link.named || characters_show(t);
+    if (m->in_heading || m->link.depth || m->code)
+        writer_text(&m->out, t);
+    else
+        writer_prose(&m->out, t);
+}
+
+int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
+{
+    markdown_state *m = state;
+    char room[4];
+    text piece = {at, size};
+    markdown_child(m);
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+        markdown_break(m, type == MD_TEXT_BR);
+        return m->out.status != BROADSHEET_OK;
+    }
+    if (type == MD_TEXT_NORMAL)
+        markdown_look_for_html(m, piece);
+    markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    m->autolink = NO_TEXT;
+    return m->out.status != BROADSHEET_OK;
+}

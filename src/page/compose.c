@@ -1,0 +1,84 @@
+/* What a part does not show, since a list of the bundle has more items than the limit. Of the candidates of a picture's
+ * srcset no reader misses one, and feeds and alternates are for machines: no part tells of them. */
+#include "page/part.h"
+
+/* Which lists a part shows; in "ranked" it is the one of its id, in "sections" of "sub-navigation" what stands directly
+ * in the top section that the story is in. */
+static const struct {
+    text part, owner, list;
+} shown[] = {
+    {TEXT_INIT("breadcrumbs"), TEXT_INIT("article"), TEXT_INIT("section")},
+    {TEXT_INIT("byline"), TEXT_INIT("article"), TEXT_INIT("authors")},
+    {TEXT_INIT("contact"), TEXT_INIT("article"), TEXT_INIT("authors")},
+    {TEXT_INIT("corrections"), TEXT_INIT("article"), TEXT_INIT("corrections")},
+    {TEXT_INIT("follow"), TEXT_INIT("site"), TEXT_INIT("follow")},
+    {TEXT_INIT("footer-links"), TEXT_INIT("site"), TEXT_INIT("footer")},
+    {TEXT_INIT("galleries"), TEXT_INIT("lists"), TEXT_INIT("galleries")},
+    {TEXT_INIT("imprint"), TEXT_INIT("site"), TEXT_INIT("imprint")},
+    {TEXT_INIT("more-by-author"), TEXT_INIT("article"), TEXT_INIT("authors")},
+    {TEXT_INIT("more-by-author"), TEXT_INIT("lists"), TEXT_INIT("moreByAuthor")},
+    {TEXT_INIT("navigation"), TEXT_INIT("site"), TEXT_INIT("navigation")},
+    {TEXT_INIT("quick-links"), TEXT_INIT("site"), TEXT_INIT("quickLinks")},
+    {TEXT_INIT("ranked-list"), TEXT_INIT("lists"), TEXT_INIT("ranked")},
+    {TEXT_INIT("section-label"), TEXT_INIT("article"), TEXT_INIT("section")},
+    {TEXT_INIT("section-tree"), TEXT_INIT("site"), TEXT_INIT("sections")},
+    {TEXT_INIT("share"), TEXT_INIT("site"), TEXT_INIT("share")},
+    {TEXT_INIT("sub-navigation"), TEXT_INIT("site"), TEXT_INIT("sections")},
+    {TEXT_INIT("tags"), TEXT_INIT("article"), TEXT_INIT("tags")},
+    {TEXT_INIT("ticker"), TEXT_INIT("lists"), TEXT_INIT("ticker")},
+};
+
+/* Whether a list was cut here or in what is below, as far as it is shown. */
+static bool cut_below(const json_node *top)
+{
+    const json_node *node = top;
+    while (!node->cut) {
+        if (node->first && !node->opaque) {
+            node = node->first;
+            continue;
+        }
+        while (node != top && !node->next)
+            node = node->parent;
+        if (node == top)
+            return false;
+        node = node->next;
+    }
+    return true;
+}
+
+static bool cut_in_top_section(const render *r)
+{
+    const section *top = part_section(r);
+    while (top && top->parent)
+        top = top->parent;
+    return top && top->cut;
+}
+
+static bool cut_in(const render *r, text name, text id)
+{
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        if (!text_equal(shown[i].part, name))
+            continue;
+        const json_node *node = json_member(json_member(r->story->tree.root, shown[i].owner), shown[i].list);
+        if (text_equal(name, TEXT("sub-navigation")))
+            return cut_in_top_section(r);
+        if (text_equal(name, TEXT("ranked-list")))
+            node = json_member(node, id);
+        if (node && cut_below(node))
+            return true;
+    }
+    return false;
+}
+
+void part_cut(render *around, text name, text id)
+{
+    writer *w = around->w;
+    if (!around->story->cut || !name.size || !cut_in(around, name, id))
+        return;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-cut");
+    part_words_language(around);
+    writer_text(w, part_word(around, WORD_CUT));
+    writer_close(w, "p");
+}

@@ -1,0 +1,43 @@
+/* A story as a list shows it. Only the headline is the link; the picture says nothing of its own. */
+#include "page/part.h"
+
+static void item_headline(render *r, text class_start, const ranked_item *item)
+{
+    writer *w = r->w;
+    if (item->url.href.size) {
+        writer_open(w, "a");
+        writer_pair(w, "class", class_start, TEXT("link"));
+        writer_link(w, item->url, "");
+        writer_text(w, item->headline);
+        writer_close(w, "a");
+    } else {
+        writer_open(w, "span");
+        writer_pair(w, "class", class_start, TEXT("headline"));
+        writer_text(w, item->headline);
+        writer_close(w, "span");
+    }
+}
+
+void part_item(render *r, text class_start, const ranked_item *item)
+{
+    writer *w = r->w;
+    part_thumbnail(r, class_start, TEXT("image"), &item->image, NO_TEXT);
+    writer_open(w, "div");
+    writer_pair(w, "class", class_start, TEXT("text"));
+    if (item->kicker.size) {
+        writer_open(w, "span");
+        writer_pair(w, "class", class_start, TEXT("kicker"));
+        writer_text(w, item->kicker);
+        writer_close(w, "span");
+        writer_say(w, " ");
+    }
+    item_headline(r, class_start, item);
+    if (item->published.precision != DATE_NONE) {
+        writer_line(w);
+        writer_open(w, "span");
+        writer_pair(w, "class", class_start, TEXT("date"));
+        part_time(r, &item->published);
+        writer_close(w, "span");
+    }
+    writer_close(w, "div");
+}

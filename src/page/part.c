@@ -1,0 +1,188 @@
+#include "page/part.h"
+
+#include "story/words.h"
+#include "text/language.h"
+
+static void part_begin(render *r, text name, text language, text direction)
+{
+    bool told = r->nested && (!language.size || text_equal_nocase(language, r->language));
+    r->name = name;
+    writer_attr(r->w, "data-part", name);
+    if (!told && language.size)
+        writer_attr(r->w, "lang", language);
+    if (direction.size && (!r->nested || !text_equal(direction, r->direction)))
+        writer_attr(r->w, "dir", direction);
+    r->nested = true;
+    r->language = language;
+    r->direction = direction;
+}
+
+void part_root(render *r, text name)
+{
+    part_begin(r, name, r->story->article.language, r->story->article.direction);
+}
+
+void part_root_site(render *r, text name)
+{
+    text language = r->story->site.language;
+    if (language.size)
+        part_begin(r, name, language, language_direction(language));
+    else /* nothing says that it is not the story's */
+        part_root(r, name);
+}
+
+void part_root_words(render *r, text name)
+{
+    part_begin(r, name, r->story->locale, r->story->locale_direction);
+}
+
+void part_inside(render *r, part_function *part, text id)
+{
+    render inner = *r;
+    inner.id = id;
+    inner.name = NO_TEXT;
+    inner.nested = true;
+    part(&inner);
+    part_cut(r, inner.name, id);
+}
+
+void part_sequence(render *r, part_function *const *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        writer_mark before = writer_here(r->w);
+        writer_line(r->w);
+        writer_mark start = writer_here(r->w);
+        part_inside(r, parts[i], NO_TEXT);
+        if (r->w->size == start.size) /* it had no data */
+            writer_rewind(r->w, before);
+    }
+}
+
+text part_word(const render *r, word which)
+{
+    return r->story->words[which];
+}
+
+static void part_other_language(render *r, text language, text direction)
+{
+    if (text_equal_nocase(language, r->language))
+        return;
+    writer_attr(r->w, "lang", language);
+    if (!text_equal(direction, r->direction))
+        writer_attr(r->w, "dir", direction);
+}
+
+void part_words_language(render *r)
+{
+    part_other_language(r, r->story->locale, r->story->locale_direction);
+}
+
+void part_text_language(render *r, text language)
+{
+    if (language.size)
+        part_other_language(r, language, language_direction(language));
+}
+
+/* Back to the story's language, inside of an element that has the words'. */
+static void part_story_language(render *r)
+{
+    const story *s = r->story;
+    if (s->article.language.size && !text_equal_nocase(s->locale, s->article.language))
+        writer_attr(r->w, "lang", s->article.language);
+}
+
+void part_heading_open(render *r, unsigned deeper)
+{
+    /* One case a level, since element names are literals. */
+    switch (r->story->heading_base + deeper) {
+    case 1:
+        writer_open(r->w, "h1");
+        break;
+    case 2:
+        writer_open(r->w, "h2");
+        break;
+    case 3:
+        writer_open(r->w, "h3");
+        break;
+    case 4:
+        writer_open(r->w, "h4");
+        break;
+    case 5:
+        writer_open(r->w, "h5");
+        break;
+    default:
+        writer_open(r->w, "h6");
+    }
+}
+
+void part_heading_close(render *r, unsigned deeper)
+{
+    switch (r->story->heading_base + deeper) {
+    case 1:
+        writer_close(r->w, "h1");
+        break;
+    case 2:
+        writer_close(r->w, "h2");
+        break;
+    case 3:
+        writer_close(r->w, "h3");
+        break;
+    case 4:
+        writer_close(r->w, "h4");
+        break;
+    case 5:
+        writer_close(r->w, "h5");
+        break;
+    default:
+        writer_close(r->w, "h6");
+    }
+}
+
+void part_time(render *r, const date *d)
+{
+    char machine[32];
+    if (d->precision == DATE_NONE)
+        return;
+    int32_t offset = words_offset(r->story, d);
+    writer_open(r->w, "time");
+    writer_attr(r->w, "datetime", ((text){machine, date_machine(d, offset, machine)}));
+    part_words_language(r);
+    words_date(r->w, r->story, d);
+    writer_close(r->w, "time");
+}
+
+void part_label(render *r, text label, url address)
+{
+    if (!address.href.size) {
+        writer_text(r->w, label);
+        return;
+    }
+    writer_open(r->w, "a");
+    writer_link(r->w, address, "");
+    writer_text(r->w, label);
+    writer_close(r->w, "a");
+}
+
+static void part_name(render *r, const author *a)
+{
+    if (a->url.href.size) {
+        writer_open(r->w, "a");
+        writer_link(r->w, a->url, "author");
+    }
+    writer_open(r->w, "bdi");
+    part_story_language(r);
+    writer_text(r->w, a->name);
+    writer_close(r->w, "bdi");
+    if (a->url.href.size)
+        writer_close(r->w, "a");
+}
+
+void part_names(render *r)
+{
+    const article *a = &r->story->article;
+    for (size_t i = 0; i < a->author_count; i++) {
+        if (i)
+            writer_text(r->w, part_word(r, i + 1 == a->author_count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
+        part_name(r, &a->authors[i]);
+    }
+}

@@ -1,0 +1,100 @@
+/* A picture that does not move the page while it loads: its box is reserved by width
+ * and height, and only the lead is fetched at once. */
+#include "page/part.h"
+
+static void picture_class(render *r, const figure *f)
+{
+    /* The focus is a class and not a style, which a strict CSP would drop. */
+    static const text sized[] = {TEXT_INIT("bs-picture"),
+                                 TEXT_INIT("bs-picture bs-focus-1"),
+                                 TEXT_INIT("bs-picture bs-focus-2"),
+                                 TEXT_INIT("bs-picture bs-focus-3"),
+                                 TEXT_INIT("bs-picture bs-focus-4"),
+                                 TEXT_INIT("bs-picture bs-focus-5"),
+                                 TEXT_INIT("bs-picture bs-focus-6"),
+                                 TEXT_INIT("bs-picture bs-focus-7"),
+                                 TEXT_INIT("bs-picture bs-focus-8"),
+                                 TEXT_INIT("bs-picture bs-focus-9")};
+    static const text unsized = TEXT_INIT(" bs-unsized");
+    writer_pair(r->w, "class", sized[f->focus], f->width ? NO_TEXT : unsized);
+}
+
+static void picture_size(writer *w, uint32_t width, uint32_t height)
+{
+    if (!width)
+        return;
+    writer_number(w, "width", width);
+    writer_number(w, "height", height);
+}
+
+static void picture_image(render *r, const figure *f, bool lead)
+{
+    writer *w = r->w;
+    writer_void(w, "img");
+    picture_class(r, f);
+    writer_url(w, "src", f->src);
+    if (f->source_count) {
+        writer_srcset_begin(w);
+        for (size_t i = 0; i < f->source_count; i++)
+            writer_candidate(w, f->sources[i].src, f->sources[i].width, i == 0);
+        writer_srcset_end(w);
+        if (lead)
+            writer_set(w, "sizes", "(min-width: 64em) 60rem, 100vw");
+        else
+            writer_set(w, "sizes", "(min-width: 48em) 42rem, 100vw");
+    }
+    picture_size(w, f->width, f->height);
+    writer_attr(w, "alt", f->alt);
+    if (lead)
+        writer_set(w, "fetchpriority", "high");
+    else
+        writer_set(w, "loading", "lazy");
+    writer_set(w, "decoding", "async");
+}
+
+void part_picture(render *r, const figure *f, bool lead)
+{
+    writer *w = r->w;
+    if (f->src.href.size) {
+        picture_image(r, f, lead);
+    } else if (f->alt.size) { /* a refused address leaves the alternative text */
+        writer_open(w, "p");
+        writer_set(w, "class", "bs-picture-text");
+        writer_text(w, f->alt);
+        writer_close(w, "p");
+    }
+    if (!f->caption.size && !f->credit.size)
+        return;
+    writer_open(w, "figcaption");
+    writer_set(w, "class", "bs-figcaption");
+    if (f->caption.size) {
+        writer_open(w, "span");
+        writer_set(w, "class", "bs-caption");
+        writer_text(w, f->caption);
+        writer_close(w, "span");
+    }
+    if (f->credit.size) {
+        if (f->caption.size)
+            writer_say(w, " ");
+        writer_open(w, "span");
+        writer_set(w, "class", "bs-credit");
+        writer_text(w, f->credit);
+        writer_close(w, "span");
+    }
+    writer_close(w, "figcaption");
+}
+
+void part_thumbnail(render *r, text class_start, text class_end, const thumbnail *t, text alt)
+{
+    writer *w = r->w;
+    if (!t->src.href.size)
+        return;
+    writer_void(w, "img");
+    writer_pair(w, "class", class_start, class_end);
+    writer_url(w, "src", t->src);
+    picture_size(w, t->width, t->height);
+    writer_attr(w, "alt", alt);
+    writer_set(w, "loading", "lazy");
+    writer_set(w, "decoding", "async");
+    writer_line(w);
+}

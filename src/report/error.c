@@ -1,0 +1,60 @@
+#include "report/error.h"
+
+void error_clear(broadsheet_error *error, broadsheet_status status)
+{
+    static const char *const messages[] = {
+#define X(name, message) message,
+#include "report/status.def"
+#undef X
+    };
+    *error = (broadsheet_error){
+        .status = status, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = messages[status]};
+}
+
+void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit)
+{
+    error_clear(error, status);
+    if (status != BROADSHEET_LIMIT)
+        return;
+    error->message = limit;
+    const json_node *body = json_member(json_member(root, TEXT("article")), TEXT("body"));
+    if (!body)
+        return;
+    error->layer = body->layer;
+    error_pointer(error, TEXT("/article/body"));
+}
+
+void error_pointer(broadsheet_error *error, text pointer)
+{
+    size_t size = pointer.size;
+    if (size >= sizeof error->pointer) {
+        size = sizeof error->pointer - 1;
+        while (size && pointer.at[size] != '/')
+            size--;
+    }
+    if (size)
+        memcpy(error->pointer, pointer.at, size);
+    error->pointer[size] = '\0';
+}
+
+void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer)
+{
+    *error = (broadsheet_error){.status = fault->status,
+                                .layer = layer,
+                                .offset = (int64_t)fault->offset,
+                                .line = (int64_t)fault->line,
+                                .column = (int64_t)fault->column,
+                                .message = fault->message};
+    error_pointer(error, fault->pointer);
+}
+
+bool error_option(broadsheet_error *error, text name, const char *message)
+{
+    char pointer[64] = "/";
+    size_t size = name.size < sizeof pointer - 1 ? name.size : sizeof pointer - 1;
+    error_clear(error, BROADSHEET_SHAPE);
+    memcpy(pointer + 1, name.at, size);
+    error_pointer(error, (text){pointer, size + 1});
+    error->message = message;
+    return false;
+}

@@ -1,0 +1,127 @@
+/* The furniture of the paper around the story, as plain structs: what bundle/furniture.c and
+ * bundle/lists.c read out of "site" and "lists", and what the parts render. The rules of
+ * story/model.h hold: a text that is missing is empty, an address likewise, a count 0. */
+#ifndef FURNITURE_H
+#define FURNITURE_H
+
+#include "base/index.h"
+#include "text/date.h"
+#include "url/url.h"
+
+/* A picture that stands for something: a logo, a thumbnail, a cover. Without src there is none. */
+typedef struct thumbnail {
+    url src;
+    text alt;
+    uint32_t width, height; /* 0: not known */
+} thumbnail;
+
+/* A label that leads somewhere: navigation, quick links, footer links. */
+typedef struct site_link {
+    text label;
+    url url;
+    url icon;                      /* decoration; quick links */
+    text network;                  /* lower-case name; follow links */
+    text language;                 /* of the label, when it is not the site's */
+    const struct section *section; /* the section that it stands for, or NULL; navigation */
+} site_link;
+
+typedef struct link_group {
+    text label;
+    site_link *links;
+    size_t count;
+} link_group;
+
+typedef struct account {
+    url login, logout, register_, subscribe, profile;
+} account;
+
+typedef struct search {
+    url action;
+    text parameter; /* the name of the query's field; "q" where the bundle has none */
+} search;
+
+typedef struct notice {
+    text id, title, body; /* body is plain text, lines are paragraphs */
+    url url;
+    uint32_t hours; /* how long it stays closed when the reader asks for that; 24 where the bundle has none */
+} notice;
+
+typedef enum share_network {
+    SHARE_FACEBOOK,
+    SHARE_X,
+    SHARE_KAKAOTALK,
+    SHARE_WHATSAPP,
+    SHARE_REDDIT,
+    SHARE_MAIL,
+    SHARE_LINK,
+    SHARE_SYSTEM,
+    SHARE_COUNT
+} share_network;
+
+typedef struct share {
+    share_network network;
+    text template; /* KakaoTalk, or to override: an address with {url} and {title}; checked */
+} share;
+
+typedef enum slot_size {
+    SLOT_BANNER /* 728x90 */,
+    SLOT_RECTANGLE /* 300x250 */,
+    SLOT_HALF_PAGE /* 300x600 */,
+    SLOT_MOBILE /* 320x100 */,
+    SLOT_SIZES
+} slot_size;
+
+typedef struct slot {
+    text id, label, advertiser, alt;
+    url url, image;
+    slot_size size;
+} slot;
+
+typedef enum imprint_kind { IMPRINT_TEXT, IMPRINT_EMAIL, IMPRINT_TELEPHONE, IMPRINT_URL, IMPRINT_DATE } imprint_kind;
+
+typedef struct imprint_line {
+    text label, value, language; /* language of the value, when it is not the site's */
+    imprint_kind kind;
+    url url; /* mailto:, tel: or an address, by kind */
+} imprint_line;
+
+typedef struct feed {
+    text label, type; /* application/rss+xml, application/atom+xml or application/feed+json */
+    url url;
+} feed;
+
+typedef struct ranked_item {
+    uint32_t rank; /* from 1; data, not position */
+    text kicker, headline;
+    url url;
+    thumbnail image;
+    date published;
+} ranked_item;
+
+typedef struct ranked_list {
+    text id, label;
+    text anchor; /* the id of its heading, with the prefix */
+    url url;
+    ranked_item *items;
+    size_t count;
+} ranked_list;
+
+typedef struct gallery {
+    text id, title;
+    text anchor; /* the id of its viewer, with the prefix; a picture's figure has its own as id */
+    url url;
+    thumbnail cover;
+    uint32_t picture_total; /* what the paper says; at least the number of pictures */
+    const struct figure **pictures;
+    size_t picture_count;
+} gallery;
+
+typedef struct galleries {
+    text label;
+    text anchor; /* the id of the heading, with the prefix */
+    url url;
+    gallery *items;
+    size_t count;
+} galleries;
+
+#endif

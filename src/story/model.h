@@ -1,0 +1,188 @@
+/* A story as plain structs: what bundle/bundle.c reads out of the merged JSON, checked, and
+ * what the parts render. Everything lives in the story's arena.
+ *
+ * A text that the bundle lacks is empty, a url's href likewise, a count 0, a date has
+ * DATE_NONE. Text is cleaned: no control characters but TAB and LF, and only what text/characters.h keeps;
+ * the writer sees to the latter in the body's Markdown. */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "base/index.h"
+#include "markdown/markdown.h"
+#include "report/report.h"
+#include "story/base.h"
+#include "story/furniture.h"
+#include "text/date.h"
+#include "url/url.h"
+
+typedef struct author {
+    text name, role, email;
+    url mail; /* mailto: */
+    url url, image;
+    url address; /* of the author's page, absolute */
+} author;
+
+typedef struct picture_source {
+    url src;
+    uint32_t width;
+} picture_source;
+
+/* Which of nine fields of the picture must stay in view: a grid of thirds. */
+typedef enum focus {
+    FOCUS_NONE,
+    FOCUS_1,
+    FOCUS_2,
+    FOCUS_3,
+    FOCUS_4,
+    FOCUS_5,
+    FOCUS_6,
+    FOCUS_7,
+    FOCUS_8,
+    FOCUS_9
+} focus;
+
+typedef struct figure {
+    text id, alt, caption, credit;
+    url src;
+    picture_source *sources;
+    size_t source_count;
+    uint32_t width, height; /* 0: not known */
+    focus focus;
+    size_t weight; /* bytes that it takes where it is placed; 0 until they are counted */
+} figure;
+
+typedef struct section {
+    text id, label;
+    url url;
+    const struct section *parent;
+    bool cut;      /* what stands directly in it is more than the limit */
+    bool in_path;  /* the article's path holds it */
+    bool placed;   /* a story placed in the body shows its label */
+    size_t weight; /* of the label, as in a figure */
+} section;
+
+typedef struct related {
+    text id, kicker, headline;
+    url url, image;
+    date published;
+    text section;                  /* a label */
+    struct section *section_named; /* the section of the site whose label it is, or NULL */
+    size_t weight;                 /* as in a figure */
+} related;
+
+typedef struct correction {
+    date date;
+    text text;
+} correction;
+
+typedef struct tag {
+    text label;
+    url url;
+} tag;
+
+typedef struct alternate {
+    text language;
+    url url;
+} alternate;
+
+typedef struct article {
+    bool missing;                 /* only where the option "furniture" allows it */
+    text id, language, direction; /* direction is empty when the article is missing and no language known */
+    url url;
+    const section **sections; /* the path, from the top */
+    size_t section_count;
+    text kicker, headline, headline_short, headline_search, headline_social, standfirst, dateline, rights;
+    date published, modified;
+    const figure *lead;
+    bool lead_sized;             /* the picture at lead_address has the lead's width and height */
+    url lead_address, canonical; /* absolute; empty where the site's address is not known */
+    author *authors;
+    size_t author_count;
+    correction *corrections;
+    size_t correction_count;
+    tag *tags;
+    size_t tag_count;
+    alternate *alternates;
+    size_t alternate_count;
+    const json_node *figures, *related; /* objects whose members' model is a figure or related */
+    markdown body;
+} article;
+
+typedef struct site {
+    text name, language, time_zone;
+    url url;
+    section *sections; /* the whole tree, parents before their children */
+    size_t section_count;
+    index section_by_id;
+    text theme_color;
+    thumbnail logo;
+    site_link *navigation, *quick_links, *follow;
+    size_t navigation_count, quick_link_count, follow_count;
+    account account;
+    search search;
+    notice notice; /* without id there is none */
+    share *shares;
+    size_t share_count;
+    const json_node *slots; /* an object whose members' model is a slot */
+    imprint_line *imprint;
+    size_t imprint_count;
+    link_group *footer;
+    size_t footer_count;
+    text copyright;
+    feed *feeds;
+    size_t feed_count;
+} site;
+
+/* What changes by the minute. */
+typedef struct lists {
+    ranked_item *ticker; /* by rank */
+    size_t ticker_count;
+    const json_node *ranked; /* an object whose members' model is a ranked_list */
+    galleries galleries;
+    ranked_item *more_by_author;
+    size_t more_by_author_count;
+} lists;
+
+/* The words of the user interface, in the language that was chosen. */
+typedef enum word {
+#define X(name, key, en, ko, ar) WORD_##name,
+#include "story/strings.def"
+#undef X
+    WORD_COUNT
+} word;
+
+struct broadsheet_story {
+    arena arena;
+    json_tree tree;
+    report report;
+    broadsheet_limits limits;
+    text id_prefix;
+    url stylesheet;
+    uint32_t heading_base;
+    date now;
+    text locale, locale_direction; /* of the words */
+    text words[WORD_COUNT];
+    site site;
+    lists lists;
+    bool signed_in; /* the reader; decides what the part "account" shows */
+    bool page;      /* the part "document" holds the page, not the story alone */
+    bool furniture; /* there may be no article */
+    bool cut;       /* some list has more items than the limit */
+    article article;
+    url_base base; /* of the article's relative addresses */
+    broadsheet_instant *instants;
+    size_t instant_count, instant_room;
+    int32_t *offsets; /* one per instant; all 0 until the host answers */
+    bool in_utc;      /* times are shown in UTC, and say so */
+    bool zone_option; /* the zone came from the options */
+    broadsheet_info info;
+};
+typedef struct broadsheet_story story;
+
+/* What tells which links leave the site. */
+static inline url story_home(const story *s)
+{
+    return s->site.url.href.size ? s->site.url : s->article.canonical;
+}
+
+#endif

@@ -1,0 +1,165 @@
+#include "text/characters.h"
+
+#include "text/utf8.h"
+
+typedef struct mark_range {
+    uint16_t first, last;
+} mark_range;
+
+static const mark_range marks_bmp[] = {
+#define BMP(first, last) {first, last},
+#define SMP(first, last)
+#include "text/marks.def"
+#undef BMP
+#undef SMP
+};
+
+static const mark_range marks_smp[] = {
+#define BMP(first, last)
+#define SMP(first, last) {first, last},
+#include "text/marks.def"
+#undef BMP
+#undef SMP
+};
+
+static bool marks_hold(const mark_range *marks, size_t count, uint32_t c)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c > marks[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && c >= marks[low].first;
+}
+
+static bool is_between(uint32_t c, uint32_t first, uint32_t last)
+{
+    return c >= first && c <= last;
+}
+
+static bool is_tag(uint32_t c)
+{
+    return is_between(c, 0xE0020, 0xE007F);
+}
+
+/* Collapsed, or even taken out: CSS Text, section 4.1.3, drops a line break beside U+200B. */
+static bool is_space(uint32_t c)
+{
+    return c == ' ' || is_between(c, '\t', '\r') || is_between(c, 0x2028, 0x2029);
+}
+
+/* Drawn on the letter before it, or neither drawn nor taking room by itself: between marks that must not begin a new
+ * run, or they would stack on. */
+static bool is_mark(uint32_t c)
+{
+    if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D)) /* at once: all of Latin and Hangul */
+        return false;
+    if (c < 0x10000)
+        return marks_hold(marks_bmp, sizeof marks_bmp / sizeof marks_bmp[0], c);
+    if (c < 0x20000)
+        return marks_hold(marks_smp, sizeof marks_smp / sizeof marks_smp[0], c - 0x10000);
+    return is_tag(c) || is_between(c, 0xE0100, 0xE01EF);
+}
+
+/* Plane 14 has tags and variation selectors; the rest of it, as far as it is Default_Ignorable, is never drawn. */
+static bool is_unwanted(uint32_t c)
+{
+    return is_between(c, 0x202A, 0x202E) || is_between(c, 0x206A, 0x206F) || is_between(c, 0xFFF9, 0xFFFB) ||
+           (is_between(c, 0xE0000, 0xE0FFF) && !is_mark(c));
+}
+
+/* LRI, RLI and FSI open an isolate, PDI closes it. */
+static bool characters_isolate(characters *c, bool opens)
+{
+    if (opens ? c->isolates == CHARACTERS_ISOLATES || c->turns == CHARACTERS_TURNS : c->isolates == 0)
+        return false;
+    c->turns += opens;
+    if (opens)
+        c->isolates++;
+    else
+        c->isolates--;
+    return true;
+}
+
+/* --- sides ------------------------------------------------------------------------------------- */
+
+enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT };
+
+/* The blocks whose letters are of Bidi_Class R or AL (UAX #9, table 4); their digits run the other way. */
+static uint8_t side_of(uint32_t c)
+{
+    if (c < 0x80)
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? SIDE_LEFT : SIDE_NONE;
+    if (c < 0x590)
+        return c == 0xA0 || c == 0xAB || c == 0xBB ? SIDE_NONE : SIDE_LEFT; /* a space, quotation marks */
+    bool right = c < 0x900 || c == 0x200F || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||
+                 is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
+    if (!right)
+        return is_between(c, 0x2000, 0x206F) && c != 0x200E ? SIDE_NONE : SIDE_LEFT;
+    bool digit = is_between(c, 0x600, 0x605) || is_between(c, 0x660, 0x66C) || c == 0x6DD ||
+                 is_between(c, 0x6F0, 0x6F9) || c == 0x8E2 || is_between(c, 0x10D30, 0x10D39) ||
+                 is_between(c, 0x10E60, 0x10E7E);
+    return digit ? SIDE_LEFT : SIDE_RIGHT;
+}
+
+/* False when the letter would be one turn too many. What is written from left to right stays. */
+static bool characters_turn(characters *c, uint8_t side)
+{
+    if (side == SIDE_NONE || side == c->side)
+        return true;
+    if (c->turns == CHARACTERS_TURNS && side == SIDE_RIGHT)
+        return false;
+    if (c->turns < CHARACTERS_TURNS)
+        c->turns++;
+    c->side = side;
+    return true;
+}
+
+void characters_block(characters *c)
+{
+    c->turns = 0;
+    c->side = SIDE_NONE;
+}
+
+bool characters_keep(characters *c, uint32_t code_point, bool isolates)
+{
+    if (is_unwanted(code_point))
+        return false;
+    if (is_between(code_point, 0x2066, 0x2069))
+        return isolates && characters_isolate(c, code_point != 0x2069);
+    bool mark = is_mark(code_point);
+    bool steers = code_point == 0x200E || code_point == 0x200F || code_point == 0x61C; /* LRM, RLM, ALM */
+    if (!characters_turn(c, mark && !steers ? SIDE_NONE : side_of(code_point)))
+        return false;
+    if (!mark) {
+        c->run = is_space(code_point) ? c->run : 0;
+        c->flag = code_point == 0x1F3F4;
+        return true;
+    }
+    if (c->run == CHARACTERS_RUN || (is_tag(code_point) && !c->flag))
+        return false;
+    c->run++;
+    return true;
+}
+
+/* White_Space that is not ASCII, and the pattern of Braille without a dot. */
+static bool is_blank(uint32_t c)
+{
+    return c == 0xA0 || c == 0x1680 || is_between(c, 0x2000, 0x200A) || is_between(c, 0x2028, 0x2029) || c == 0x202F ||
+           c == 0x205F || c == 0x2800 || c == 0x3000;
+}
+
+bool characters_show(text t)
+{
+    for (size_t at = 0, size; at < t.size; at += size) {
+        int32_t decoded = utf8_decode(t, at, &size);
+        uint32_t c = decoded < 0 ? 0 : (uint32_t)decoded;
+        bool control = c <= ' ' || is_between(c, 0x7F, 0x9F);
+        if (!control && !is_blank(c) && !is_mark(c) && !is_unwanted(c) && !is_between(c, 0x2066, 0x2069))
+            return true;
+    }
+    return false;
+}

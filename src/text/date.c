@@ -1,0 +1,236 @@
+#include "text/date.h"
+
+/* Years are counted from March, so that the day a leap year adds is the last one of its
+ * year, and in eras of 400 of them, which all have the same number of days. */
+enum {
+    DAY_SECONDS = 86400,
+    YEAR_DAYS = 365,
+    FOUR_YEARS_DAYS = 4 * YEAR_DAYS + 1,
+    CENTURY_DAYS = 25 * FOUR_YEARS_DAYS - 1,
+    ERA_DAYS = 4 * CENTURY_DAYS + 1,
+    EPOCH_DAY = 719468 /* 1970-01-01, counted from 0000-03-01 */
+};
+
+/* Days before a month; 0 is March. March to July and August to December have the same five
+ * lengths, 153 days, and January begins the same way. */
+static int32_t date_days_before(int32_t month)
+{
+    return (153 * month + 2) / 5;
+}
+
+static bool date_is_leap(int32_t year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int32_t date_month_days(int32_t year, int32_t month)
+{
+    if (month == 2)
+        return date_is_leap(year) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/* Seconds since 1970 on the clock that shows these fields; the year is not negative. */
+static int64_t date_join(const date_fields *f)
+{
+    int32_t month = (f->month + 9) % 12;
+    int32_t year = f->year + (f->month > 2 ? 400 : 399); /* an era ahead, so that it is never negative */
+    int32_t days = year * YEAR_DAYS + year / 4 - year / 100 + year / 400 + date_days_before(month) + f->day - 1 -
+                   ERA_DAYS - EPOCH_DAY;
+    return (((int64_t)days * 24 + f->hour) * 60 + f->minute) * 60 + f->second;
+}
+
+date_fields date_split(int64_t seconds, int32_t offset)
+{
+    int64_t days = seconds / DAY_SECONDS;
+    int64_t clock = seconds % DAY_SECONDS + offset;
+    days += clock / DAY_SECONDS;
+    clock %= DAY_SECONDS;
+    if (clock < 0) {
+        clock += DAY_SECONDS;
+        days--;
+    }
+    int64_t era = (days + EPOCH_DAY) / ERA_DAYS;
+    int32_t day = (int32_t)((days + EPOCH_DAY) % ERA_DAYS);
+    if (day < 0) {
+        day += ERA_DAYS;
+        era--;
+    }
+    /* The last day of an era, and of four years, would else begin a fifth century or year. */
+    int32_t century = day / CENTURY_DAYS - day / (ERA_DAYS - 1);
+    day -= century * CENTURY_DAYS;
+    int32_t fours = day / FOUR_YEARS_DAYS;
+    day -= fours * FOUR_YEARS_DAYS;
+    int32_t year = day / YEAR_DAYS - day / (FOUR_YEARS_DAYS - 1);
+    day -= year * YEAR_DAYS;
+    int32_t month = (5 * day + 2) / 153;
+    int32_t weekday = (int32_t)((days + 4) % 7); /* 1970-01-01 was a Thursday */
+    int32_t left = (int32_t)clock;
+    return (date_fields){
+        .year = (int32_t)(era * 400) + century * 100 + fours * 4 + year + (month > 9),
+        .month = month > 9 ? month - 9 : month + 3,
+        .day = day - date_days_before(month) + 1,
+        .hour = left / 3600,
+        .minute = left / 60 % 60,
+        .second = left % 60,
+        .weekday = weekday < 0 ? weekday + 7 : weekday,
+    };
+}
+
+/* Takes one of the characters of any off the front. */
+static bool date_take(text *t, text any)
+{
+    if (t->size == 0 || memchr(any.at, t->at[0], any.size) == NULL)
+        return false;
+    *t = text_from(*t, 1);
+    return true;
+}
+
+/* Takes exactly count digits off the front, a number from low to high. */
+static bool date_number(text *t, size_t count, int32_t low, int32_t high, int32_t *out)
+{
+    int32_t value = 0;
+    if (t->size < count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!ascii_is_digit(t->at[i]))
+            return false;
+        value = value * 10 + (t->at[i] - '0');
+    }
+    *t = text_from(*t, count);
+    *out = value;
+    return value >= low && value <= high;
+}
+
+/* hh:mm, and if they are there :ss and a fraction. */
+static bool date_clock(text *t, date_fields *f)
+{
+    if (!date_number(t, 2, 0, 23, &f->hour) || !date_take(t, TEXT(":")) || !date_number(t, 2, 0, 59, &f->minute))
+        return false;
+    if (!date_take(t, TEXT(":")))
+        return true;
+    if (!date_number(t, 2, 0, 60, &f->second))
+        return false;
+    if (f->second == 60)
+        f->second = 59;
+    if (!date_take(t, TEXT(".")))
+        return true;
+    size_t digits = t->size;
+    while (date_take(t, TEXT("0123456789")))
+        ;
+    return t->size < digits;
+}
+
+/* Z, +hh, +hhmm or +hh:mm, in seconds. */
+static bool date_offset(text *t, int32_t *offset)
+{
+    int32_t hours, minutes = 0;
+    *offset = 0;
+    if (date_take(t, TEXT("Zz")))
+        return true;
+    bool west = t->size > 0 && t->at[0] == '-';
+    if (!date_take(t, TEXT("+-")) || !date_number(t, 2, 0, 23, &hours))
+        return false;
+    if ((date_take(t, TEXT(":")) || t->size > 0) && !date_number(t, 2, 0, 59, &minutes))
+        return false;
+    *offset = (hours * 3600 + minutes * 60) * (west ? -1 : 1);
+    return true;
+}
+
+/* What the text says, up to its end. */
+static date_precision date_read(text t, date_fields *f, bool *local, int32_t *offset)
+{
+    if (!date_number(&t, 4, 1, 9999, &f->year))
+        return DATE_NONE;
+    if (t.size == 0)
+        return DATE_YEAR;
+    if (!date_take(&t, TEXT("-")) || !date_number(&t, 2, 1, 12, &f->month))
+        return DATE_NONE;
+    if (t.size == 0)
+        return DATE_MONTH;
+    if (!date_take(&t, TEXT("-")) || !date_number(&t, 2, 1, date_month_days(f->year, f->month), &f->day))
+        return DATE_NONE;
+    if (t.size == 0)
+        return DATE_DAY;
+    if (!date_take(&t, TEXT("Tt ")) || !date_clock(&t, f))
+        return DATE_NONE;
+    *local = t.size == 0;
+    if (!*local && (!date_offset(&t, offset) || t.size > 0))
+        return DATE_NONE;
+    return DATE_MINUTE;
+}
+
+/* Whether the clock shows a year that has four digits and is not 0. */
+static bool date_in_range(int64_t seconds, int32_t offset)
+{
+    date_fields f = date_split(seconds, offset);
+    return f.year >= 1 && f.year <= 9999;
+}
+
+bool date_parse(text t, date *out)
+{
+    date_fields f = {.month = 1, .day = 1};
+    date d = {.local = true};
+    int32_t offset = 0;
+    d.precision = date_read(t, &f, &d.local, &offset);
+    d.seconds = date_join(&f) - offset;
+    bool read = d.precision != DATE_NONE && date_in_range(d.seconds, 0);
+    *out = read ? d : (date){0};
+    return read;
+}
+
+/* The character before, unless it is NUL, and the number in that many digits. */
+static char *date_put(char *to, char before, int32_t number, int digits)
+{
+    if (before != 0)
+        *to++ = before;
+    for (int i = digits; i > 0; number /= 10)
+        to[--i] = (char)('0' + number % 10);
+    return to + digits;
+}
+
+int32_t date_shown_offset(const date *d, int32_t offset)
+{
+    return !d->local && !date_in_range(d->seconds, offset) ? 0 : offset;
+}
+
+bool date_before(const date *a, const date *b)
+{
+    static const int64_t spans[] = {[DATE_YEAR] = INT64_C(366) * DAY_SECONDS,
+                                    [DATE_MONTH] = INT64_C(31) * DAY_SECONDS,
+                                    [DATE_DAY] = DAY_SECONDS,
+                                    [DATE_MINUTE] = 1};
+    const int64_t apart = INT64_C(26) * 60 * 60; /* clocks on Earth are from 12 hours behind UTC to 14 ahead */
+    if (a->precision == DATE_NONE || b->precision == DATE_NONE)
+        return false;
+    bool same_clock = a->local == b->local;
+    return a->seconds + spans[a->precision] <= b->seconds - (same_clock ? 0 : apart);
+}
+
+size_t date_machine(const date *d, int32_t offset, char out[32])
+{
+    if (d->precision == DATE_NONE)
+        return 0;
+    /* HTML writes no seconds in an offset; zones had them before they were zones. */
+    offset = date_shown_offset(d, offset - offset % 60);
+    date_fields f = date_split(d->seconds, d->local ? 0 : offset);
+    char *to = date_put(out, 0, f.year, 4);
+    if (d->precision >= DATE_MONTH)
+        to = date_put(to, '-', f.month, 2);
+    if (d->precision >= DATE_DAY)
+        to = date_put(to, '-', f.day, 2);
+    if (d->precision >= DATE_MINUTE) {
+        to = date_put(to, 'T', f.hour, 2);
+        to = date_put(to, ':', f.minute, 2);
+        if (f.second != 0)
+            to = date_put(to, ':', f.second, 2);
+        if (offset == 0)
+            *to++ = 'Z';
+        else {
+            int32_t minutes = (offset < 0 ? -offset : offset) / 60;
+            to = date_put(to, offset < 0 ? '-' : '+', minutes / 60, 2);
+            to = date_put(to, ':', minutes % 60, 2);
+        }
+    }
+    return (size_t)(to - out);
+}

@@ -1,0 +1,99 @@
+#include "text/entities.h"
+
+#include "text/utf8.h"
+
+/* Names in the order of their bytes, in blocks of sixteen. A record is a byte that holds
+ * how many bytes the name shares with the one before (five bits; none at the start of a
+ * block) and the size of the value (three bits), the rest of the name, whose last byte
+ * has its high bit set, and the value in UTF-8. NUL ends a block. */
+static const char *const entity_blocks[] = {
+#include "text/entities.def"
+};
+
+enum { ENTITY_BLOCKS = sizeof entity_blocks / sizeof entity_blocks[0] };
+
+typedef struct entity_record {
+    char name[ENTITY_NAME_MOST];
+    text known; /* the part of name that is set */
+    text value;
+} entity_record;
+
+/* Reads the record at at over the one before it; returns where the next one starts. */
+static const char *entity_read(const char *at, entity_record *record)
+{
+    unsigned head = (unsigned char)*at++;
+    size_t size = head >> 3;
+    bool more;
+    do {
+        unsigned byte = (unsigned char)*at++;
+        more = byte < 0x80;
+        record->name[size++] = (char)(byte & 0x7F);
+    } while (more);
+    record->known = (text){record->name, size};
+    record->value = (text){at, head & 7};
+    return at + record->value.size;
+}
+
+static int entity_order(text a, text b)
+{
+    size_t shared = a.size < b.size ? a.size : b.size;
+    int order = memcmp(a.at, b.at, shared);
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+static text entity_named(text name)
+{
+    size_t low = 0, high = ENTITY_BLOCKS; /* the block that may hold it is in [low, high) */
+    entity_record record;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        entity_read(entity_blocks[middle], &record);
+        if (entity_order(record.known, name) <= 0)
+            low = middle;
+        else
+            high = middle;
+    }
+    for (const char *at = entity_blocks[low]; *at;) {
+        at = entity_read(at, &record);
+        if (text_equal(record.known, name))
+            return record.value;
+    }
+    return NO_TEXT;
+}
+
+static int entity_digit(char c)
+{
+    if (ascii_is_digit(c))
+        return c - '0';
+    c = ascii_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
+}
+
+/* digits without the "#" and the ";". */
+static text entity_number(text digits, char room[4])
+{
+    unsigned base = digits.size && ascii_lower(digits.at[0]) == 'x' ? 16 : 10;
+    uint32_t value = 0;
+    if (base == 16)
+        digits = text_from(digits, 1);
+    if (digits.size == 0)
+        return NO_TEXT;
+    for (size_t i = 0; i < digits.size; i++) {
+        unsigned digit = (unsigned)entity_digit(digits.at[i]);
+        if (digit >= base)
+            return NO_TEXT;
+        value = value * base + digit;
+        if (value > 0x110000)
+            value = 0x110000; /* too large stays too large */
+    }
+    return (text){room, utf8_encode(value ? value : 0xFFFD, room)};
+}
+
+text entity_decode(text reference, char room[4])
+{
+    if (reference.size < 3 || reference.at[0] != '&' || reference.at[reference.size - 1] != ';')
+        return reference;
+    text name = text_slice(reference, 1, reference.size - 1);
+    text value = name.at[0] == '#' ? entity_number(text_from(name, 1), room) : entity_named(name);
+    return value.size ? value : reference;
+}

@@ -1,0 +1,15 @@
+/* Character references of HTML (HTML, section 13.5), as CommonMark reads them. */
+#ifndef ENTITIES_H
+#define ENTITIES_H
+
+#include "base/text.h"
+
+enum { ENTITY_NAME_MOST = 31 };
+
+/* The characters a reference stands for, as UTF-8. reference begins with "&" and ends
+ * with ";". What is not a reference after all comes back as it is. The result is static
+ * or stands in room. A number that is no character gives U+FFFD (CommonMark 0.31.2,
+ * section 2.5). */
+text entity_decode(text reference, char room[4]);
+
+#endif

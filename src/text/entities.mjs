@@ -1,0 +1,42 @@
+// Writes text/entities.def: the names of HTML's character references and what they stand
+// for, from npm's character-entities, in the form that text/entities.c describes.
+//
+//     node src/text/entities.mjs > src/text/entities.def
+import { characterEntities } from "character-entities";
+
+const BLOCK = 16;
+
+function shared(a, b) {
+  let size = 0;
+  while (size < a.length && a[size] === b[size]) size++;
+  return size;
+}
+
+// Printable ASCII as it is, the rest in three octal digits, which nothing can run into.
+function literal(byte) {
+  const plain = byte >= 0x20 && byte < 0x7f && !'"\\?'.includes(String.fromCharCode(byte));
+  return plain ? String.fromCharCode(byte) : "\\" + byte.toString(8).padStart(3, "0");
+}
+
+function record(name, before, value) {
+  const same = shared(name, before);
+  const rest = Buffer.from(name.slice(same), "latin1");
+  const characters = Buffer.from(value, "utf8");
+  if (same > 31 || characters.length > 7 || rest.length === 0) throw new Error(`no room for ${name}`);
+  rest[rest.length - 1] |= 0x80;
+  return [(same << 3) | characters.length, ...rest, ...characters];
+}
+
+/** The text of text/entities.def. */
+export function entities() {
+  const names = Object.keys(characterEntities).sort((a, b) => (a < b ? -1 : 1));
+  const lines = ["/* Made by src/text/entities.mjs; not edited by hand. */"];
+  for (let start = 0; start < names.length; start += BLOCK) {
+    const block = names.slice(start, start + BLOCK);
+    const bytes = block.flatMap((name, i) => record(name, i ? block[i - 1] : "", characterEntities[name]));
+    lines.push(`/* ${block[0]} to ${block.at(-1)} */`, `"${bytes.map(literal).join("")}",`);
+  }
+  return lines.join("\n") + "\n";
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) process.stdout.write(entities());

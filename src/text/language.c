@@ -1,0 +1,64 @@
+#include "text/language.h"
+
+bool language_valid(text tag)
+{
+    size_t subtag = 0, length = 0;
+    if (tag.size > 35)
+        return false;
+    for (size_t i = 0; i <= tag.size; i++) {
+        if (i == tag.size || tag.at[i] == '-') {
+            if (length == 0 || length > 8 || (subtag == 0 && length < 2))
+                return false;
+            subtag++;
+            length = 0;
+        } else if (ascii_is_alpha(tag.at[i]) || (subtag && ascii_is_digit(tag.at[i]))) {
+            length++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+static text language_next(text *rest)
+{
+    size_t end = 0;
+    while (end < rest->size && rest->at[end] != '-')
+        end++;
+    text subtag = text_slice(*rest, 0, end);
+    *rest = text_from(*rest, end < rest->size ? end + 1 : end);
+    return subtag;
+}
+
+text language_primary(text tag)
+{
+    return language_next(&tag);
+}
+
+/* Whether a subtag is one of the words of a list that a space ends each. */
+static bool language_listed(text subtag, text list)
+{
+    while (list.size) {
+        size_t end = 0;
+        while (list.at[end] != ' ')
+            end++;
+        if (text_equal_nocase(subtag, text_slice(list, 0, end)))
+            return true;
+        list = text_from(list, end + 1);
+    }
+    return false;
+}
+
+text language_direction(text tag)
+{
+    /* Unicode's right-to-left scripts in modern use, and the languages that CLDR writes in them. */
+    static const text scripts = TEXT_INIT("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa ");
+    static const text languages = TEXT_INIT("ar arc ckb dv fa glk he iw ks lrc mzn nqo pnb ps sd syr ug ur yi ");
+    text primary = language_next(&tag);
+    while (tag.size) {
+        text subtag = language_next(&tag);
+        if (subtag.size == 4 && ascii_is_alpha(subtag.at[0]))
+            return language_listed(subtag, scripts) ? TEXT("rtl") : TEXT("ltr");
+    }
+    return language_listed(primary, languages) ? TEXT("rtl") : TEXT("ltr");
+}

@@ -1,0 +1,73 @@
+#include "text/slug.h"
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+/* What an id knows of its namesakes. */
+typedef struct slug_name {
+    uint64_t next; /* the number to try first for the next one */
+} slug_name;
+
+void slugs_open(slugs *s, arena *a)
+{
+    *s = (slugs){.arena = a};
+}
+
+void slugs_take(slugs *s, text id)
+{
+    slug_name *name = arena_alloc(s->arena, sizeof *name);
+    name->next = 2;
+    index_add(&s->known, s->arena, id, name);
+}
+
+static text slug_text(arena *a, text heading)
+{
+    char slug[SLUG_MOST];
+    characters before = {0};
+    size_t size = 0, step;
+    bool gap = false;
+    for (size_t at = 0; at < heading.size; at += step) {
+        int32_t c = utf8_decode(heading, at, &step);
+        if (c >= 0 && !characters_keep(&before, (uint32_t)c, false))
+            continue; /* the writer would leave it out, and two ids could become one */
+        if (c < 0 || !utf8_is_word((uint32_t)c)) {
+            gap = size > 0;
+            continue;
+        }
+        if (size + gap + step > SLUG_MOST)
+            break;
+        if (gap)
+            slug[size++] = '-';
+        gap = false;
+        for (size_t i = 0; i < step; i++)
+            slug[size++] = ascii_lower(heading.at[at + i]);
+    }
+    return size ? arena_text(a, (text){slug, size}) : TEXT("section");
+}
+
+static text slug_numbered(arena *a, text slug, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    for (; number; number /= 10)
+        digits[--at] = (char)('0' + number % 10);
+    size_t size = sizeof digits - at;
+    char *numbered = arena_alloc(a, slug.size + 1 + size);
+    memcpy(numbered, slug.at, slug.size);
+    numbered[slug.size] = '-';
+    memcpy(numbered + slug.size + 1, digits + at, size);
+    return (text){numbered, slug.size + 1 + size};
+}
+
+text slugs_make(slugs *s, text heading)
+{
+    text slug = slug_text(s->arena, heading);
+    slug_name *name = index_find(&s->known, slug);
+    /* "x-7" is tried for one name only, "x", and once; so all tries together are not
+     * more than the ids there are. */
+    text id = slug;
+    while (name && index_find(&s->known, id))
+        id = slug_numbered(s->arena, slug, name->next++);
+    slugs_take(s, id);
+    return id;
+}

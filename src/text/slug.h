@@ -1,0 +1,24 @@
+/* Ids of headings: made of their text, unique in one rendering. */
+#ifndef SLUG_H
+#define SLUG_H
+
+#include "base/index.h"
+
+enum { SLUG_MOST = 80 /* bytes, without the number that makes it unique */ };
+
+typedef struct slugs {
+    arena *arena;
+    index known;
+} slugs;
+
+void slugs_open(slugs *s, arena *a);
+
+/* Marks an id as given away. Its bytes must live as long as s. */
+void slugs_take(slugs *s, text id);
+
+/* The id of a heading with this text: letters and digits of every script, ASCII ones in
+ * lower case, and one "-" for each run of anything else; "section" when nothing is left.
+ * The second of the same name gets "-2", and so on. */
+text slugs_make(slugs *s, text heading);
+
+#endif

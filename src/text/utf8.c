@@ -1,0 +1,111 @@
+#include "text/utf8.h"
+
+int32_t utf8_decode(text t, size_t at, size_t *size)
+{
+    const unsigned char *s = (const unsigned char *)t.at + at;
+    size_t left = t.size - at;
+    unsigned first = s[0];
+    /* What may follow the first byte is narrower after four of them: RFC 3629, section 4. */
+    unsigned low = 0x80, high = 0xBF;
+    size_t want;
+    uint32_t code_point;
+
+    *size = 1;
+    if (first < 0x80)
+        return (int32_t)first;
+    if (first < 0xC2 || first > 0xF4)
+        return -1;
+    if (first < 0xE0) {
+        want = 2;
+        code_point = first & 0x1F;
+    } else if (first < 0xF0) {
+        want = 3;
+        code_point = first & 0x0F;
+        low = first == 0xE0 ? 0xA0 : low;
+        high = first == 0xED ? 0x9F : high;
+    } else {
+        want = 4;
+        code_point = first & 0x07;
+        low = first == 0xF0 ? 0x90 : low;
+        high = first == 0xF4 ? 0x8F : high;
+    }
+    for (; *size < want; ++*size) {
+        if (*size == left || s[*size] < low || s[*size] > high)
+            return -1;
+        code_point = code_point << 6 | (s[*size] & 0x3F);
+        low = 0x80;
+        high = 0xBF;
+    }
+    return (int32_t)code_point;
+}
+
+size_t utf8_encode(uint32_t code_point, char out[4])
+{
+    uint32_t c = code_point;
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD;
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    size_t size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)((0xF00 >> size & 0xF0) | c);
+    return size;
+}
+
+size_t utf8_valid_prefix(text t)
+{
+    size_t at = 0, size;
+    while (at < t.size) {
+        if ((unsigned char)t.at[at] < 0x80) {
+            at++;
+            continue;
+        }
+        if (utf8_decode(t, at, &size) < 0)
+            break;
+        at += size;
+    }
+    return at;
+}
+
+/* First and last code point of the ranges that hold letters, digits and the marks on
+ * them, in Unicode order; punctuation that separates words is left out where it has
+ * a place of its own in the block, and so are noncharacters. */
+static const uint32_t utf8_words[][2] = {
+    {'0', '9'},         {'A', 'Z'},         {'a', 'z'},         {0xAA, 0xAA},       {0xB2, 0xB3},
+    {0xB5, 0xB5},       {0xB9, 0xBA},       {0xBC, 0xBE},       {0xC0, 0xD6},       {0xD8, 0xF6},
+    {0xF8, 0x2C1},      {0x300, 0x374},     {0x376, 0x37D},     {0x37F, 0x386},     {0x388, 0x3F5},
+    {0x3F7, 0x481},     {0x483, 0x559},     {0x560, 0x588},     {0x591, 0x5BD},     {0x5BF, 0x5F2},
+    {0x610, 0x61A},     {0x620, 0x669},     {0x66E, 0x6D3},     {0x6D5, 0x6FF},     {0x710, 0x963},
+    {0x966, 0xE3A},     {0xE40, 0xE4E},     {0xE50, 0xF00},     {0xF18, 0x1049},    {0x1050, 0x135F},
+    {0x1369, 0x13FF},   {0x1401, 0x166C},   {0x166F, 0x17D3},   {0x17DC, 0x17FF},   {0x180B, 0x1FFC},
+    {0x2070, 0x2079},   {0x207F, 0x2089},   {0x2090, 0x209C},   {0x20D0, 0x20F0},   {0x2160, 0x2188},
+    {0x2C00, 0x2CE4},   {0x2CEB, 0x2CF3},   {0x2D00, 0x2DFF},   {0x3005, 0x3007},   {0x3021, 0x302F},
+    {0x3031, 0x3035},   {0x3041, 0x309A},   {0x309D, 0x309F},   {0x30A1, 0x30FA},   {0x30FC, 0x318E},
+    {0x31A0, 0x31BF},   {0x31F0, 0x31FF},   {0x3400, 0x4DBF},   {0x4E00, 0xA48C},   {0xA4D0, 0xA4FD},
+    {0xA500, 0xA60C},   {0xA610, 0xA672},   {0xA674, 0xA6F1},   {0xA717, 0xD7FB},   {0xF900, 0xFD3D},
+    {0xFD50, 0xFDCF},   {0xFDF0, 0xFDFB},   {0xFE20, 0xFE2F},   {0xFE70, 0xFEFC},   {0xFF10, 0xFF19},
+    {0xFF21, 0xFF3A},   {0xFF41, 0xFF5A},   {0xFF66, 0xFFDC},   {0x10000, 0x100FA}, {0x10280, 0x1BC99},
+    {0x1D400, 0x1D7FF}, {0x1DF00, 0x1E95F}, {0x1EE00, 0x1EEBB}, {0x1FBF0, 0x1FBF9}, {0x20000, 0x2FFFD},
+    {0x30000, 0x323AF},
+};
+
+bool utf8_is_among(const uint32_t (*ranges)[2], size_t count, uint32_t code_point)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (code_point > ranges[middle][1])
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && code_point >= ranges[low][0];
+}
+
+bool utf8_is_word(uint32_t code_point)
+{
+    return utf8_is_among(utf8_words, sizeof utf8_words / sizeof utf8_words[0], code_point);
+}

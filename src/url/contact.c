@@ -1,0 +1,126 @@
+#include "url/contact.h"
+
+#include "text/utf8.h"
+#include "url/host.h"
+#include "url/url.h"
+
+/* For mailto (RFC 6068, section 2): "%" is a character of the mail address, not an escape,
+ * and "&", ";", "=", "/" and "?" mean something to whoever reads the address. */
+#define URL_KEPT_MAIL "!$*+-._~"
+
+/* --- mailto: ---------------------------------------------------------------------------------- */
+
+/* Whether an escape stands for a control character, which could begin a header of its own. Line breaks are the body's
+ * to have (RFC 6068, section 5). */
+static bool contact_is_controlled(text t, bool lines)
+{
+    for (size_t i = 0; i < t.size; i++) {
+        int c = url_escaped(t, i);
+        if (c >= 0 && (c < 0x20 || c == 0x7F) && !(lines && (c == '\r' || c == '\n')))
+            return true;
+    }
+    return false;
+}
+
+/* "subject=" and "body=" are safe (RFC 6068, section 7); "bcc", "attach" and what a program may know
+ * besides act behind the reader's back. */
+static bool contact_is_field(text field)
+{
+    text subject = TEXT("subject="), body = TEXT("body=");
+    bool is_body = field.size >= body.size && text_equal_nocase(text_slice(field, 0, body.size), body);
+    bool is_subject = field.size >= subject.size && text_equal_nocase(text_slice(field, 0, subject.size), subject);
+    return (is_body || is_subject) && !contact_is_controlled(field, is_body);
+}
+
+bool url_is_mailto(const url_parts *p)
+{
+    text query = p->query;
+    if (p->fragment.at != NULL) /* there are mail programs that read on in it, and find headers */
+        return false;
+    if (p->path.size + query.size == 0 || contact_is_controlled(p->path, false))
+        return false;
+    while (query.size > 0) {
+        size_t end = 0;
+        while (end < query.size && query.at[end] != '&')
+            end++;
+        if (!contact_is_field(text_slice(query, 0, end)))
+            return false;
+        query = text_from(query, end < query.size ? end + 1 : end);
+    }
+    return true;
+}
+
+/* --- tel: ------------------------------------------------------------------------------------- */
+
+/* RFC 3966, section 3: digits and what only the eye needs, with a "+" before them; and ";ext=". No "*" and no "#":
+ * there are telephones that do what such a code says as soon as it is dialled. */
+bool url_is_tel(const url_parts *p)
+{
+    text t = p->path, extension = TEXT(";ext=");
+    size_t i = t.size > 0 && t.at[0] == '+', digits = 0;
+    for (; i < t.size && t.at[i] != ';'; i++) {
+        if (!ascii_is_digit(t.at[i]) && !url_is_one_of(t.at[i], TEXT("-.()")))
+            return false;
+        digits += ascii_is_digit(t.at[i]);
+    }
+    if (i < t.size) {
+        t = text_from(t, i);
+        if (t.size <= extension.size || !text_equal_nocase(text_slice(t, 0, extension.size), extension))
+            return false;
+        for (i = extension.size; i < t.size; i++)
+            if (!ascii_is_digit(t.at[i]))
+                return false;
+    }
+    return digits > 0 && p->query.at == NULL && p->fragment.at == NULL;
+}
+
+/* --- an address of one person (RFC 5321) --------------------------------------------------------- */
+
+/* RFC 5321, section 4.1.2: Dot-string. */
+static bool url_is_mail_local(text t)
+{
+    char before = '.';
+    for (size_t i = 0; i < t.size; before = t.at[i++])
+        if (t.at[i] == '.' ? before == '.'
+                           : !ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) &&
+                                 !url_is_one_of(t.at[i], TEXT("!#$%&'*+-/=?^_`{|}~")))
+            return false;
+    return t.size <= 64 && before != '.';
+}
+
+/* RFC 5321, section 4.1.2: Domain, whose labels may be written in any script (RFC 6531). */
+static bool url_is_mail_domain(text t)
+{
+    size_t label = 0; /* where it starts */
+    for (size_t i = 0, size; i <= t.size; i += size) {
+        size = 1;
+        if (i == t.size || t.at[i] == '.') {
+            if (i == label || i - label > 63 || t.at[label] == '-' || t.at[i - 1] == '-')
+                return false;
+            label = i + 1;
+        } else if (t.at[i] != '-') {
+            int32_t c = utf8_decode(t, i, &size);
+            if (c < 0 ||
+                !(c < 0x80 ? ascii_is_alpha((char)c) || ascii_is_digit((char)c) : url_is_host_letter((uint32_t)c)))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool url_mail(arena *a, text address, url *out)
+{
+    out->href = NO_TEXT;
+    /* 254: what a path of RFC 5321, section 4.5.3.1.3, holds between its angle brackets. */
+    const char *at = address.size == 0 || address.size > 254 ? NULL : memchr(address.at, '@', address.size);
+    if (at == NULL)
+        return false;
+    text local = text_slice(address, 0, (size_t)(at - address.at));
+    text domain = text_from(address, local.size + 1);
+    if (!url_is_mail_local(local) || !url_is_mail_domain(domain))
+        return false;
+    text pieces[] = {TEXT("mailto:"), url_encode(a, local, TEXT(URL_KEPT_MAIL)), TEXT("@"),
+                     url_encode(a, domain, TEXT(URL_KEPT_MAIL))};
+    out->href = url_concat(a, pieces, sizeof pieces / sizeof *pieces);
+    return true;
+}

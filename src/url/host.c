@@ -1,0 +1,158 @@
+#include "url/host.h"
+
+#include "text/utf8.h"
+#include "url/parts.h"
+
+/* Cuts off and returns what stands before the first c; without c, everything. */
+static text host_take(text *t, char c)
+{
+    size_t end = 0;
+    while (end < t->size && t->at[end] != c)
+        end++;
+    text taken = text_slice(*t, 0, end);
+    *t = text_from(*t, end < t->size ? end + 1 : end);
+    return taken;
+}
+
+/* --- numbers (URL Standard, sections 3.5 and 3.6) ------------------------------------------- */
+
+/* Four decimal numbers and nothing that makes a browser read them otherwise: "127.1", "0x7f.1" and "0177.0.0.1"
+ * lead to 127.0.0.1 and do not say so. */
+static bool host_is_ipv4(text t)
+{
+    for (size_t i = 0; i < 4; i++) {
+        bool last = i == 3;
+        text number = last ? t : host_take(&t, '.');
+        unsigned value = 0;
+        if (number.size == 0 || number.size > 3 || (number.size > 1 && number.at[0] == '0'))
+            return false;
+        for (size_t k = 0; k < number.size; k++) {
+            if (!ascii_is_digit(number.at[k]))
+                return false;
+            value = value * 10 + (unsigned)(number.at[k] - '0');
+        }
+        if (value > 255)
+            return false;
+    }
+    return true;
+}
+
+/* Between the brackets: eight pieces, "::" once for one or more of them, the last two perhaps as IPv4. */
+static bool host_is_ipv6(text t)
+{
+    size_t pieces = 0;
+    bool squeezed = false;
+    if (t.size >= 2 && t.at[0] == ':' && t.at[1] == ':') {
+        squeezed = true;
+        t = text_from(t, 2);
+    }
+    while (t.size > 0) {
+        size_t before = t.size;
+        text piece = host_take(&t, ':');
+        bool colon = piece.size < before;
+        if (!colon && memchr(piece.at, '.', piece.size) != NULL) {
+            pieces += 2;
+            return host_is_ipv4(piece) && (squeezed ? pieces < 8 : pieces == 8);
+        }
+        if (piece.size == 0 || piece.size > 4)
+            return false;
+        for (size_t i = 0; i < piece.size; i++)
+            if (url_hex(piece.at[i]) < 0)
+                return false;
+        pieces++;
+        if (colon && t.size > 0 && t.at[0] == ':') {
+            if (squeezed)
+                return false;
+            squeezed = true;
+            t = text_from(t, 1);
+        } else if (colon && t.size == 0) {
+            return false;
+        }
+    }
+    return squeezed ? pieces < 8 : pieces == 8;
+}
+
+/* --- names (sections 3.2, 3.3 and 3.5) ------------------------------------------------------- */
+
+/* The forbidden domain code points, and the colon. An escape for what needs none only hides it. */
+static bool host_is_ascii(char c, bool escaped)
+{
+    if (ascii_is_alpha(c) || ascii_is_digit(c) || url_is_one_of(c, TEXT("-._~!$&()*+,;=")))
+        return !escaped;
+    return c > 0x20 && c < 0x7F && !url_is_one_of(c, TEXT("#%/:<>?@[\\]^|"));
+}
+
+static const uint32_t host_others[][2] = {
+#define HOST(first, last) {first, last},
+#include "url/host.def"
+#undef HOST
+};
+
+bool url_is_host_letter(uint32_t c)
+{
+    return utf8_is_word(c) && !utf8_is_among(host_others, sizeof host_others / sizeof host_others[0], c);
+}
+
+/* The size of the character at i, escaped or not; 0 when no host has it. */
+static size_t host_character(text t, size_t i)
+{
+    char bytes[4];
+    size_t count = 0, taken = 0, used;
+    do {
+        int byte = url_escaped(t, i + taken);
+        bytes[count++] = byte < 0 ? t.at[i + taken] : (char)byte;
+        taken += byte < 0 ? 1 : 3;
+        int32_t c = utf8_decode((text){bytes, count}, 0, &used);
+        if (c >= 0x80)
+            return url_is_host_letter((uint32_t)c) ? taken : 0;
+        if (c >= 0)
+            return host_is_ascii((char)c, byte >= 0) ? taken : 0;
+    } while (count < sizeof bytes && used == count && i + taken < t.size);
+    return 0;
+}
+
+/* The number that a last label is to the URL Standard ("ends in a number checker"), so that the host must be IPv4. */
+static bool host_is_number(text label)
+{
+    bool hex = label.size > 1 && label.at[0] == '0' && ascii_lower(label.at[1]) == 'x';
+    for (size_t i = hex ? 2 : 0; i < label.size; i++)
+        if (hex ? url_hex(label.at[i]) < 0 : !ascii_is_digit(label.at[i]))
+            return false;
+    return label.size > 0;
+}
+
+static bool host_is_name(text t)
+{
+    text last = NO_TEXT;
+    for (size_t i = 0, size; i < t.size; i += size)
+        if ((size = host_character(t, i)) == 0)
+            return false;
+    for (text rest = t; rest.size > 0;) {
+        text label = host_take(&rest, '.');
+        if (label.size > 0 || rest.size > 0) /* a dot at the end is that of the root */
+            last = label;
+    }
+    return t.size > 0 && (!host_is_number(last) || host_is_ipv4(t));
+}
+
+text url_host(text authority)
+{
+    size_t end = authority.size;
+    while (end > 0 && ascii_is_digit(authority.at[end - 1]))
+        end--;
+    return end > 0 && authority.at[end - 1] == ':' ? text_slice(authority, 0, end - 1) : authority;
+}
+
+bool url_is_authority(text t)
+{
+    text host = url_host(t);
+    uint32_t port = 0;
+    for (size_t i = host.size + 1; i < t.size; i++) {
+        port = port * 10 + (uint32_t)(t.at[i] - '0');
+        if (port > 65535)
+            return false;
+    }
+    if (host.size >= 2 && host.at[0] == '[' && host.at[host.size - 1] == ']')
+        return host_is_ipv6(text_slice(host, 1, host.size - 1));
+    return host_is_name(host);
+}

@@ -1,0 +1,126 @@
+#include "url/parts.h"
+
+bool url_is_one_of(char c, text set)
+{
+    return memchr(set.at, c, set.size) != NULL;
+}
+
+int url_hex(char c)
+{
+    if (ascii_is_digit(c))
+        return c - '0';
+    c = ascii_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+int url_escaped(text t, size_t i)
+{
+    if (t.size - i < 3 || t.at[i] != '%' || url_hex(t.at[i + 1]) < 0 || url_hex(t.at[i + 2]) < 0)
+        return -1;
+    return url_hex(t.at[i + 1]) * 16 + url_hex(t.at[i + 2]);
+}
+
+/* Cuts off and returns what stands before the first byte of set, or everything. */
+static text url_take(text *t, text set)
+{
+    size_t end = 0;
+    while (end < t->size && !url_is_one_of(t->at[end], set))
+        end++;
+    text taken = text_slice(*t, 0, end);
+    *t = text_from(*t, end);
+    return taken;
+}
+
+url_parts url_split(text t)
+{
+    url_parts p = {0};
+    size_t end = 0;
+    while (end < t.size && (ascii_is_alpha(t.at[end]) ||
+                            (end > 0 && (ascii_is_digit(t.at[end]) || url_is_one_of(t.at[end], TEXT("+-."))))))
+        end++;
+    if (end > 0 && end < t.size && t.at[end] == ':') {
+        p.scheme = text_slice(t, 0, end);
+        t = text_from(t, end + 1);
+    }
+    if (t.size >= 2 && t.at[0] == '/' && t.at[1] == '/') {
+        t = text_from(t, 2);
+        p.authority = url_take(&t, TEXT("/?#"));
+    }
+    p.path = url_take(&t, TEXT("?#"));
+    if (t.size > 0 && t.at[0] == '?') {
+        t = text_from(t, 1);
+        p.query = url_take(&t, TEXT("#"));
+    }
+    if (t.size > 0)
+        p.fragment = text_from(t, 1);
+    return p;
+}
+
+/* Whether the byte at i stands in the printed address as it is. */
+static bool url_is_kept(text t, size_t i, text kept)
+{
+    char c = t.at[i];
+    if (ascii_is_alpha(c) || ascii_is_digit(c))
+        return true;
+    return url_is_one_of(c, kept) && (c != '%' || url_escaped(t, i) >= 0);
+}
+
+text url_encode(arena *a, text t, text kept)
+{
+    size_t encoded = 0;
+    for (size_t i = 0; i < t.size; i++)
+        encoded += !url_is_kept(t, i, kept);
+    if (encoded == 0)
+        return t;
+    if (encoded > (SIZE_MAX - t.size) / 2)
+        arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: a third of all addresses would be one text */
+    text out = {NULL, t.size + 2 * encoded};
+    char *to = arena_alloc(a, out.size);
+    out.at = to;
+    for (size_t i = 0; i < t.size; i++) {
+        if (url_is_kept(t, i, kept)) {
+            *to++ = t.at[i];
+        } else {
+            unsigned char byte = (unsigned char)t.at[i];
+            *to++ = '%';
+            *to++ = "0123456789ABCDEF"[byte >> 4];
+            *to++ = "0123456789ABCDEF"[byte & 15];
+        }
+    }
+    return out;
+}
+
+text url_concat(arena *a, const text *pieces, size_t count)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].size > SIZE_MAX - size)
+            arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: the pieces are all in memory */
+        size += pieces[i].size;
+    }
+    char *to = arena_alloc(a, size);
+    text whole = {to, size};
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].size > 0)
+            memcpy(to, pieces[i].at, pieces[i].size);
+        to += pieces[i].size;
+    }
+    return whole;
+}
+
+/* RFC 3986, section 5.3. */
+text url_join(arena *a, const url_parts *p)
+{
+    text pieces[] = {
+        p->scheme,
+        p->scheme.at != NULL ? TEXT(":") : NO_TEXT,
+        p->authority.at != NULL ? TEXT("//") : NO_TEXT,
+        p->authority,
+        p->path,
+        p->query.at != NULL ? TEXT("?") : NO_TEXT,
+        p->query,
+        p->fragment.at != NULL ? TEXT("#") : NO_TEXT,
+        p->fragment,
+    };
+    return url_concat(a, pieces, sizeof pieces / sizeof *pieces);
+}

@@ -1,0 +1,187 @@
+#include "url/url.h"
+
+#include "text/utf8.h"
+#include "url/contact.h"
+#include "url/host.h"
+#include "url/parts.h"
+
+/* What may stand as it is in an address, besides letters and digits: the URL code points
+ * (URL Standard, section 4.3) without the apostrophe, and escapes that are there already.
+ * cmark keeps the apostrophe; percent-encoded it cannot end an attribute anywhere. */
+#define URL_KEPT      "!$&()*+,-./:;=?@_~%"
+#define URL_KEPT_HOST URL_KEPT "[]"
+
+static bool url_is_control(char c)
+{
+    return (unsigned char)c < 0x20 || c == 0x7F;
+}
+
+/* What the basic URL parser does first: C0 and space off both ends, TAB, LF and CR out. */
+static text url_clean(arena *a, text t)
+{
+    while (t.size > 0 && (unsigned char)t.at[0] <= 0x20)
+        t = text_from(t, 1);
+    while (t.size > 0 && (unsigned char)t.at[t.size - 1] <= 0x20)
+        t.size--;
+    size_t kept = 0;
+    for (size_t i = 0; i < t.size; i++)
+        kept += !url_is_one_of(t.at[i], TEXT("\t\n\r"));
+    if (kept == t.size)
+        return t;
+    char *clean = arena_alloc(a, kept);
+    kept = 0;
+    for (size_t i = 0; i < t.size; i++)
+        if (!url_is_one_of(t.at[i], TEXT("\t\n\r")))
+            clean[kept++] = t.at[i];
+    return (text){clean, kept};
+}
+
+static bool url_is_allowed(text t, const url_parts *p, url_use use)
+{
+    if (p->scheme.at == NULL) {
+        if (use == URL_PAGE)
+            return false;
+        if (p->authority.at != NULL)
+            return url_is_authority(p->authority);
+        /* "/\host" and its like lead to another host, as "//host" does, without saying so. */
+        return t.size < 2 || !url_is_one_of(t.at[0], TEXT("/\\")) || !url_is_one_of(t.at[1], TEXT("/\\"));
+    }
+    if (text_equal_nocase(p->scheme, TEXT("http")) || text_equal_nocase(p->scheme, TEXT("https")))
+        return p->authority.at != NULL && url_is_authority(p->authority);
+    if (use != URL_LINK || p->authority.at != NULL)
+        return false;
+    if (text_equal_nocase(p->scheme, TEXT("mailto")))
+        return url_is_mailto(p);
+    return text_equal_nocase(p->scheme, TEXT("tel")) && url_is_tel(p);
+}
+
+bool url_judge(arena *a, text decoded, url_use use, url *out)
+{
+    out->href = NO_TEXT;
+    if (utf8_valid_prefix(decoded) != decoded.size)
+        return false;
+    text t = url_clean(a, decoded);
+    if (t.size == 0)
+        return use == URL_LINK;
+    for (size_t i = 0; i < t.size; i++)
+        if (url_is_control(t.at[i]))
+            return false;
+    url_parts p = url_split(t);
+    if (!url_is_allowed(t, &p, use))
+        return false;
+    p.authority = url_encode(a, p.authority, TEXT(URL_KEPT_HOST));
+    p.path = url_encode(a, p.path, TEXT(URL_KEPT));
+    p.query = url_encode(a, p.query, TEXT(URL_KEPT));
+    p.fragment = url_encode(a, p.fragment, TEXT(URL_KEPT));
+    out->href = url_join(a, &p);
+    return true;
+}
+
+bool url_judge_shown(arena *a, text decoded, url_use use, url *out)
+{
+    out->href = NO_TEXT;
+    for (size_t i = 0; i < decoded.size; i++)
+        if (url_is_one_of(decoded.at[i], TEXT(" \t\n\r")))
+            return false;
+    return url_judge(a, decoded, use, out);
+}
+
+/* 1 for ".", 2 for "..", 0 for any other segment. Browsers read "%2e" as a dot (URL
+ * Standard, section 4.1), and what they follow must be what we print. */
+static int url_dots(text segment)
+{
+    int dots = 0;
+    for (size_t i = 0; i < segment.size; dots++) {
+        bool escape = url_escaped(segment, i) == '.';
+        if (dots == 2 || (!escape && segment.at[i] != '.'))
+            return 0;
+        i += escape ? 3 : 1;
+    }
+    return dots;
+}
+
+/* RFC 3986, section 5.2.4, for a path that is empty or begins with a slash. */
+static text url_remove_dots(arena *a, text path)
+{
+    if (path.size == 0)
+        return TEXT("/");
+    char *out = arena_alloc(a, path.size);
+    size_t size = 0;
+    for (size_t start = 0, end; start < path.size; start = end) {
+        for (end = start + 1; end < path.size && path.at[end] != '/'; end++)
+            ;
+        int dots = url_dots(text_slice(path, start + 1, end));
+        if (dots == 2)
+            while (size > 0 && out[--size] != '/')
+                ;
+        if (dots == 0) {
+            memcpy(out + size, path.at + start, end - start);
+            size += end - start;
+        } else if (end == path.size) {
+            out[size++] = '/';
+        }
+    }
+    return (text){out, size};
+}
+
+/* The directory of path, which begins with a slash, and name in it (RFC 3986, section 5.2.3). */
+static text url_merge(arena *a, text path, text name)
+{
+    size_t end = path.size;
+    while (path.at[end - 1] != '/')
+        end--;
+    return url_concat(a, (text[]){text_slice(path, 0, end), name}, 2);
+}
+
+url url_resolve(arena *a, url base, url relative)
+{
+    const url none = {NO_TEXT};
+    if (relative.href.size == 0)
+        return none;
+    url_parts r = url_split(relative.href);
+    if (r.scheme.at != NULL) /* with a host; without one it is no page's, but of mail or a telephone */
+        return r.authority.at != NULL ? relative : none;
+    if (base.href.size == 0)
+        return none;
+    url_parts b = url_split(base.href);
+    if (b.scheme.at == NULL || b.authority.at == NULL)
+        return none;
+    r.scheme = b.scheme;
+    if (r.authority.at == NULL) {
+        r.authority = b.authority;
+        b.path = url_remove_dots(a, b.path);
+        if (r.path.size > 0 && r.path.at[0] != '/')
+            r.path = url_merge(a, b.path, r.path);
+        if (r.path.size == 0 && r.query.at == NULL)
+            r.query = b.query;
+        if (r.path.size == 0)
+            r.path = b.path;
+    }
+    r.path = url_remove_dots(a, r.path);
+    return (url){url_join(a, &r)};
+}
+
+text url_host_of(url address)
+{
+    return address.href.size > 0 ? url_host(url_split(address.href).authority) : NO_TEXT;
+}
+
+bool url_leaves(url address, text host)
+{
+    text own = url_host_of(address);
+    return own.size > 0 && !text_equal_nocase(own, host);
+}
+
+text url_component(arena *a, text t)
+{
+    bool breaks = false;
+    for (size_t i = 0; i < t.size; i++)
+        breaks = breaks || url_is_control(t.at[i]);
+    if (breaks) { /* in a subject or a query they are no more than white space */
+        char *line = arena_alloc(a, t.size);
+        for (size_t i = 0; i < t.size; i++)
+            line[i] = url_is_control(t.at[i]) ? ' ' : t.at[i];
+        t.at = line;
+    }
+    return url_encode(a, t, TEXT("-._~"));
+}

@@ -1,0 +1,27 @@
+// Turns what emcc linked into the module that is shipped: exports but those of wasm/exports.txt
+// are taken away with all that only they reached, then binaryen optimises it.
+//
+//   node src/wasm/finish.mjs LINKED.wasm OUT.wasm
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const [linked, out] = process.argv.slice(2);
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const listed = readFileSync(path("exports.txt"), "utf8").trim().split("\n");
+const kept = [...listed, "memory", "_initialize"];
+const binaryen = (tool, ...args) =>
+  execFileSync(process.execPath, [path(`../../node_modules/binaryen/bin/${tool}`), ...args], { encoding: "utf8" });
+
+const [graph, bare, half] = [`${out}.graph`, `${out}.bare`, `${out}.half`];
+try {
+  const nodes = kept.map((name) => ({ name: `export ${name}`, export: name }));
+  writeFileSync(graph, JSON.stringify([{ name: "host", root: true, reaches: nodes.map((n) => n.name) }, ...nodes]));
+  // What emcc 3.1.6 writes: exceptions (setjmp) in the form that every browser has.
+  const features = ["--enable-exception-handling", "--enable-bulk-memory"];
+  binaryen("wasm-metadce", linked, `--graph-file=${graph}`, "-o", bare, ...features);
+  binaryen("wasm-opt", bare, "-O3", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);
+  renameSync(half, out);
+} finally {
+  for (const file of [graph, bare, half]) rmSync(file, { force: true });
+}

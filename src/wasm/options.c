@@ -1,0 +1,86 @@
+#include "wasm/options.h"
+
+#include <stddef.h>
+
+#include "base/number.h"
+
+enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
+
+struct option {
+    text name;
+    size_t at; /* of its field in struct wasm_given */
+    enum option_type type;
+    unsigned calls; /* of enum wasm_call */
+    text no, yes;
+};
+
+static const struct option known[] = {
+#define X(name, field, type, calls, no, yes)                                                                           \
+    {TEXT_INIT(name), offsetof(struct wasm_given, field), OPTION_##type, calls, TEXT_INIT(no), TEXT_INIT(yes)},
+#include "wasm/options.def"
+#undef X
+#define X(field, name, standard)                                                                                       \
+    {TEXT_INIT("limits/" name),                                                                                        \
+     offsetof(struct wasm_given, options.limits.field),                                                                \
+     OPTION_NUMBER,                                                                                                    \
+     WASM_OPEN | WASM_MARKDOWN,                                                                                        \
+     {0},                                                                                                              \
+     {0}},
+#include "report/limits.def"
+#undef X
+};
+
+static const struct option *option_find(text name, enum wasm_call call)
+{
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if ((known[i].calls & call) && text_equal(known[i].name, text_from(name, 1)))
+            return &known[i];
+    return NULL;
+}
+
+/* NULL, or what is wrong with the value. */
+static const char *option_set(const struct option *option, void *field, text value)
+{
+    bool quoted = value.size && value.at[0] == '"';
+    switch (option->type) {
+    case OPTION_TEXT:
+        *(broadsheet_text *)field = text_from(value, quoted);
+        return quoted ? NULL : "the option is not text";
+    case OPTION_CHOICE:
+        *(bool *)field = text_equal(value, option->yes);
+        return *(bool *)field || text_equal(value, option->no) ? NULL : "the option has no such value";
+    case OPTION_LEVEL:
+        value = text_from(value, quoted);
+        break;
+    case OPTION_NUMBER:
+        break;
+    }
+    uint32_t *number = field;
+    return number_whole(value, number) && *number ? NULL : "the option is not a whole number from 1 on";
+}
+
+static bool refuse(broadsheet_error *error, text name, const char *message)
+{
+    *error = (broadsheet_error){
+        .status = BROADSHEET_SHAPE, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = message};
+    memcpy(error->pointer, name.at, name.size < sizeof error->pointer ? name.size : sizeof error->pointer - 1);
+    return false;
+}
+
+bool wasm_options(const struct wasm_list *request, enum wasm_call call, struct wasm_given *given, uint32_t *used,
+                  broadsheet_error *error)
+{
+    uint32_t i = 0;
+    *given = (struct wasm_given){0};
+    for (; i + 1 < request->count && request->items[i].size; i += 2) {
+        text name = request->items[i];
+        const struct option *option = option_find(name, call);
+        if (!option)
+            return refuse(error, name, "there is no such option here");
+        const char *wrong = option_set(option, (char *)given + option->at, request->items[i + 1]);
+        if (wrong)
+            return refuse(error, name, wrong);
+    }
+    *used = i < request->count ? i + 1 : i;
+    return true;
+}

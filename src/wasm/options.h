@@ -1,0 +1,25 @@
+/* The options of a request, by their JavaScript names. */
+#ifndef WASM_OPTIONS_H
+#define WASM_OPTIONS_H
+
+#include "base/text.h"
+
+struct wasm_list {
+    uint32_t count;
+    text items[];
+};
+
+enum wasm_call { WASM_OPEN = 1, WASM_MARKDOWN = 2, WASM_RENDER = 4 };
+
+/* What a request gives beside its texts. Empty and zero: not given. */
+struct wasm_given {
+    broadsheet_options options;
+    text id; /* of a figure, a list and so on: which one to render */
+};
+
+/* Reads the pairs (name, value) up to the empty text that ends them; *used counts it too. False,
+ * with the error filled, when the call takes no option of a name, or its value is of another type. */
+bool wasm_options(const struct wasm_list *request, enum wasm_call call, struct wasm_given *given, uint32_t *used,
+                  broadsheet_error *error);
+
+#endif

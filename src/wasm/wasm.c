@@ -1,0 +1,248 @@
+#include "wasm/wasm.h"
+
+#include "base/memory.h"
+#include "base/number.h"
+#include "report/error.h"
+#include "wasm/options.h"
+
+/* On wasm32 a pointer and a size have 32 bits each, so a text is the pair that JavaScript writes
+ * and reads, and the lists need no conversion. */
+_Static_assert(sizeof(void *) == 4 && sizeof(text) == 8, "the boundary is laid out for wasm32");
+
+typedef struct wasm_reply {
+    uint32_t status;
+    broadsheet_story *story;
+    uint32_t count;
+    text items[];
+} wasm_reply;
+
+void *broadsheet_wasm_alloc(uint32_t size)
+{
+    return memory_resize(NULL, size ? size : 1);
+}
+
+void broadsheet_wasm_free(void *block)
+{
+    memory_release(block);
+}
+
+/* --- replies --------------------------------------------------------------------------------- */
+
+/* A block with room for count texts and bytes more behind them; NULL when there is no memory. */
+static wasm_reply *reply_new(broadsheet_status status, size_t count, size_t bytes)
+{
+    size_t head = sizeof(wasm_reply) + count * sizeof(text);
+    if (bytes > UINT32_MAX - head)
+        return NULL;
+    wasm_reply *reply = memory_resize(NULL, head + bytes);
+    if (!reply)
+        return NULL;
+    reply->status = status;
+    reply->story = NULL;
+    reply->count = (uint32_t)count;
+    return reply;
+}
+
+/* Where a reply's texts go: first they are counted, then copied. */
+typedef struct reply_texts {
+    wasm_reply *reply; /* NULL: counting */
+    char *next;
+    size_t count, bytes;
+} reply_texts;
+
+static void reply_add(reply_texts *r, text t)
+{
+    if (r->reply) {
+        if (t.size)
+            memcpy(r->next, t.at, t.size);
+        r->reply->items[r->count] = (text){r->next, t.size};
+        r->next += t.size;
+    }
+    r->count++;
+    r->bytes += t.size;
+}
+
+static void reply_number(reply_texts *r, int64_t value)
+{
+    char digits[21];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        digits[--at] = '-';
+    reply_add(r, (text){digits + at, sizeof digits - at});
+}
+
+static wasm_reply *reply_make(broadsheet_status status, void (*fill)(reply_texts *, const void *), const void *from)
+{
+    reply_texts r = {0};
+    fill(&r, from);
+    r.reply = reply_new(status, r.count, r.bytes);
+    if (!r.reply)
+        return NULL;
+    r.next = (char *)(r.reply->items + r.count);
+    r.count = r.bytes = 0;
+    fill(&r, from);
+    return r.reply;
+}
+
+static text c_text(const char *s)
+{
+    return (text){s, strlen(s)};
+}
+
+static void fill_error(reply_texts *r, const void *from)
+{
+    const broadsheet_error *error = from;
+    reply_number(r, error->layer);
+    reply_number(r, error->offset);
+    reply_number(r, error->line);
+    reply_number(r, error->column);
+    reply_add(r, c_text(error->pointer));
+    reply_add(r, c_text(error->message));
+}
+
+static wasm_reply *reply_status(broadsheet_status status)
+{
+    broadsheet_error error;
+    error_clear(&error, status);
+    return status == BROADSHEET_OK ? reply_new(status, 0, 0) : reply_make(status, fill_error, &error);
+}
+
+static wasm_reply *reply_html(broadsheet_buffer *html)
+{
+    wasm_reply *reply = reply_new(BROADSHEET_OK, 1, html->size);
+    if (reply) {
+        char *bytes = (char *)(reply->items + 1);
+        if (html->size)
+            memcpy(bytes, html->at, html->size);
+        reply->items[0] = (text){bytes, html->size};
+    }
+    broadsheet_free(html);
+    return reply;
+}
+
+/* --- calls ------------------------------------------------------------------------------------- */
+
+static void fill_description(reply_texts *r, const void *from)
+{
+    static const char *const kinds[] = {"version", "part", "status", "limit", "diagnostic", "language"};
+    (void)from;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        const char *value;
+        for (size_t n = 0; (value = broadsheet_describe(kinds[i], n)) != NULL; n++) {
+            reply_add(r, c_text(kinds[i]));
+            reply_add(r, c_text(value));
+        }
+    }
+}
+
+wasm_reply *broadsheet_wasm_describe(void)
+{
+    return reply_make(BROADSHEET_OK, fill_description, NULL);
+}
+
+wasm_reply *broadsheet_wasm_open(const struct wasm_list *request)
+{
+    struct wasm_given given;
+    broadsheet_error error;
+    broadsheet_story *story;
+    uint32_t used;
+    if (!wasm_options(request, WASM_OPEN, &given, &used, &error))
+        return reply_make(error.status, fill_error, &error);
+    broadsheet_status status =
+        broadsheet_open(request->items + used, request->count - used, &given.options, &story, &error);
+    if (status != BROADSHEET_OK)
+        return reply_make(status, fill_error, &error);
+    wasm_reply *reply = reply_new(BROADSHEET_OK, 0, 0);
+    if (reply)
+        reply->story = story;
+    else
+        broadsheet_close(story);
+    return reply;
+}
+
+static void fill_info(reply_texts *r, const void *from)
+{
+    static const text severities[] = {TEXT_INIT("error"), TEXT_INIT("warning"), TEXT_INIT("information")};
+    const broadsheet_info *info = from;
+    reply_add(r, info->title);
+    reply_add(r, info->language);
+    reply_add(r, info->direction);
+    reply_add(r, info->time_zone);
+    reply_number(r, (int64_t)info->instant_count);
+    for (size_t i = 0; i < info->instant_count; i++) {
+        reply_number(r, info->instants[i].seconds);
+        reply_number(r, info->instants[i].local);
+    }
+    for (size_t i = 0; i < info->diagnostic_count; i++) {
+        const broadsheet_diagnostic *d = &info->diagnostics[i];
+        reply_add(r, d->code);
+        reply_add(r, severities[d->severity]);
+        reply_number(r, d->layer);
+        reply_add(r, d->pointer);
+        reply_add(r, d->message);
+    }
+}
+
+wasm_reply *broadsheet_wasm_info(const broadsheet_story *story)
+{
+    return reply_make(BROADSHEET_OK, fill_info, broadsheet_story_info(story));
+}
+
+wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request)
+{
+    int32_t *offsets = NULL;
+    if (request->count) {
+        offsets = request->count < UINT32_MAX / sizeof *offsets ? memory_resize(NULL, request->count * sizeof *offsets)
+                                                                : NULL;
+        if (!offsets)
+            return NULL;
+    }
+    broadsheet_status status = BROADSHEET_OK;
+    for (uint32_t i = 0; i < request->count; i++) {
+        text digits = request->items[i];
+        bool negative = digits.size && digits.at[0] == '-';
+        uint32_t size = 0;
+        if (!number_whole(negative ? text_from(digits, 1) : digits, &size) || size > INT32_MAX)
+            status = BROADSHEET_STATE;
+        offsets[i] = negative ? -(int32_t)size : (int32_t)size;
+    }
+    if (status == BROADSHEET_OK)
+        status = broadsheet_set_offsets(story, offsets, request->count);
+    memory_release(offsets);
+    return reply_status(status);
+}
+
+wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct wasm_list *request)
+{
+    struct wasm_given given;
+    broadsheet_error error;
+    broadsheet_buffer html;
+    uint32_t used;
+    if (!wasm_options(request, WASM_RENDER, &given, &used, &error))
+        return reply_make(error.status, fill_error, &error);
+    text part = used < request->count ? request->items[used] : NO_TEXT;
+    broadsheet_status status = broadsheet_render(story, part, given.id, &html);
+    return status == BROADSHEET_OK ? reply_html(&html) : reply_status(status);
+}
+
+wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request)
+{
+    struct wasm_given given;
+    broadsheet_error error;
+    broadsheet_buffer html;
+    uint32_t used;
+    if (!wasm_options(request, WASM_MARKDOWN, &given, &used, &error))
+        return reply_make(error.status, fill_error, &error);
+    text source = used < request->count ? request->items[used] : NO_TEXT;
+    broadsheet_status status = broadsheet_markdown(source, &given.options, &html, &error);
+    return status == BROADSHEET_OK ? reply_html(&html) : reply_make(status, fill_error, &error);
+}
+
+void broadsheet_wasm_close(broadsheet_story *story)
+{
+    broadsheet_close(story);
+}

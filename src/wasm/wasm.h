@@ -1,0 +1,50 @@
+/* The boundary to JavaScript. These functions are NOT part of the C interface; web/module/boundary.js is
+ * their only caller, and the only JavaScript that sees a pointer.
+ *
+ * Everything crosses as lists of texts, all integers little-endian 32 bit:
+ *   request  count, then count times (address, size). The caller allocates it with
+ *            broadsheet_wasm_alloc, list and bytes in one block or several, and frees it; C copies what it keeps.
+ *   reply    status (broadsheet_status), story (an address or 0), count, then count times (address, size).
+ *            One block; the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory.
+ * Numbers inside lists are decimal texts. A reply whose status is not OK holds six texts:
+ * layer, offset, line, column, pointer, message, with "-1" for none.
+ *
+ * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
+ * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so
+ * that C can tell their types. Names and types: wasm/options.def, report/limits.def. What a call does not take gives
+ * SHAPE with that pointer. */
+#ifndef WASM_H
+#define WASM_H
+
+#include <stdint.h>
+
+typedef struct broadsheet_story broadsheet_story;
+struct wasm_list;
+struct wasm_reply;
+
+void *broadsheet_wasm_alloc(uint32_t size);
+void broadsheet_wasm_free(void *block);
+
+/* Reply: pairs of (kind, value) for every entry of broadsheet_describe. */
+struct wasm_reply *broadsheet_wasm_describe(void);
+
+/* Request: options, an empty text, the layers. Reply: the story. */
+struct wasm_reply *broadsheet_wasm_open(const struct wasm_list *request);
+
+/* Reply: title, language, direction, time zone, the number of instants, for each instant its
+ * seconds and "1" when local, else "0"; then for each diagnostic its code, severity ("error", "warning",
+ * "information"), layer, pointer, message. */
+struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
+
+/* Request: one offset in seconds for each instant; none says that the zone is unknown. */
+struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request);
+
+/* Request: options, an empty text, the part's name. Reply: one text, the HTML. */
+struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct wasm_list *request);
+
+/* Request: options, an empty text, the Markdown. Reply: one text, the HTML. */
+struct wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request);
+
+void broadsheet_wasm_close(broadsheet_story *story);
+
+#endif

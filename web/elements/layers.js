@@ -1,0 +1,66 @@
+// Layers by address. One that several elements name is fetched once for as long as one of them uses it.
+import { BroadsheetError, messageOf } from "../module/errors.js";
+import { isMarkup } from "../module/loader.js";
+
+const shared = new Map();
+
+/** Says in an error of the core which layer it is about, and what came if that was no bundle at all. */
+export function nameLayer(error, address, content) {
+  if (error.layer === null) return;
+  const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
+  error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
+}
+
+// Options of fetch have no prototype, here and in loader.js: what a page put on Object.prototype is none of them.
+async function fetchLayer(address, press, abort) {
+  let failed = ["LOAD"];
+  try {
+    const response = await fetch(address, { __proto__: null, signal: abort.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const most = (await press).limits.bundleBytes;
+    const chunks = [];
+    let size = 0;
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      chunks.push(value);
+      size += value.length;
+      if (size <= most) continue;
+      // The core would not take it, so the rest need not come.
+      failed = ["LIMIT", most];
+      throw new Error(`it is larger than ${most} bytes`);
+    }
+  } catch (cause) {
+    abort.abort();
+    throw new BroadsheetError(failed[0], `${address} cannot be read: ${messageOf(cause)}`, { cause, offset: failed[1] });
+  }
+}
+
+/**
+ * Takes a share in the layer at an address.
+ * @param {string} address absolute
+ * @param {Promise<import("./broadsheet.d.ts").Press>} press whose limit says where reading stops
+ * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last
+ *   share is released; each may be released once
+ */
+export function takeLayer(address, press) {
+  let entry = shared.get(address);
+  const forget = () => shared.get(address) === entry && shared.delete(address);
+  if (!entry) {
+    const abort = new AbortController();
+    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort) };
+    shared.set(address, entry);
+    // A failure is not kept, so that the next who asks tries again.
+    entry.bytes.catch(forget);
+  }
+  entry.users++;
+  return {
+    address,
+    bytes: entry.bytes,
+    release() {
+      if (--entry.users) return;
+      entry.abort.abort();
+      forget();
+    },
+  };
+}

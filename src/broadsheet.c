@@ -1,6 +1,7 @@
 /* The public interface: checks, order of work, and who owns what. */
 #include "base/memory.h"
 #include "bundle/bundle.h"
+#include "page/compose.h"
 #include "page/part.h"
 #include "report/error.h"
 #include "story/options.h"

@@ -88,7 +88,7 @@ static void related_read(story *s, json_node *object)
     r->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
     r->published = reader_date(s, object, TEXT("published"));
     r->section = reader_text(s, object, TEXT("section"));
-    r->section_named = bundle_section(s, r->section);
+    r->section_named = site_section(&s->site, r->section);
     if (r->section_named)
         r->section = r->section_named->label;
     else if (r->section.size)

@@ -5,6 +5,7 @@
 #include "story/words.h"
 #include "text/characters.h"
 #include "text/language.h"
+#include "url/contact.h"
 
 /* --- what is required -------------------------------------------------------------------- */
 
@@ -154,7 +155,7 @@ static void bundle_path(story *s, json_node *object)
         text id = reader_text_node(s, item);
         if (!id.size)
             continue;
-        section *known = bundle_section(s, id);
+        section *known = site_section(&s->site, id);
         if (!known)
             known = index_find(&made, id);
         if (!known) {

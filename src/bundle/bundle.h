@@ -25,9 +25,6 @@ void bundle_body(story *s, arena *scratch, json_node *object);
 figure *bundle_figure(story *s, json_node *object);
 thumbnail bundle_thumbnail(story *s, json_node *object, text key);
 
-/* The section of that id, or NULL. */
-section *bundle_section(const story *s, text id);
-
 /* Whether a member of an object of ids is to be read: not one that begins with "_". Marks it as known. */
 bool bundle_is_entry(json_node *member);
 

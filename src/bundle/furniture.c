@@ -50,7 +50,7 @@ typedef void link_details(story *s, json_node *object, site_link *link);
 static void link_navigation(story *s, json_node *object, site_link *link)
 {
     text id = reader_text(s, object, TEXT("section"));
-    link->section = id.size ? bundle_section(s, id) : NULL;
+    link->section = id.size ? site_section(&s->site, id) : NULL;
     if (id.size && !link->section)
         report_node(&s->report, REPORT_REFERENCE_ITEM, json_member(object, TEXT("section")));
 }

@@ -1,6 +1,7 @@
 /* Who publishes the paper, and where else its news can be had: imprint, copyright, feeds. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
+#include "url/contact.h"
 
 /* "tel:" and the number's digits (RFC 3966, section 5.1.1), without what only the eye needs. */
 static bool imprint_telephone(story *s, text value, url *out)

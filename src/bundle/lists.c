@@ -1,8 +1,8 @@
 /* What changes by the minute: the ticker, lists by rank, galleries, more by the authors. */
+#include "base/concat.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "text/slug.h"
-#include "url/parts.h"
 
 enum { TICKER_MOST = 20 };
 
@@ -107,7 +107,7 @@ static void lists_ticker(story *s, json_node *object)
 static text lists_anchor(story *s, text kind, slugs *known, text name)
 {
     text pieces[] = {s->id_prefix, kind, slugs_make(known, name)};
-    return url_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
+    return text_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
 static void lists_ranked(story *s, json_node *object)
@@ -144,7 +144,7 @@ static text picture_anchor(story *s, text start, size_t number)
         digits[--at] = (char)('0' + number % 10);
     while (number /= 10);
     text pieces[] = {start, TEXT("_"), {digits + at, sizeof digits - at}};
-    return url_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
+    return text_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
 static void gallery_pictures(story *s, json_node *object, gallery *g)
@@ -185,7 +185,7 @@ static void lists_galleries(story *s, json_node *object)
     size_t count;
     slugs known;
     slugs_open(&known, &s->arena);
-    all->anchor = url_concat(&s->arena, (text[]){s->id_prefix, TEXT("galleries")}, 2);
+    all->anchor = text_concat(&s->arena, (text[]){s->id_prefix, TEXT("galleries")}, 2);
     all->label = reader_text(s, node, TEXT("label"));
     all->url = reader_url(s, node, TEXT("url"), URL_LINK);
     json_node *list = reader_list(s, node, TEXT("items"), &count);

@@ -3,11 +3,6 @@
 #include "bundle/reader.h"
 #include "text/zone.h"
 
-section *bundle_section(const story *s, text id)
-{
-    return index_find(&s->site.section_by_id, id);
-}
-
 /* How many objects a section tree has room for, without recursion. */
 static size_t sections_count(const json_node *list)
 {

@@ -1,6 +1,8 @@
 /* The head of the page, but for the JSON-LD: head/article.c and head/page.c. */
 #include "head/metadata.h"
 
+#include "head/article.h"
+#include "head/page.h"
 #include "story/words.h"
 
 /* --- the head (HTML, section 4.2; Open Graph protocol, ogp.me) ------------------------ */

@@ -1,6 +1,6 @@
 /* JSON-LD of what the page shows around the story: BreadcrumbList, Organization, ItemList for each
  * ranked list, ImageGallery for each gallery whose pictures are there. */
-#include "head/metadata.h"
+#include "head/page.h"
 
 static void page_position(const metadata *m, bool first, uint32_t position)
 {

@@ -1,3 +1,5 @@
+#include "html/escape.h"
+
 #include "html/bytes.h"
 #include "text/utf8.h"
 

@@ -10,28 +10,7 @@
 #ifndef WRITER_H
 #define WRITER_H
 
-#include "base/text.h"
-#include "text/characters.h"
-#include "url/url.h"
-
-enum { WRITER_DEPTH = 512 };
-
-typedef struct writer {
-    arena *arena; /* where the bytes live; NULL: in a block of their own */
-    char *at;
-    size_t size, room;
-    size_t limit; /* bytes; more is LIMIT */
-    broadsheet_status status;
-    bool in_tag; /* a start tag is open: attributes may follow */
-    text home_host;
-    characters text, value; /* what stands before: between the tags, in the open attribute */
-    bool left_out;          /* a text had characters that are not shown */
-    size_t depth;
-    struct {
-        const char *at;
-        size_t size;
-    } open[WRITER_DEPTH]; /* element names, literals */
-} writer;
+#include "html/escape.h"
 
 /* A finished run of well-formed HTML; only the writer makes one. */
 typedef struct html {
@@ -80,9 +59,6 @@ void writer_integer(writer *w, int64_t value);
 void writer_prose(writer *w, text t);
 void writer_prose_end(writer *w);
 
-/* The most bytes that a text takes in the output: between tags, in an attribute, or in JSON. */
-size_t escaped_most(text t);
-
 /* A line break for the reader of the source, where white space means nothing. */
 void writer_line(writer *w);
 
@@ -94,9 +70,8 @@ void writer_html(writer *w, html h);
 void writer_doctype(writer *w);
 
 /* The text of a script element of type application/ld+json: JSON that cannot end it. The caller
- * opens and closes the element; inside, only these. */
+ * opens and closes the element; inside, only this and writer_json_string. */
 #define writer_json(w, literal) writer_raw_literal((w), "" literal "", sizeof(literal) - 1)
-void writer_json_string(writer *w, text t); /* with its quotes */
 
 /* Where the output stands, with the start tag finished; and back to it. What was written
  * and opened since then is forgotten. */

@@ -2,54 +2,6 @@
  * of cmark, which are the specification's. */
 #include "markdown/state.h"
 
-void markdown_line(markdown_state *m)
-{
-    writer *w = &m->out;
-    if (w->in_tag || (w->size && w->at[w->size - 1] != '\n'))
-        writer_line(w);
-}
-
-html markdown_cut(markdown_state *m, writer_mark mark)
-{
-    size_t end = writer_here(&m->out).size;
-    if (end == mark.size)
-        return (html){NO_TEXT};
-    html cut = {arena_text(m->scratch, text_slice((text){m->out.at, end}, mark.size, end))};
-    writer_rewind(&m->out, mark);
-    return cut;
-}
-
-void markdown_task_write(markdown_state *m)
-{
-    writer *w = &m->out;
-    markdown_task task = m->task;
-    if (task == TASK_NONE)
-        return;
-    m->task = TASK_NONE;
-    m->paragraph.children++;
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-task__mark");
-    writer_set(w, "role", "img");
-    writer_attr(w, "aria-label", task == TASK_DONE ? m->use->task_done : m->use->task_open);
-    if (m->use->words_language.size)
-        writer_attr(w, "lang", m->use->words_language);
-    if (task == TASK_DONE)
-        writer_say(w, "\xE2\x98\x91"); /* U+2611 */
-    else
-        writer_say(w, "\xE2\x98\x90"); /* U+2610 */
-    writer_close(w, "span");
-    writer_say(w, " ");
-}
-
-static void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
-{
-    writer_open(&m->out, "li");
-    if (item->is_task) {
-        writer_set(&m->out, "class", "bs-task");
-        m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
-    }
-}
-
 /* The word after the fence becomes a class, as in the specification; by default only
  * when it looks like the name of a language. */
 static bool markdown_is_language(text t)

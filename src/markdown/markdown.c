@@ -2,10 +2,6 @@
 
 #include "markdown/state.h"
 
-/* Engines cut a tree off at 512 open elements, and the host's page needs some of them;
- * a level takes up to two, a list and its item. */
-enum { MARKDOWN_DEPTH_MOST = 200 };
-
 /* md4c's offsets are unsigned int, and so is what it adds to them. */
 enum { MARKDOWN_BYTES_MOST = 1 << 30 };
 
@@ -14,27 +10,6 @@ enum { MARKDOWN_BYTES_MOST = 1 << 30 };
  * steps there may be for each byte of the text: few enough to cost less than the rest of the
  * work on that byte. A text whose lines begin with 16 marks at most always stays below it. */
 enum { MARKDOWN_STEPS = 16, MARKDOWN_STEPS_FREE = 1 << 12 };
-
-void markdown_tell(markdown_state *m, report_code code, size_t place)
-{
-    if (m->use->tell)
-        m->use->tell(m->use->context, code, place);
-}
-
-void markdown_count(markdown_state *m, size_t *count, size_t most)
-{
-    if (*count >= most)
-        arena_limit(m->scratch, count == &m->depth   ? "the Markdown is nested deeper than the limit"
-                                : count == &m->cells ? "the Markdown has more table cells than the limit"
-                                                     : "the Markdown has more links than the limit");
-    ++*count;
-}
-
-void markdown_deeper(markdown_state *m)
-{
-    size_t most = m->use->limits->markdown_depth;
-    markdown_count(m, &m->depth, most < MARKDOWN_DEPTH_MOST ? most : MARKDOWN_DEPTH_MOST);
-}
 
 static bool is_line_end(text t, size_t at)
 {
@@ -93,7 +68,7 @@ static void markdown_survey(markdown_state *m)
             arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
         for (; !is_line_end(t, at); at++)
             if (t.at[at] == ']' && at + 1 < t.size && t.at[at + 1] == ':')
-                markdown_count(m, &m->links, m->use->limits->links);
+                markdown_count_link(m);
     }
 }
 

@@ -118,7 +118,7 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     markdown_child(m);
     m->spans++;
     if (type == MD_SPAN_A || type == MD_SPAN_IMG)
-        markdown_count(m, &m->links, m->use->limits->links);
+        markdown_count_link(m);
     if (type != MD_SPAN_CODE)
         markdown_deeper(m);
     if (type == MD_SPAN_IMG)

@@ -2,7 +2,7 @@
 #ifndef MARKDOWN_STATE_H
 #define MARKDOWN_STATE_H
 
-#include "markdown/markdown.h"
+#include "markdown/use.h"
 #include "text/slug.h"
 
 #include <md4c.h>
@@ -84,13 +84,6 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
 /* markdown/blocks.c */
 int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state);
 int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
-/* Writes the task marker that is due. */
-void markdown_task_write(markdown_state *m);
-/* Starts a line, unless the output is at the start of one. */
-void markdown_line(markdown_state *m);
-
-/* Takes back what was written since mark, and returns it. */
-html markdown_cut(markdown_state *m, writer_mark mark);
 
 /* markdown/heading.c */
 void markdown_heading_enter(markdown_state *m);
@@ -114,10 +107,20 @@ bool markdown_place(markdown_state *m, place_kind kind, text address);
 void markdown_paragraph_enter(markdown_state *m);
 void markdown_paragraph_leave(markdown_state *m);
 
-/* markdown/markdown.c */
+/* markdown/item.c */
+void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item);
+/* Writes the task marker that is due. */
+void markdown_task_write(markdown_state *m);
+
+/* markdown/output.c */
+/* Starts a line, unless the output is at the start of one. */
+void markdown_line(markdown_state *m);
+/* Takes back what was written since mark, and returns it. */
+html markdown_cut(markdown_state *m, writer_mark mark);
 void markdown_tell(markdown_state *m, report_code code, size_t place);
-/* Counts one more of something; leaves with LIMIT past the most there may be. */
-void markdown_count(markdown_state *m, size_t *count, size_t most);
+/* Counts one more of something; past the most there may be, leaves with LIMIT and that message. */
+void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message);
+void markdown_count_link(markdown_state *m);
 /* One level deeper. What is opened here takes at most two elements. */
 void markdown_deeper(markdown_state *m);
 

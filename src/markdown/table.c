@@ -33,7 +33,7 @@ static void markdown_align(writer *w, MD_ALIGN align)
 
 void markdown_cell_enter(markdown_state *m)
 {
-    markdown_count(m, &m->cells, m->use->limits->table_cells);
+    markdown_count(m, &m->cells, m->use->limits->table_cells, "the Markdown has more table cells than the limit");
     m->mark = writer_here(&m->out);
 }
 

@@ -1,6 +1,6 @@
 /* What a part does not show, since a list of the bundle has more items than the limit. Of the candidates of a picture's
  * srcset no reader misses one, and feeds and alternates are for machines: no part tells of them. */
-#include "page/part.h"
+#include "page/compose.h"
 
 /* Which lists a part shows; in "ranked" it is the one of its id, in "sections" of "sub-navigation" what stands directly
  * in the top section that the story is in. */
@@ -81,4 +81,26 @@ void part_cut(render *around, text name, text id)
     part_words_language(around);
     writer_text(w, part_word(around, WORD_CUT));
     writer_close(w, "p");
+}
+
+void part_inside(render *r, part_function *part, text id)
+{
+    render inner = *r;
+    inner.id = id;
+    inner.name = NO_TEXT;
+    inner.nested = true;
+    part(&inner);
+    part_cut(r, inner.name, id);
+}
+
+void part_sequence(render *r, part_function *const *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        writer_mark before = writer_here(r->w);
+        writer_line(r->w);
+        writer_mark start = writer_here(r->w);
+        part_inside(r, parts[i], NO_TEXT);
+        if (r->w->size == start.size) /* it had no data */
+            writer_rewind(r->w, before);
+    }
 }

@@ -36,28 +36,6 @@ void part_root_words(render *r, text name)
     part_begin(r, name, r->story->locale, r->story->locale_direction);
 }
 
-void part_inside(render *r, part_function *part, text id)
-{
-    render inner = *r;
-    inner.id = id;
-    inner.name = NO_TEXT;
-    inner.nested = true;
-    part(&inner);
-    part_cut(r, inner.name, id);
-}
-
-void part_sequence(render *r, part_function *const *parts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        writer_mark before = writer_here(r->w);
-        writer_line(r->w);
-        writer_mark start = writer_here(r->w);
-        part_inside(r, parts[i], NO_TEXT);
-        if (r->w->size == start.size) /* it had no data */
-            writer_rewind(r->w, before);
-    }
-}
-
 text part_word(const render *r, word which)
 {
     return r->story->words[which];

@@ -40,15 +40,6 @@ void part_root_site(render *r, text name);
     (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root_words((r), TEXT(name)))
 void part_root_words(render *r, text name);
 
-/* Says behind a part that it does not show all, when a list that it shows was cut (page/compose.c). */
-void part_cut(render *around, text name, text id);
-
-/* Renders another part inside this one. */
-void part_inside(render *r, part_function *part, text id);
-
-/* Renders several inside this one, each that has data on a line of its own. */
-void part_sequence(render *r, part_function *const *parts, size_t count);
-
 /* lang (and dir) for an element that holds words of the user interface, when their language is
  * not that of the text around. */
 void part_words_language(render *r);

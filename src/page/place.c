@@ -1,12 +1,11 @@
 /* Where the reader is in the paper, and links that know it. */
-#include "bundle/bundle.h"
 #include "page/part.h"
 
 const section *part_section(const render *r)
 {
     const article *a = &r->story->article;
     for (size_t i = a->section_count; i-- > 0;)
-        if (bundle_section(r->story, a->sections[i]->id) == a->sections[i]) /* not one that only the story names */
+        if (site_section(&r->story->site, a->sections[i]->id) == a->sections[i]) /* not one that only the story names */
             return a->sections[i];
     return NULL;
 }

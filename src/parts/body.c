@@ -1,5 +1,6 @@
 /* The text of the story. Its Markdown was rendered when the story was opened; what was
  * placed in it is rendered now. */
+#include "page/compose.h"
 #include "page/part.h"
 
 void part_body(render *r)

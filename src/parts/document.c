@@ -1,5 +1,6 @@
 /* A whole HTML document that shows the story, or the page around it, with no JavaScript. What machines read about it is
  * in its head: head/metadata.c. */
+#include "page/compose.h"
 #include "page/part.h"
 
 #include "head/metadata.h"

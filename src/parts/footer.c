@@ -1,4 +1,5 @@
 /* The foot of the page: links, who publishes the paper, whose it is. */
+#include "page/compose.h"
 #include "page/part.h"
 
 void part_footer(render *r)

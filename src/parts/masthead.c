@@ -1,5 +1,6 @@
 /* The head of every page: the menu, the paper's name, the day, search and account. There is one,
  * which CSS makes sticky; nothing in it is there twice. */
+#include "page/compose.h"
 #include "page/part.h"
 
 static void masthead_menu(render *r)

@@ -1,5 +1,6 @@
 /* The whole page: everything around the story, in the order in which it is read. CSS may lay it out
  * in columns, but moves nothing against this order. */
+#include "page/compose.h"
 #include "page/part.h"
 
 /* The ranked lists in the bundle's order: the first, or those behind it. */

@@ -1,7 +1,7 @@
 /* The first thing that a keyboard reaches: over the furniture, to what the reader came for. */
 #include "page/part.h"
 
-#include "url/parts.h"
+#include "base/concat.h"
 
 static void skip_link(render *r, text id, word label)
 {
@@ -9,7 +9,7 @@ static void skip_link(render *r, text id, word label)
     writer_line(r->w);
     writer_open(r->w, "a");
     writer_set(r->w, "class", "bs-skip-links__link");
-    writer_attr(r->w, "href", url_concat(r->scratch, pieces, sizeof pieces / sizeof pieces[0]));
+    writer_attr(r->w, "href", text_concat(r->scratch, pieces, sizeof pieces / sizeof pieces[0]));
     arena_close(r->scratch);
     writer_text(r->w, part_word(r, label));
     writer_close(r->w, "a");

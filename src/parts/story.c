@@ -1,4 +1,5 @@
 /* The whole story, from its section's name to its topics. */
+#include "page/compose.h"
 #include "page/part.h"
 
 void part_story(render *r)

@@ -133,6 +133,12 @@ typedef struct site {
     size_t feed_count;
 } site;
 
+/* The section of that id, or NULL. */
+static inline section *site_section(const site *paper, text id)
+{
+    return index_find(&paper->section_by_id, id);
+}
+
 /* What changes by the minute. */
 typedef struct lists {
     ranked_item *ticker; /* by rank */

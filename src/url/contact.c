@@ -1,8 +1,8 @@
 #include "url/contact.h"
 
+#include "base/concat.h"
 #include "text/utf8.h"
 #include "url/host.h"
-#include "url/url.h"
 
 /* For mailto (RFC 6068, section 2): "%" is a character of the mail address, not an escape,
  * and "&", ";", "=", "/" and "?" mean something to whoever reads the address. */
@@ -121,6 +121,6 @@ bool url_mail(arena *a, text address, url *out)
         return false;
     text pieces[] = {TEXT("mailto:"), url_encode(a, local, TEXT(URL_KEPT_MAIL)), TEXT("@"),
                      url_encode(a, domain, TEXT(URL_KEPT_MAIL))};
-    out->href = url_concat(a, pieces, sizeof pieces / sizeof *pieces);
+    out->href = text_concat(a, pieces, sizeof pieces / sizeof *pieces);
     return true;
 }

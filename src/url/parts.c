@@ -1,4 +1,5 @@
 #include "url/parts.h"
+#include "base/concat.h"
 
 bool url_is_one_of(char c, text set)
 {
@@ -90,24 +91,6 @@ text url_encode(arena *a, text t, text kept)
     return out;
 }
 
-text url_concat(arena *a, const text *pieces, size_t count)
-{
-    size_t size = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (pieces[i].size > SIZE_MAX - size)
-            arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: the pieces are all in memory */
-        size += pieces[i].size;
-    }
-    char *to = arena_alloc(a, size);
-    text whole = {to, size};
-    for (size_t i = 0; i < count; i++) {
-        if (pieces[i].size > 0)
-            memcpy(to, pieces[i].at, pieces[i].size);
-        to += pieces[i].size;
-    }
-    return whole;
-}
-
 /* RFC 3986, section 5.3. */
 text url_join(arena *a, const url_parts *p)
 {
@@ -122,5 +105,5 @@ text url_join(arena *a, const url_parts *p)
         p->fragment.at != NULL ? TEXT("#") : NO_TEXT,
         p->fragment,
     };
-    return url_concat(a, pieces, sizeof pieces / sizeof *pieces);
+    return text_concat(a, pieces, sizeof pieces / sizeof *pieces);
 }

@@ -1,5 +1,5 @@
 /* The components of an address: taken apart, percent-encoded, put together again. Only
- * url/url.c takes addresses apart; everyone else has url/url.h, and url_concat for texts. */
+ * url/url.c takes addresses apart; everyone else has url/url.h. */
 #ifndef URL_PARTS_H
 #define URL_PARTS_H
 
@@ -27,8 +27,5 @@ bool url_is_one_of(char c, text set);
 /* Percent-encodes every byte but ASCII letters, digits and those of kept. With "%" in
  * kept, escapes that are there already stay, and a "%" that begins none is encoded. */
 text url_encode(arena *a, text t, text kept);
-
-/* One text after the other, in the arena. */
-text url_concat(arena *a, const text *pieces, size_t count);
 
 #endif

@@ -1,5 +1,6 @@
 #include "url/url.h"
 
+#include "base/concat.h"
 #include "text/utf8.h"
 #include "url/contact.h"
 #include "url/host.h"
@@ -130,7 +131,7 @@ static text url_merge(arena *a, text path, text name)
     size_t end = path.size;
     while (path.at[end - 1] != '/')
         end--;
-    return url_concat(a, (text[]){text_slice(path, 0, end), name}, 2);
+    return text_concat(a, (text[]){text_slice(path, 0, end), name}, 2);
 }
 
 url url_resolve(arena *a, url base, url relative)

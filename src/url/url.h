@@ -5,11 +5,7 @@
 #ifndef URL_H
 #define URL_H
 
-#include "base/arena.h"
-
-typedef struct url {
-    text href; /* percent-encoded, no control, space, quote, backtick or angle bracket; empty: none */
-} url;
+#include "url/type.h"
 
 typedef enum url_use {
     URL_LINK,  /* http, https, mailto and tel (url/contact.h), relative */
@@ -40,9 +36,5 @@ bool url_leaves(url address, text host);
 /* A text as the value of one parameter: percent-encoded but for what RFC 3986 calls unreserved,
  * line breaks and the like as spaces. */
 text url_component(arena *a, text t);
-
-/* "mailto:" and an address that looks like one (RFC 5321's Mailbox without quoted
- * strings and address literals, or with an internationalised domain); false otherwise. */
-bool url_mail(arena *a, text address, url *out);
 
 #endif

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "url/contact.h"
 #include "url/url.h"
 
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #include "url/url.h"
 #include "fuzz.h"
 #include "html_values.h"
+#include "url/contact.h"
 
 typedef struct addresses {
     arena arena;

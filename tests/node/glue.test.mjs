@@ -19,12 +19,12 @@ const sources = new Map(
 const holding = (pattern) => [...sources].flatMap(([path, code]) => (code.match(pattern) ?? []).map((text) => `${path}: ${text}`));
 
 test("HTML enters a document in one place, through one policy that is made once and stays there", () => {
-  assert.ok(sources.size > 15 && sources.get("html.js"));
+  assert.ok(sources.size > 15 && sources.get("elements/html.js"));
   const writes = /\b(?:innerHTML|outerHTML|srcdoc)\s*\+?=(?!=)|\b(?:setHTMLUnsafe|setHTML|insertAdjacentHTML|createContextualFragment|parseFromString|parseHTMLUnsafe|document\.write|document\.writeln)\(/g;
-  assert.deepEqual(holding(writes), ["html.js: innerHTML="]);
-  assert.deepEqual(holding(/createPolicy/g), ["html.js: createPolicy"]);
-  assert.match(sources.get("html.js"), /policy\s*\?\?=/);
-  assert.deepEqual(sources.get("html.js").match(/export[^{(]*/g), ["export function replaceContent"]);
+  assert.deepEqual(holding(writes), ["elements/html.js: innerHTML="]);
+  assert.deepEqual(holding(/createPolicy/g), ["elements/html.js: createPolicy"]);
+  assert.match(sources.get("elements/html.js"), /policy\s*\?\?=/);
+  assert.deepEqual(sources.get("elements/html.js").match(/export[^{(]*/g), ["export function replaceContent"]);
 });
 
 test("the patterns see what they look for", () => {

@@ -24,12 +24,12 @@ function rowsOf(markdown) {
 
 /** The writer's functions that take what may be a bundle's: by their parameters, under the name by which parts call them. */
 function takingData() {
-  const header = read("src/html/writer.h").replace(/\/\*[^]*?\*\//g, "").replaceAll("\\\n", "");
+  const header = ["writer", "escape"].map((name) => read(`src/html/${name}.h`)).join("").replace(/\/\*[^]*?\*\//g, "").replaceAll("\\\n", "");
   const called = [...header.matchAll(/^#define (writer_\w+)\((.*?)\)\s+(.*)$/gm)].map(([, name, parameters, body]) => ({ name, parameters, body }));
   const functions = [...header.matchAll(/^\w[\w ]*?\b(writer_\w+)\(([^)]*)\);/gm)].map(([, name, parameters]) => ({ name, parameters }));
   assert.ok(called.length > 8 && functions.length > 15);
   const data = /\b(?:text|url|html|u?int\d+_t) \w+/;
-  const direct = functions.filter(({ name, parameters }) => !/_(literal|begin)$/.test(name) && data.test(parameters)).map(({ name }) => name);
+  const direct = functions.filter(({ name, parameters }) => !/_(literal|begin|escaped)$/.test(name) && data.test(parameters)).map(({ name }) => name);
   // A macro takes data when it hands on more than literals.
   const macros = called.filter(({ parameters, body }) => !/TEXT\(\w+\)|NO_TEXT/.test(body) && /\b(value|first|address)\b/.test(parameters)).map(({ name }) => name);
   return [...direct, ...macros].sort();

@@ -1,0 +1,10 @@
+/* Texts put together in an arena. */
+#ifndef CONCAT_H
+#define CONCAT_H
+
+#include "base/arena.h"
+
+/* One text after the other. */
+text text_concat(arena *a, const text *pieces, size_t count);
+
+#endif

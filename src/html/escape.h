@@ -1,0 +1,17 @@
+/* Text escaped for the place where it stands. */
+#ifndef HTML_ESCAPE_H
+#define HTML_ESCAPE_H
+
+#include "html/state.h"
+
+/* Escaped for element text, or for a double-quoted attribute value (HTML, section 13.3). */
+typedef enum writer_place { IN_TEXT, IN_PROSE, IN_ATTRIBUTE } writer_place;
+void writer_escaped(writer *w, text t, writer_place place);
+
+/* A string of JSON, with its quotes, in a script element that it cannot end. */
+void writer_json_string(writer *w, text t);
+
+/* The most bytes that a text takes in the output: between tags, in an attribute, or in JSON. */
+size_t escaped_most(text t);
+
+#endif

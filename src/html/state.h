@@ -1,0 +1,27 @@
+/* What a writer is made of. The files of this room change it; everybody else calls html/writer.h. */
+#ifndef HTML_STATE_H
+#define HTML_STATE_H
+
+#include "text/characters.h"
+#include "url/url.h"
+
+enum { WRITER_DEPTH = 512 };
+
+typedef struct writer {
+    arena *arena; /* where the bytes live; NULL: in a block of their own */
+    char *at;
+    size_t size, room;
+    size_t limit; /* bytes; more is LIMIT */
+    broadsheet_status status;
+    bool in_tag; /* a start tag is open: attributes may follow */
+    text home_host;
+    characters text, value; /* what stands before: between the tags, in the open attribute */
+    bool left_out;          /* a text had characters that are not shown */
+    size_t depth;
+    struct {
+        const char *at;
+        size_t size;
+    } open[WRITER_DEPTH]; /* element names, literals */
+} writer;
+
+#endif

@@ -1,0 +1,48 @@
+/* What every file of the renderer does with its output: lines, cuts, counting, reporting. */
+#include "markdown/state.h"
+
+/* Engines cut a tree off at 512 open elements, and the host's page needs some of them;
+ * a level takes up to two, a list and its item. */
+enum { MARKDOWN_DEPTH_MOST = 200 };
+
+void markdown_tell(markdown_state *m, report_code code, size_t place)
+{
+    if (m->use->tell)
+        m->use->tell(m->use->context, code, place);
+}
+
+void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message)
+{
+    if (*count >= most)
+        arena_limit(m->scratch, message);
+    ++*count;
+}
+
+void markdown_count_link(markdown_state *m)
+{
+    markdown_count(m, &m->links, m->use->limits->links, "the Markdown has more links than the limit");
+}
+
+void markdown_deeper(markdown_state *m)
+{
+    size_t most = m->use->limits->markdown_depth;
+    markdown_count(m, &m->depth, most < MARKDOWN_DEPTH_MOST ? most : MARKDOWN_DEPTH_MOST,
+                   "the Markdown is nested deeper than the limit");
+}
+
+void markdown_line(markdown_state *m)
+{
+    writer *w = &m->out;
+    if (w->in_tag || (w->size && w->at[w->size - 1] != '\n'))
+        writer_line(w);
+}
+
+html markdown_cut(markdown_state *m, writer_mark mark)
+{
+    size_t end = writer_here(&m->out).size;
+    if (end == mark.size)
+        return (html){NO_TEXT};
+    html cut = {arena_text(m->scratch, text_slice((text){m->out.at, end}, mark.size, end))};
+    writer_rewind(&m->out, mark);
+    return cut;
+}

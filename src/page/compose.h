@@ -1,0 +1,16 @@
+/* Parts inside parts. */
+#ifndef COMPOSE_H
+#define COMPOSE_H
+
+#include "page/part.h"
+
+/* Says behind a part that it does not show all, when a list that it shows was cut. */
+void part_cut(render *around, text name, text id);
+
+/* Renders another part inside this one. */
+void part_inside(render *r, part_function *part, text id);
+
+/* Renders several inside this one, each that has data on a line of its own. */
+void part_sequence(render *r, part_function *const *parts, size_t count);
+
+#endif

@@ -1,0 +1,11 @@
+/* An address that was judged. url/url.h and url/contact.h make it, and nobody else. */
+#ifndef URL_TYPE_H
+#define URL_TYPE_H
+
+#include "base/arena.h"
+
+typedef struct url {
+    text href; /* percent-encoded, no control, space, quote, backtick or angle bracket; empty: none */
+} url;
+
+#endif

@@ -35,6 +35,11 @@ text language_primary(text tag)
     return language_next(&tag);
 }
 
+bool language_is(text tag, text primary)
+{
+    return text_equal_nocase(language_primary(tag), primary);
+}
+
 /* Whether a subtag is one of the words of a list that a space ends each. */
 static bool language_listed(text subtag, text list)
 {
@@ -57,6 +62,8 @@ text language_direction(text tag)
     text primary = language_next(&tag);
     while (tag.size) {
         text subtag = language_next(&tag);
+        if (subtag.size == 1) /* an extension begins, as in "ar-u-nu-latn": no script is in it */
+            break;
         if (subtag.size == 4 && ascii_is_alpha(subtag.at[0]))
             return language_listed(subtag, scripts) ? TEXT("rtl") : TEXT("ltr");
     }

@@ -11,6 +11,9 @@ bool language_valid(text tag);
 /* What stands before the first hyphen. */
 text language_primary(text tag);
 
+/* Whether a tag's primary language is that one, letter by letter to the end: "fil" is not "fi". */
+bool language_is(text tag, text primary);
+
 /* "rtl" for a script that runs from right to left, by the tag's script or else its language's
  * usual one; else "ltr". */
 text language_direction(text tag);

@@ -47,6 +47,9 @@ static void direction(void)
         {TEXT_INIT("he"), TEXT_INIT("he"), TEXT_INIT("rtl")},
         {TEXT_INIT("az-arab"), TEXT_INIT("az"), TEXT_INIT("rtl")},
         {TEXT_INIT("ks-Deva"), TEXT_INIT("ks"), TEXT_INIT("ltr")},
+        {TEXT_INIT("ar-u-nu-latn"), TEXT_INIT("ar"), TEXT_INIT("rtl")}, /* Arabic with Latin digits */
+        {TEXT_INIT("en-x-arab"), TEXT_INIT("en"), TEXT_INIT("ltr")},
+        {TEXT_INIT("urh"), TEXT_INIT("urh"), TEXT_INIT("ltr")}, /* Urhobo, not Urdu */
     };
     TEST("the script says the direction, and without one the language");
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -55,9 +58,21 @@ static void direction(void)
     }
 }
 
+static void same(void)
+{
+    TEST("a language is compared to its last letter, in any case");
+    CHECK(language_is(TEXT("fil"), TEXT("fil")));
+    CHECK(language_is(TEXT("FIL-PH"), TEXT("fil")));
+    CHECK(!language_is(TEXT("fil"), TEXT("fi")));
+    CHECK(!language_is(TEXT("fi"), TEXT("fil")));
+    CHECK(!language_is(TEXT("fi-FI"), TEXT("fil")));
+    CHECK(!language_is(TEXT(""), TEXT("fi")));
+}
+
 int main(void)
 {
     form();
+    same();
     direction();
     return check_done();
 }

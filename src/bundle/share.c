@@ -1,7 +1,7 @@
 /* What the page holds out to its readers: a notice, the networks to share on, the sponsors. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
-#include "story/words.h"
+#include "text/pattern.h"
 #include "url/parts.h"
 
 /* --- notice ---------------------------------------------------------------------------------- */
@@ -36,23 +36,17 @@ static void share_notice(story *s, json_node *object)
 /* Whether an address with {url}, and perhaps {title}, leads to one host, whatever is filled in. */
 static bool share_is_template(story *s, text template)
 {
-    static const words_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
-    enum { VALUES = sizeof values / sizeof values[0] };
-    text literal, name, rest = template, first = NO_TEXT;
-    size_t seen[VALUES] = {0};
-    for (bool begun = false; words_piece(&rest, &literal, &name); begun = true) {
-        bool known = name.at == NULL;
-        for (size_t i = 0; !known && i < VALUES; i++)
-            if (text_equal(name, values[i].name))
-                known = seen[i]++ == 0; /* once: a title may be as long as the bundle */
-        if (!known)
-            return false;
-        if (!begun)
-            first = literal;
-    }
-    url filled;
-    if (!seen[0] || !url_judge(&s->arena, words_fill(&s->arena, template, values, VALUES), URL_PAGE, &filled))
+    static const pattern_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
+    size_t addresses = pattern_places(template, TEXT("url")), titles = pattern_places(template, TEXT("title"));
+    if (addresses != 1 || titles > 1) /* once: a title may be as long as the bundle */
         return false;
+    if (pattern_places(template, NO_TEXT) != addresses + titles)
+        return false;
+    url filled;
+    if (!url_judge(&s->arena, pattern_fill(&s->arena, template, values, 2), URL_PAGE, &filled))
+        return false;
+    text first, name, rest = template;
+    pattern_next(&rest, &first, &name);
     url_parts fixed = url_split(first);
     return fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
 }

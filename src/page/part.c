@@ -155,7 +155,7 @@ static void part_name(render *r, const author *a)
         writer_close(r->w, "a");
 }
 
-void part_names(render *r)
+static void part_authors(render *r)
 {
     const article *a = &r->story->article;
     for (size_t i = 0; i < a->author_count; i++) {
@@ -163,4 +163,12 @@ void part_names(render *r)
             writer_text(r->w, part_word(r, i + 1 == a->author_count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
         part_name(r, &a->authors[i]);
     }
+}
+
+void part_names(render *r, word which)
+{
+    text name, rest = part_word(r, which);
+    while (words_next(r->w, &rest, &name))
+        if (text_equal(name, TEXT("names")))
+            part_authors(r);
 }

@@ -69,8 +69,8 @@ void part_link(render *r, text label, url address, bool current);
 const section *part_section(const render *r);
 bool part_section_holds(const section *above, const section *deepest);
 
-/* The authors' names, linked where they have an address, joined as the language does. */
-void part_names(render *r);
+/* A word with {names} in it: the authors', linked where they have an address, joined as the language does. */
+void part_names(render *r, word which);
 
 /* A picture with everything that keeps the page still while it loads. */
 void part_picture(render *r, const figure *f, bool lead);

@@ -11,18 +11,16 @@
 static void gallery_count(render *r, const gallery *g)
 {
     writer *w = r->w;
-    text literal, name, rest = part_word(r, WORD_GALLERY_COUNT);
+    text name, rest = part_word(r, WORD_GALLERY_COUNT);
     if (!g->picture_total)
         return;
     writer_line(w);
     writer_open(w, "span");
     writer_set(w, "class", "bs-galleries__count");
     part_words_language(r);
-    while (words_piece(&rest, &literal, &name)) {
-        writer_text(w, literal);
+    while (words_next(w, &rest, &name))
         if (text_equal(name, TEXT("count")))
             writer_integer(w, g->picture_total);
-    }
     writer_close(w, "span");
 }
 
@@ -63,17 +61,15 @@ static void gallery_item(render *r, const gallery *g)
 static void viewer_position(render *r, const gallery *g, size_t i)
 {
     writer *w = r->w;
-    text literal, name, rest = part_word(r, WORD_GALLERY_POSITION);
+    text name, rest = part_word(r, WORD_GALLERY_POSITION);
     writer_open(w, "span");
     writer_set(w, "class", "bs-gallery__position");
     part_words_language(r);
-    while (words_piece(&rest, &literal, &name)) {
-        writer_text(w, literal);
+    while (words_next(w, &rest, &name))
         if (text_equal(name, TEXT("number")))
             writer_integer(w, (int64_t)i + 1);
         else if (text_equal(name, TEXT("count")))
             writer_integer(w, (int64_t)g->picture_count);
-    }
     writer_close(w, "span");
 }
 

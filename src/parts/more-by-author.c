@@ -1,20 +1,13 @@
 /* Other stories by the authors of this one. */
 #include "page/part.h"
 
-#include "story/words.h"
-
 static void more_heading(render *r)
 {
-    text literal, name, rest = part_word(r, r->story->article.author_count ? WORD_MORE_BY_AUTHOR : WORD_MORE_BY);
     part_heading_open(r, 1);
     writer_set(r->w, "class", "bs-more-by-author__label");
     writer_pair(r->w, "id", r->story->id_prefix, TEXT("more-by-author"));
     part_words_language(r);
-    while (words_piece(&rest, &literal, &name)) {
-        writer_text(r->w, literal);
-        if (text_equal(name, TEXT("names")))
-            part_names(r);
-    }
+    part_names(r, r->story->article.author_count ? WORD_MORE_BY_AUTHOR : WORD_MORE_BY);
     part_heading_close(r, 1);
 }
 

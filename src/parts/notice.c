@@ -39,16 +39,14 @@ static void notice_button_open(render *r, text action)
 static void notice_controls(render *r, uint32_t hours)
 {
     writer *w = r->w;
-    text literal, name, rest = part_word(r, hours == 1 ? WORD_NOTICE_LATER_HOUR : WORD_NOTICE_LATER);
+    text name, rest = part_word(r, hours == 1 ? WORD_NOTICE_LATER_HOUR : WORD_NOTICE_LATER);
     writer_line(w);
     writer_open(w, "div");
     writer_set(w, "class", "bs-notice__controls");
     notice_button_open(r, TEXT("notice-later"));
-    while (words_piece(&rest, &literal, &name)) {
-        writer_text(w, literal);
+    while (words_next(w, &rest, &name))
         if (text_equal(name, TEXT("hours")))
             writer_integer(w, hours);
-    }
     writer_close(w, "button");
     notice_button_open(r, TEXT("notice-close"));
     writer_text(w, part_word(r, WORD_NOTICE_CLOSE));

@@ -2,7 +2,7 @@
  * without JavaScript. The one that the story stands in is open. */
 #include "page/part.h"
 
-#include "story/words.h"
+#include "text/pattern.h"
 
 /* Browsers flatten what is nested deeper than 512 elements; a level is three of them. What is deeper
  * stands in the last list. */
@@ -18,8 +18,8 @@ static void tree_list_open(render *r, const section *s, bool open)
         writer_flag(w, "open");
     writer_open(w, "summary");
     writer_set(w, "class", "bs-section-tree__expander");
-    const words_value label = {TEXT("label"), s->label};
-    writer_attr(w, "aria-label", words_fill(r->scratch, part_word(r, WORD_SUBSECTIONS), &label, 1));
+    const pattern_value label = {TEXT("label"), s->label};
+    writer_attr(w, "aria-label", pattern_fill(r->scratch, part_word(r, WORD_SUBSECTIONS), &label, 1));
     arena_close(r->scratch);
     part_words_language(r);
     writer_close(w, "summary");

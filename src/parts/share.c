@@ -2,7 +2,7 @@
  * the address and the system's own sheet need JavaScript, which shows them. */
 #include "page/part.h"
 
-#include "story/words.h"
+#include "text/pattern.h"
 #include "url/parts.h"
 
 static const struct {
@@ -31,11 +31,11 @@ static url share_address(render *r, text template)
 {
     const article *a = &r->story->article;
     url address = {NO_TEXT};
-    const words_value values[] = {
+    const pattern_value values[] = {
         {TEXT("url"), url_component(r->scratch, a->canonical.href)},
         {TEXT("title"), url_component(r->scratch, share_title(a))},
     };
-    url_judge(r->scratch, words_fill(r->scratch, template, values, sizeof values / sizeof values[0]), URL_LINK,
+    url_judge(r->scratch, pattern_fill(r->scratch, template, values, sizeof values / sizeof values[0]), URL_LINK,
               &address);
     return address;
 }

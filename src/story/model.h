@@ -151,7 +151,7 @@ typedef struct lists {
 
 /* The words of the user interface, in the language that was chosen. */
 typedef enum word {
-#define X(name, key, en, ko, ar) WORD_##name,
+#define X(name, key, rule) WORD_##name,
 #include "story/strings.def"
 #undef X
     WORD_COUNT

@@ -1,84 +1,76 @@
 #include "story/words.h"
 
 #include "text/language.h"
-#include "url/parts.h"
+#include "text/pattern.h"
 
-#define X(name, key, en, ko, ar) TEXT_INIT(key),
-static const text keys[WORD_COUNT] = {
+/* What a word in "strings" must be, or the built-in one is used. */
+typedef struct words_rule {
+    text key;
+    text shows;    /* the name of a placeholder that it must hold */
+    uint8_t names; /* how many names it lists; 0 for a text */
+    bool joins;    /* it stands between two authors' names */
+} words_rule;
+
+#define PLAIN
+#define SHOWS(placeholder)  .shows = TEXT_INIT(placeholder)
+#define NAMES(count)        .names = (count)
+#define JOINS               .joins = true
+#define X(name, key_, rule) {.key = TEXT_INIT(key_), rule},
+static const words_rule rules[WORD_COUNT] = {
 #include "story/strings.def"
 };
 #undef X
 
+/* The words of a language. The compiler checks that it is whole: -Wswitch names a word that is missing, and one that
+ * is there twice or that story/strings.def does not have is an error anyway. */
+#define LANGUAGE(tag)                                                                                                  \
+    static text words_##tag(word which)                                                                                \
+    {                                                                                                                  \
+        text said = NO_TEXT;                                                                                           \
+        switch (which) {
+#define X(name, says)                                                                                                  \
+    case WORD_##name: /* NOLINT(bugprone-branch-clone): two words may be one text */                                   \
+        said = TEXT(says);                                                                                             \
+        break;
+#define LANGUAGE_END                                                                                                   \
+    case WORD_COUNT:                                                                                                   \
+        break;                                                                                                         \
+        }                                                                                                              \
+        return said;                                                                                                   \
+        }
+#include "story/languages.def"
+#undef LANGUAGE
+#undef X
+#undef LANGUAGE_END
+
+typedef text words_said(word which);
+
 static const struct {
-    const char *tag;
-    text words[WORD_COUNT];
+    text tag; /* a primary language: its name is part of a function's, so there is no hyphen in it */
+    words_said *say;
 } tables[] = {
-#define X(name, key, en, ko, ar) TEXT_INIT(en),
-    {"en",
-     {
-#include "story/strings.def"
-     }},
+#define LANGUAGE(tag) {TEXT_INIT(#tag), words_##tag},
+#define X(name, says)
+#define LANGUAGE_END
+#include "story/languages.def"
+#undef LANGUAGE
 #undef X
-#define X(name, key, en, ko, ar) TEXT_INIT(ko),
-    {"ko",
-     {
-#include "story/strings.def"
-     }},
-#undef X
-#define X(name, key, en, ko, ar) TEXT_INIT(ar),
-    {"ar",
-     {
-#include "story/strings.def"
-     }},
-#undef X
+#undef LANGUAGE_END
 };
 enum { TABLES = sizeof tables / sizeof tables[0] };
 
 const char *words_language(size_t i)
 {
-    return i < TABLES ? tables[i].tag : NULL;
+    return i < TABLES ? tables[i].tag.at : NULL;
 }
 
-static const text *words_table(text language)
+static words_said *words_built_in(text wanted)
 {
-    text primary = language_primary(language);
     for (size_t i = 0; i < TABLES; i++)
-        if (text_equal_nocase((text){tables[i].tag, 2}, primary))
-            return tables[i].words;
+        if (language_is(wanted, tables[i].tag))
+            return tables[i].say;
     return NULL;
 }
-
-bool words_piece(text *rest, text *literal, text *name)
-{
-    if (!rest->size)
-        return false;
-    size_t open = 0;
-    while (open < rest->size && rest->at[open] != '{')
-        open++;
-    *literal = text_slice(*rest, 0, open);
-    *name = NO_TEXT;
-    size_t close = open;
-    while (close < rest->size && rest->at[close] != '}')
-        close++;
-    if (close == rest->size) { /* no placeholder, or a brace that nobody closed */
-        *literal = *rest;
-        *rest = NO_TEXT;
-        return true;
-    }
-    *name = text_slice(*rest, open + 1, close);
-    *rest = text_from(*rest, close + 1);
-    return true;
-}
-
-/* What a pattern must show, or it would lose the authors or the date. */
-static const text placeholders[WORD_COUNT] = {
-    [WORD_BYLINE] = TEXT_INIT("names"),        [WORD_MORE_BY_AUTHOR] = TEXT_INIT("names"),
-    [WORD_DATE_LINE] = TEXT_INIT("year"),      [WORD_DATE_TIME] = TEXT_INIT("year"),
-    [WORD_DATE_DAY] = TEXT_INIT("year"),       [WORD_DATE_MONTH] = TEXT_INIT("year"),
-    [WORD_DATE_YEAR] = TEXT_INIT("year"),      [WORD_FONT_SIZE] = TEXT_INIT("percent"),
-    [WORD_SUBSECTIONS] = TEXT_INIT("label"),   [WORD_NOTICE_LATER] = TEXT_INIT("hours"),
-    [WORD_GALLERY_COUNT] = TEXT_INIT("count"), [WORD_GALLERY_POSITION] = TEXT_INIT("number"),
-};
 
 /* A word stands beside each item of a list, a name in each date, and what joins the authors' names behind
  * each of them wherever they are named, as often as the bundle likes: so they are short, as they are written. */
@@ -88,105 +80,131 @@ enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 }
 static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
 enum { FILLED = sizeof filled / sizeof filled[0] };
 
-static bool words_are_names(text value, size_t count)
+typedef enum words_fault {
+    WORDS_FIT,
+    WORDS_NO_TEXT,
+    WORDS_EMPTY,
+    WORDS_LONG,
+    WORDS_WITHOUT_PLACEHOLDER,
+    WORDS_PLACEHOLDER_TWICE,
+    WORDS_NAMES_COUNT
+} words_fault;
+
+static words_fault words_judge_names(text value, size_t count)
 {
     size_t names = 0;
     for (bool more = true; more; names++) {
         const char *bar = value.size ? memchr(value.at, '|', value.size) : NULL;
         size_t end = bar ? (size_t)(bar - value.at) : value.size;
         if (escaped_most(text_slice(value, 0, end)) > WORDS_NAME_MOST)
-            return false;
+            return WORDS_LONG;
         more = bar != NULL;
         value = text_from(value, more ? end + 1 : end);
     }
-    return names == count;
+    return names == count ? WORDS_FIT : WORDS_NAMES_COUNT;
 }
 
-static bool words_join(word which)
+static words_fault words_judge_text(const words_rule *rule, text value)
 {
-    return which == WORD_NAME_SEPARATOR || which == WORD_NAME_LAST_SEPARATOR;
+    if (escaped_most(value) > (rule->joins ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
+        return WORDS_LONG;
+    if (rule->shows.size && !pattern_places(value, rule->shows))
+        return WORDS_WITHOUT_PLACEHOLDER;
+    for (size_t i = 0; i < FILLED; i++)
+        if (pattern_places(value, filled[i]) > 1)
+            return WORDS_PLACEHOLDER_TWICE;
+    return WORDS_FIT;
 }
 
-/* Between two names a space will do. */
-static bool words_show(word which, text value)
+/* Whether a word of the bundle's "strings" is used, or why not. */
+static words_fault words_judge(const words_rule *rule, const json_node *node)
 {
-    return words_join(which) ? value.size > 0 : characters_show(value);
+    if (node->kind != JSON_STRING)
+        return WORDS_NO_TEXT;
+    text value = node->string;
+    bool shows = rule->joins ? value.size > 0 : characters_show(value); /* between two names a space will do */
+    if (!shows)
+        return WORDS_EMPTY;
+    return rule->names ? words_judge_names(value, rule->names) : words_judge_text(rule, value);
 }
 
-static bool words_complete(word which, text value)
-{
-    text literal, name, rest = value;
-    bool found = !placeholders[which].size, twice = false, seen[FILLED] = {false};
-    if (which == WORD_MONTH_NAMES || which == WORD_WEEKDAY_NAMES)
-        return words_are_names(value, which == WORD_MONTH_NAMES ? 12 : 7);
-    if (escaped_most(value) > (words_join(which) ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
-        return false;
-    while (words_piece(&rest, &literal, &name)) {
-        found = found || text_equal(name, placeholders[which]);
-        for (size_t i = 0; i < FILLED; i++) {
-            bool this = text_equal(name, filled[i]);
-            twice = twice || (this && seen[i]);
-            seen[i] = seen[i] || this;
-        }
-    }
-    return found && !twice;
-}
-
-/* One language of the bundle's "strings": marks what is known and drops what is wrong. */
+/* One language of the bundle's "strings": marks what is known and reports what is wrong. */
 static void words_check(story *s, json_node *table)
 {
+    static const report_code codes[] = {
+        [WORDS_NO_TEXT] = REPORT_TYPE,
+        [WORDS_EMPTY] = REPORT_EMPTY,
+        [WORDS_LONG] = REPORT_PATTERN,
+        [WORDS_WITHOUT_PLACEHOLDER] = REPORT_PATTERN,
+        [WORDS_PLACEHOLDER_TWICE] = REPORT_PATTERN,
+        [WORDS_NAMES_COUNT] = REPORT_PATTERN,
+    };
     table->seen = true;
     if (table->kind != JSON_OBJECT) {
         report_node(&s->report, REPORT_TYPE, table);
         return;
     }
     for (word i = 0; i < WORD_COUNT; i++) {
-        json_node *value = json_member(table, keys[i]);
+        json_node *value = json_member(table, rules[i].key);
         if (!value)
             continue;
         value->seen = true;
-        if (value->kind != JSON_STRING)
-            report_node(&s->report, REPORT_TYPE, value);
-        else if (!words_show(i, value->string))
-            report_node(&s->report, REPORT_EMPTY, value);
-        else if (!words_complete(i, value->string))
-            report_node(&s->report, REPORT_PATTERN, value);
-        else
-            value->model = value; /* fit for use */
+        words_fault fault = words_judge(&rules[i], value);
+        if (fault != WORDS_FIT)
+            report_node(&s->report, codes[fault], value);
     }
 }
 
-static const json_node *words_member(const json_node *strings, text language, word which)
+/* The table in "strings" whose tag is a language's; one that is spelled the same goes first. */
+static const json_node *words_tagged(const json_node *strings, text language)
 {
-    const json_node *value = json_member(json_member(strings, language), keys[which]);
-    return value && value->model ? value : NULL;
+    const json_node *table = json_member(strings, language);
+    for (const json_node *other = strings ? strings->first : NULL; other && !table; other = other->next)
+        if (text_equal_nocase(other->key, language))
+            table = other;
+    return table;
+}
+
+/* A word of one of the bundle's tables; NULL when it has none that is fit for use. */
+static const json_node *words_member(const json_node *table, word which)
+{
+    const json_node *value = json_member(table, rules[which].key);
+    return value && words_judge(&rules[which], value) == WORDS_FIT ? value : NULL;
 }
 
 bool words_choose(story *s, text wanted, const json_node *strings)
 {
-    text primary = language_primary(wanted);
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table);
-    const text *built_in = words_table(wanted);
-    bool spoken = built_in || json_member(strings, wanted) || json_member(strings, primary), complete = true;
-    if (!spoken) /* not one word in that language: say that it is English */
-        wanted = primary = TEXT("en");
+    words_said *built_in = words_built_in(wanted);
+    const json_node *whole = words_tagged(strings, wanted);
+    const json_node *primary = words_tagged(strings, language_primary(wanted));
+    const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);
+    bool spoken = built_in || whole || primary, complete = true;
     for (word i = 0; i < WORD_COUNT; i++) {
-        const json_node *value = words_member(strings, wanted, i);
+        const json_node *value = words_member(whole, i);
         if (!value)
-            value = words_member(strings, primary, i);
+            value = words_member(primary, i);
         complete = complete && (value || built_in);
-        if (!value && !built_in)
-            value = words_member(strings, TEXT("en"), i);
-        s->words[i] = value ? value->string : built_in ? built_in[i] : tables[0].words[i];
+        if (!value)
+            value = words_member(english, i);
+        s->words[i] = value ? value->string : (built_in ? built_in : tables[0].say)(i);
     }
     if (spoken && !complete)
-        report_node(&s->report, REPORT_WORDS_INCOMPLETE,
-                    json_member(strings, json_member(strings, wanted) ? wanted : primary));
-    s->locale = wanted;
-    s->locale_direction = language_direction(wanted);
+        report_node(&s->report, REPORT_WORDS_INCOMPLETE, whole ? whole : primary);
+    s->locale = spoken ? wanted : tables[0].tag; /* not one word in that language: say that it is English */
+    s->locale_direction = language_direction(s->locale);
     return spoken;
+}
+
+bool words_next(writer *w, text *pattern, text *name)
+{
+    text literal;
+    bool more = pattern_next(pattern, &literal, name);
+    if (more)
+        writer_text(w, literal);
+    return more;
 }
 
 int32_t words_offset(const story *s, const date *d)
@@ -235,11 +253,9 @@ static void words_pattern(writer *w, const story *s, const date *d, text pattern
 {
     int32_t offset = words_offset(s, d), shown = date_shown_offset(d, offset);
     date_fields fields = date_split(d->seconds, d->local ? 0 : shown);
-    text literal, name;
-    while (words_piece(&pattern, &literal, &name)) {
-        writer_text(w, literal);
+    text name;
+    while (words_next(w, &pattern, &name))
         words_field(w, s, &fields, name);
-    }
     if (d->precision == DATE_MINUTE && (s->in_utc || shown != offset))
         writer_text(w, WORDS_UTC);
 }
@@ -257,31 +273,4 @@ void words_date(writer *w, const story *s, const date *d)
 void words_date_line(writer *w, const story *s)
 {
     words_pattern(w, s, &s->now, s->words[WORD_DATE_LINE]);
-}
-
-/* How many bytes the pattern has when it is filled in; they are written where to is not NULL. */
-static size_t words_filled(char *to, text pattern, const words_value *values, size_t count)
-{
-    size_t size = 0;
-    text literal, name;
-    while (words_piece(&pattern, &literal, &name)) {
-        text pieces[] = {literal, NO_TEXT};
-        for (size_t i = 0; i < count; i++)
-            if (text_equal(name, values[i].name))
-                pieces[1] = values[i].value;
-        for (size_t i = 0; i < 2; i++) {
-            if (to && pieces[i].size)
-                memcpy(to + size, pieces[i].at, pieces[i].size);
-            size += pieces[i].size;
-        }
-    }
-    return size;
-}
-
-text words_fill(arena *a, text pattern, const words_value *values, size_t count)
-{
-    size_t size = words_filled(NULL, pattern, values, count);
-    char *to = arena_alloc(a, size);
-    words_filled(to, pattern, values, count);
-    return (text){to, size};
 }

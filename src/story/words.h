@@ -5,7 +5,7 @@
 #include "html/writer.h"
 #include "story/model.h"
 
-/* The language after the one at index 0, "en", in the order of story/strings.def; NULL past the end. */
+/* The tag of built-in language i, in the order of story/languages.def; 0 is "en". NULL past the end. */
 const char *words_language(size_t i);
 
 /* Chooses the words of a story: for each the bundle's "strings" of the wanted tag, then of its
@@ -14,9 +14,9 @@ const char *words_language(size_t i);
  * wanted language, so that all are English. */
 bool words_choose(story *s, text wanted, const json_node *strings);
 
-/* The next piece of a pattern: the literal text before a placeholder, and its name without the
- * braces: one of no bytes for "{}", NO_TEXT at the end. False when nothing is left. */
-bool words_piece(text *rest, text *literal, text *name);
+/* Writes the literal text before the next placeholder of a pattern, and gives its name, for the
+ * caller to write what it stands for. False when nothing is left. */
+bool words_next(writer *w, text *pattern, text *name);
 
 /* The zone's offset at a date, as the host answered. */
 int32_t words_offset(const story *s, const date *d);
@@ -29,11 +29,5 @@ void words_date_line(writer *w, const story *s);
 
 /* What stands behind a time that is in UTC. */
 #define WORDS_UTC TEXT(" UTC")
-
-/* A pattern filled in; a placeholder that has none of the names gives nothing. */
-typedef struct words_value {
-    text name, value;
-} words_value;
-text words_fill(arena *a, text pattern, const words_value *values, size_t count);
 
 #endif

@@ -198,9 +198,9 @@ static const provocation provocations[] = {
     {REPORT_DATE_ORDER, "{\"article\":{\"published\":\"2025-01-02T00:00Z\",\"modified\":\"2025-01-01T00:00Z\"}}",
      "/article/modified"},
     {REPORT_ZONE_UNKNOWN, "{\"site\":{\"timeZone\":\"Asia Seoul\"}}", "/site/timeZone"},
-    {REPORT_LANGUAGE_WORDS, "{\"site\":{\"language\":\"fr\"}}", "/site/language"},
-    {REPORT_WORDS_INCOMPLETE, "{\"site\":{\"language\":\"fr\"},\"strings\":{\"fr\":{\"posted\":\"Publié\"}}}",
-     "/strings/fr"},
+    {REPORT_LANGUAGE_WORDS, "{\"site\":{\"language\":\"qaa\"}}", "/site/language"}, /* qaa names no language, ever */
+    {REPORT_WORDS_INCOMPLETE, "{\"site\":{\"language\":\"qaa\"},\"strings\":{\"qaa\":{\"posted\":\"Posted\"}}}",
+     "/strings/qaa"},
     {REPORT_URL_RELATIVE, "{\"article\":{\"url\":\"/a\"}}", "/article/url"},
     {REPORT_FORM, "{\"site\":{\"themeColor\":\"red\"}}", "/site/themeColor"},
     {REPORT_CHOICE, "{\"site\":{\"share\":[\"pigeon\"]}}", "/site/share/0"},

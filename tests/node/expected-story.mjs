@@ -75,10 +75,12 @@ export class StoryTeller {
   }
 
   word(key) {
-    const language = this.locale.split("-")[0];
+    const locale = this.locale.toLowerCase();
+    const language = locale.split("-")[0];
     const good = (value) =>
       typeof value === "string" && value !== "" && value.includes(NEEDS[key] ?? "") && (!WORD_COUNTS[key] || value.split("|").length === WORD_COUNTS[key]);
-    const own = [this.locale, language].map((tag) => record(this.strings[tag])[key]).find(good);
+    const tagged = (tag) => Object.keys(this.strings).find((own) => own.toLowerCase() === tag);
+    const own = [locale, language].map((tag) => record(this.strings[tagged(tag)])[key]).find(good);
     return characters(own ?? (WORDS[language] ?? WORDS.en)[key]);
   }
 

@@ -1,52 +1,76 @@
-// The words of the interface, in three languages: complete, as they have been agreed on, and in their own script.
+// The words of the interface: in each language complete, as they have been agreed on, and in its own script; and which
+// languages the documents name.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { LANGUAGES, wordsOf } from "./expected-words.mjs";
 
-const table = readFileSync(new URL("../../src/story/strings.def", import.meta.url), "utf8").replace(/\/\*.*?\*\//gs, "");
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const text = '"((?:[^"\\\\]|\\\\.)*)"';
-const rows = [...table.matchAll(new RegExp(`^X\\(\\w+,\\s*${text},\\s*${text},\\s*${text},\\s*${text}\\)`, "gm"))].map(([, ...row]) => row);
-const built = Object.fromEntries(LANGUAGES.map((language, i) => [language, Object.fromEntries(rows.map((row) => [row[0], row[i + 1]]))]));
+const rows = (path, pattern) => [...read(path).matchAll(new RegExp(pattern, "gm"))].map(([, ...row]) => row);
 
-/** What equals the English on purpose. */
+const keys = new Map(rows("src/story/strings.def", `^X\\((\\w+), ${text}, .*\\)$`));
+const listed = rows("src/story/languages.def", '^#include "story/words/(\\w+)\\.def"$').flat();
+const built = Object.fromEntries(listed.map((language) => [language, Object.fromEntries(rows(`src/story/words/${language}.def`, `^X\\((\\w+), ${text}\\)$`).map(([name, word]) => [keys.get(name), word]))]));
+const others = listed.filter((language) => language !== "en");
+
+/** What a person has looked at in a language: its script, what equals the English on purpose, and the keys whose text
+ *  has no letter of the script because all its words are filled in, or because it is a mark that belongs to several. */
 const REVIEWED = {
   ko: {
-    "name-separator": "Korean lists names with the same comma.",
-    "share-x": "X is called X; 엑스 is not what its readers look for.",
+    script: "Hangul",
+    same: {
+      "name-separator": "Korean lists names with the same comma.",
+      "share-x": "X is called X; 엑스 is not what its readers look for.",
+    },
+    without: ["name-last-separator"],
   },
   ar: {
-    "date-month": "The month's name and the year, in the same order.",
-    "date-year": "Only the number, in the digits of the dates around it.",
+    script: "Arabic",
+    same: {
+      "date-month": "The month's name and the year, in the same order.",
+      "date-year": "Only the number, in the digits of the dates around it.",
+    },
+    without: ["date-time", "date-day", "name-separator", "date-line"],
   },
 };
 
-test("the whole table was read", () => {
-  assert.ok(rows.length > 60);
-  assert.equal(rows.length, table.match(/^X\(/gm).length);
+test("the tables were read whole, and each file of a language is in the list", () => {
+  assert.ok(keys.size > 60);
+  assert.equal(keys.size, read("src/story/strings.def").match(/^X\(/gm).length);
+  assert.deepEqual([...listed].sort(), readdirSync(new URL("../../src/story/words/", import.meta.url)).map((name) => name.replace(".def", "")).sort());
+  for (const language of listed) assert.deepEqual(rows(`src/story/words/${language}.def`, "^LANGUAGE\\((\\w+)\\)$"), [[language]]);
 });
 
-for (const language of LANGUAGES) {
+test("each language was agreed on, and reviewed by a person: expected-words/ and REVIEWED", () => {
+  assert.deepEqual([...LANGUAGES].sort(), [...listed].sort());
+  assert.deepEqual(Object.keys(REVIEWED).sort(), [...others].sort());
+});
+
+for (const language of listed) {
   test(`${language}: complete, and as agreed on`, () => {
+    assert.deepEqual(Object.keys(built[language]).sort(), [...keys.values()].sort());
     for (const [key, word] of Object.entries(built[language])) assert.match(word, /\S/, key);
     assert.deepEqual(built[language], wordsOf(language));
   });
 }
 
-for (const language of ["ko", "ar"]) {
+for (const language of others) {
+  const { script, same, without } = REVIEWED[language] ?? { script: "Latin", same: {}, without: [] };
+
   test(`${language}: what equals the English one has been reviewed`, () => {
-    const same = Object.keys(built.en).filter((key) => built[language][key] === built.en[key]);
-    assert.deepEqual(same.sort(), Object.keys(REVIEWED[language]).sort());
+    const equal = Object.keys(built.en).filter((key) => built[language][key] === built.en[key]);
+    assert.deepEqual(equal.sort(), Object.keys(same).sort());
   });
 
   test(`${language}: written in its own script`, () => {
-    const script = { ko: /\p{Script=Hangul}/u, ar: /\p{Script=Arabic}/u }[language];
-    const none = Object.keys(built.en).filter((key) => !REVIEWED[language][key] && !script.test(built[language][key]));
-    // Patterns whose only words are filled in, and marks: the Arabic comma belongs to several scripts.
-    assert.deepEqual(none, { ko: ["name-last-separator"], ar: ["date-time", "date-day", "name-separator", "date-line"] }[language]);
+    const letter = new RegExp(`\\p{Script=${script}}`, "u");
+    const spoken = (word) => word.replace(/\{[a-z-]+\}/g, "");
+    const none = Object.keys(built.en).filter((key) => !same[key] && !letter.test(spoken(built[language][key])));
+    assert.deepEqual(none.sort(), [...without].sort());
     for (const [key, word] of Object.entries(built[language])) {
-      const latin = word.replace(/\{[a-z-]+\}/g, "").match(/[A-Za-z]+/g) ?? [];
-      assert.deepEqual(latin, REVIEWED[language][key] ? latin : [], key);
+      const foreign = [...spoken(word).matchAll(/\p{Letter}+/gu)].map(([letters]) => letters).filter((letters) => !letter.test(letters));
+      assert.deepEqual(foreign, same[key] ? foreign : [], key);
     }
   });
 
@@ -62,5 +86,25 @@ for (const language of ["ko", "ar"]) {
 test("no two buttons of one part say the same", () => {
   const together = [["print", "font-down", "font-up"], ["ticker-pause", "ticker-resume", "ticker-hide", "ticker-show"], ["gallery-previous", "gallery-next", "gallery-close"], ["login", "logout", "register", "subscribe", "profile"], ["skip-to-story", "skip-to-navigation"]];
   together.push(Object.keys(built.en).filter((key) => key.startsWith("share-")));
-  for (const language of LANGUAGES) for (const keys of together) assert.equal(new Set(keys.map((key) => built[language][key])).size, keys.length, `${language}: ${keys}`);
+  for (const language of listed) for (const names of together) assert.equal(new Set(names.map((key) => built[language][key])).size, names.length, `${language}: ${names}`);
+});
+
+// --- the documents -----------------------------------------------------------------------------
+
+const english = new Intl.DisplayNames("en", { type: "language" });
+const names = listed.map((language) => english.of(language));
+
+test("the README names the languages, these and no others", () => {
+  assert.ok(read("README.md").includes(`in ${names.join(", ")} and any language you bring.`), names.join(", "));
+});
+
+test("the change log names each language", () => {
+  for (const name of names) assert.match(read("CHANGELOG.md"), new RegExp(`\\b${name}\\b`), name);
+});
+
+test("the example of words that a bundle brings has a language that is not built in", () => {
+  const [, section] = read("src/bundle/bundle.md").split("\n## strings\n");
+  const { strings } = JSON.parse(/^```json\n([^]*?)^```$/m.exec(section)[1]);
+  const brought = Object.keys(strings).filter((language) => !listed.includes(language));
+  assert.ok(brought.length > 0, "bundle.md, strings: all its languages are built in now; show another one");
 });

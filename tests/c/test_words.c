@@ -1,0 +1,81 @@
+/* The words of the interface: which language they are in, by the tag that was asked for. */
+#include "check.h"
+
+static text text_of(const char *s)
+{
+    return (text){s, strlen(s)};
+}
+
+#define BUNDLE(strings)                                                                                                \
+    "{\"article\":{\"id\":\"1\",\"headline\":\"H\",\"body\":\"B\",\"published\":\"2024\"}" strings "}"
+
+/* Whether a story in that language has words of it, and a text among its dates. */
+static void check_words(const char *bundle, const char *locale, bool spoken, const char *shown)
+{
+    const broadsheet_options options = {.locale = text_of(locale)};
+    const text layer = text_of(bundle);
+    broadsheet_story *story;
+    broadsheet_error error;
+    broadsheet_buffer out;
+    CHECK(broadsheet_open(&layer, 1, &options, &story, &error) == BROADSHEET_OK);
+    const broadsheet_info *info = broadsheet_story_info(story);
+    bool reported = false;
+    for (size_t i = 0; i < info->diagnostic_count; i++)
+        reported = reported || text_equal(info->diagnostics[i].pointer, TEXT("/locale"));
+    CHECK(reported == !spoken);
+    CHECK(broadsheet_render(story, TEXT("dates"), NO_TEXT, &out) == BROADSHEET_OK);
+    bool found = false;
+    size_t size = strlen(shown);
+    for (size_t at = 0; at + size <= out.size; at++)
+        found = found || memcmp(out.at + at, shown, size) == 0;
+    CHECK(found);
+    broadsheet_free(&out);
+    broadsheet_close(story);
+}
+
+static void built_in(void)
+{
+    TEST("each language that the library names has words of its own");
+    for (size_t i = 0; broadsheet_describe("language", i); i++) {
+        char said[64];
+        snprintf(said, sizeof said, "lang=\"%s\"", broadsheet_describe("language", i));
+        check_words(BUNDLE(""), broadsheet_describe("language", i), true, said);
+    }
+    CHECK_TEXT(text_of(broadsheet_describe("language", 0)), TEXT("en"));
+
+    TEST("its words serve every tag of that language, in any case");
+    check_words(BUNDLE(""), "ko-KR", true, ">입력<");
+    check_words(BUNDLE(""), "KO", true, ">입력<");
+
+    TEST("and no language that begins with its letters");
+    static const char *const others[] = {"kok", "kos-KR", "arc", "ara", "enm"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        check_words(BUNDLE(""), others[i], false, "lang=\"en\"");
+}
+
+static void of_the_bundle(void)
+{
+    const char *bundle =
+        BUNDLE(",\"strings\":{\"fil\":{\"posted\":\"Inilathala\"},\"pt-BR\":{\"posted\":\"Publicado\"},"
+               "\"pt\":{\"posted\":\"Publicada\"}}");
+    TEST("a language of three letters serves its own tags");
+    check_words(bundle, "fil", true, ">Inilathala<");
+    check_words(bundle, "fil-PH", true, ">Inilathala<");
+    check_words(bundle, "FIL", true, ">Inilathala<");
+
+    TEST("and not the language of its first two, nor the other way round");
+    check_words(bundle, "fi", false, ">Posted<");
+    check_words(bundle, "fi-FI", false, ">Posted<");
+    check_words(BUNDLE(",\"strings\":{\"fi\":{\"posted\":\"Julkaistu\"}}"), "fil", false, ">Posted<");
+
+    TEST("the whole tag goes over the language, in any case");
+    check_words(bundle, "pt-br", true, ">Publicado<");
+    check_words(bundle, "pt-PT", true, ">Publicada<");
+}
+
+int main(void)
+{
+    built_in();
+    of_the_bundle();
+    return check_done();
+}

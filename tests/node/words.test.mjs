@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
+import { load } from "../../dist/broadsheet.js";
 import { LANGUAGES, wordsOf } from "./expected-words.mjs";
 
+const press = await load();
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const text = '"((?:[^"\\\\]|\\\\.)*)"';
 const rows = (path, pattern) => [...read(path).matchAll(new RegExp(pattern, "gm"))].map(([, ...row]) => row);
@@ -52,6 +54,12 @@ for (const language of listed) {
     assert.deepEqual(Object.keys(built[language]).sort(), [...keys.values()].sort());
     for (const [key, word] of Object.entries(built[language])) assert.match(word, /\S/, key);
     assert.deepEqual(built[language], wordsOf(language));
+  });
+
+  test(`${language}: a bundle may have its words, so they are no longer than those`, () => {
+    const story = press.open({ article: { id: "1", headline: "H", body: "B" }, strings: { [language]: built[language] } });
+    assert.deepEqual(story.diagnostics, []);
+    story.close();
   });
 }
 

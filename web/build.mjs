@@ -22,6 +22,17 @@ const besideBroadsheet = {
     onResolve({ filter: /^\.\.?\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
 };
 
+// Of the table of parts the command line needs the names of those that take an id.
+const partsThatTakeId = {
+  name: "parts-that-take-id",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/parts\.def$/ }, ({ path }) => {
+      const rows = [...readFileSync(path, "utf8").matchAll(/^X\(\w+, "([^"]+)", "([^"]*)"/gm)];
+      const names = rows.filter(([, , takes]) => takes).map(([, name]) => name);
+      return { contents: JSON.stringify(names), loader: "json" };
+    }),
+};
+
 async function bundle(entry, out, more = {}) {
   const { metafile } = await build({
     entryPoints: [join(web, entry)],
@@ -43,7 +54,7 @@ async function bundle(entry, out, more = {}) {
 
 const core = await bundle("broadsheet.js", "broadsheet.js");
 for (const entry of ["define.js", "cli/cli.js"]) {
-  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet] });
+  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId] });
   // A class bundled twice is two classes: instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);

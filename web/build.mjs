@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
 const web = fileURLToPath(new URL(".", import.meta.url));
@@ -80,7 +81,10 @@ if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
-copyFileSync(join(root, "src/bundle/bundle.schema.json"), join(dist, "bundle.schema.json"));
+const schema = join(root, "src/bundle/bundle.schema.json");
+copyFileSync(schema, join(dist, "bundle.schema.json"));
+writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
+writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // Last: make takes its time for that of the whole directory.

@@ -1,7 +1,7 @@
 // check --json and check --sarif: their shape, what they hold, and that they are there when the bundle cannot be opened.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -57,18 +57,6 @@ test("--json: a bundle that cannot be opened is the error, with its place", () =
   assert.deepEqual([unread.code, unread.file], ["FILE", "none.json"]);
   assert.match(unread.message, /ENOENT/);
   assert.equal(told("json", ["story.json", "--limit", "jsonDepth=1"]).error.code, "LIMIT");
-});
-
-test("--json: the README shows this shape", () => {
-  const block = readFileSync(join(root, "README.md"), "utf8").match(/^```json\n(\{\n {2}"version"[^]*?)^```$/m)[1];
-  const shown = JSON.parse(block);
-  const { status, ...made } = told("json", ["story.json", "wrong.json"]);
-  assert.equal(status, 1);
-  const { error, ...without } = shown;
-  assert.deepEqual(Object.keys(made), Object.keys(without));
-  assert.deepEqual(Object.keys(made.diagnostics[0]), Object.keys(shown.diagnostics[0]));
-  assert.equal(made.version, shown.version);
-  assert.deepEqual(Object.keys(told("json", ["words.json", "words.json"]).error), Object.keys(error));
 });
 
 test("reports hold no control character, and say the same with them escaped", () => {

@@ -56,7 +56,7 @@ test("a file that cannot be written is told in one line, and leaves nothing behi
   for (const target of ["missing/out.html", "directory"]) {
     const { status, stdout, stderr } = run(["markdown", "text.md", "-o", target]);
     assert.deepEqual([status, stdout], [3, ""]);
-    assert.match(stderr, /^broadsheet: (ENOENT|EISDIR).*\n$/);
+    assert.match(stderr, new RegExp(`^broadsheet: ${target} cannot be written: (ENOENT|EISDIR)\n$`));
   }
   assert.deepEqual([...leftOver(), ...leftOver("directory")], []);
 });
@@ -67,7 +67,7 @@ test("a disk that fills up leaves the old file, and nothing beside it", () => {
   const limited = ["-c", 'ulimit -f 8 && exec "$0" "$@"', process.execPath, cli, "markdown", big, "-o", "full.html"]; // blocks
   const { status, stderr } = spawnSync("sh", limited, { cwd: folder, encoding: "utf8" });
   assert.equal(status, 3);
-  assert.match(stderr, /^broadsheet: EFBIG.*\n$/);
+  assert.match(stderr, /^broadsheet: full\.html cannot be written: EFBIG\n$/);
   assert.equal(read("full.html"), "old");
   assert.deepEqual(leftOver(), []);
 });

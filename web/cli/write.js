@@ -38,11 +38,19 @@ function replace(file, content, mode) {
   }
 }
 
-/** Writes to a file, or to standard output where there is none or it is "-". */
-export function write(file, content) {
-  if (file === undefined || file === "-") return void process.stdout.write(content);
+function writeFile(file, content) {
   const stat = statOf(file);
   if (!stat) replace(file, content);
   else if (stat.isFile()) replace(realpathSync(file), content, Number(stat.mode & 0o7777n)); // not over a link to it
   else writeFileSync(file, content); // a device or a pipe cannot be replaced
+}
+
+/** Writes to a file, or to standard output where there is none or it is "-". */
+export function write(file, content) {
+  if (file === undefined || file === "-") return void process.stdout.write(content);
+  try {
+    writeFile(file, content);
+  } catch (cause) {
+    throw new Error(`${file} cannot be written: ${cause.code ?? cause.message}`, { cause });
+  }
 }

@@ -29,7 +29,7 @@ async function render(press, { files, options, values }) {
   const html = story.renderBytes(part, values.has("id") ? { id: values.get("id") } : undefined);
   write(values.get("output"), html);
   if (html.length === 0) line(process.stderr, `the part "${part}" has nothing to show`);
-  process.stderr.write(FORMATS.text(report(press.version, files, story.diagnostics)));
+  process.stderr.write(FORMATS.text(report(press, files, story.diagnostics)));
   return statusOf(story.diagnostics);
 }
 
@@ -37,7 +37,7 @@ const formatOf = (values) => ["json", "sarif"].find((name) => values.has(name)) 
 
 async function check(press, { files, options, values }) {
   const { diagnostics } = press.open(await readLayers(press, options.limits, files), options);
-  write(values.get("output"), FORMATS[formatOf(values)](report(press.version, files, diagnostics)));
+  write(values.get("output"), FORMATS[formatOf(values)](report(press, files, diagnostics)));
   return statusOf(diagnostics);
 }
 
@@ -53,7 +53,7 @@ const RUN = { render, check, markdown };
 function tell(error, press, { command, files, values }) {
   const flag = error.layer === null && error.pointer ? flagOf(error.pointer, values) : undefined;
   if (flag) throw new UsageError(`${flag}: ${error.message}`);
-  const told = report(press.version, files, [], error);
+  const told = report(press, files, [], error);
   if (command === "check") write(values.get("output"), FORMATS[formatOf(values)](told));
   else process.stderr.write(FORMATS.text(told));
   return 3;

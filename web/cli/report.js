@@ -19,12 +19,12 @@ const finding = ({ code, severity, layer, pointer, message, line, column }, file
 });
 
 /**
- * @param {string} version of the program
+ * @param {{ version: string }} press
  * @param {string[]} files
  * @param {object[]} diagnostics of the story
  * @param {BroadsheetError} [error] for which there is none
  */
-export const report = (version, files, diagnostics, error) => ({
+export const report = ({ version }, files, diagnostics, error) => ({
   version,
   files,
   findings: diagnostics.map((one) => finding(one, files)),

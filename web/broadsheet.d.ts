@@ -1,5 +1,9 @@
-/** What a status in C is in JavaScript (src/report/status.def). */
-export type ErrorCode = "JSON" | "UTF8" | "SHAPE" | "LIMIT" | "PART" | "STATE" | "MEMORY" | "LOAD";
+// names.d.ts and bundle.d.ts are made by the build, of the tables and the schema.
+import type { Bundle } from "./bundle.js";
+import type { DiagnosticCode, ErrorCode, Limits, PartName } from "./names.js";
+
+export type { Article, Bundle, Figure, Lists, Site, Story as CompleteBundle, Words } from "./bundle.js";
+export type { DiagnosticCode, ErrorCode, LimitName, Limits, PartName } from "./names.js";
 
 /** The only error that is thrown. */
 export class BroadsheetError extends Error {
@@ -24,26 +28,12 @@ export class BroadsheetError extends Error {
 
 /** Something in a bundle that is wrong, and was degraded. */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: "error" | "warning" | "information";
   /** Index of the layer; null: the options. */
   readonly layer: number | null;
   readonly pointer: string;
   readonly message: string;
-}
-
-/** Upper bounds; what is absent has the default that Press.limits tells. */
-export interface Limits {
-  bundleBytes?: number;
-  jsonDepth?: number;
-  jsonNodes?: number;
-  bodyBytes?: number;
-  markdownDepth?: number;
-  tableCells?: number;
-  links?: number;
-  listItems?: number;
-  outputBytes?: number;
-  diagnostics?: number;
 }
 
 export interface StoryOptions {
@@ -78,8 +68,8 @@ export interface MarkdownOptions {
   limits?: Limits;
 }
 
-/** Text, its UTF-8 bytes, or an object that JSON can express. */
-export type Layer = string | ArrayBuffer | ArrayBufferView | object;
+/** Text, its UTF-8 bytes, or an object that JSON can express: parsed JSON of unknown type is passed `as Bundle`. */
+export type Layer = string | ArrayBufferLike | ArrayBufferView | Bundle;
 
 export interface RenderOptions {
   /** Which figure, related story, ranked list or slot. */
@@ -94,9 +84,9 @@ export interface Story {
   readonly direction: "ltr" | "rtl";
   readonly diagnostics: readonly Diagnostic[];
   /** HTML; "" when the story has no data for the part, which is "story" if not given. */
-  render(part?: string, options?: RenderOptions): string;
+  render(part?: PartName, options?: RenderOptions): string;
   /** The same as UTF-8 bytes. */
-  renderBytes(part?: string, options?: RenderOptions): Uint8Array;
+  renderBytes(part?: PartName, options?: RenderOptions): Uint8Array;
   /** Frees the story's memory; the story cannot be used any more. May be called twice. */
   close(): void;
 }
@@ -108,7 +98,7 @@ export type DisposableStory = Story &
 export interface Press {
   readonly version: string;
   /** The names that Story.render knows. */
-  readonly parts: readonly string[];
+  readonly parts: readonly PartName[];
   /** The defaults. */
   readonly limits: Readonly<Required<Limits>>;
   // `this: void`: both may be taken out, const { open, markdown } = press.

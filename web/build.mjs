@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
 const web = fileURLToPath(new URL(".", import.meta.url));
@@ -20,6 +21,17 @@ const besideBroadsheet = {
   name: "beside-broadsheet",
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\.\.?\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
+};
+
+// Of the table of parts the command line needs the names of those that take an id.
+const partsThatTakeId = {
+  name: "parts-that-take-id",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/parts\.def$/ }, ({ path }) => {
+      const rows = [...readFileSync(path, "utf8").matchAll(/^X\(\w+, "([^"]+)", "([^"]*)"/gm)];
+      const names = rows.filter(([, , takes]) => takes).map(([, name]) => name);
+      return { contents: JSON.stringify(names), loader: "json" };
+    }),
 };
 
 async function bundle(entry, out, more = {}) {
@@ -43,7 +55,7 @@ async function bundle(entry, out, more = {}) {
 
 const core = await bundle("broadsheet.js", "broadsheet.js");
 for (const entry of ["define.js", "cli/cli.js"]) {
-  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet] });
+  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId] });
   // A class bundled twice is two classes: instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
@@ -69,7 +81,10 @@ if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
-copyFileSync(join(root, "src/bundle/bundle.schema.json"), join(dist, "bundle.schema.json"));
+const schema = join(root, "src/bundle/bundle.schema.json");
+copyFileSync(schema, join(dist, "bundle.schema.json"));
+writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
+writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // Last: make takes its time for that of the whole directory.

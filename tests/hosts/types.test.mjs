@@ -1,8 +1,13 @@
-// The hand-written declarations, compiled against by a program that uses all of them.
+// The declarations, compiled against by a program that uses all of them: those written by hand, and those that the build
+// makes of the tables and the schema.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { load } from "../../dist/broadsheet.js";
+import { OWN_CODES } from "../../web/module/errors.js";
+import { full, schema, values } from "../node/full-bundle.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const compile = (...args) =>
@@ -22,4 +27,67 @@ test("the declarations stand alone, without those of node", () => {
   const { status, stdout } = compile("--module", "nodenext", "--typeRoots", "include", ...files);
   assert.equal(stdout, "");
   assert.equal(status, 0);
+});
+
+// --- what the build makes -------------------------------------------------------------------------
+
+const read = (path) => readFileSync(root + path, "utf8");
+const table = (name) => [...read(`src/report/${name}.def`).matchAll(/^X\((\w+), (?:"(\w+)")?/gm)];
+
+/** The names of a union of names.d.ts, which ends in what lets it grow. */
+function union(name) {
+  const [, names] = read("dist/names.d.ts").match(new RegExp(`^export type ${name} =\n([^;]*)\n {2}\\| \\(string & \\{\\}\\);$`, "m"));
+  return names.split("\n").map((line) => line.match(/^ {2}\| "([\w-]+)"$/)[1]);
+}
+
+test("the names are those of the tables, each once", async () => {
+  const press = await load();
+  assert.deepEqual(union("PartName"), [...press.parts]);
+  assert.deepEqual(union("DiagnosticCode"), [...new Set(table("diagnostics").map(([, , code]) => code))]);
+  const statuses = table("status").map(([, name]) => name).filter((name) => name !== "OK");
+  assert.deepEqual(union("ErrorCode"), [...new Set([...statuses, ...OWN_CODES])]);
+  const [, fields] = read("dist/names.d.ts").match(/^export interface Limits \{\n([^}]*)\}/m);
+  assert.deepEqual([...fields.matchAll(/^ {2}(\w+)\?: number;$/gm)].map(([, name]) => name), Object.keys(press.limits));
+});
+
+/** What the compiler says about bundles as literals of the type. */
+function complaints(name, bundles, expectation = "") {
+  mkdirSync(`${root}build/hosts`, { recursive: true });
+  const lines = bundles.flatMap((bundle, i) => [expectation, `export const b${i}: Bundle = ${JSON.stringify(bundle)};`]);
+  writeFileSync(`${root}build/hosts/${name}.ts`, ['import type { Bundle } from "../../dist/bundle.js";', ...lines].join("\n"));
+  const fewest = ["--lib", "es2022", "--skipLibCheck", "--typeRoots", "include"]; // which takes less time
+  return compile("--module", "nodenext", ...fewest, `build/hosts/${name}.ts`).stdout;
+}
+
+const everything = [...values(full, schema)];
+const nodes = new Map(everything.map(({ path, node }) => [path.join("/"), node]));
+
+/** The full bundle with a value at a path, and of the rest only what is on the way and what is required there. */
+function only(path, value, at = [], here = full) {
+  if (at.length === path.length) return value;
+  const key = path[at.length];
+  const inner = only(path, value, [...at, key], here[key]);
+  const required = nodes.get(at.join("/")).required ?? [];
+  return Array.isArray(here) ? [inner] : { ...Object.fromEntries(required.map((one) => [one, here[one]])), [key]: inner };
+}
+
+test("the type of the bundle admits what the schema admits", () => {
+  const examples = ["summit", "haenyeo", "feature", "minimal"].map((name) => JSON.parse(read(`examples/bundles/${name}.json`)));
+  const nulls = everything.filter(({ node }) => [node.type].flat().includes("null")).map(({ path }) => only(path, null));
+  assert.ok(nulls.length > 50);
+  assert.equal(complaints("admitted", [full, ...examples, ...nulls]), "");
+});
+
+test("in every object of a bundle the type refuses a key that the schema does not know, and takes one with an underscore", () => {
+  const objects = everything.filter(({ node, value }) => typeof value === "object" && !Array.isArray(value) && node.additionalProperties === undefined);
+  assert.ok(objects.length > 25);
+  const withKey = (key) => objects.map(({ path, value }) => only(path, { ...value, [key]: 1 }));
+  assert.equal(complaints("unknown", withKey("unheardOf"), "// @ts-expect-error"), "");
+  assert.equal(complaints("noted", withKey("_note")), "");
+});
+
+test("of every value the type refuses another kind of it", () => {
+  const wrong = everything.filter(({ path }) => path.length).map(({ path, value }) => only(path, typeof value === "string" ? 7 : "?"));
+  assert.ok(wrong.length > 150);
+  assert.equal(complaints("wrong", wrong, "// @ts-expect-error"), "");
 });

@@ -2,11 +2,17 @@
 // Uses every declaration of dist/*.d.ts as a user would, and marks what must not compile. Never run.
 import { BroadsheetError, load } from "../../dist/broadsheet.js";
 import type {
+  Article,
+  Bundle,
+  CompleteBundle,
   Diagnostic,
+  DiagnosticCode,
   ErrorCode,
   Layer,
+  LimitName,
   Limits,
   MarkdownOptions,
+  PartName,
   Press,
   Source,
   Story,
@@ -37,7 +43,7 @@ await load(
 );
 
 const version: string = press.version;
-const parts: readonly string[] = press.parts;
+const parts: readonly PartName[] = press.parts;
 const most: number = press.limits.bundleBytes;
 // @ts-expect-error the list is frozen
 press.parts.push("mine");
@@ -76,6 +82,67 @@ press.open([bytes, "{}", layer, bytes.buffer], { now: 0 });
 press.open("{}", { timezone: "UTC" });
 // @ts-expect-error a number is no layer
 press.open(5);
+press.open(new SharedArrayBuffer(1));
+press.open([]);
+
+// open: what is forgotten to be awaited, and objects that are not JSON, do not compile; nor inside of an array.
+const story = { article: { id: "1", headline: "H", body: "B" } };
+// @ts-expect-error a promise
+press.open(fetch("story.json"));
+// @ts-expect-error a promise of text
+press.open(fetch("story.json").then((response) => response.text()));
+// @ts-expect-error a promise of a bundle
+press.open(Promise.resolve(story));
+// @ts-expect-error a Response
+press.open(new Response());
+// @ts-expect-error a Blob
+press.open(new Blob([]));
+// @ts-expect-error a stream
+press.open(new ReadableStream());
+// @ts-expect-error a Map
+press.open(new Map([["article", {}]]));
+// @ts-expect-error a URL
+press.open(new URL("https://example.org/story.json"));
+// @ts-expect-error a function
+press.open(() => "{}");
+// @ts-expect-error a promise among layers
+press.open(["{}", fetch("story.json")]);
+// @ts-expect-error a Response among layers
+press.open([new Response(), "{}"]);
+// @ts-expect-error a promise inside of a bundle
+press.open({ article: Promise.resolve({}) });
+
+// The bundle: made of the schema.
+press.open(story);
+press.open([{ site: { name: "The Paper", sections: [{ id: "a", label: "A", children: [{ id: "b", label: "B" }] }] } }, story]);
+const article: Article = { id: "1", kicker: null, _note: { any: ["thing"] }, standfirst: undefined, figures: { quay: { src: "a.jpg" } } };
+const bundle: Bundle = { broadsheet: 1, article, site: null, strings: { ko: { tags: "주제어" } }, _source: 5 };
+const complete: CompleteBundle = { ...bundle, article: { id: "1", headline: "H", body: "B" } };
+const headline: string = complete.article.headline;
+// @ts-expect-error a key misspelt
+press.open({ article: { id: "1", headlin: "H" } });
+// @ts-expect-error a key misspelt, in a list
+const misspelt: Bundle = { article: { authors: [{ name: "A", rol: "Editor" }] } };
+// @ts-expect-error another type
+const mistyped: Bundle = { article: { figures: { quay: { src: "a.jpg", width: "640" } } } };
+// @ts-expect-error a value that the schema does not know
+const unlisted: Bundle = { article: { direction: "up" } };
+// @ts-expect-error without what a figure needs
+const lacking: Bundle = { article: { figures: { quay: { alt: "" } } } };
+// @ts-expect-error without its body
+const incomplete: CompleteBundle = { article: { id: "1", headline: "H" } };
+// Parsed JSON: whoever knows that it is a bundle says so.
+const parsed: unknown = JSON.parse("{}");
+press.open(parsed as Bundle);
+// @ts-expect-error whoever does not, must
+press.open(parsed);
+
+// Names: what is known is offered, what a later release adds is taken.
+const known: PartName = "headline";
+const later: [PartName, DiagnosticCode, ErrorCode] = ["a-part-to-come", "A_CODE_TO_COME", "AN_ERROR_TO_COME"];
+const limit: LimitName = "bodyBytes";
+// @ts-expect-error limits are what a caller sets, so an unknown one is a mistake
+const noLimit: Limits = { bodybytes: 1 };
 
 const { open, markdown: convert } = press;
 open("{}");
@@ -89,6 +156,7 @@ function read(story: Story): string {
     story.direction,
     story.render(),
     story.render("figure", { id: "f1" }),
+    story.render(known),
   ];
   const severities = story.diagnostics.map(({ code, severity, layer: index, pointer, message }: Diagnostic) => {
     const exact: "error" | "warning" | "information" = severity;
@@ -101,8 +169,8 @@ function read(story: Story): string {
 }
 
 {
-  using story = press.open(layer, options);
-  read(story);
+  using opened = press.open(layer, options);
+  read(opened);
 }
 
 const markdown: MarkdownOptions = { dialect: "commonmark", ids: false, headingBase: 1, idPrefix: "x-", limits };
@@ -123,15 +191,15 @@ new BroadsheetError("LOAD", "message", { cause: 1 });
 define();
 define("my-story");
 define("my-list", BroadsheetPart);
-const article = document.createElement("broadsheet-article");
-const same: BroadsheetArticle = article;
-article.src = "story.json";
-article.signedIn = true;
+const element = document.createElement("broadsheet-article");
+const same: BroadsheetArticle = element;
+element.src = "story.json";
+element.signedIn = true;
 const list: BroadsheetPart = document.createElement("broadsheet-part");
 list.name = "ranked-list";
 list.partId = "top";
 // @ts-expect-error only the other one has a name
-article.name = "ticker";
+element.name = "ticker";
 for (const name of [
   "site",
   "lists",
@@ -143,8 +211,8 @@ for (const name of [
   "headingBase",
   "now",
 ] as const)
-  article[name] = null;
-article.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
+  element[name] = null;
+element.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
   console.log(detail.part, detail.diagnostics.length),
 );
 document.addEventListener("broadsheet-error", (event) => {
@@ -152,13 +220,13 @@ document.addEventListener("broadsheet-error", (event) => {
   console.log(detail.code, detail.message);
   event.preventDefault();
 });
-const state = article.dataset.state as BroadsheetState | undefined;
+const state = element.dataset.state as BroadsheetState | undefined;
 BroadsheetArticle.press = load("x.wasm");
 class Mine extends BroadsheetArticle {}
 
 // The classic build.
 Broadsheet.define("my-other-story");
 const classic: Promise<Press> = Broadsheet.load();
-console.log(article.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
+console.log(element.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
-export { classic, html, Mine, most, parts, read, same, state, version };
+export { classic, headline, html, incomplete, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, parts, read, same, state, unlisted, version };

@@ -1,24 +1,15 @@
 // The command line, run as a user runs it.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { createWriteStream, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createWriteStream, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { bundle } from "./bundle.mjs";
+import { cli, file, folder, quiet, run } from "./command.mjs";
 
 const press = await load();
-const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-after(() => rmSync(folder, { recursive: true }));
-
-const file = (name, content) => {
-  writeFileSync(join(folder, name), content);
-  return name;
-};
 const dated = bundle({ published: "2023-02-04T01:35:00Z" });
 file("story.json", JSON.stringify(dated));
 file("site.json", JSON.stringify({ site: { timeZone: "Asia/Seoul" } }));
@@ -28,23 +19,11 @@ file("broken.json", '{\n "article": x}');
 file("words.json", "{}");
 file("text.md", "# One\n\n*hi* ~~there~~");
 
-function run(args, { input, ...options } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    input,
-    encoding: "utf8",
-    ...options,
-  });
-  return { status, stdout, stderr };
-}
-
-const quiet = (stdout) => ({ status: 0, stdout, stderr: "" });
-
 test("render writes the story", () => {
   assert.deepEqual(run(["render", "story.json"]), quiet(press.open(dated).render()));
 });
 
-test("render: part, id, time, zone, locale, prefix, heading and stylesheet", () => {
+test("render: part, time, zone, locale, prefix, heading and stylesheet", () => {
   const options = {
     now: "2024-01-01T00:00:00Z",
     timeZone: "Asia/Seoul",
@@ -54,7 +33,7 @@ test("render: part, id, time, zone, locale, prefix, heading and stylesheet", () 
     stylesheet: "a.css",
   };
   const args =
-    "--part document --id f1 --css a.css --now 2024-01-01T00:00:00Z --time-zone Asia/Seoul --locale=ko --id-prefix x- --heading-base 2";
+    "--part document --stylesheet a.css --now 2024-01-01T00:00:00Z --time-zone Asia/Seoul --locale=ko --id-prefix x- --heading-base 2";
   const { status, stdout } = run(["render", ...args.split(" "), "story.json"]);
   assert.equal(status, 0);
   assert.equal(stdout, press.open(dated, options).render("document"));
@@ -107,17 +86,17 @@ test("check lists diagnostics", () => {
 
 test("what cannot be opened is told with line and column", () => {
   const check = run(["check", "story.json", "broken.json"]);
-  assert.equal(check.status, 1);
+  assert.equal(check.status, 3);
   assert.match(check.stdout, /^broken\.json:2:13: error JSON .+\n$/);
   const render = run(["render", "broken.json"]);
-  assert.deepEqual([render.status, render.stdout], [1, ""]);
+  assert.deepEqual([render.status, render.stdout], [3, ""]);
   assert.match(render.stderr, /^broken\.json:2:13: error JSON .+\n$/);
   assert.match(run(["check", "-"], { input: "{}" }).stdout, /^standard input: error SHAPE \/article /);
 });
 
 test("what no one file is to blame for is said about all of them", () => {
   const { status, stdout, stderr } = run(["render", "site.json", "words.json"]);
-  assert.deepEqual([status, stdout], [1, ""]);
+  assert.deepEqual([status, stdout], [3, ""]);
   assert.match(stderr, /^site\.json, words\.json: error SHAPE \/article /);
 });
 
@@ -132,9 +111,10 @@ test("a part without data is nothing, and standard error says so", () => {
 });
 
 test("a file that cannot be read is an error", () => {
-  const { status, stdout, stderr } = run(["render", "missing.json"]);
-  assert.deepEqual([status, stdout], [1, ""]);
-  assert.match(stderr, /missing\.json/);
+  const { status, stdout, stderr } = run(["render", "story.json", "missing.json"]);
+  assert.deepEqual([status, stdout], [3, ""]);
+  assert.match(stderr, /^missing\.json: error FILE ENOENT.*\n$/);
+  assert.match(run(["check", "."]).stdout, /^\.: error FILE EISDIR/);
 });
 
 test("markdown", () => {
@@ -147,51 +127,8 @@ test("markdown", () => {
   assert.deepEqual(run(["markdown", "-"], { input: "\ufeff# One" }), quiet(press.markdown("# One")));
   assert.match(run(["render", "-"], { input: "\ufeff{}" }).stderr, /^standard input:1:1: error JSON/);
   const bad = run(["markdown", "-"], { input: Buffer.of(0xff) });
-  assert.equal(bad.status, 1);
+  assert.equal(bad.status, 3);
   assert.match(bad.stderr, /^standard input:1:1: error UTF8/);
-});
-
-for (const [what, args, hint] of [
-  ["no command", [], /command/],
-  ["another command", ["print", "story.json"], /no command "print"/],
-  ["a command that objects have", ["toString", "story.json"], /no command/],
-  ["no file", ["render"], /FILE/],
-  ["no file to check", ["check"], /FILE/],
-  ["two texts", ["markdown", "text.md", "text.md"], /one FILE/],
-  ["an unknown option", ["render", "story.json", "--nonsense"], /nonsense/],
-  ["an option without its value", ["render", "story.json", "--part"], /part/],
-  ["an option of another command", ["check", "story.json", "--part", "body"], /check takes no --part/],
-  ["an unknown part", ["render", "story.json", "--part", "nonsense"], /no part "nonsense".*story.*document/],
-  ["a time that is none", ["render", "story.json", "--now", "yesterday"], /--now/],
-  ["a level that is none", ["render", "story.json", "--heading-base", "9"], /--heading-base/],
-]) {
-  test(`wrong usage: ${what}`, () => {
-    const { status, stdout, stderr } = run(args);
-    assert.deepEqual([status, stdout], [2, ""]);
-    assert.match(stderr, hint);
-    assert.match(stderr, /--help/);
-  });
-}
-
-test("--help and --version", () => {
-  const help = run(["--help"]);
-  assert.deepEqual([help.status, help.stderr], [0, ""]);
-  for (const word of [
-    "render",
-    "check",
-    "markdown",
-    "--part",
-    "--id ",
-    "--now",
-    "--time-zone",
-    "--locale",
-    "--css",
-    "--id-prefix",
-    "--heading-base",
-  ]) {
-    assert.ok(help.stdout.includes(word), word);
-  }
-  assert.deepEqual(run(["--version"]), quiet(`${press.version}\n`));
 });
 
 test("nothing that a bundle or a file name holds reaches the terminal as a control character", () => {
@@ -225,7 +162,7 @@ test("nor is one that reads no diagnostics: the exit status stays what they say"
 
 const tellsOfFullDisk = () => {
   const { status, stderr } = run(["render", "story.json"], { stdio: ["ignore", openSync("/dev/full", "w"), "pipe"] });
-  assert.equal(status, 1);
+  assert.equal(status, 3);
   assert.match(stderr, /^broadsheet: .*ENOSPC.*\n$/);
 };
 if (existsSync("/dev/full")) test("a full disk is told in one line", tellsOfFullDisk);
@@ -269,7 +206,7 @@ test("what has no end is read as far as the limit, and the core says so", async 
   for (const [name, open] of inputs) {
     for (const [command, stream, message, limit] of commands) {
       const { size, status, ...told } = await readEndless([command, name], open);
-      assert.equal(status, 1);
+      assert.equal(status, 3);
       assert.ok(told[stream].includes(": error LIMIT ") && told[stream].includes(message), told[stream]);
       // The limit, and what buffers on the way hold.
       assert.ok(size < 2 * limit, `${command} ${name} took ${size} bytes`);
@@ -281,7 +218,7 @@ test("a device without end takes no memory without end", () => {
   const limited = ["-c", 'ulimit -d 1000000 && exec "$0" "$@"', process.execPath, cli, "check"];
   for (const [name, input] of [["/dev/zero", "/dev/null"], ["-", "/dev/zero"]]) {
     const { status, stdout } = spawnSync("sh", [...limited, name], { encoding: "utf8", stdio: [openSync(input), "pipe", "pipe"] });
-    assert.equal(status, 1);
+    assert.equal(status, 3);
     assert.match(stdout, /: error LIMIT /);
   }
 });

@@ -7,12 +7,14 @@ import { PageTeller } from "./expected-page.mjs";
 
 const method = (part, options) => (part === "document" ? (options?.document ?? "story") : part);
 
-export function expectedTexts(part, bundle, options, id) {
-  return new PageTeller(bundle, options)[method(part, options)](id).filter(Boolean);
+/** A teller, and what it tells of a part. */
+function tell(part, bundle, options, id) {
+  const teller = new PageTeller(bundle, options);
+  const name = method(part, options);
+  if (!teller[name]) throw new Error(`the oracle does not know the part ${part}: give a class of expected-story.mjs or expected-page.mjs a method "${name}", which returns its texts in order`);
+  return { teller, texts: teller[name](id) };
 }
 
-export function expectedPictures(part, bundle, options, id) {
-  const teller = new PageTeller(bundle, options);
-  teller[method(part, options)](id);
-  return teller.pictures;
-}
+export const expectedTexts = (part, bundle, options, id) => tell(part, bundle, options, id).texts.filter(Boolean);
+
+export const expectedPictures = (part, bundle, options, id) => tell(part, bundle, options, id).teller.pictures;

@@ -2,10 +2,15 @@
 // The third is in tests/browser/golden.test.mjs. All read the same folder, and the same bytes are right in each.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/broadsheet.js";
 import { goldenParts, goldens, renderGolden } from "../golden/cases.mjs";
+import { advised } from "./advice.mjs";
+
+const test = advised(`A golden: tests/golden/PART/CASE.json must give exactly the bytes of CASE.html.
+If the new bytes are wanted, "make dist && node tests/golden/accept.mjs --changed" writes and lists them; read them in git diff.
+If they are not, mend the part (src/parts/PART.c) or what it calls. A part without cases: write CASE.json, then accept it.
+If only the native ones fail, "make build/bin/golden_main" builds the program that they are compared with.`);
 
 const press = await load();
 const cases = goldens();
@@ -35,7 +40,7 @@ test("the root element of each part carries its name", () => {
 
 for (const one of cases) {
   test(`node: ${one.title}`, () => {
-    assert.ok(one.html, "nobody has accepted what this case gives: node tests/golden/accept.mjs");
+    assert.ok(one.html, "nobody has accepted what this case gives: make dist && node tests/golden/accept.mjs");
     const got = Buffer.from(renderGolden(press, one));
     if (!got.equals(one.html)) assert.equal(got.toString(), one.html.toString());
   });

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
+import { STATUSES } from "../../web/cli/flags.js";
+import { file as write, run } from "./command.mjs";
 
 const file = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
@@ -59,6 +61,19 @@ test("the README's module example runs, and its comments tell the truth", async 
   assert.ok(code.includes('story.title; // "Ferry resumes"'));
 });
 
+test("the README shows each exit status of the command line, and what check --json writes", () => {
+  const readme = file("README.md");
+  const rows = readme.slice(readme.indexOf("| exit status |")).match(/^\| \d \|/gm);
+  assert.deepEqual(rows.map((row) => Number(row[2])), STATUSES.map(([status]) => status));
+  const { error, ...shown } = JSON.parse(blocks("README.md", "json").find((block) => block.includes('"diagnostics"')));
+  const made = (name, bundle) => JSON.parse(run(["check", "--json", write(name, JSON.stringify(bundle)), write("more.json", "{}")]).stdout);
+  const found = made("found.json", { article: { ...minimal.article, headlin: "H" } });
+  assert.deepEqual(Object.keys(found), Object.keys(shown));
+  assert.deepEqual(Object.keys(found.diagnostics[0]), Object.keys(shown.diagnostics[0]));
+  assert.equal(found.version, shown.version);
+  assert.deepEqual(Object.keys(made("failed.json", { article: {} }).error), Object.keys(error));
+});
+
 test("the README's table says what Broadsheet makes of the example", async () => {
   const press = await load();
   const made = press.markdown("[x](javascript&colon;alert(1)) <img src=x onerror=alert(1)>").trim();
@@ -72,7 +87,7 @@ test("every part, and no other, is in the change log", async () => {
 });
 
 test("every local link of the documents leads somewhere", () => {
-  for (const name of ["README.md", "src/README.md", "src/bundle/bundle.md", "CHANGELOG.md"]) {
+  for (const name of ["README.md", "src/README.md", "src/bundle/bundle.md", "tests/README.md", "CHANGELOG.md"]) {
     for (const [, target] of file(name).matchAll(/\]\(([^)#:]+)\)/g)) {
       if (target === "figure" || target === "related" || /[…&]/.test(target)) continue;
       const base = new URL(`../../${name}`, import.meta.url);

@@ -1,11 +1,15 @@
 // The bundle's JSON Schema and the C that reads bundles say the same.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import test from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { load } from "../../dist/broadsheet.js";
 import { goldens } from "../golden/cases.mjs";
+import { advised } from "./advice.mjs";
 import { full, schema, values } from "./full-bundle.mjs";
+
+const test = advised(`src/bundle/bundle.schema.json and the C that reads bundles (src/bundle/*.c) must say the same of every bundle.
+A field that one of them lacks: add it there, and to src/bundle/bundle.md. A field without a value to try: give it one in
+tests/golden/document/full.json (article and site) or tests/node/furniture.json (site and lists).`);
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");

@@ -2,12 +2,17 @@
 // computed by expected-texts.mjs, which shares no code with src/.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import test from "node:test";
 import { parse, parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
 import { goldens } from "../golden/cases.mjs";
+import { advised } from "./advice.mjs";
 import { characters } from "./expected-story.mjs";
 import { expectedPictures, expectedTexts } from "./expected-texts.mjs";
+
+const test = advised(`The texts that a part shows (actual) are not those that the oracle computes from the bundle (expected).
+If the part is right, mend the oracle from the bundle's description (src/bundle/bundle.md), without a look at src/:
+tests/node/expected-story.mjs for the story's parts, expected-page.mjs for those around it, expected-words.mjs for words;
+for the head of a document it is tests/node/texts.test.mjs. If the oracle is right, mend src/parts/PART.c or src/head/.`);
 
 const press = await load();
 const INLINE = new Set(["a", "bdi", "code", "del", "em", "span", "strong", "time"]);

@@ -2,12 +2,17 @@
 // and the walk that says so sees what is not on it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import test from "node:test";
 import { parse, parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
 import { goldens } from "../golden/cases.mjs";
 import { LANGUAGES } from "./expected-words.mjs";
 import { offences, parse5Reader, rules, withHole } from "../attack/walk.mjs";
+import { advised } from "./advice.mjs";
+
+const test = advised(`The list of all that a part may write, src/output.json, and what the goldens hold do not agree.
+An element or attribute that is new and safe: add it to src/output.json, with a rule of src/output.md for its value, and to
+the row of that rule in src/threats.md. What the list has and no golden shows: take it out, or add a golden that shows it
+(tests/golden/PART/CASE.json, then node tests/golden/accept.mjs). A new rule: tests/attack/walk.mjs and src/output.md.`);
 
 const read = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
 const list = JSON.parse(read("output.json"));

@@ -1,4 +1,8 @@
 // The one error that Broadsheet throws. A field that does not apply is null.
+
+/** The codes of errors that only JavaScript has; the others are C's. The build makes the type ErrorCode of both. */
+export const OWN_CODES = ["LOAD"];
+
 export class BroadsheetError extends Error {
   /**
    * @param {string} code JSON, UTF8, SHAPE, LIMIT, PART, STATE, MEMORY or LOAD (src/report/status.def)

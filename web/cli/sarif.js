@@ -1,0 +1,58 @@
+// A report as SARIF 2.1.0 (OASIS), which editors and code hosts show beside the lines.
+import { isAbsolute, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const LEVELS = { error: "error", warning: "warning", information: "note" };
+const NO_FINDING = ["FILE", "MEMORY"]; // the check itself failed; the bundle may be sound
+
+/** A file's address, relative to the folder of the call where the file is in it. */
+function uriOf(file) {
+  const path = relative(".", file);
+  if (path.startsWith("..") || isAbsolute(path)) return pathToFileURL(file).href;
+  return path.split(sep).map(encodeURIComponent).join("/");
+}
+
+function locationOf(file, { pointer, line, column }) {
+  const location = {};
+  if (file !== null && file !== "-") {
+    location.physicalLocation = { artifactLocation: { uri: uriOf(file) } };
+    if (line !== undefined) location.physicalLocation.region = { startLine: line, startColumn: column };
+  }
+  if (pointer) location.logicalLocations = [{ name: pointer.split("/").at(-1), fullyQualifiedName: pointer }];
+  return location;
+}
+
+/** A finding is in one of the files; what no one file is to blame for is in the first, and the others are related. */
+function places(one, files) {
+  const [first, ...others] = files.map((file) => locationOf(file, one));
+  const related = others.map((location, id) => ({ id, ...location }));
+  return { ...(Object.keys(first).length && { locations: [first] }), ...(related.length && { relatedLocations: related }) };
+}
+
+export function sarifLog({ version, files, findings, error }) {
+  const failed = error && NO_FINDING.includes(error.code);
+  const shown = error && !failed ? [...findings, error] : findings;
+  const codes = [...new Set(shown.map(({ code }) => code))];
+  const where = (one) => places(one, one === error && one.file === null ? files : [one.file]);
+  const results = shown.map((one) => ({
+    ruleId: one.code,
+    ruleIndex: codes.indexOf(one.code),
+    level: LEVELS[one.severity],
+    message: { text: one.message },
+    ...where(one),
+  }));
+  const notification = () => ({ descriptor: { id: error.code }, level: "error", message: { text: error.message }, ...where(error) });
+  const invocation = { executionSuccessful: !failed, ...(failed && { toolExecutionNotifications: [notification()] }) };
+  return {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "Broadsheet", version, semanticVersion: version, rules: codes.map((id) => ({ id })) } },
+        invocations: [invocation],
+        columnKind: "unicodeCodePoints",
+        results,
+      },
+    ],
+  };
+}

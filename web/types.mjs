@@ -1,0 +1,118 @@
+// Declarations that the build makes: dist/names.d.ts of what the module tells about itself, dist/bundle.d.ts of the
+// bundle's schema. A generator of our own, since the schema says with "patternProperties" which keys may be anything:
+// as a template literal type that keeps a misspelt key an error.
+import { readFileSync } from "node:fs";
+import { Boundary } from "./module/boundary.js";
+import { OWN_CODES } from "./module/errors.js";
+import { loadModule } from "./module/loader.js";
+
+const HEAD = (source) => `// Made by web/types.mjs of ${source}; not to be edited.\n`;
+const comment = (text, indent = "") => (text ? `${indent}/** ${text.replaceAll("*/", "*\\/")} */\n` : "");
+const literals = (values) => values.map((value) => JSON.stringify(value)).join(" | ");
+
+// --- names ---------------------------------------------------------------------------------------
+
+/** A union whose known names an editor lists, and which a later release may add to: any other text is of it too. */
+const growing = (name, values, text) => `${comment(text)}export type ${name} =\n  | ${literals(values).replaceAll(" | ", "\n  | ")}\n  | (string & {});\n`;
+
+/** @param {Uint8Array} wasm the finished module */
+export async function namesTypes(wasm) {
+  const facts = new Boundary(await loadModule(wasm)).describe();
+  const limits = facts.limit.map((fact) => fact.split("="));
+  return [
+    HEAD("what broadsheet.wasm tells about itself"),
+    growing("PartName", facts.part, "A part of the page. Later releases may know more."),
+    growing("DiagnosticCode", [...new Set(facts.diagnostic)], "What is wrong in a bundle. Later releases may find more."),
+    growing("ErrorCode", [...new Set([...facts.status, ...OWN_CODES])].filter((code) => code !== "OK"), "Why a call failed. Later releases may have more."),
+    `${comment("Upper bounds; what is absent has the default that Press.limits tells.")}export interface Limits {\n${limits
+      .map(([name, most]) => `${comment(`${most} by default.`, "  ")}  ${name}?: number;\n`)
+      .join("")}}\n`,
+    "export type LimitName = keyof Limits;\n",
+  ].join("\n");
+}
+
+// --- the bundle ------------------------------------------------------------------------------------
+
+const NOTES = '[note: `_${string}`]: unknown;';
+
+/** The types of a JSON schema, written out: what of it types can say. Lengths, patterns and conditions they cannot. */
+class SchemaTypes {
+  constructor(schema) {
+    this.schema = schema;
+  }
+
+  #target(ref) {
+    return ref === "#" ? this.schema : this.schema.$defs[ref.replace("#/$defs/", "")];
+  }
+
+  #name(ref) {
+    return ref === "#" ? "Bundle" : ref.replace("#/$defs/", "").replace(/^./, (letter) => letter.toUpperCase());
+  }
+
+  static #kinds = ({ type }) => (type === undefined ? [] : [type].flat());
+
+  /** Objects have a name of their own; of everything else the type stands where it is used. */
+  static #isNamed = (node) => Boolean(node.properties);
+
+  /** A reference, perhaps with a type beside it that takes null away, or with properties that are required besides. */
+  #referred({ $ref, ...own }, indent) {
+    const target = this.#target($ref);
+    const kinds = SchemaTypes.#kinds(own);
+    const nullable = SchemaTypes.#kinds(target).includes("null") && !(kinds.length && !kinds.includes("null"));
+    if (!SchemaTypes.#isNamed(target)) return this.#type(nullable ? target : { ...target, ...own }, indent);
+    const more = own.properties ? ` & ${this.#object(own, indent, true)}` : "";
+    return `${this.#name($ref)}${more}${nullable ? " | null" : ""}`;
+  }
+
+  #type(node, indent, beside = false) {
+    if (node === true) return beside ? "{}" : "unknown";
+    if (node.$ref) return this.#referred(node, indent);
+    if (node.enum) return literals(node.enum);
+    if ("const" in node) return JSON.stringify(node.const);
+    const kinds = SchemaTypes.#kinds(node);
+    if (kinds.length === 0) throw new Error(`the schema has a form that web/types.mjs does not know: ${JSON.stringify(node).slice(0, 200)}`);
+    return kinds.map((kind) => this.#kind(kind, node, indent, beside)).join(" | ");
+  }
+
+  #kind(kind, node, indent, beside) {
+    if (kind === "string") return node.if?.type === "string" ? literals(node.then.enum) : "string";
+    if (kind === "integer" || kind === "number") return "number";
+    if (kind === "array") return `readonly (${this.#type(node.items, indent)})[]`.replace(/\((\w+)\)/, "$1");
+    if (kind === "object") return this.#object(node, indent, beside);
+    return kind; // null, boolean
+  }
+
+  /** An object's type. Beside a reference it only says what is required. */
+  #object({ properties, additionalProperties, required = [] }, indent, beside = false) {
+    const inner = `${indent}  `;
+    if (additionalProperties) return `{ [id: string]: ${this.#type(additionalProperties, indent)} }`;
+    const lines = Object.entries(properties).map(([key, node]) => {
+      const name = /^\w+$/.test(key) ? key : JSON.stringify(key);
+      const type = this.#type(node, inner, beside);
+      return `${comment(this.#text(node), inner)}${inner}${name}${required.includes(key) ? `: ${type}` : `?: ${type} | undefined`};\n`;
+    });
+    return `{\n${lines.join("")}${beside ? "" : `${inner}${NOTES}\n`}${indent}}`;
+  }
+
+  #text(node) {
+    const { title, description, $ref } = node;
+    return description ?? title ?? ($ref && this.#text(this.#target($ref)));
+  }
+
+  /** The declaration of a node with a name. */
+  #declaration(ref) {
+    const node = this.#target(ref);
+    const kinds = SchemaTypes.#kinds(node).filter((kind) => kind !== "null");
+    const type = node.$ref ? this.#referred(node, "") : this.#type({ ...node, type: kinds }, "");
+    const plain = !node.$ref && kinds.join() === "object";
+    return `${comment(this.#text(node))}export ${plain ? `interface ${this.#name(ref)} ${type}` : `type ${this.#name(ref)} = ${type};`}\n`;
+  }
+
+  toString() {
+    const named = Object.keys(this.schema.$defs).map((name) => `#/$defs/${name}`).filter((ref) => SchemaTypes.#isNamed(this.#target(ref)));
+    return ["#", ...named].map((ref) => this.#declaration(ref)).join("\n");
+  }
+}
+
+/** @param {string} path of the schema */
+export const bundleTypes = (path) => `${HEAD("bundle.schema.json")}\n${new SchemaTypes(JSON.parse(readFileSync(path, "utf8")))}`;

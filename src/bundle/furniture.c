@@ -80,17 +80,14 @@ static void link_footer(story *s, json_node *object, site_link *link)
 
 static site_link *links_read(story *s, json_node *object, text key, link_details *details, size_t *read)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, key, &count);
-    site_link *links = arena_array(&s->arena, count, sizeof *links);
+    reader_items items = reader_list(s, object, key);
+    site_link *links = arena_array(&s->arena, items.count, sizeof *links);
     *read = 0;
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         site_link link = {.label = reader_text(s, item, TEXT("label")),
                           .url = reader_url(s, item, TEXT("url"), URL_LINK)};
         details(s, item, &link);
-        if (!link.label.size || !reader_member(item, TEXT("url")))
+        if (!link.label.size || !reader_member(s, item, TEXT("url")))
             report_node(&s->report, REPORT_INCOMPLETE, item);
         if (link.label.size) /* without an address the label stands as text */
             links[(*read)++] = link;
@@ -100,12 +97,9 @@ static site_link *links_read(story *s, json_node *object, text key, link_details
 
 static void furniture_footer(story *s, json_node *object)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("footer"), &count);
-    s->site.footer = arena_array(&s->arena, count, sizeof *s->site.footer);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("footer"));
+    s->site.footer = arena_array(&s->arena, items.count, sizeof *s->site.footer);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         link_group group = {.label = reader_text(s, item, TEXT("label"))};
         group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
         if (!group.label.size || !group.count)
@@ -167,7 +161,7 @@ static void furniture_search(story *s, json_node *object)
     }
     if (!find->parameter.size)
         find->parameter = TEXT("q");
-    if (node && !reader_member(node, TEXT("action")))
+    if (node && !reader_member(s, node, TEXT("action")))
         report_node(&s->report, REPORT_INCOMPLETE, node);
 }
 

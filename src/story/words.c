@@ -1,5 +1,6 @@
 #include "story/words.h"
 
+#include "story/mark.h"
 #include "text/language.h"
 #include "url/parts.h"
 
@@ -135,7 +136,7 @@ static bool words_complete(word which, text value)
 /* One language of the bundle's "strings": marks what is known and drops what is wrong. */
 static void words_check(story *s, json_node *table)
 {
-    table->seen = true;
+    story_mark(s, table, MARK_KNOWN);
     if (table->kind != JSON_OBJECT) {
         report_node(&s->report, REPORT_TYPE, table);
         return;
@@ -144,7 +145,7 @@ static void words_check(story *s, json_node *table)
         json_node *value = json_member(table, keys[i]);
         if (!value)
             continue;
-        value->seen = true;
+        story_mark(s, value, MARK_KNOWN);
         if (value->kind != JSON_STRING)
             report_node(&s->report, REPORT_TYPE, value);
         else if (!words_show(i, value->string))
@@ -152,14 +153,14 @@ static void words_check(story *s, json_node *table)
         else if (!words_complete(i, value->string))
             report_node(&s->report, REPORT_PATTERN, value);
         else
-            value->model = value; /* fit for use */
+            story_mark(s, value, MARK_FIT);
     }
 }
 
-static const json_node *words_member(const json_node *strings, text language, word which)
+static const json_node *words_member(const story *s, const json_node *strings, text language, word which)
 {
     const json_node *value = json_member(json_member(strings, language), keys[which]);
-    return value && value->model ? value : NULL;
+    return value && story_marked(s, value, MARK_FIT) ? value : NULL;
 }
 
 bool words_choose(story *s, text wanted, const json_node *strings)
@@ -173,12 +174,12 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     if (!spoken) /* not one word in that language: say that it is English */
         wanted = primary = TEXT("en");
     for (word i = 0; i < WORD_COUNT; i++) {
-        const json_node *value = words_member(strings, wanted, i);
+        const json_node *value = words_member(s, strings, wanted, i);
         if (!value)
-            value = words_member(strings, primary, i);
+            value = words_member(s, strings, primary, i);
         complete = complete && (value || built_in);
         if (!value && !built_in)
-            value = words_member(strings, TEXT("en"), i);
+            value = words_member(s, strings, TEXT("en"), i);
         s->words[i] = value ? value->string : built_in ? built_in[i] : tables[0].words[i];
     }
     if (spoken && !complete)

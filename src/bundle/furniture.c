@@ -1,4 +1,5 @@
 /* The furniture around the story: colour, logo, menus, account and search. */
+#include "base/digits.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 
@@ -8,9 +9,8 @@
 static text furniture_color(story *s, json_node *object)
 {
     text color = reader_text(s, object, TEXT("themeColor"));
-    bool good = color.size == 7 && color.at[0] == '#';
-    for (size_t i = 1; good && i < color.size; i++)
-        good = ascii_is_digit(color.at[i]) || (ascii_lower(color.at[i]) >= 'a' && ascii_lower(color.at[i]) <= 'f');
+    uint64_t value;
+    bool good = color.size == 7 && color.at[0] == '#' && digits_read(text_from(color, 1), 16, &value);
     if (good || !color.size)
         return good ? color : NO_TEXT;
     report_node(&s->report, REPORT_FORM, json_member(object, TEXT("themeColor")));
@@ -30,17 +30,6 @@ static void furniture_logo(story *s, json_node *object)
         logo->alt = s->site.name;
     if (!logo->alt.size)
         report_node(&s->report, REPORT_FIGURE_ALT, node);
-}
-
-/* Whether t is at most so long, and of letters, digits and the marks alone. */
-static bool is_plain(text t, size_t most, text marks)
-{
-    if (!t.size || t.size > most)
-        return false;
-    for (size_t i = 0; i < t.size; i++)
-        if (!ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) && !memchr(marks.at, t.at[i], marks.size))
-            return false;
-    return true;
 }
 
 /* --- links ----------------------------------------------------------------------------------- */
@@ -64,7 +53,7 @@ static void link_quick(story *s, json_node *object, site_link *link)
 static void link_follow(story *s, json_node *object, site_link *link)
 {
     text name = reader_text(s, object, TEXT("network"));
-    bool good = is_plain(name, 20, TEXT("-"));
+    bool good = text_is_plain(name, 20, TEXT("-"));
     for (size_t i = 0; good && i < name.size; i++)
         good = ascii_lower(name.at[i]) == name.at[i];
     if (good)
@@ -138,7 +127,7 @@ static bool is_of_form(text name)
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         text own = names[i].own;
-        if (name.size >= own.size && (!names[i].whole || name.size == own.size) && !memcmp(name.at, own.at, own.size))
+        if (text_starts(name, own) && (!names[i].whole || name.size == own.size))
             return true;
     }
     return false;
@@ -146,7 +135,7 @@ static bool is_of_form(text name)
 
 static bool is_field(text name)
 {
-    return is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
+    return text_is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
 }
 
 static void furniture_search(story *s, json_node *object)

@@ -1,5 +1,6 @@
 /* What changes by the minute: the ticker, lists by rank, galleries, more by the authors. */
 #include "base/concat.h"
+#include "base/digits.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "text/slug.h"
@@ -134,12 +135,8 @@ static void lists_by_rank(story *s, json_node *object)
 /* "ANCHOR_n", from 1. */
 static text picture_anchor(story *s, text start, size_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while (number /= 10);
-    text pieces[] = {start, TEXT("_"), {digits + at, sizeof digits - at}};
+    char room[DIGITS_ROOM];
+    text pieces[] = {start, TEXT("_"), digits_of(number, 1, room)};
     return text_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
 }
 

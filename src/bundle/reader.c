@@ -1,5 +1,6 @@
 #include "bundle/reader.h"
 
+#include "base/array.h"
 #include "text/characters.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -184,14 +185,7 @@ url reader_url(story *s, json_node *object, text key, url_use use)
 
 void reader_instant(story *s, date *d)
 {
-    if (s->instant_count == s->instant_room) {
-        size_t room = s->instant_room ? s->instant_room * 2 : 8;
-        broadsheet_instant *grown = arena_array(&s->arena, room, sizeof *grown);
-        if (s->instant_count)
-            memcpy(grown, s->instants, s->instant_count * sizeof *grown);
-        s->instants = grown;
-        s->instant_room = room;
-    }
+    s->instants = array_grow(&s->arena, s->instants, s->instant_count, &s->instant_room, sizeof *s->instants);
     d->slot = s->instant_count;
     s->instants[s->instant_count++] = (broadsheet_instant){d->seconds, d->local};
 }

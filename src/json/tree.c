@@ -1,5 +1,7 @@
 #include "json/json.h"
 
+#include "json/token.h"
+
 #include "cJSON.h"
 
 /* Nothing here recurses deeper than the gate lets arrays and objects nest. */
@@ -149,43 +151,15 @@ json_node *json_member(const json_node *object, text key)
 
 /* --- pointers --------------------------------------------------------------------- */
 
-/* The bytes of a node's token with its slash; the exact number of a very long key is
- * of no interest, and is not worth reading all of it. */
-static size_t json_token_size(const json_node *node)
+static json_token json_token_of(const json_node *node)
 {
-    size_t size = 1;
-    if (node->parent->kind == JSON_OBJECT) {
-        size += node->key.size;
-        if (size <= JSON_POINTER_MOST)
-            for (size_t i = 0; i < node->key.size; i++)
-                size += node->key.at[i] == '~' || node->key.at[i] == '/';
-        return size;
-    }
-    for (size_t rest = node->index; rest >= 10; rest /= 10)
-        size++;
-    return size + 1;
+    return (json_token){node->parent->kind == JSON_OBJECT, node->key, node->index};
 }
 
-/* Writes a node's token so that it ends before end; returns where it starts. */
-static char *json_token_write(const json_node *node, char *end)
+static size_t json_token_size(const json_node *node)
 {
-    if (node->parent->kind == JSON_OBJECT) {
-        for (size_t i = node->key.size; i-- > 0;) {
-            char c = node->key.at[i];
-            bool escaped = c == '~' || c == '/';
-            *--end = !escaped ? c : c == '~' ? '0' : '1';
-            if (escaped)
-                *--end = '~';
-        }
-    } else {
-        size_t rest = node->index;
-        do {
-            *--end = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-    }
-    *--end = '/';
-    return end;
+    json_token token = json_token_of(node);
+    return token_size(&token);
 }
 
 text json_pointer(arena *a, const json_node *node)
@@ -199,7 +173,9 @@ text json_pointer(arena *a, const json_node *node)
         return TEXT("");
     char *at = arena_alloc(a, size);
     char *end = at + size;
-    for (; node->parent != NULL; node = node->parent)
-        end = json_token_write(node, end);
+    for (; node->parent != NULL; node = node->parent) {
+        json_token token = json_token_of(node);
+        end = token_write(&token, end);
+    }
     return (text){at, size};
 }

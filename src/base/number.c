@@ -1,5 +1,7 @@
 #include "base/number.h"
 
+#include "base/digits.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -238,16 +240,9 @@ double number_parse(const char *start, char **end)
 
 bool number_whole(text t, uint32_t *out)
 {
-    uint64_t whole = 0;
-    if (t.size == 0)
+    uint64_t whole;
+    if (!digits_read(t, 10, &whole) || whole > UINT32_MAX)
         return false;
-    for (size_t i = 0; i < t.size; i++) {
-        if (!ascii_is_digit(t.at[i]))
-            return false;
-        whole = whole * 10 + (uint64_t)(t.at[i] - '0');
-        if (whole > UINT32_MAX)
-            return false;
-    }
     *out = (uint32_t)whole;
     return true;
 }

@@ -17,6 +17,9 @@ typedef broadsheet_text text;
     } /* for static data */
 #define NO_TEXT ((text){NULL, 0})
 
+/* Of a small function that many call: compiled for speed each of them would get a copy of it. */
+#define NOT_INLINED __attribute__((noinline))
+
 static inline bool text_equal(text a, text b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
@@ -49,6 +52,10 @@ static inline bool ascii_is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
+static inline bool ascii_is_letter_or_digit(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+}
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
@@ -64,5 +71,14 @@ static inline bool text_equal_nocase(text a, text b)
             return false;
     return true;
 }
+
+/* Cuts off and returns what stands before the first c, which goes too; without c, everything. */
+text text_take(text *rest, char c);
+
+bool text_starts(text t, text start);
+bool text_starts_nocase(text t, text start);
+
+/* Whether t has 1 to most bytes, all of them ASCII letters, digits and the marks. */
+bool text_is_plain(text t, size_t most, text marks);
 
 #endif

@@ -2,22 +2,13 @@
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 
-bool bundle_is_entry(json_node *member)
-{
-    member->seen = true;
-    return !member->key.size || member->key.at[0] != '_';
-}
-
 /* --- figures --------------------------------------------------------------------------------- */
 
 static void figure_sources(story *s, json_node *object, figure *f)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("sources"), &count);
-    f->sources = arena_array(&s->arena, count, sizeof *f->sources);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("sources"));
+    f->sources = arena_array(&s->arena, items.count, sizeof *f->sources);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         picture_source one = {reader_url(s, item, TEXT("src"), URL_MEDIA),
                               reader_whole(s, item, TEXT("width"), 100000)};
         if (one.src.href.size && one.width)
@@ -60,7 +51,7 @@ figure *bundle_figure(story *s, json_node *object)
         f->width = f->height = 0;
         report_node(&s->report, REPORT_FIGURE_SIZE, object);
     }
-    if (!reader_member(object, TEXT("alt")))
+    if (!reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_FIGURE_ALT, object);
     if (!f->src.href.size)
         report_node(&s->report, REPORT_INCOMPLETE, object);
@@ -69,11 +60,12 @@ figure *bundle_figure(story *s, json_node *object)
 
 void bundle_figures(story *s, json_node *object)
 {
-    json_node *figures = reader_object(s, object, TEXT("figures"));
-    s->article.figures = figures;
-    for (json_node *item = figures ? figures->first : NULL; item; item = item->next)
-        if (bundle_is_entry(item) && reader_is_object(s, item))
-            item->model = bundle_figure(s, item);
+    reader_items items = reader_ids(s, object, TEXT("figures"));
+    for (json_node *item; (item = reader_next_object(s, &items));) {
+        figure *f = bundle_figure(s, item);
+        if (f)
+            index_add(&s->article.figure_by_id, &s->arena, f->id, f);
+    }
 }
 
 /* --- related stories --------------------------------------------------------------------------- */
@@ -94,18 +86,16 @@ static void related_read(story *s, json_node *object)
     else if (r->section.size)
         report_node(&s->report, REPORT_REFERENCE_SECTION, json_member(object, TEXT("section")));
     if (r->headline.size)
-        object->model = r;
+        index_add(&s->article.related_by_id, &s->arena, r->id, r);
     else
         report_node(&s->report, REPORT_INCOMPLETE, object);
 }
 
 void bundle_related(story *s, json_node *object)
 {
-    json_node *stories = reader_object(s, object, TEXT("related"));
-    s->article.related = stories;
-    for (json_node *item = stories ? stories->first : NULL; item; item = item->next)
-        if (bundle_is_entry(item) && reader_is_object(s, item))
-            related_read(s, item);
+    reader_items items = reader_ids(s, object, TEXT("related"));
+    for (json_node *item; (item = reader_next_object(s, &items));)
+        related_read(s, item);
 }
 
 /* --- the body ---------------------------------------------------------------------------------- */
@@ -125,54 +115,58 @@ typedef struct body_context {
 static size_t figure_weight(figure *f)
 {
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
-    if (f->weight)
-        return f->weight;
-    f->weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+    size_t *weight = &f->placing.weight;
+    if (*weight)
+        return *weight;
+    *weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
     for (size_t i = 0; i < f->source_count; i++)
-        f->weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
-    return f->weight;
+        *weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
+    return *weight;
 }
 
 static size_t related_weight(related *r)
 {
-    if (!r->weight)
-        r->weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
-                    escaped_most(r->image.href) + escaped_most(r->section);
-    return r->weight;
+    size_t *weight = &r->placing.weight;
+    if (!*weight)
+        *weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
+                  escaped_most(r->image.href) + escaped_most(r->section);
+    return *weight;
 }
 
 /* What a story that is placed for the first time shows again: the label that another one has shown. */
 static size_t related_shared(const related *r)
 {
-    section *named = r->section_named;
-    if (!named)
+    placing *label = r->section_named ? &r->section_named->placing : NULL;
+    if (!label)
         return 0;
-    if (!named->weight)
-        named->weight = escaped_most(named->label);
-    bool before = named->placed;
-    named->placed = true;
-    return before ? named->weight : 0;
+    if (!label->weight)
+        label->weight = escaped_most(r->section_named->label);
+    bool before = label->placed;
+    label->placed = true;
+    return before ? label->weight : 0;
 }
 
 static const void *body_find(void *context, place_kind kind, text id, report_code *why)
 {
     body_context *body = context;
     const article *a = &body->story->article;
-    json_node *node = json_member(kind == PLACE_FIGURE ? a->figures : a->related, id);
+    figure *f = kind == PLACE_FIGURE ? article_figure(a, id) : NULL;
+    related *r = kind == PLACE_RELATED ? article_related(a, id) : NULL;
     *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
-    if (!node || !node->model)
+    if (!f && !r)
         return NULL;
+    placing *one = f ? &f->placing : &r->placing;
     size_t weight = 0;
-    if (kind == PLACE_FIGURE && node->placed)
-        weight = figure_weight(node->model);
-    else if (kind == PLACE_RELATED)
-        weight = node->placed ? related_weight(node->model) : related_shared(node->model);
+    if (f && one->placed)
+        weight = figure_weight(f);
+    else if (r)
+        weight = one->placed ? related_weight(r) : related_shared(r);
     *why = REPORT_PLACE_AGAIN;
     if (weight > body->again) /* others may fit */
         return NULL;
     body->again -= weight;
-    node->placed = true;
-    return node->model;
+    one->placed = true;
+    return f ? (const void *)f : r;
 }
 
 static void body_tell(void *context, report_code code, size_t place)

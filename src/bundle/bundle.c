@@ -59,12 +59,9 @@ static url bundle_page(const story *s)
 static void bundle_authors(story *s, json_node *object)
 {
     article *a = &s->article;
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("authors"), &count);
-    a->authors = arena_array(&s->arena, count, sizeof *a->authors);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("authors"));
+    a->authors = arena_array(&s->arena, items.count, sizeof *a->authors);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         author *w = &a->authors[a->author_count];
         w->name = reader_text(s, item, TEXT("name"));
         w->role = reader_text(s, item, TEXT("role"));
@@ -86,12 +83,9 @@ static void bundle_authors(story *s, json_node *object)
 static void bundle_corrections(story *s, json_node *object)
 {
     article *a = &s->article;
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("corrections"), &count);
-    a->corrections = arena_array(&s->arena, count, sizeof *a->corrections);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("corrections"));
+    a->corrections = arena_array(&s->arena, items.count, sizeof *a->corrections);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         correction c = {reader_date(s, item, TEXT("date")), reader_text(s, item, TEXT("text"))};
         if (c.text.size)
             a->corrections[a->correction_count++] = c;
@@ -103,12 +97,9 @@ static void bundle_corrections(story *s, json_node *object)
 static void bundle_tags(story *s, json_node *object)
 {
     article *a = &s->article;
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("tags"), &count);
-    a->tags = arena_array(&s->arena, count, sizeof *a->tags);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("tags"));
+    a->tags = arena_array(&s->arena, items.count, sizeof *a->tags);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         tag t = {reader_text(s, item, TEXT("label")), reader_url(s, item, TEXT("url"), URL_LINK)};
         if (t.label.size)
             a->tags[a->tag_count++] = t;
@@ -129,12 +120,9 @@ static text bundle_hreflang(story *s, json_node *item)
 static void bundle_alternates(story *s, json_node *object)
 {
     article *a = &s->article;
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("alternates"), &count);
-    a->alternates = arena_array(&s->arena, count, sizeof *a->alternates);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("alternates"));
+    a->alternates = arena_array(&s->arena, items.count, sizeof *a->alternates);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         alternate t = {bundle_hreflang(s, item), reader_url(s, item, TEXT("url"), URL_PAGE)};
         if (t.language.size && t.url.href.size)
             a->alternates[a->alternate_count++] = t;
@@ -147,11 +135,10 @@ static void bundle_alternates(story *s, json_node *object)
 
 static void bundle_path(story *s, json_node *object)
 {
-    size_t count;
     index made = {NULL}; /* what is no section of the site: each id is told once, and stands there once */
-    json_node *list = reader_list(s, object, TEXT("section"), &count);
-    s->article.sections = arena_array(&s->arena, count, sizeof(section *));
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+    reader_items items = reader_list(s, object, TEXT("section"));
+    s->article.sections = arena_array(&s->arena, items.count, sizeof(section *));
+    for (json_node *item; (item = reader_next(s, &items));) {
         text id = reader_text_node(s, item);
         if (!id.size)
             continue;
@@ -199,12 +186,11 @@ static void bundle_lead(story *s, json_node *object)
     text id = reader_text(s, object, TEXT("lead"));
     if (!id.size)
         return;
-    const json_node *node = json_member(a->figures, id);
-    if (!node || !node->model) {
+    a->lead = article_figure(a, id);
+    if (!a->lead) {
         report_node(&s->report, REPORT_REFERENCE_FIGURE, json_member(object, TEXT("lead")));
         return;
     }
-    a->lead = node->model;
     /* Others are told of the picture that has the figure's width; src may be a smaller one. */
     url src = a->lead->src;
     a->lead_sized = a->lead->width && !a->lead->source_count;
@@ -275,7 +261,8 @@ static void bundle_words(story *s, const json_node *object, text locale)
 void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 {
     json_node *root = s->tree.root;
-    json_node *version = reader_member(root, TEXT("broadsheet"));
+    story_marks_open(s);
+    json_node *version = reader_member(s, root, TEXT("broadsheet"));
     if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
         report_node(&s->report, REPORT_VERSION, version);
 
@@ -284,7 +271,7 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     json_node *paper = reader_object(s, root, TEXT("site"));
     bundle_site(s, paper);
     bundle_furniture(s, paper);
-    reader_member(root, TEXT("article"));
+    reader_member(s, root, TEXT("article"));
     s->article.language = reader_language(s, object, TEXT("language"));
     bundle_words(s, object, locale);
     if (!s->article.language.size)

@@ -25,7 +25,4 @@ void bundle_body(story *s, arena *scratch, json_node *object);
 figure *bundle_figure(story *s, json_node *object);
 thumbnail bundle_thumbnail(story *s, json_node *object, text key);
 
-/* Whether a member of an object of ids is to be read: not one that begins with "_". Marks it as known. */
-bool bundle_is_entry(json_node *member);
-
 #endif

@@ -1,4 +1,5 @@
 /* The furniture around the story: colour, logo, menus, account and search. */
+#include "base/digits.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 
@@ -8,9 +9,8 @@
 static text furniture_color(story *s, json_node *object)
 {
     text color = reader_text(s, object, TEXT("themeColor"));
-    bool good = color.size == 7 && color.at[0] == '#';
-    for (size_t i = 1; good && i < color.size; i++)
-        good = ascii_is_digit(color.at[i]) || (ascii_lower(color.at[i]) >= 'a' && ascii_lower(color.at[i]) <= 'f');
+    uint64_t value;
+    bool good = color.size == 7 && color.at[0] == '#' && digits_read(text_from(color, 1), 16, &value);
     if (good || !color.size)
         return good ? color : NO_TEXT;
     report_node(&s->report, REPORT_FORM, json_member(object, TEXT("themeColor")));
@@ -30,17 +30,6 @@ static void furniture_logo(story *s, json_node *object)
         logo->alt = s->site.name;
     if (!logo->alt.size)
         report_node(&s->report, REPORT_FIGURE_ALT, node);
-}
-
-/* Whether t is at most so long, and of letters, digits and the marks alone. */
-static bool is_plain(text t, size_t most, text marks)
-{
-    if (!t.size || t.size > most)
-        return false;
-    for (size_t i = 0; i < t.size; i++)
-        if (!ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) && !memchr(marks.at, t.at[i], marks.size))
-            return false;
-    return true;
 }
 
 /* --- links ----------------------------------------------------------------------------------- */
@@ -64,7 +53,7 @@ static void link_quick(story *s, json_node *object, site_link *link)
 static void link_follow(story *s, json_node *object, site_link *link)
 {
     text name = reader_text(s, object, TEXT("network"));
-    bool good = is_plain(name, 20, TEXT("-"));
+    bool good = text_is_plain(name, 20, TEXT("-"));
     for (size_t i = 0; good && i < name.size; i++)
         good = ascii_lower(name.at[i]) == name.at[i];
     if (good)
@@ -80,17 +69,14 @@ static void link_footer(story *s, json_node *object, site_link *link)
 
 static site_link *links_read(story *s, json_node *object, text key, link_details *details, size_t *read)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, key, &count);
-    site_link *links = arena_array(&s->arena, count, sizeof *links);
+    reader_items items = reader_list(s, object, key);
+    site_link *links = arena_array(&s->arena, items.count, sizeof *links);
     *read = 0;
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         site_link link = {.label = reader_text(s, item, TEXT("label")),
                           .url = reader_url(s, item, TEXT("url"), URL_LINK)};
         details(s, item, &link);
-        if (!link.label.size || !reader_member(item, TEXT("url")))
+        if (!link.label.size || !reader_member(s, item, TEXT("url")))
             report_node(&s->report, REPORT_INCOMPLETE, item);
         if (link.label.size) /* without an address the label stands as text */
             links[(*read)++] = link;
@@ -100,12 +86,9 @@ static site_link *links_read(story *s, json_node *object, text key, link_details
 
 static void furniture_footer(story *s, json_node *object)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("footer"), &count);
-    s->site.footer = arena_array(&s->arena, count, sizeof *s->site.footer);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("footer"));
+    s->site.footer = arena_array(&s->arena, items.count, sizeof *s->site.footer);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         link_group group = {.label = reader_text(s, item, TEXT("label"))};
         group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
         if (!group.label.size || !group.count)
@@ -144,7 +127,7 @@ static bool is_of_form(text name)
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         text own = names[i].own;
-        if (name.size >= own.size && (!names[i].whole || name.size == own.size) && !memcmp(name.at, own.at, own.size))
+        if (text_starts(name, own) && (!names[i].whole || name.size == own.size))
             return true;
     }
     return false;
@@ -152,7 +135,7 @@ static bool is_of_form(text name)
 
 static bool is_field(text name)
 {
-    return is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
+    return text_is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
 }
 
 static void furniture_search(story *s, json_node *object)
@@ -167,7 +150,7 @@ static void furniture_search(story *s, json_node *object)
     }
     if (!find->parameter.size)
         find->parameter = TEXT("q");
-    if (node && !reader_member(node, TEXT("action")))
+    if (node && !reader_member(s, node, TEXT("action")))
         report_node(&s->report, REPORT_INCOMPLETE, node);
 }
 

@@ -67,12 +67,9 @@ static imprint_line imprint_read(story *s, json_node *object)
 
 static void imprint_lines(story *s, json_node *object)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("imprint"), &count);
-    s->site.imprint = arena_array(&s->arena, count, sizeof *s->site.imprint);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("imprint"));
+    s->site.imprint = arena_array(&s->arena, items.count, sizeof *s->site.imprint);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         imprint_line line = imprint_read(s, item);
         if (line.label.size && line.value.size)
             s->site.imprint[s->site.imprint_count++] = line;
@@ -86,12 +83,9 @@ static void imprint_feeds(story *s, json_node *object)
     static const text types[] = {TEXT_INIT("application/rss+xml"), TEXT_INIT("application/atom+xml"),
                                  TEXT_INIT("application/feed+json")};
     const size_t type_count = sizeof types / sizeof types[0];
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("feeds"), &count);
-    s->site.feeds = arena_array(&s->arena, count, sizeof *s->site.feeds);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    reader_items items = reader_list(s, object, TEXT("feeds"));
+    s->site.feeds = arena_array(&s->arena, items.count, sizeof *s->site.feeds);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         feed one = {.label = reader_text(s, item, TEXT("label")), .url = reader_url(s, item, TEXT("url"), URL_PAGE)};
         size_t type = reader_choice(s, item, TEXT("type"), types, type_count);
         if (type < type_count && one.label.size && one.url.href.size) {

@@ -1,5 +1,6 @@
 /* What changes by the minute: the ticker, lists by rank, galleries, more by the authors. */
 #include "base/concat.h"
+#include "base/digits.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "text/slug.h"
@@ -17,7 +18,7 @@ thumbnail bundle_thumbnail(story *s, json_node *object, text key)
     };
     if (!t.width || !t.height)
         t.width = t.height = 0;
-    if (node && !reader_member(node, TEXT("src")))
+    if (node && !reader_member(s, node, TEXT("src")))
         report_node(&s->report, REPORT_INCOMPLETE, node);
     return t;
 }
@@ -66,13 +67,10 @@ typedef enum list_kind { LIST_TICKER, LIST_RANKED, LIST_BY_AUTHOR } list_kind;
 
 static ranked_item *list_read(story *s, json_node *object, text key, list_kind kind, size_t *read)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, key, &count);
-    ranked_item *items = arena_array(&s->arena, count, sizeof *items);
+    reader_items list = reader_list(s, object, key);
+    ranked_item *items = arena_array(&s->arena, list.count, sizeof *items);
     *read = 0;
-    for (json_node *node = count ? list->first : NULL; node && count; node = node->next, count--) {
-        if (!reader_is_object(s, node))
-            continue;
+    for (json_node *node; (node = reader_next_object(s, &list));) {
         ranked_item item = {.published = {.precision = DATE_NONE}};
         if (kind != LIST_BY_AUTHOR)
             item.rank = reader_whole(s, node, TEXT("rank"), 100000);
@@ -93,10 +91,10 @@ static void lists_ticker(story *s, json_node *object)
     lists *l = &s->lists;
     l->ticker = list_read(s, object, TEXT("ticker"), LIST_TICKER, &l->ticker_count);
     if (l->ticker_count > TICKER_MOST) {
-        json_node *node = json_member(object, TEXT("ticker"));
-        if (!node->cut) /* by the limit, which has reported it */
+        const json_node *node = json_member(object, TEXT("ticker"));
+        if (!story_marked(s, node, MARK_CUT)) /* by the limit, which has reported it */
             report_node(&s->report, REPORT_LIST_CUT, node);
-        s->cut = node->cut = true;
+        story_cut(s, node);
         l->ticker_count = TICKER_MOST;
     }
 }
@@ -110,26 +108,25 @@ static text lists_anchor(story *s, text kind, slugs *known, text name)
     return text_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
-static void lists_ranked(story *s, json_node *object)
+static void lists_by_rank(story *s, json_node *object)
 {
-    json_node *ranked = reader_object(s, object, TEXT("ranked"));
+    lists *l = &s->lists;
+    reader_items items = reader_ids(s, object, TEXT("ranked"));
     slugs known;
     slugs_open(&known, &s->arena);
-    s->lists.ranked = ranked;
-    for (json_node *node = ranked ? ranked->first : NULL; node; node = node->next) {
-        if (!bundle_is_entry(node) || !reader_is_object(s, node))
-            continue;
-        ranked_list *list = arena_alloc(&s->arena, sizeof *list);
-        list->id = node->key;
-        list->label = reader_text(s, node, TEXT("label"));
-        list->url = reader_url(s, node, TEXT("url"), URL_LINK);
-        list->items = list_read(s, node, TEXT("items"), LIST_RANKED, &list->count);
-        if (!list->label.size || !list->count) {
-            report_node(&s->report, REPORT_INCOMPLETE, node);
+    l->ranked = arena_array(&s->arena, items.count, sizeof *l->ranked);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
+        ranked_list list = {.id = item->key};
+        list.label = reader_text(s, item, TEXT("label"));
+        list.url = reader_url(s, item, TEXT("url"), URL_LINK);
+        list.items = list_read(s, item, TEXT("items"), LIST_RANKED, &list.count);
+        if (!list.label.size || !list.count) {
+            report_node(&s->report, REPORT_INCOMPLETE, item);
             continue;
         }
-        list->anchor = lists_anchor(s, TEXT("ranked_"), &known, list->id);
-        node->model = list;
+        list.anchor = lists_anchor(s, TEXT("ranked_"), &known, list.id);
+        l->ranked[l->ranked_count] = list;
+        index_add(&l->ranked_by_id, &s->arena, list.id, &l->ranked[l->ranked_count++]);
     }
 }
 
@@ -138,30 +135,24 @@ static void lists_ranked(story *s, json_node *object)
 /* "ANCHOR_n", from 1. */
 static text picture_anchor(story *s, text start, size_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while (number /= 10);
-    text pieces[] = {start, TEXT("_"), {digits + at, sizeof digits - at}};
+    char room[DIGITS_ROOM];
+    text pieces[] = {start, TEXT("_"), digits_of(number, 1, room)};
     return text_concat(&s->arena, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
 static void gallery_pictures(story *s, json_node *object, gallery *g)
 {
-    size_t count;
-    json_node *list = reader_list(s, object, TEXT("pictures"), &count);
-    size_t cut = count ? list->count - count : 0;
-    g->pictures = arena_array(&s->arena, count, sizeof(figure *));
-    for (json_node *node = count ? list->first : NULL; node && count; node = node->next, count--) {
-        figure *f = reader_is_object(s, node) ? bundle_figure(s, node) : NULL;
+    reader_items items = reader_list(s, object, TEXT("pictures"));
+    g->pictures = arena_array(&s->arena, items.count, sizeof(figure *));
+    for (json_node *item; (item = reader_next_object(s, &items));) {
+        figure *f = bundle_figure(s, item);
         if (!f)
             continue;
         f->id = picture_anchor(s, g->anchor, g->picture_count + 1);
         g->pictures[g->picture_count++] = f;
     }
-    if (g->picture_total < g->picture_count + cut)
-        g->picture_total = (uint32_t)(g->picture_count + cut);
+    if (g->picture_total < g->picture_count + items.cut)
+        g->picture_total = (uint32_t)(g->picture_count + items.cut);
 }
 
 static bool gallery_read(story *s, json_node *object, slugs *known, gallery *g)
@@ -182,17 +173,16 @@ static void lists_galleries(story *s, json_node *object)
 {
     json_node *node = reader_object(s, object, TEXT("galleries"));
     galleries *all = &s->lists.galleries;
-    size_t count;
     slugs known;
     slugs_open(&known, &s->arena);
     all->anchor = text_concat(&s->arena, (text[]){s->id_prefix, TEXT("galleries")}, 2);
     all->label = reader_text(s, node, TEXT("label"));
     all->url = reader_url(s, node, TEXT("url"), URL_LINK);
-    json_node *list = reader_list(s, node, TEXT("items"), &count);
-    all->items = arena_array(&s->arena, count, sizeof *all->items);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+    reader_items items = reader_list(s, node, TEXT("items"));
+    all->items = arena_array(&s->arena, items.count, sizeof *all->items);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         gallery g = {.id = NO_TEXT};
-        if (reader_is_object(s, item) && gallery_read(s, item, &known, &g))
+        if (gallery_read(s, item, &known, &g))
             all->items[all->count++] = g;
     }
 }
@@ -201,7 +191,7 @@ void bundle_lists(story *s, json_node *object)
 {
     lists *l = &s->lists;
     lists_ticker(s, object);
-    lists_ranked(s, object);
+    lists_by_rank(s, object);
     lists_galleries(s, object);
     l->more_by_author = list_read(s, object, TEXT("moreByAuthor"), LIST_BY_AUTHOR, &l->more_by_author_count);
 }

@@ -1,36 +1,29 @@
 #include "bundle/reader.h"
 
+#include "base/array.h"
 #include "text/characters.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
-json_node *reader_member(json_node *object, text key)
+json_node *reader_member(story *s, json_node *object, text key)
 {
     json_node *node = json_member(object, key);
     if (!node)
         return NULL;
-    node->seen = true;
+    story_mark(s, node, MARK_KNOWN);
     return node->kind == JSON_NULL ? NULL : node;
 }
 
 /* What it holds is not looked at, and so not reported as unknown either. */
 static void reader_wrong_type(story *s, json_node *node)
 {
-    node->opaque = true;
+    story_mark(s, node, MARK_OPAQUE);
     report_node(&s->report, REPORT_TYPE, node);
-}
-
-bool reader_is_object(story *s, json_node *node)
-{
-    if (node->kind == JSON_OBJECT)
-        return true;
-    reader_wrong_type(s, node);
-    return false;
 }
 
 static json_node *reader_kind(story *s, json_node *object, text key, json_kind kind)
 {
-    json_node *node = reader_member(object, key);
+    json_node *node = reader_member(s, object, key);
     if (!node || node->kind == kind)
         return node;
     reader_wrong_type(s, node);
@@ -42,16 +35,58 @@ json_node *reader_object(story *s, json_node *object, text key)
     return reader_kind(s, object, key, JSON_OBJECT);
 }
 
-json_node *reader_list(story *s, json_node *object, text key, size_t *count)
+/* --- one after another ----------------------------------------------------------------- */
+
+static bool is_ignored(const json_node *node)
+{
+    return node->key.size && node->key.at[0] == '_';
+}
+
+static reader_items items_of(const json_node *node)
+{
+    return node ? (reader_items){node->count, 0, node->count, node->first} : (reader_items){0};
+}
+
+reader_items reader_list(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_ARRAY);
-    *count = node ? node->count : 0;
-    if (*count > s->limits.list_items) {
+    reader_items items = items_of(node);
+    if (items.count > s->limits.list_items) {
         report_node(&s->report, REPORT_LIST_CUT, node);
-        s->cut = node->cut = true;
-        *count = s->limits.list_items;
-        for (json_node *item = node->first; item; item = item->next)
-            item->opaque = item->index >= *count;
+        story_cut(s, node);
+        items.count = items.left = s->limits.list_items;
+        items.cut = node->count - items.count;
+        for (const json_node *item = node->first; item; item = item->next)
+            if (item->index >= items.count)
+                story_mark(s, item, MARK_OPAQUE);
+    }
+    return items;
+}
+
+reader_items reader_ids(story *s, json_node *object, text key)
+{
+    return items_of(reader_object(s, object, key));
+}
+
+json_node *reader_next(story *s, reader_items *items)
+{
+    while (items->left) {
+        json_node *node = items->next;
+        items->next = node->next;
+        items->left--;
+        story_mark(s, node, MARK_KNOWN);
+        if (!is_ignored(node))
+            return node;
+    }
+    return NULL;
+}
+
+json_node *reader_next_object(story *s, reader_items *items)
+{
+    json_node *node = reader_next(s, items);
+    while (node && node->kind != JSON_OBJECT) {
+        reader_wrong_type(s, node);
+        node = reader_next(s, items);
     }
     return node;
 }
@@ -116,7 +151,7 @@ text reader_text_node(story *s, json_node *node)
 
 text reader_text(story *s, json_node *object, text key)
 {
-    json_node *node = reader_member(object, key);
+    json_node *node = reader_member(s, object, key);
     return node ? reader_text_node(s, node) : NO_TEXT;
 }
 
@@ -150,14 +185,7 @@ url reader_url(story *s, json_node *object, text key, url_use use)
 
 void reader_instant(story *s, date *d)
 {
-    if (s->instant_count == s->instant_room) {
-        size_t room = s->instant_room ? s->instant_room * 2 : 8;
-        broadsheet_instant *grown = arena_array(&s->arena, room, sizeof *grown);
-        if (s->instant_count)
-            memcpy(grown, s->instants, s->instant_count * sizeof *grown);
-        s->instants = grown;
-        s->instant_room = room;
-    }
+    s->instants = array_grow(&s->arena, s->instants, s->instant_count, &s->instant_room, sizeof *s->instants);
     d->slot = s->instant_count;
     s->instants[s->instant_count++] = (broadsheet_instant){d->seconds, d->local};
 }
@@ -234,13 +262,13 @@ void reader_report_unknown(story *s)
     /* Without recursion, since a host may raise the depth limit. */
     const json_node *node = s->tree.root->first;
     while (node) {
-        bool ignored = node->key.size && node->key.at[0] == '_';
-        bool unknown = !ignored && node->parent->kind == JSON_OBJECT && !node->seen;
+        bool ignored = is_ignored(node);
+        bool unknown = !ignored && node->parent->kind == JSON_OBJECT && !story_marked(s, node, MARK_KNOWN);
         if (node->duplicate)
             report_node(&s->report, REPORT_DUPLICATE_KEY, node);
         if (unknown)
             report_node(&s->report, REPORT_UNKNOWN_KEY, node);
-        if (!ignored && !unknown && !node->opaque && node->first) {
+        if (!ignored && !unknown && !story_marked(s, node, MARK_OPAQUE) && node->first) {
             node = node->first;
             continue;
         }

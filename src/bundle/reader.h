@@ -3,18 +3,35 @@
 #ifndef READER_H
 #define READER_H
 
-#include "story/model.h"
+#include "story/mark.h"
 
 /* The member, known from now on; NULL when it is absent or null. */
-json_node *reader_member(json_node *object, text key);
+json_node *reader_member(story *s, json_node *object, text key);
 
-/* A member that must be an object, an array. The array is not longer than the limit: *count items
- * from ->first on are to be read. */
+/* A member that must be an object. */
 json_node *reader_object(story *s, json_node *object, text key);
-json_node *reader_list(story *s, json_node *object, text key, size_t *count);
 
-/* Whether an item of a list, or a member with an id of its own, is an object. */
-bool reader_is_object(story *s, json_node *node);
+/* The items of a list, or the members of an object of ids, one after another:
+ *
+ *     reader_items items = reader_list(s, object, TEXT("tags"));
+ *     a->tags = arena_array(&s->arena, items.count, sizeof *a->tags);
+ *     for (json_node *item; (item = reader_next_object(s, &items));)
+ */
+typedef struct reader_items {
+    size_t count; /* how many there are to read, at most */
+    size_t cut;   /* how many more the list has, past the limit */
+    size_t left;
+    json_node *next;
+} reader_items;
+
+/* A member that must be an array, of which the limit's number of items is read; one that must be an object, whose
+ * members are all read but those that begin with "_". */
+reader_items reader_list(story *s, json_node *object, text key);
+reader_items reader_ids(story *s, json_node *object, text key);
+
+/* The next one, NULL at the end; the next one that is an object, since all must be. */
+json_node *reader_next(story *s, reader_items *items);
+json_node *reader_next_object(story *s, reader_items *items);
 
 /* Text without control characters and what text/characters.h leaves out, trimmed of white space. */
 text reader_text(story *s, json_node *object, text key);

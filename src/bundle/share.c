@@ -93,11 +93,10 @@ static share share_read(story *s, json_node *item)
 
 static void share_list(story *s, json_node *object)
 {
-    size_t count;
     bool known[SHARE_COUNT] = {false};
-    json_node *list = reader_list(s, object, TEXT("share"), &count);
-    s->site.shares = arena_array(&s->arena, count, sizeof *s->site.shares);
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
+    reader_items items = reader_list(s, object, TEXT("share"));
+    s->site.shares = arena_array(&s->arena, items.count, sizeof *s->site.shares);
+    for (json_node *item; (item = reader_next(s, &items));) {
         share one = share_read(s, item);
         if (one.network == SHARE_COUNT)
             continue;
@@ -111,35 +110,40 @@ static void share_list(story *s, json_node *object)
 
 /* --- sponsors -------------------------------------------------------------------------------- */
 
-static slot *slot_read(story *s, json_node *object)
+/* Whether there is something to show. */
+static bool slot_read(story *s, json_node *object, slot *one)
 {
     static const text sizes[SLOT_SIZES] = {[SLOT_BANNER] = TEXT_INIT("banner"),
                                            [SLOT_RECTANGLE] = TEXT_INIT("rectangle"),
                                            [SLOT_HALF_PAGE] = TEXT_INIT("half-page"),
                                            [SLOT_MOBILE] = TEXT_INIT("mobile")};
-    slot *one = arena_alloc(&s->arena, sizeof *one);
     one->id = object->key;
     one->label = reader_text(s, object, TEXT("label"));
     one->advertiser = reader_text(s, object, TEXT("advertiser"));
     one->url = reader_url(s, object, TEXT("url"), URL_LINK);
     one->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
-    one->alt = reader_member(object, TEXT("alt")) ? reader_lines(s, object, TEXT("alt")) : NO_TEXT;
+    one->alt = reader_member(s, object, TEXT("alt")) ? reader_lines(s, object, TEXT("alt")) : NO_TEXT;
     size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES);
     one->size = size == SLOT_SIZES ? SLOT_RECTANGLE : (slot_size)size;
     if (size == SLOT_SIZES || !one->advertiser.size)
         report_node(&s->report, REPORT_INCOMPLETE, object);
-    if (one->image.href.size && !reader_member(object, TEXT("alt")))
+    if (one->image.href.size && !reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_FIGURE_ALT, object);
-    return one->advertiser.size || one->image.href.size ? one : NULL;
+    return one->advertiser.size || one->image.href.size;
 }
 
 static void share_slots(story *s, json_node *object)
 {
-    json_node *slots = reader_object(s, object, TEXT("slots"));
-    s->site.slots = slots;
-    for (json_node *item = slots ? slots->first : NULL; item; item = item->next)
-        if (bundle_is_entry(item) && reader_is_object(s, item))
-            item->model = slot_read(s, item);
+    site *paper = &s->site;
+    reader_items items = reader_ids(s, object, TEXT("slots"));
+    paper->slots = arena_array(&s->arena, items.count, sizeof *paper->slots);
+    for (json_node *item; (item = reader_next_object(s, &items));) {
+        slot *one = &paper->slots[paper->slot_count];
+        if (slot_read(s, item, one)) {
+            index_add(&paper->slot_by_id, &s->arena, one->id, one);
+            paper->slot_count++;
+        }
+    }
 }
 
 void bundle_share(story *s, json_node *object)

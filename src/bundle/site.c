@@ -26,13 +26,10 @@ static size_t sections_count(const json_node *list)
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
 static void sections_read(story *s, json_node *owner, text key, section *parent)
 {
-    size_t count;
-    json_node *list = reader_list(s, owner, key, &count);
-    if (count && list->cut && parent)
+    reader_items items = reader_list(s, owner, key);
+    if (items.cut && parent)
         parent->cut = true;
-    for (json_node *item = count ? list->first : NULL; item && count; item = item->next, count--) {
-        if (!reader_is_object(s, item))
-            continue;
+    for (json_node *item; (item = reader_next_object(s, &items));) {
         section *one = &s->site.sections[s->site.section_count];
         one->id = reader_text(s, item, TEXT("id"));
         one->label = reader_text(s, item, TEXT("label"));

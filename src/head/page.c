@@ -108,9 +108,8 @@ void metadata_page(const metadata *m)
     const lists *l = &m->story->lists;
     page_breadcrumbs(m);
     page_organization(m);
-    for (const json_node *node = l->ranked ? l->ranked->first : NULL; node; node = node->next)
-        if (node->model)
-            page_ranked(m, node->model);
+    for (size_t i = 0; i < l->ranked_count; i++)
+        page_ranked(m, &l->ranked[i]);
     for (size_t i = 0; i < l->galleries.count; i++)
         if (l->galleries.items[i].picture_count)
             page_gallery(m, &l->galleries.items[i]);

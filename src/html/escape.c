@@ -90,7 +90,7 @@ static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
 static uint32_t escaped_letter(text t)
 {
     for (size_t i = 0; i < t.size; i++)
-        if ((unsigned char)t.at[i] >= 0x80 || ascii_is_alpha(t.at[i]) || ascii_is_digit(t.at[i]))
+        if ((unsigned char)t.at[i] >= 0x80 || ascii_is_letter_or_digit(t.at[i]))
             return 'a';
     return '.';
 }

@@ -1,5 +1,6 @@
 #include "html/writer.h"
 
+#include "base/digits.h"
 #include "base/memory.h"
 #include "html/bytes.h"
 #include "html/escape.h"
@@ -139,12 +140,9 @@ void writer_link_literal(writer *w, url address, const char *types, size_t size)
 
 static void writer_digits(writer *w, uint64_t value)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + value % 10);
-    while (value /= 10);
-    writer_bytes(w, digits + at, sizeof digits - at);
+    char room[DIGITS_ROOM];
+    text digits = digits_of(value, 1, room);
+    writer_bytes(w, digits.at, digits.size);
 }
 
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value)

@@ -163,10 +163,12 @@ text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nod
         if (fault->status == BROADSHEET_LIMIT)
             fault->pointer = json_where(a, json, g.scan.offset, g.depth_most);
     }
+    if (fault->status == BROADSHEET_OK)
+        return copy;
     fault->offset = g.scan.offset;
     fault->message = g.scan.message;
     json_position(json, g.scan.offset, &fault->line, &fault->column);
-    return fault->status == BROADSHEET_OK ? copy : NO_TEXT;
+    return NO_TEXT;
 }
 
 void json_position(text json, size_t offset, size_t *line, size_t *column)

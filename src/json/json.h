@@ -21,9 +21,9 @@ typedef struct json_fault {
 
 /* Checks a text. Returns a NUL-terminated copy in the arena in which an escaped
  * U+0000 and each lone surrogate escape is \uFFFD (the same six bytes), or NO_TEXT
- * with *fault filled. *nodes counts on: the values of this text are added. A byte order mark is
- * refused (RFC 8259, section 8.1). LIMIT is for a text that is JSON, or is too large to
- * be looked at: what else is wrong comes first. */
+ * with *fault filled; without a fault it has nothing but its status. *nodes counts on: the values of this text are
+ * added. A byte order mark is refused (RFC 8259, section 8.1). LIMIT is for a text that is JSON, or is too large to be
+ * looked at: what else is wrong comes first. */
 text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nodes, json_fault *fault);
 
 /* The JSON pointer of the value that begins at an offset of a text that is JSON up to there, and is nested no deeper
@@ -55,17 +55,14 @@ typedef struct json_node {
     text key;                                       /* as a member; empty as an item */
     size_t index;                                   /* as an item */
     bool duplicate;                                 /* this key stood in its object more than once, in this layer */
-    bool seen;                                      /* the model reader has asked for it */
-    bool opaque;                                    /* it does not look at what this holds */
-    bool placed;                                    /* the body shows it */
-    bool cut;                                       /* a list of more items than are shown */
+    uint32_t ordinal;                               /* of no other node of the tree; below its count */
     struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
     index members;                                  /* of an object */
-    void *model;                                    /* what the model reader made of it */
 } json_node;
 
 typedef struct json_tree {
     json_node *root; /* always an object */
+    uint32_t count;  /* more than any node's ordinal: the size of an array with something for each node */
     arena *arena;
 } json_tree;
 

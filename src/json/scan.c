@@ -1,5 +1,7 @@
 #include "json/scan.h"
 
+#include "base/digits.h"
+
 bool scan_refuse(json_scan *s, const char *message)
 {
     s->message = message;
@@ -23,16 +25,26 @@ bool scan_take(json_scan *s, char c)
     return is_there;
 }
 
+static bool scan_is_space(int c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 void scan_space(json_scan *s)
 {
-    while (scan_is_one_of(scan_peek(s), " \n\r\t"))
+    while (scan_is_space(scan_peek(s)))
         s->offset++;
+}
+
+static bool scan_is_digit(const json_scan *s)
+{
+    return s->offset < s->size && ascii_is_digit(s->at[s->offset]);
 }
 
 static bool scan_digits(json_scan *s)
 {
     size_t start = s->offset;
-    while (scan_is_one_of(scan_peek(s), "0123456789"))
+    while (scan_is_digit(s))
         s->offset++;
     return s->offset > start || scan_refuse(s, "expected a digit");
 }
@@ -41,7 +53,7 @@ bool scan_number(json_scan *s)
 {
     scan_take(s, '-');
     if (scan_take(s, '0')) {
-        if (scan_is_one_of(scan_peek(s), "0123456789"))
+        if (scan_is_digit(s))
             return scan_refuse(s, "no digit may follow a leading zero");
     } else if (!scan_digits(s)) {
         return false;
@@ -70,13 +82,10 @@ static int32_t scan_hex(const json_scan *s, size_t *offset)
 {
     int32_t unit = 0;
     for (int i = 0; i < 4; i++, ++*offset) {
-        char c = *offset < s->size ? ascii_lower(s->at[*offset]) : '\0';
-        if (ascii_is_digit(c))
-            unit = unit * 16 + (c - '0');
-        else if (c >= 'a' && c <= 'f')
-            unit = unit * 16 + (c - 'a' + 10);
-        else
+        unsigned digit = *offset < s->size ? digit_value(s->at[*offset]) : DIGIT_NONE;
+        if (digit == DIGIT_NONE)
             return -1;
+        unit = unit * 16 + (int32_t)digit;
     }
     return unit;
 }

@@ -1,13 +1,22 @@
 #include "json/json.h"
 
+#include "json/token.h"
+
 #include "cJSON.h"
 
 /* Nothing here recurses deeper than the gate lets arrays and objects nest. */
 
+static json_node *json_new(json_tree *tree)
+{
+    json_node *node = arena_alloc(tree->arena, sizeof *node);
+    node->ordinal = tree->count++;
+    return node;
+}
+
 void json_tree_open(json_tree *tree, arena *a)
 {
-    tree->arena = a;
-    tree->root = arena_alloc(a, sizeof *tree->root);
+    *tree = (json_tree){.arena = a};
+    tree->root = json_new(tree);
     tree->root->kind = JSON_OBJECT;
 }
 
@@ -31,17 +40,21 @@ static text json_text(const char *string)
     return (text){string, strlen(string)};
 }
 
-static void json_read(arena *a, json_node *node, const cJSON *from, int32_t layer);
+static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32_t layer);
 
 /* The node for a member of an object; the one of before when the key is there already,
  * emptied, since the last value counts. */
-static json_node *json_read_key(arena *a, json_node *object, text key)
+static json_node *json_read_key(json_tree *tree, json_node *object, text key)
 {
-    json_node *node = arena_alloc(a, sizeof *node);
-    json_node *before = index_add(&object->members, a, key, node);
+    json_node *node = json_new(tree);
+    json_node *before = index_add(&object->members, tree->arena, key, node);
     if (before != NULL) {
-        *before = (json_node){
-            .key = before->key, .index = before->index, .parent = object, .next = before->next, .duplicate = true};
+        *before = (json_node){.key = before->key,
+                              .index = before->index,
+                              .ordinal = before->ordinal,
+                              .parent = object,
+                              .next = before->next,
+                              .duplicate = true};
         return before;
     }
     node->key = key;
@@ -50,28 +63,28 @@ static json_node *json_read_key(arena *a, json_node *object, text key)
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
-static void json_read_children(arena *a, json_node *node, const cJSON *from, int32_t layer)
+static void json_read_children(json_tree *tree, json_node *node, const cJSON *from, int32_t layer)
 {
     for (const cJSON *child = from->child; child != NULL; child = child->next) {
         json_node *into;
         if (node->kind == JSON_OBJECT) {
-            into = json_read_key(a, node, json_text(child->string));
+            into = json_read_key(tree, node, json_text(child->string));
         } else {
-            into = arena_alloc(a, sizeof *into);
+            into = json_new(tree);
             json_append(node, into);
         }
-        json_read(a, into, child, layer);
+        json_read(tree, into, child, layer);
     }
 }
 
 /* Fills a node that has its place and nothing else.
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
-static void json_read(arena *a, json_node *node, const cJSON *from, int32_t layer)
+static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32_t layer)
 {
     node->layer = layer;
     if (cJSON_IsObject(from) || cJSON_IsArray(from)) {
         node->kind = cJSON_IsObject(from) ? JSON_OBJECT : JSON_ARRAY;
-        json_read_children(a, node, from, layer);
+        json_read_children(tree, node, from, layer);
     } else if (cJSON_IsString(from)) {
         node->kind = JSON_STRING;
         node->string = json_text(from->valuestring);
@@ -126,7 +139,7 @@ broadsheet_status json_tree_merge(json_tree *tree, text gated, int32_t layer)
     if (!cJSON_IsObject(from))
         return BROADSHEET_SHAPE;
     json_node over = {.kind = JSON_OBJECT};
-    json_read(tree->arena, &over, from, layer);
+    json_read(tree, &over, from, layer);
     json_merge(tree->arena, tree->root, &over);
     return BROADSHEET_OK;
 }
@@ -138,43 +151,15 @@ json_node *json_member(const json_node *object, text key)
 
 /* --- pointers --------------------------------------------------------------------- */
 
-/* The bytes of a node's token with its slash; the exact number of a very long key is
- * of no interest, and is not worth reading all of it. */
-static size_t json_token_size(const json_node *node)
+static json_token json_token_of(const json_node *node)
 {
-    size_t size = 1;
-    if (node->parent->kind == JSON_OBJECT) {
-        size += node->key.size;
-        if (size <= JSON_POINTER_MOST)
-            for (size_t i = 0; i < node->key.size; i++)
-                size += node->key.at[i] == '~' || node->key.at[i] == '/';
-        return size;
-    }
-    for (size_t rest = node->index; rest >= 10; rest /= 10)
-        size++;
-    return size + 1;
+    return (json_token){node->parent->kind == JSON_OBJECT, node->key, node->index};
 }
 
-/* Writes a node's token so that it ends before end; returns where it starts. */
-static char *json_token_write(const json_node *node, char *end)
+static size_t json_token_size(const json_node *node)
 {
-    if (node->parent->kind == JSON_OBJECT) {
-        for (size_t i = node->key.size; i-- > 0;) {
-            char c = node->key.at[i];
-            bool escaped = c == '~' || c == '/';
-            *--end = !escaped ? c : c == '~' ? '0' : '1';
-            if (escaped)
-                *--end = '~';
-        }
-    } else {
-        size_t rest = node->index;
-        do {
-            *--end = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-    }
-    *--end = '/';
-    return end;
+    json_token token = json_token_of(node);
+    return token_size(&token);
 }
 
 text json_pointer(arena *a, const json_node *node)
@@ -188,7 +173,9 @@ text json_pointer(arena *a, const json_node *node)
         return TEXT("");
     char *at = arena_alloc(a, size);
     char *end = at + size;
-    for (; node->parent != NULL; node = node->parent)
-        end = json_token_write(node, end);
+    for (; node->parent != NULL; node = node->parent) {
+        json_token token = json_token_of(node);
+        end = token_write(&token, end);
+    }
     return (text){at, size};
 }

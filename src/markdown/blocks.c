@@ -6,12 +6,7 @@
  * when it looks like the name of a language. */
 static bool markdown_is_language(text t)
 {
-    if (t.size == 0 || t.size > 32)
-        return false;
-    for (size_t i = 0; i < t.size; i++)
-        if (!ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) && !memchr("+#.-", t.at[i], 4))
-            return false;
-    return true;
+    return text_is_plain(t, 32, TEXT("+#.-"));
 }
 
 static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)

@@ -3,6 +3,7 @@
  * A picture of "figure:ID", or a link to "related:ID", that is all there is in a
  * paragraph, is replaced with what ID names. Anywhere else, and when it names nothing,
  * its text stays. */
+#include "base/array.h"
 #include "markdown/state.h"
 
 void markdown_child(markdown_state *m)
@@ -22,7 +23,7 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
 {
     markdown_paragraph *p = &m->paragraph;
     text scheme = kind == PLACE_FIGURE ? TEXT("figure:") : TEXT("related:");
-    if (!m->use->find || address.size < scheme.size || !text_equal(text_slice(address, 0, scheme.size), scheme))
+    if (!m->use->find || !text_starts(address, scheme))
         return false;
     m->places++;
     if (!p->open || p->children != 1 || m->spans != 1) {
@@ -48,14 +49,8 @@ void markdown_paragraph_enter(markdown_state *m)
 
 static void markdown_place_add(markdown_state *m, const markdown_paragraph *p)
 {
-    if (m->placement_count == m->placement_room) {
-        size_t room = m->placement_room ? m->placement_room * 2 : 8;
-        placement *grown = arena_array(m->scratch, room, sizeof *grown);
-        if (m->placement_count)
-            memcpy(grown, m->placements, m->placement_count * sizeof *grown);
-        m->placements = grown;
-        m->placement_room = room;
-    }
+    m->placements =
+        array_grow(m->scratch, m->placements, m->placement_count, &m->placement_room, sizeof *m->placements);
     m->placements[m->placement_count++] = (placement){p->outside.size, p->kind, p->model};
 }
 

@@ -2,6 +2,8 @@
  * srcset no reader misses one, and feeds and alternates are for machines: no part tells of them. */
 #include "page/compose.h"
 
+#include "story/mark.h"
+
 /* Which lists a part shows; in "ranked" it is the one of its id, in "sections" of "sub-navigation" what stands directly
  * in the top section that the story is in. */
 static const struct {
@@ -28,24 +30,6 @@ static const struct {
     {TEXT_INIT("ticker"), TEXT_INIT("lists"), TEXT_INIT("ticker")},
 };
 
-/* Whether a list was cut here or in what is below, as far as it is shown. */
-static bool cut_below(const json_node *top)
-{
-    const json_node *node = top;
-    while (!node->cut) {
-        if (node->first && !node->opaque) {
-            node = node->first;
-            continue;
-        }
-        while (node != top && !node->next)
-            node = node->parent;
-        if (node == top)
-            return false;
-        node = node->next;
-    }
-    return true;
-}
-
 static bool cut_in_top_section(const render *r)
 {
     const section *top = part_section(r);
@@ -59,12 +43,10 @@ static bool cut_in(const render *r, text name, text id)
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
         if (!text_equal(shown[i].part, name))
             continue;
-        const json_node *node = json_member(json_member(r->story->tree.root, shown[i].owner), shown[i].list);
         if (text_equal(name, TEXT("sub-navigation")))
             return cut_in_top_section(r);
-        if (text_equal(name, TEXT("ranked-list")))
-            node = json_member(node, id);
-        if (node && cut_below(node))
+        text member = text_equal(name, TEXT("ranked-list")) ? id : NO_TEXT;
+        if (story_list_cut(r->story, shown[i].owner, shown[i].list, member))
             return true;
     }
     return false;

@@ -3,10 +3,10 @@
 
 void part_figure(render *r)
 {
-    const json_node *node = json_member(r->story->article.figures, r->id);
-    if (!node || !node->model)
+    const figure *f = article_figure(&r->story->article, r->id);
+    if (!f)
         return;
     part_open(r, "figure", "figure");
-    part_picture(r, node->model, false);
+    part_picture(r, f, false);
     writer_close(r->w, "figure");
 }

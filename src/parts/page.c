@@ -3,19 +3,11 @@
 #include "page/compose.h"
 #include "page/part.h"
 
-/* The ranked lists in the bundle's order: the first, or those behind it. */
-static void page_lists(render *r, bool first)
+static void page_lists(render *r, size_t start, size_t end)
 {
-    bool is_first = true;
-    const json_node *list = r->story->lists.ranked;
-    for (const json_node *node = list ? list->first : NULL; node; node = node->next) {
-        if (!node->model)
-            continue;
-        if (is_first == first) {
-            writer_line(r->w);
-            part_inside(r, part_ranked_list, node->key);
-        }
-        is_first = false;
+    for (size_t i = start; i < end; i++) {
+        writer_line(r->w);
+        part_inside(r, part_ranked_list, r->story->lists.ranked[i].id);
     }
 }
 
@@ -24,18 +16,14 @@ enum slot_place { SLOT_AFTER_STORY, SLOT_AT_SIDE, SLOT_ABOVE_FOOTER };
 /* The first slot stands after the story, the others at its side; a banner is too wide for that. */
 static void page_slots(render *r, enum slot_place wanted)
 {
-    bool is_first = true;
-    const json_node *slots = r->story->site.slots;
-    for (const json_node *node = slots ? slots->first : NULL; node; node = node->next) {
-        const slot *s = node->model;
-        if (!s)
-            continue;
+    const site *paper = &r->story->site;
+    for (size_t i = 0; i < paper->slot_count; i++) {
+        const slot *s = &paper->slots[i];
         enum slot_place place = s->size == SLOT_BANNER ? SLOT_ABOVE_FOOTER : SLOT_AT_SIDE;
-        if ((is_first ? SLOT_AFTER_STORY : place) == wanted) {
+        if ((i == 0 ? SLOT_AFTER_STORY : place) == wanted) {
             writer_line(r->w);
-            part_inside(r, part_slot, node->key);
+            part_inside(r, part_slot, s->id);
         }
-        is_first = false;
     }
 }
 
@@ -75,11 +63,13 @@ static void page_aside(render *r, text class, word label, part_function *content
     writer_close(w, "aside");
 }
 
+/* The first ranked list, the sponsors, the other lists. */
 static void page_side(render *r)
 {
-    page_lists(r, true);
+    size_t count = r->story->lists.ranked_count, first = count ? 1 : 0;
+    page_lists(r, 0, first);
     page_slots(r, SLOT_AT_SIDE);
-    page_lists(r, false);
+    page_lists(r, first, count);
 }
 
 static void page_foot(render *r)

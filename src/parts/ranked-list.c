@@ -20,8 +20,7 @@ static void ranked_item_write(render *r, const ranked_item *item)
 void part_ranked_list(render *r)
 {
     writer *w = r->w;
-    const json_node *node = json_member(r->story->lists.ranked, r->id);
-    const ranked_list *list = node ? node->model : NULL;
+    const ranked_list *list = lists_ranked(&r->story->lists, r->id);
     if (!list)
         return;
     part_open_site(r, "section", "ranked-list");

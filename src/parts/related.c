@@ -54,8 +54,7 @@ static void related_meta(render *r, const related *s)
 
 void part_related(render *r)
 {
-    const json_node *node = json_member(r->story->article.related, r->id);
-    const related *s = node ? node->model : NULL;
+    const related *s = article_related(&r->story->article, r->id);
     if (!s)
         return;
     part_open(r, "div", "related");

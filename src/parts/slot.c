@@ -78,8 +78,7 @@ static void slot_box(render *r, const slot *s, text label)
 void part_slot(render *r)
 {
     writer *w = r->w;
-    const json_node *node = json_member(r->story->site.slots, r->id);
-    const slot *s = node ? node->model : NULL;
+    const slot *s = site_slot(&r->story->site, r->id);
     if (!s)
         return;
     text label = s->label.size ? s->label : part_word(r, WORD_ADVERTISEMENT);

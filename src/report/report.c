@@ -1,5 +1,9 @@
 #include "report/report.h"
 
+#include "base/array.h"
+#include "base/concat.h"
+#include "base/digits.h"
+
 static const broadsheet_diagnostic report_table[] = {
 #define X(name, code, severity, message)                                                                               \
     [REPORT_##name] = {{code, sizeof(code) - 1}, BROADSHEET_##severity, -1, {"", 0}, {message, sizeof(message) - 1}},
@@ -9,14 +13,7 @@ static const broadsheet_diagnostic report_table[] = {
 
 static broadsheet_diagnostic *report_push(report *r, report_code code)
 {
-    if (r->count == r->room) {
-        size_t room = r->room > 0 ? 2 * r->room : 8;
-        broadsheet_diagnostic *items = arena_array(r->arena, room, sizeof *items);
-        if (r->count > 0)
-            memcpy(items, r->items, r->count * sizeof *items);
-        r->items = items;
-        r->room = room;
-    }
+    r->items = array_grow(r->arena, r->items, r->count, &r->room, sizeof *r->items);
     r->items[r->count] = report_table[code];
     return &r->items[r->count++];
 }
@@ -32,15 +29,9 @@ static void report_more(report *r, report_code code)
 
 static text report_place(arena *a, size_t place, text message)
 {
-    size_t digits = 1;
-    for (size_t rest = place; rest >= 10; rest /= 10)
-        digits++;
-    char *at = arena_alloc(a, digits + 2 + message.size);
-    for (size_t i = digits; i-- > 0; place /= 10)
-        at[i] = (char)('0' + place % 10);
-    memcpy(at + digits, ": ", 2);
-    memcpy(at + digits + 2, message.at, message.size);
-    return (text){at, digits + 2 + message.size};
+    char room[DIGITS_ROOM];
+    text pieces[] = {digits_of(place, 1, room), TEXT(": "), message};
+    return text_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
 void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place)

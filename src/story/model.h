@@ -41,6 +41,12 @@ typedef enum focus {
     FOCUS_9
 } focus;
 
+/* What is shown where it is named: once takes as many bytes as it has, again and again is bounded. */
+typedef struct placing {
+    bool placed;   /* it is shown */
+    size_t weight; /* bytes that it takes where it is shown; 0 until they are counted */
+} placing;
+
 typedef struct figure {
     text id, alt, caption, credit;
     url src;
@@ -48,17 +54,16 @@ typedef struct figure {
     size_t source_count;
     uint32_t width, height; /* 0: not known */
     focus focus;
-    size_t weight; /* bytes that it takes where it is placed; 0 until they are counted */
+    placing placing; /* in the body */
 } figure;
 
 typedef struct section {
     text id, label;
     url url;
     const struct section *parent;
-    bool cut;      /* what stands directly in it is more than the limit */
-    bool in_path;  /* the article's path holds it */
-    bool placed;   /* a story placed in the body shows its label */
-    size_t weight; /* of the label, as in a figure */
+    bool cut;        /* what stands directly in it is more than the limit */
+    bool in_path;    /* the article's path holds it */
+    placing placing; /* of its label, by a story that the body shows */
 } section;
 
 typedef struct related {
@@ -67,7 +72,7 @@ typedef struct related {
     date published;
     text section;                  /* a label */
     struct section *section_named; /* the section of the site whose label it is, or NULL */
-    size_t weight;                 /* as in a figure */
+    placing placing;               /* in the body */
 } related;
 
 typedef struct correction {
@@ -104,7 +109,7 @@ typedef struct article {
     size_t tag_count;
     alternate *alternates;
     size_t alternate_count;
-    const json_node *figures, *related; /* objects whose members' model is a figure or related */
+    index figure_by_id, related_by_id;
     markdown body;
 } article;
 
@@ -123,7 +128,9 @@ typedef struct site {
     notice notice; /* without id there is none */
     share *shares;
     size_t share_count;
-    const json_node *slots; /* an object whose members' model is a slot */
+    slot *slots; /* in the bundle's order */
+    size_t slot_count;
+    index slot_by_id;
     imprint_line *imprint;
     size_t imprint_count;
     link_group *footer;
@@ -133,21 +140,40 @@ typedef struct site {
     size_t feed_count;
 } site;
 
-/* The section of that id, or NULL. */
+/* The figure, the related story, the section, the slot of an id, or NULL. */
+static inline figure *article_figure(const article *a, text id)
+{
+    return index_find(&a->figure_by_id, id);
+}
+static inline related *article_related(const article *a, text id)
+{
+    return index_find(&a->related_by_id, id);
+}
 static inline section *site_section(const site *paper, text id)
 {
     return index_find(&paper->section_by_id, id);
+}
+static inline const slot *site_slot(const site *paper, text id)
+{
+    return index_find(&paper->slot_by_id, id);
 }
 
 /* What changes by the minute. */
 typedef struct lists {
     ranked_item *ticker; /* by rank */
     size_t ticker_count;
-    const json_node *ranked; /* an object whose members' model is a ranked_list */
+    ranked_list *ranked; /* in the bundle's order */
+    size_t ranked_count;
+    index ranked_by_id;
     galleries galleries;
     ranked_item *more_by_author;
     size_t more_by_author_count;
 } lists;
+
+static inline const ranked_list *lists_ranked(const lists *l, text id)
+{
+    return index_find(&l->ranked_by_id, id);
+}
 
 /* The words of the user interface, in the language that was chosen. */
 typedef enum word {
@@ -160,6 +186,7 @@ typedef enum word {
 struct broadsheet_story {
     arena arena;
     json_tree tree;
+    unsigned char *marks; /* of the tree's nodes: story/mark.h */
     report report;
     broadsheet_limits limits;
     text id_prefix;

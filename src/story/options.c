@@ -20,12 +20,7 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted)
 
 static bool is_id_prefix(text t)
 {
-    if (t.size > 64 || !ascii_is_alpha(t.at[0]))
-        return false;
-    for (size_t i = 0; i < t.size; i++)
-        if (!ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) && t.at[i] != '-' && t.at[i] != '_')
-            return false;
-    return true;
+    return ascii_is_alpha(t.at[0]) && text_is_plain(t, 64, TEXT("-_"));
 }
 
 bool options_read(story *s, const broadsheet_options *o, broadsheet_error *error)

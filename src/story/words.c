@@ -1,5 +1,6 @@
 #include "story/words.h"
 
+#include "story/mark.h"
 #include "text/language.h"
 #include "text/pattern.h"
 
@@ -139,7 +140,7 @@ static void words_check(story *s, json_node *table)
         [WORDS_PLACEHOLDER_TWICE] = REPORT_PATTERN,
         [WORDS_NAMES_COUNT] = REPORT_PATTERN,
     };
-    table->seen = true;
+    story_mark(s, table, MARK_KNOWN);
     if (table->kind != JSON_OBJECT) {
         report_node(&s->report, REPORT_TYPE, table);
         return;
@@ -148,7 +149,7 @@ static void words_check(story *s, json_node *table)
         json_node *value = json_member(table, rules[i].key);
         if (!value)
             continue;
-        value->seen = true;
+        story_mark(s, value, MARK_KNOWN);
         words_fault fault = words_judge(&rules[i], value);
         if (fault != WORDS_FIT)
             report_node(&s->report, codes[fault], value);

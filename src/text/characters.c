@@ -1,12 +1,9 @@
 #include "text/characters.h"
 
+#include "text/ranges.h"
 #include "text/utf8.h"
 
-typedef struct mark_range {
-    uint16_t first, last;
-} mark_range;
-
-static const mark_range marks_bmp[] = {
+static const range marks_bmp[] = {
 #define BMP(first, last) {first, last},
 #define SMP(first, last)
 #include "text/marks.def"
@@ -14,7 +11,7 @@ static const mark_range marks_bmp[] = {
 #undef SMP
 };
 
-static const mark_range marks_smp[] = {
+static const range marks_smp[] = {
 #define BMP(first, last)
 #define SMP(first, last) {first, last},
 #include "text/marks.def"
@@ -22,18 +19,7 @@ static const mark_range marks_smp[] = {
 #undef SMP
 };
 
-static bool marks_hold(const mark_range *marks, size_t count, uint32_t c)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (c > marks[middle].last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && c >= marks[low].first;
-}
+RANGES(marks);
 
 static bool is_between(uint32_t c, uint32_t first, uint32_t last)
 {
@@ -57,10 +43,8 @@ static bool is_mark(uint32_t c)
 {
     if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D)) /* at once: all of Latin and Hangul */
         return false;
-    if (c < 0x10000)
-        return marks_hold(marks_bmp, sizeof marks_bmp / sizeof marks_bmp[0], c);
     if (c < 0x20000)
-        return marks_hold(marks_smp, sizeof marks_smp / sizeof marks_smp[0], c - 0x10000);
+        return ranges_hold(&marks, c);
     return is_tag(c) || is_between(c, 0xE0100, 0xE01EF);
 }
 
@@ -92,7 +76,7 @@ enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT };
 static uint8_t side_of(uint32_t c)
 {
     if (c < 0x80)
-        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? SIDE_LEFT : SIDE_NONE;
+        return ascii_is_letter_or_digit((char)c) ? SIDE_LEFT : SIDE_NONE;
     if (c < 0x590)
         return c == 0xA0 || c == 0xAB || c == 0xBB ? SIDE_NONE : SIDE_LEFT; /* a space, quotation marks */
     bool right = c < 0x900 || c == 0x200F || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||

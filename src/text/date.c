@@ -1,5 +1,7 @@
 #include "text/date.h"
 
+#include "base/digits.h"
+
 /* Years are counted from March, so that the day a leap year adds is the last one of its
  * year, and in eras of 400 of them, which all have the same number of days. */
 enum {
@@ -89,17 +91,12 @@ static bool date_take(text *t, text any)
 /* Takes exactly count digits off the front, a number from low to high. */
 static bool date_number(text *t, size_t count, int32_t low, int32_t high, int32_t *out)
 {
-    int32_t value = 0;
-    if (t->size < count)
+    uint64_t value;
+    if (t->size < count || !digits_read(text_slice(*t, 0, count), 10, &value))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        if (!ascii_is_digit(t->at[i]))
-            return false;
-        value = value * 10 + (t->at[i] - '0');
-    }
     *t = text_from(*t, count);
-    *out = value;
-    return value >= low && value <= high;
+    *out = (int32_t)value;
+    return *out >= low && *out <= high;
 }
 
 /* hh:mm, and if they are there :ss and a fraction. */
@@ -180,13 +177,14 @@ bool date_parse(text t, date *out)
 }
 
 /* The character before, unless it is NUL, and the number in that many digits. */
-static char *date_put(char *to, char before, int32_t number, int digits)
+static char *date_put(char *to, char before, int32_t number, size_t digits)
 {
+    char room[DIGITS_ROOM];
     if (before != 0)
         *to++ = before;
-    for (int i = digits; i > 0; number /= 10)
-        to[--i] = (char)('0' + number % 10);
-    return to + digits;
+    text written = digits_of((uint64_t)number, digits, room);
+    memcpy(to, written.at, written.size);
+    return to + written.size;
 }
 
 int32_t date_shown_offset(const date *d, int32_t offset)

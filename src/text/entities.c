@@ -1,5 +1,6 @@
 #include "text/entities.h"
 
+#include "base/digits.h"
 #include "text/utf8.h"
 
 /* Names in the order of their bytes, in blocks of sixteen. A record is a byte that holds
@@ -61,32 +62,14 @@ static text entity_named(text name)
     return NO_TEXT;
 }
 
-static int entity_digit(char c)
-{
-    if (ascii_is_digit(c))
-        return c - '0';
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
-}
-
 /* digits without the "#" and the ";". */
 static text entity_number(text digits, char room[4])
 {
     unsigned base = digits.size && ascii_lower(digits.at[0]) == 'x' ? 16 : 10;
-    uint32_t value = 0;
-    if (base == 16)
-        digits = text_from(digits, 1);
-    if (digits.size == 0)
+    uint64_t value;
+    if (!digits_read(base == 16 ? text_from(digits, 1) : digits, base, &value))
         return NO_TEXT;
-    for (size_t i = 0; i < digits.size; i++) {
-        unsigned digit = (unsigned)entity_digit(digits.at[i]);
-        if (digit >= base)
-            return NO_TEXT;
-        value = value * base + digit;
-        if (value > 0x110000)
-            value = 0x110000; /* too large stays too large */
-    }
-    return (text){room, utf8_encode(value ? value : 0xFFFD, room)};
+    return (text){room, utf8_encode(value && value <= 0x10FFFF ? (uint32_t)value : 0xFFFD, room)};
 }
 
 text entity_decode(text reference, char room[4])

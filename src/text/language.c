@@ -20,19 +20,9 @@ bool language_valid(text tag)
     return true;
 }
 
-static text language_next(text *rest)
-{
-    size_t end = 0;
-    while (end < rest->size && rest->at[end] != '-')
-        end++;
-    text subtag = text_slice(*rest, 0, end);
-    *rest = text_from(*rest, end < rest->size ? end + 1 : end);
-    return subtag;
-}
-
 text language_primary(text tag)
 {
-    return language_next(&tag);
+    return text_take(&tag, '-');
 }
 
 bool language_is(text tag, text primary)
@@ -40,28 +30,23 @@ bool language_is(text tag, text primary)
     return text_equal_nocase(language_primary(tag), primary);
 }
 
-/* Whether a subtag is one of the words of a list that a space ends each. */
+/* Whether a subtag is one of the words of a list. */
 static bool language_listed(text subtag, text list)
 {
-    while (list.size) {
-        size_t end = 0;
-        while (list.at[end] != ' ')
-            end++;
-        if (text_equal_nocase(subtag, text_slice(list, 0, end)))
+    while (list.size)
+        if (text_equal_nocase(subtag, text_take(&list, ' ')))
             return true;
-        list = text_from(list, end + 1);
-    }
     return false;
 }
 
 text language_direction(text tag)
 {
     /* Unicode's right-to-left scripts in modern use, and the languages that CLDR writes in them. */
-    static const text scripts = TEXT_INIT("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa ");
-    static const text languages = TEXT_INIT("ar arc ckb dv fa glk he iw ks lrc mzn nqo pnb ps sd syr ug ur yi ");
-    text primary = language_next(&tag);
+    static const text scripts = TEXT_INIT("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa");
+    static const text languages = TEXT_INIT("ar arc ckb dv fa glk he iw ks lrc mzn nqo pnb ps sd syr ug ur yi");
+    text primary = text_take(&tag, '-');
     while (tag.size) {
-        text subtag = language_next(&tag);
+        text subtag = text_take(&tag, '-');
         if (subtag.size == 1) /* an extension begins, as in "ar-u-nu-latn": no script is in it */
             break;
         if (subtag.size == 4 && ascii_is_alpha(subtag.at[0]))

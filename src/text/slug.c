@@ -1,5 +1,7 @@
 #include "text/slug.h"
 
+#include "base/concat.h"
+#include "base/digits.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -47,16 +49,9 @@ static text slug_text(arena *a, text heading)
 
 static text slug_numbered(arena *a, text slug, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    for (; number; number /= 10)
-        digits[--at] = (char)('0' + number % 10);
-    size_t size = sizeof digits - at;
-    char *numbered = arena_alloc(a, slug.size + 1 + size);
-    memcpy(numbered, slug.at, slug.size);
-    numbered[slug.size] = '-';
-    memcpy(numbered + slug.size + 1, digits + at, size);
-    return (text){numbered, slug.size + 1 + size};
+    char room[DIGITS_ROOM];
+    text pieces[] = {slug, TEXT("-"), digits_of(number, 1, room)};
+    return text_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
 text slugs_make(slugs *s, text heading)

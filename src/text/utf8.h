@@ -20,7 +20,4 @@ size_t utf8_valid_prefix(text t);
  * blocks that hold them. Not what the writer writes as U+FFFD: two ids would be one. */
 bool utf8_is_word(uint32_t code_point);
 
-/* Whether one of the ranges, a first and a last each and in ascending order, holds it. */
-bool utf8_is_among(const uint32_t (*ranges)[2], size_t count, uint32_t code_point);
-
 #endif

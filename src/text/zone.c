@@ -2,14 +2,7 @@
 
 bool zone_valid(text name)
 {
-    if (!name.size || name.size > 64)
-        return false;
-    for (size_t i = 0; i < name.size; i++) {
-        char c = name.at[i];
-        if (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '+' && c != '-' && c != '_' && c != '/')
-            return false;
-    }
-    return true;
+    return text_is_plain(name, 64, TEXT("+-_/"));
 }
 
 bool zone_is_utc(text name)

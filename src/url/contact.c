@@ -1,6 +1,7 @@
 #include "url/contact.h"
 
 #include "base/concat.h"
+#include "base/digits.h"
 #include "text/utf8.h"
 #include "url/host.h"
 
@@ -26,10 +27,8 @@ static bool contact_is_controlled(text t, bool lines)
  * besides act behind the reader's back. */
 static bool contact_is_field(text field)
 {
-    text subject = TEXT("subject="), body = TEXT("body=");
-    bool is_body = field.size >= body.size && text_equal_nocase(text_slice(field, 0, body.size), body);
-    bool is_subject = field.size >= subject.size && text_equal_nocase(text_slice(field, 0, subject.size), subject);
-    return (is_body || is_subject) && !contact_is_controlled(field, is_body);
+    bool is_body = text_starts_nocase(field, TEXT("body="));
+    return (is_body || text_starts_nocase(field, TEXT("subject="))) && !contact_is_controlled(field, is_body);
 }
 
 bool url_is_mailto(const url_parts *p)
@@ -39,14 +38,9 @@ bool url_is_mailto(const url_parts *p)
         return false;
     if (p->path.size + query.size == 0 || contact_is_controlled(p->path, false))
         return false;
-    while (query.size > 0) {
-        size_t end = 0;
-        while (end < query.size && query.at[end] != '&')
-            end++;
-        if (!contact_is_field(text_slice(query, 0, end)))
+    while (query.size > 0)
+        if (!contact_is_field(text_take(&query, '&')))
             return false;
-        query = text_from(query, end < query.size ? end + 1 : end);
-    }
     return true;
 }
 
@@ -57,6 +51,7 @@ bool url_is_mailto(const url_parts *p)
 bool url_is_tel(const url_parts *p)
 {
     text t = p->path, extension = TEXT(";ext=");
+    uint64_t number;
     size_t i = t.size > 0 && t.at[0] == '+', digits = 0;
     for (; i < t.size && t.at[i] != ';'; i++) {
         if (!ascii_is_digit(t.at[i]) && !url_is_one_of(t.at[i], TEXT("-.()")))
@@ -65,11 +60,8 @@ bool url_is_tel(const url_parts *p)
     }
     if (i < t.size) {
         t = text_from(t, i);
-        if (t.size <= extension.size || !text_equal_nocase(text_slice(t, 0, extension.size), extension))
+        if (!text_starts_nocase(t, extension) || !digits_read(text_from(t, extension.size), 10, &number))
             return false;
-        for (i = extension.size; i < t.size; i++)
-            if (!ascii_is_digit(t.at[i]))
-                return false;
     }
     return digits > 0 && p->query.at == NULL && p->fragment.at == NULL;
 }
@@ -82,8 +74,7 @@ static bool url_is_mail_local(text t)
     char before = '.';
     for (size_t i = 0; i < t.size; before = t.at[i++])
         if (t.at[i] == '.' ? before == '.'
-                           : !ascii_is_alpha(t.at[i]) && !ascii_is_digit(t.at[i]) &&
-                                 !url_is_one_of(t.at[i], TEXT("!#$%&'*+-/=?^_`{|}~")))
+                           : !ascii_is_letter_or_digit(t.at[i]) && !url_is_one_of(t.at[i], TEXT("!#$%&'*+-/=?^_`{|}~")))
             return false;
     return t.size <= 64 && before != '.';
 }
@@ -100,8 +91,7 @@ static bool url_is_mail_domain(text t)
             label = i + 1;
         } else if (t.at[i] != '-') {
             int32_t c = utf8_decode(t, i, &size);
-            if (c < 0 ||
-                !(c < 0x80 ? ascii_is_alpha((char)c) || ascii_is_digit((char)c) : url_is_host_letter((uint32_t)c)))
+            if (c < 0 || !(c < 0x80 ? ascii_is_letter_or_digit((char)c) : url_is_host_letter((uint32_t)c)))
                 return false;
         }
     }

@@ -1,18 +1,9 @@
 #include "url/host.h"
 
+#include "base/digits.h"
+#include "text/ranges.h"
 #include "text/utf8.h"
 #include "url/parts.h"
-
-/* Cuts off and returns what stands before the first c; without c, everything. */
-static text host_take(text *t, char c)
-{
-    size_t end = 0;
-    while (end < t->size && t->at[end] != c)
-        end++;
-    text taken = text_slice(*t, 0, end);
-    *t = text_from(*t, end < t->size ? end + 1 : end);
-    return taken;
-}
 
 /* --- numbers (URL Standard, sections 3.5 and 3.6) ------------------------------------------- */
 
@@ -22,16 +13,11 @@ static bool host_is_ipv4(text t)
 {
     for (size_t i = 0; i < 4; i++) {
         bool last = i == 3;
-        text number = last ? t : host_take(&t, '.');
-        unsigned value = 0;
-        if (number.size == 0 || number.size > 3 || (number.size > 1 && number.at[0] == '0'))
+        text number = last ? t : text_take(&t, '.');
+        uint64_t value;
+        if (number.size > 3 || (number.size > 1 && number.at[0] == '0'))
             return false;
-        for (size_t k = 0; k < number.size; k++) {
-            if (!ascii_is_digit(number.at[k]))
-                return false;
-            value = value * 10 + (unsigned)(number.at[k] - '0');
-        }
-        if (value > 255)
+        if (!digits_read(number, 10, &value) || value > 255)
             return false;
     }
     return true;
@@ -41,6 +27,7 @@ static bool host_is_ipv4(text t)
 static bool host_is_ipv6(text t)
 {
     size_t pieces = 0;
+    uint64_t value;
     bool squeezed = false;
     if (t.size >= 2 && t.at[0] == ':' && t.at[1] == ':') {
         squeezed = true;
@@ -48,17 +35,14 @@ static bool host_is_ipv6(text t)
     }
     while (t.size > 0) {
         size_t before = t.size;
-        text piece = host_take(&t, ':');
+        text piece = text_take(&t, ':');
         bool colon = piece.size < before;
         if (!colon && memchr(piece.at, '.', piece.size) != NULL) {
             pieces += 2;
             return host_is_ipv4(piece) && (squeezed ? pieces < 8 : pieces == 8);
         }
-        if (piece.size == 0 || piece.size > 4)
+        if (piece.size > 4 || !digits_read(piece, 16, &value))
             return false;
-        for (size_t i = 0; i < piece.size; i++)
-            if (url_hex(piece.at[i]) < 0)
-                return false;
         pieces++;
         if (colon && t.size > 0 && t.at[0] == ':') {
             if (squeezed)
@@ -77,20 +61,32 @@ static bool host_is_ipv6(text t)
 /* The forbidden domain code points, and the colon. An escape for what needs none only hides it. */
 static bool host_is_ascii(char c, bool escaped)
 {
-    if (ascii_is_alpha(c) || ascii_is_digit(c) || url_is_one_of(c, TEXT("-._~!$&()*+,;=")))
+    if (ascii_is_letter_or_digit(c) || url_is_one_of(c, TEXT("-._~!$&()*+,;=")))
         return !escaped;
     return c > 0x20 && c < 0x7F && !url_is_one_of(c, TEXT("#%/:<>?@[\\]^|"));
 }
 
-static const uint32_t host_others[][2] = {
-#define HOST(first, last) {first, last},
+static const range others_bmp[] = {
+#define BMP(first, last) {first, last},
+#define SMP(first, last)
 #include "url/host.def"
-#undef HOST
+#undef BMP
+#undef SMP
 };
+
+static const range others_smp[] = {
+#define BMP(first, last)
+#define SMP(first, last) {first, last},
+#include "url/host.def"
+#undef BMP
+#undef SMP
+};
+
+RANGES(others);
 
 bool url_is_host_letter(uint32_t c)
 {
-    return utf8_is_word(c) && !utf8_is_among(host_others, sizeof host_others / sizeof host_others[0], c);
+    return utf8_is_word(c) && !ranges_hold(&others, c);
 }
 
 /* The size of the character at i, escaped or not; 0 when no host has it. */
@@ -115,10 +111,8 @@ static size_t host_character(text t, size_t i)
 static bool host_is_number(text label)
 {
     bool hex = label.size > 1 && label.at[0] == '0' && ascii_lower(label.at[1]) == 'x';
-    for (size_t i = hex ? 2 : 0; i < label.size; i++)
-        if (hex ? url_hex(label.at[i]) < 0 : !ascii_is_digit(label.at[i]))
-            return false;
-    return label.size > 0;
+    uint64_t value;
+    return hex ? label.size == 2 || digits_read(text_from(label, 2), 16, &value) : digits_read(label, 10, &value);
 }
 
 static bool host_is_name(text t)
@@ -128,7 +122,7 @@ static bool host_is_name(text t)
         if ((size = host_character(t, i)) == 0)
             return false;
     for (text rest = t; rest.size > 0;) {
-        text label = host_take(&rest, '.');
+        text label = text_take(&rest, '.');
         if (label.size > 0 || rest.size > 0) /* a dot at the end is that of the root */
             last = label;
     }
@@ -146,12 +140,11 @@ text url_host(text authority)
 bool url_is_authority(text t)
 {
     text host = url_host(t);
-    uint32_t port = 0;
-    for (size_t i = host.size + 1; i < t.size; i++) {
-        port = port * 10 + (uint32_t)(t.at[i] - '0');
-        if (port > 65535)
-            return false;
-    }
+    uint64_t port = 0;
+    if (host.size < t.size)
+        digits_read(text_from(t, host.size + 1), 10, &port);
+    if (port > 65535)
+        return false;
     if (host.size >= 2 && host.at[0] == '[' && host.at[host.size - 1] == ']')
         return host_is_ipv6(text_slice(host, 1, host.size - 1));
     return host_is_name(host);

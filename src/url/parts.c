@@ -1,24 +1,19 @@
 #include "url/parts.h"
+
 #include "base/concat.h"
+#include "base/digits.h"
 
 bool url_is_one_of(char c, text set)
 {
     return memchr(set.at, c, set.size) != NULL;
 }
 
-int url_hex(char c)
-{
-    if (ascii_is_digit(c))
-        return c - '0';
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 int url_escaped(text t, size_t i)
 {
-    if (t.size - i < 3 || t.at[i] != '%' || url_hex(t.at[i + 1]) < 0 || url_hex(t.at[i + 2]) < 0)
+    uint64_t byte;
+    if (t.size - i < 3 || t.at[i] != '%' || !digits_read(text_slice(t, i + 1, i + 3), 16, &byte))
         return -1;
-    return url_hex(t.at[i + 1]) * 16 + url_hex(t.at[i + 2]);
+    return (int)byte;
 }
 
 /* Cuts off and returns what stands before the first byte of set, or everything. */
@@ -61,7 +56,7 @@ url_parts url_split(text t)
 static bool url_is_kept(text t, size_t i, text kept)
 {
     char c = t.at[i];
-    if (ascii_is_alpha(c) || ascii_is_digit(c))
+    if (ascii_is_letter_or_digit(c))
         return true;
     return url_is_one_of(c, kept) && (c != '%' || url_escaped(t, i) >= 0);
 }

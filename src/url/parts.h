@@ -19,9 +19,6 @@ text url_join(arena *a, const url_parts *p);
 /* The byte that "%XX" at offset i stands for; -1 when there is no such escape. */
 int url_escaped(text t, size_t i);
 
-/* The value of a hexadecimal digit; -1 for any other character. */
-int url_hex(char c);
-
 bool url_is_one_of(char c, text set);
 
 /* Percent-encodes every byte but ASCII letters, digits and those of kept. With "%" in

@@ -80,6 +80,16 @@ static void show(char *out, size_t *size, const json_node *node)
     put(out, size, (text){number, (size_t)sprintf(number, "%d%s", (int)node->layer, node->duplicate ? "!" : "")});
 }
 
+/* The next node of a tree, parents before their children; NULL past the last. */
+static const json_node *after(const json_node *node)
+{
+    if (node->first != NULL)
+        return node->first;
+    while (node->parent != NULL && node->next == NULL)
+        node = node->parent;
+    return node->next;
+}
+
 static text merged(const text *layers, size_t count)
 {
     load l = {.layers = layers, .count = count};
@@ -88,6 +98,11 @@ static text merged(const text *layers, size_t count)
         return TEXT("failed");
     char *out = arena_alloc(&a, 10000);
     show(out, &size, l.tree.root);
+    unsigned char *taken = arena_alloc(&a, l.tree.count);
+    for (const json_node *node = l.tree.root; node != NULL; node = after(node)) {
+        CHECK(node->ordinal < l.tree.count && !taken[node->ordinal]);
+        taken[node->ordinal] = 1;
+    }
     return (text){out, size};
 }
 
@@ -141,7 +156,7 @@ static void test_merge(void)
     }
 
     TEST("what cJSON refuses is not JSON, should the gate ever miss it");
-    CHECK(json_tree_merge(&(json_tree){NULL, &a}, TEXT("{"), 0) == BROADSHEET_JSON);
+    CHECK(json_tree_merge(&(json_tree){.arena = &a}, TEXT("{"), 0) == BROADSHEET_JSON);
 
     TEST("no layer at all is an empty object");
     load none = {.count = 0};

@@ -1,5 +1,5 @@
-/** What a status in C is in JavaScript (src/report/status.def). */
-export type ErrorCode = "JSON" | "UTF8" | "SHAPE" | "LIMIT" | "PART" | "STATE" | "MEMORY" | "LOAD";
+/** What a status in C is in JavaScript (src/report/status.def), and LOAD, which only JavaScript has. */
+export type ErrorCode = "JSON" | "UTF8" | "SHAPE" | "LIMIT" | "PART" | "STATE" | "MEMORY" | "OPTION" | "LOAD";
 
 /** The only error that is thrown. */
 export class BroadsheetError extends Error {

@@ -1,5 +1,7 @@
 #include "report/error.h"
 
+#include "base/sized.h"
+
 void error_clear(broadsheet_error *error, broadsheet_status status)
 {
     static const char *const messages[] = {
@@ -52,9 +54,15 @@ bool error_option(broadsheet_error *error, text name, const char *message)
 {
     char pointer[64] = "/";
     size_t size = name.size < sizeof pointer - 1 ? name.size : sizeof pointer - 1;
-    error_clear(error, BROADSHEET_SHAPE);
+    error_clear(error, BROADSHEET_OPTION);
     memcpy(pointer + 1, name.at, size);
     error_pointer(error, (text){pointer, size + 1});
     error->message = message;
     return false;
+}
+
+void error_hand_over(broadsheet_error *error, const broadsheet_error *found)
+{
+    if (error)
+        sized_write(error, found, sizeof *found);
 }

@@ -110,7 +110,7 @@ typedef struct broadsheet_options {
     bool signed_in;                  /* the reader is signed in: what the part "account" shows */
     bool page;                       /* the part "document" holds the whole page, not the story alone */
     bool furniture;                  /* the bundle may lack "article"; what shows the story has no data then */
-    uint8_t reserved[7];             /* 0; for the options to come */
+    uint8_t reserved[7];             /* 0; booleans to come take the first of them */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
@@ -190,7 +190,7 @@ const char *broadsheet_version(void);
  * Returns
  * JSON    a layer is not JSON;
  * UTF8    a layer is not UTF-8;
- * SHAPE   a layer is not an object, or article or its id, headline or body is missing or empty;
+ * SHAPE   a layer is not an object, or an article's id, headline or body is missing, no text or empty;
  * LIMIT   a layer has too many bytes, values or levels, or its Markdown passes a limit;
  * OPTION  an option is wrong, its name being the pointer, or the size of options, limits or error is;
  * MEMORY  there is no memory. */

@@ -9,8 +9,10 @@ void error_clear(broadsheet_error *error, broadsheet_status status)
 #include "report/status.def"
 #undef X
     };
-    *error = (broadsheet_error){
-        .status = status, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = messages[status]};
+    static const broadsheet_error clear = BROADSHEET_ERROR_INIT;
+    memcpy(error, &clear, sizeof clear);
+    error->status = status;
+    error->message = messages[status];
 }
 
 void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit)
@@ -41,12 +43,12 @@ void error_pointer(broadsheet_error *error, text pointer)
 
 void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer)
 {
-    *error = (broadsheet_error){.status = fault->status,
-                                .layer = layer,
-                                .offset = (int64_t)fault->offset,
-                                .line = (int64_t)fault->line,
-                                .column = (int64_t)fault->column,
-                                .message = fault->message};
+    error_clear(error, fault->status);
+    error->layer = layer;
+    error->offset = (int64_t)fault->offset;
+    error->line = (int64_t)fault->line;
+    error->column = (int64_t)fault->column;
+    error->message = fault->message;
     error_pointer(error, fault->pointer);
 }
 

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/number.h"
+#include "report/error.h"
 
 enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
 
@@ -61,8 +62,8 @@ static const char *option_set(const struct option *option, void *field, text val
 
 static bool refuse(broadsheet_error *error, text name, const char *message)
 {
-    *error = (broadsheet_error){
-        .status = BROADSHEET_OPTION, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = message};
+    error_clear(error, BROADSHEET_OPTION);
+    error->message = message;
     memcpy(error->pointer, name.at, name.size < sizeof error->pointer ? name.size : sizeof error->pointer - 1);
     return false;
 }

@@ -87,16 +87,14 @@ static broadsheet_status open_run(void *context)
 
 static broadsheet_status open_story(opening *o, broadsheet_story **out)
 {
-    arena scratch;
     error_clear(o->error, BROADSHEET_MEMORY);
     story *s = story_new();
     if (!s)
         return BROADSHEET_MEMORY;
-    arena_open(&scratch, &s->arena);
+    arena_open(o->scratch, &s->arena);
     o->story = s;
-    o->scratch = &scratch;
     broadsheet_status status = arena_run(&s->arena, open_run, o);
-    arena_close(&scratch);
+    arena_close(o->scratch);
     if (status != BROADSHEET_OK) {
         if (o->error->status != status)
             error_left(o->error, status, s->tree.root, s->arena.limit);
@@ -112,7 +110,8 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
                                   broadsheet_story **out, broadsheet_error *error)
 {
     broadsheet_error found;
-    opening o = {NULL, NULL, layers, layer_count, options, &found};
+    arena scratch;
+    opening o = {NULL, &scratch, layers, layer_count, options, &found};
     *out = NULL;
     if (error && !sized_is(error))
         return BROADSHEET_OPTION;
@@ -235,20 +234,18 @@ static broadsheet_status markdown_hand_over(text made, broadsheet_buffer *out)
 
 static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *out)
 {
-    arena scratch;
     error_clear(job->error, BROADSHEET_MEMORY);
     story *s = story_new();
     if (!s)
         return BROADSHEET_MEMORY;
-    arena_open(&scratch, &s->arena);
+    arena_open(job->scratch, &s->arena);
     job->story = s;
-    job->scratch = &scratch;
     broadsheet_status status = arena_run(&s->arena, markdown_run, job);
     if (status == BROADSHEET_OK)
         status = markdown_hand_over(job->result.html.bytes, out);
     if (status == BROADSHEET_OK || job->error->status != status)
         error_left(job->error, status, NULL, s->arena.limit);
-    arena_close(&scratch);
+    arena_close(job->scratch);
     broadsheet_close(s);
     return status;
 }
@@ -257,7 +254,8 @@ broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_o
                                       broadsheet_error *error)
 {
     broadsheet_error found;
-    markdown_job job = {NULL, NULL, source, options, &found, {{NO_TEXT}, NULL, 0}};
+    arena scratch;
+    markdown_job job = {NULL, &scratch, source, options, &found, {{NO_TEXT}, NULL, 0}};
     *out = (broadsheet_buffer){NULL, 0};
     if (error && !sized_is(error))
         return BROADSHEET_OPTION;

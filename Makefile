@@ -10,11 +10,14 @@ MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
-# Yours to set: the compiler, its flags for the library, the parts of the test run.
+# Yours to set: the compiler, its flags for the library, where it is installed, the parts of the test run.
 ifeq ($(origin CC),default)
 CC := gcc
 endif
 CFLAGS ?= -O2
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+DESTDIR ?=
 CLANG ?= clang
 export ONLY PORT
 
@@ -22,9 +25,9 @@ export ONLY PORT
 # put in front of it takes longer than most of our files take to compile.
 export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
-VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
+VERSION := $(shell sed -n 's/^#define BROADSHEET_VERSION  *"\(.*\)"$$/\1/p' include/broadsheet.h)
 
-.PHONY: all wasm lib dist demo test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib install uninstall dist demo test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -41,7 +44,7 @@ EXPORTS     := $(shell cat src/wasm/exports.txt)
 STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Werror
 # Third-party headers are searched as system headers: they are not held to our warnings.
-INCLUDE := -Iinclude -Isrc -isystem build/third_party -DBROADSHEET_VERSION='"$(VERSION)"'
+INCLUDE := -Iinclude -Isrc -isystem build/third_party
 # Third-party code takes its allocator and its strtod from us.
 FOREIGN := -std=c11 -w -Isrc -Iinclude -include src/base/third_party.h
 
@@ -51,11 +54,11 @@ build/third_party/stamp: src/base/third_party.pins src/base/third_party.sh | too
 $(THIRD_PARTY:%=build/third_party/%.c): | build/third_party/stamp ;
 
 # One set of objects for each way of compiling. $(1) its name, $(2) the compiler and its flags.
-# The flags are kept in a file, so that a change of flags or version compiles anew.
+# The flags are kept in a file, so that a change of flags compiles anew.
 define VARIANT
 build/$(1)/flags: FORCE
 	@mkdir -p $$(@D)
-	@echo '$(2) $(STRICT) $(FOREIGN) $(VERSION)' | cmp -s - $$@ || echo '$(2) $(STRICT) $(FOREIGN) $(VERSION)' >$$@
+	@echo '$(2) $(STRICT) $(FOREIGN)' | cmp -s - $$@ || echo '$(2) $(STRICT) $(FOREIGN)' >$$@
 build/$(1)/%.o: %.c build/$(1)/flags build/third_party/stamp | $(3)
 	@mkdir -p $$(@D)
 	@echo "$(1): $$<"
@@ -94,14 +97,52 @@ $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
 # The C library ----------------------------------------------------------------------------
 
 # One object in which only the functions of broadsheet.h are visible, so that a host may have
-# its own cJSON and md4c.
-lib: build/libbroadsheet.a ## build/libbroadsheet.a, for C programs (needs gcc and make only)
-build/libbroadsheet.a: $(call with_third_party,lib,$(CORE)) include/broadsheet.h
+# its own cJSON and md4c. Archive and shared library are made of it.
+lib: build/libbroadsheet.a build/libbroadsheet.so ## build/libbroadsheet.a and .so, for C programs (needs gcc and make only)
+build/lib/broadsheet.o: $(call with_third_party,lib,$(CORE)) include/broadsheet.h
 	@sed -n 's/^[a-z].*[ *]\(broadsheet_[a-z_]*\)(.*/\1/p' include/broadsheet.h >build/lib/public.txt
 	@$(CC) -r -nostdlib -o build/lib/all.o $(filter %.o,$^)
-	@objcopy --keep-global-symbols=build/lib/public.txt --strip-unneeded build/lib/all.o build/lib/broadsheet.o
+	@objcopy --keep-global-symbols=build/lib/public.txt --strip-unneeded build/lib/all.o $@
+build/libbroadsheet.a: build/lib/broadsheet.o
 	@rm -f $@
-	@ar rcs $@ build/lib/broadsheet.o
+	@ar rcs $@ $<
+
+# The soname names the releases that a program may meet without being compiled anew: of 0.x those with the same
+# minor version, from 1.0 on those with the same major one.
+MAJOR := $(firstword $(subst ., ,$(VERSION)))
+ABI   := $(if $(filter 0,$(MAJOR)),$(basename $(VERSION)),$(MAJOR))
+build/libbroadsheet.so: build/lib/broadsheet.o
+	@$(CC) -shared $(LDFLAGS) -Wl,-soname,libbroadsheet.so.$(ABI) -Wl,-z,defs -o $@ $<
+
+# What `make install` copies, and `make uninstall` removes: MODE FILE TARGET. It builds the C library alone, for which gcc
+# and make are enough; the man page of the command belongs to dist/, and is installed when `make` has made that.
+INSTALLED_FILES = "644 include/broadsheet.h $(PREFIX)/include/broadsheet.h" \
+	"644 build/libbroadsheet.a $(LIBDIR)/libbroadsheet.a" \
+	"755 build/libbroadsheet.so $(LIBDIR)/libbroadsheet.so.$(VERSION)" \
+	"644 build/install/broadsheet.pc $(LIBDIR)/pkgconfig/broadsheet.pc" \
+	"644 build/install/broadsheet.3 $(PREFIX)/share/man/man3/broadsheet.3" \
+	"644 dist/broadsheet.1 $(PREFIX)/share/man/man1/broadsheet.1" \
+	"644 build/install/copyright $(PREFIX)/share/doc/broadsheet/copyright"
+INSTALLED_LINKS = $(LIBDIR)/libbroadsheet.so.$(ABI) $(LIBDIR)/libbroadsheet.so
+
+build/install/broadsheet.pc: src/broadsheet.pc.in include/broadsheet.h FORCE
+	@mkdir -p $(@D)
+	@sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' $< >$@
+build/install/broadsheet.3: src/man.awk include/broadsheet.h
+	@mkdir -p $(@D)
+	@awk -f $^ >$@
+build/install/copyright: LICENSE build/third_party/stamp
+	@mkdir -p $(@D)
+	@cat $< build/third_party/md4c.license build/third_party/cjson.license >$@
+
+install: lib $(addprefix build/install/,broadsheet.pc broadsheet.3 copyright) ## header, library, pkg-config file, man pages (PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=)
+	@set -- $(INSTALLED_FILES); for entry; do set -- $$entry; \
+		if [ -e $$2 ]; then install -D -m $$1 $$2 "$(DESTDIR)$$3"; else echo "without $$2, which make dist makes"; fi; \
+	done
+	@for link in $(INSTALLED_LINKS); do ln -sf libbroadsheet.so.$(VERSION) "$(DESTDIR)$$link"; done
+uninstall: ## removes what `make install` put there
+	@set -- $(INSTALLED_FILES); for entry; do set -- $$entry; rm -f "$(DESTDIR)$$3"; done
+	@for link in $(INSTALLED_LINKS); do rm -f "$(DESTDIR)$$link"; done
 
 # WebAssembly ------------------------------------------------------------------------------
 
@@ -128,9 +169,11 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 
 # dist/ ------------------------------------------------------------------------------------
 
-dist: dist/broadsheet.wasm ## dist/: what a web page, Node and the command line use
+dist: dist/broadsheet.1 ## dist/: what a web page, Node and the command line use
 dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/bundle/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
+dist/broadsheet.1: web/cli/man.mjs dist/broadsheet.wasm
+	@node $< >$@
 
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
 	@exec node examples/serve.mjs

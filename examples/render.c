@@ -32,11 +32,11 @@ static char *file_read(const char *path, size_t *size)
     return bytes;
 }
 
-static void diagnostics_print(const broadsheet_info *info)
+static void diagnostics_print(const broadsheet_story *story)
 {
     static const char *const severities[] = {"error", "warning", "information"};
-    for (size_t i = 0; i < info->diagnostic_count; i++) {
-        const broadsheet_diagnostic *d = &info->diagnostics[i];
+    const broadsheet_diagnostic *d;
+    for (size_t i = 0; (d = broadsheet_story_diagnostic(story, i)) != NULL; i++) {
         fprintf(stderr, "%s: layer %d %.*s: %.*s\n", severities[d->severity], (int)d->layer, (int)d->pointer.size,
                 d->pointer.at ? d->pointer.at : "", (int)d->message.size, d->message.at);
     }
@@ -62,7 +62,7 @@ int main(int argc, char **argv)
     broadsheet_text part = {argc > 1 ? argv[1] : "", argc > 1 ? strlen(argv[1]) : 0}, no_id = {NULL, 0};
     broadsheet_story *story = NULL;
     broadsheet_buffer html = {NULL, 0};
-    broadsheet_error error;
+    broadsheet_error error = BROADSHEET_ERROR_INIT;
     char *files[LAYERS_MAX] = {NULL};
     size_t count = 0;
     bool seoul = false, read = true, done = false;
@@ -85,7 +85,7 @@ int main(int argc, char **argv)
     else
         done = fwrite(html.at, 1, html.size, stdout) == html.size;
     if (story)
-        diagnostics_print(broadsheet_story_info(story));
+        diagnostics_print(story);
     broadsheet_free(&html);
     broadsheet_close(story);
     while (count)

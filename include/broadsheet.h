@@ -1,7 +1,7 @@
 /* Broadsheet: a news article bundle (JSON) in, the HTML of a newspaper page out.
  *
- * The whole interface is eight functions. It is a pure function of the bundle's
- * bytes and the options: no clock, no locale, no files, no global state.
+ * Every function here is a pure function of the bundle's bytes and the options: no clock,
+ * no locale, no files, no global state.
  *
  * Ownership. What a function hands out through a pointer-to-pointer parameter or
  * a broadsheet_buffer is yours, and its comment names the function that frees it.
@@ -10,12 +10,20 @@
  *
  * Text is always (pointer, size in bytes), UTF-8, and never needs a final NUL.
  *
+ * Growth. A struct that you fill begins with its size, which its INIT macro sets, so that a later
+ * release can add members at its end. A program and a shared library may then be of different
+ * releases: what an older program does not have counts as zero, and what a newer program has is
+ * accepted while it is zero, and refused with OPTION otherwise. Linux does the same for
+ * openat2(2) and clone3(2) (copy_struct_from_user). Structs that the library hands out by pointer
+ * may grow too; broadsheet_text, broadsheet_buffer and the meaning of every number here do not
+ * change. Enumerations may grow: treat a status that you do not know as a failure.
+ *
  * Threads. Different stories may be used by different threads at the same time.
  * One story may be rendered by several threads at once, since rendering does not
  * change it, but not while broadsheet_set_offsets or broadsheet_close runs on it.
  *
- * Errors. A function that can fail returns a broadsheet_status; 0 is success.
- * On failure nothing is handed out and there is nothing to free.
+ * Errors. A function that can fail returns a broadsheet_status; 0 is success, and its comment
+ * lists all others that it returns. On failure nothing is handed out and there is nothing to free.
  */
 #ifndef BROADSHEET_H
 #define BROADSHEET_H
@@ -28,17 +36,28 @@
 extern "C" {
 #endif
 
-/* The names and meanings of all statuses are in src/report/status.def. */
+/* A shared library shows these functions and hides all others. */
+#ifdef __GNUC__
+#pragma GCC visibility push(default)
+#endif
+
+/* The version of this header. broadsheet_version tells that of the library. */
+#define BROADSHEET_VERSION_MAJOR 0
+#define BROADSHEET_VERSION_MINOR 2
+#define BROADSHEET_VERSION_PATCH 0
+#define BROADSHEET_VERSION       "0.2.0"
+
+/* What became of a call. Each function's comment says when it returns which. */
 typedef enum broadsheet_status {
     BROADSHEET_OK = 0,
-    BROADSHEET_JSON,   /* the layer is not JSON (RFC 8259) */
-    BROADSHEET_UTF8,   /* the layer is not UTF-8 (RFC 3629) */
-    BROADSHEET_SHAPE,  /* a required field is missing, or an option is wrong */
-    BROADSHEET_LIMIT,  /* a limit was reached (broadsheet_limits) */
-    BROADSHEET_PART,   /* no part has this name */
-    BROADSHEET_STATE,  /* the call does not fit the story's state */
-    BROADSHEET_MEMORY, /* no memory */
-    BROADSHEET_LOAD    /* the WebAssembly module could not be loaded (JavaScript only) */
+    BROADSHEET_JSON = 1,   /* a layer is not JSON (RFC 8259) */
+    BROADSHEET_UTF8 = 2,   /* a layer, or the Markdown, is not UTF-8 (RFC 3629) */
+    BROADSHEET_SHAPE = 3,  /* a layer is not an object, or the bundle lacks a required field */
+    BROADSHEET_LIMIT = 4,  /* a limit was reached (broadsheet_limits) */
+    BROADSHEET_PART = 5,   /* no part has this name */
+    BROADSHEET_STATE = 6,  /* the call does not fit the story's state */
+    BROADSHEET_MEMORY = 7, /* no memory */
+    BROADSHEET_OPTION = 8  /* an option is wrong, or the size of a struct */
 } broadsheet_status;
 
 typedef struct broadsheet_text {
@@ -46,13 +65,14 @@ typedef struct broadsheet_text {
     size_t size;    /* bytes */
 } broadsheet_text;
 
-/* Upper bounds that a host may change; 0 means the default. What passes one is refused with LIMIT
- * and its place in the bundle; the output of a part has none, nor has Markdown alone. A list is cut
+/* Upper bounds that a host may change; 0 means the default. Begin with BROADSHEET_LIMITS_INIT. What passes one is
+ * refused with LIMIT and its place in the bundle; the output of a part has none, nor has Markdown alone. A list is cut
  * and reported with the code LIMIT, and its part tells the reader so (class bs-cut) where one misses
  * something. Of diagnostics the first are listed.
  * The two depths go no higher than 500 and 200, whatever is asked for: that is what a stack of
  * 256 KB, and the nesting of elements in browsers, leave room for. */
 typedef struct broadsheet_limits {
+    size_t size;             /* of this struct; BROADSHEET_LIMITS_INIT sets it */
     uint32_t bundle_bytes;   /* one layer; 4194304 by default */
     uint32_t json_depth;     /* nested arrays and objects; 64 by default */
     uint32_t json_nodes;     /* values in all layers together; 100000 by default */
@@ -65,24 +85,47 @@ typedef struct broadsheet_limits {
     uint32_t diagnostics;    /* a last one says that there are more; 200 by default */
 } broadsheet_limits;
 
-/* All zero is a valid value and means the defaults. */
+#define BROADSHEET_LIMITS_INIT                                                                                         \
+    {                                                                                                                  \
+        sizeof(broadsheet_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                        \
+    }
+
+/* How to read a bundle and to render it. Begin with BROADSHEET_OPTIONS_INIT, which means the defaults, and
+ * set what you need:
+ *
+ *     broadsheet_options options = BROADSHEET_OPTIONS_INIT;
+ *     options.page = true;
+ */
 typedef struct broadsheet_options {
-    broadsheet_text now;        /* ISO 8601; empty: nothing that depends on it is shown */
-    broadsheet_text time_zone;  /* IANA name; over site.timeZone, over UTC */
-    broadsheet_text locale;     /* BCP 47 tag of the UI words; over site.language, over article.language, over en */
-    broadsheet_text id_prefix;  /* before every id; [A-Za-z][A-Za-z0-9_-]*; default "bs-" */
-    broadsheet_text stylesheet; /* address of the stylesheet that the part "document" links to; empty: none */
-    uint32_t heading_base;      /* level of the headline, 1 to 6; 0 means 1 */
-    bool commonmark;            /* broadsheet_markdown only: CommonMark without extensions, one to one */
-    bool no_ids;                /* broadsheet_markdown only: headings get no id */
-    bool signed_in;             /* the reader is signed in: what the part "account" shows */
-    bool page;                  /* the part "document" holds the whole page, not the story alone */
-    bool furniture;             /* the bundle may lack "article"; what shows the story has no data then */
-    broadsheet_limits limits;
+    size_t size;                     /* of this struct; BROADSHEET_OPTIONS_INIT sets it */
+    broadsheet_text now;             /* ISO 8601; empty: nothing that depends on it is shown */
+    broadsheet_text time_zone;       /* IANA name; over site.timeZone, over UTC */
+    broadsheet_text locale;          /* BCP 47 tag of the UI words; over site.language, article.language, en */
+    broadsheet_text id_prefix;       /* before every id; [A-Za-z][A-Za-z0-9_-]*; default "bs-" */
+    broadsheet_text stylesheet;      /* address of the stylesheet that the part "document" links to; empty: none */
+    const broadsheet_limits *limits; /* NULL: the defaults */
+    uint32_t heading_base;           /* level of the headline, 1 to 6; 0 means 1 */
+    bool commonmark;                 /* broadsheet_markdown only: CommonMark without extensions, one to one */
+    bool no_ids;                     /* broadsheet_markdown only: headings get no id */
+    bool signed_in;                  /* the reader is signed in: what the part "account" shows */
+    bool page;                       /* the part "document" holds the whole page, not the story alone */
+    bool furniture;                  /* the bundle may lack "article"; what shows the story has no data then */
+    uint8_t reserved[7];             /* 0; booleans to come take the first of them */
 } broadsheet_options;
 
-/* Where a failure was found. Every field is always set. */
+#define BROADSHEET_OPTIONS_INIT                                                                                        \
+    {                                                                                                                  \
+        sizeof(broadsheet_options), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, false, false,      \
+            false, false, false,                                                                                       \
+        {                                                                                                              \
+            0, 0, 0, 0, 0, 0, 0                                                                                        \
+        }                                                                                                              \
+    }
+
+/* Where a failure was found. Begin with BROADSHEET_ERROR_INIT; a call that takes the error sets every other field,
+ * with BROADSHEET_OK too, unless it returns OPTION because of this struct's size. */
 typedef struct broadsheet_error {
+    size_t size; /* of this struct; BROADSHEET_ERROR_INIT sets it. No byte behind it is written */
     broadsheet_status status;
     int32_t layer;        /* index of the layer; -1: the options, or no layer */
     int64_t offset;       /* byte offset in the layer; -1: none */
@@ -91,7 +134,16 @@ typedef struct broadsheet_error {
     const char *message;  /* static English text, NUL-terminated */
 } broadsheet_error;
 
-typedef enum broadsheet_severity { BROADSHEET_ERROR, BROADSHEET_WARNING, BROADSHEET_INFORMATION } broadsheet_severity;
+#define BROADSHEET_ERROR_INIT                                                                                          \
+    {                                                                                                                  \
+        sizeof(broadsheet_error), BROADSHEET_OK, -1, -1, -1, -1, "", NULL                                              \
+    }
+
+typedef enum broadsheet_severity {
+    BROADSHEET_SEVERITY_ERROR = 0,
+    BROADSHEET_SEVERITY_WARNING = 1,
+    BROADSHEET_SEVERITY_INFORMATION = 2
+} broadsheet_severity;
 
 /* Something in the bundle that is wrong, and was degraded. */
 typedef struct broadsheet_diagnostic {
@@ -108,66 +160,105 @@ typedef struct broadsheet_instant {
     bool local;
 } broadsheet_instant;
 
-/* What an open story tells about itself. Owned by the story; the arrays may move
- * when broadsheet_set_offsets is called. */
+/* What an open story tells about itself. */
 typedef struct broadsheet_info {
     broadsheet_text title;     /* the headline, plain text */
     broadsheet_text language;  /* BCP 47; empty: the bundle does not say */
     broadsheet_text direction; /* "ltr" or "rtl" */
     broadsheet_text time_zone; /* whose offsets the instants need; "UTC": none are needed */
-    const broadsheet_instant *instants;
-    size_t instant_count;
-    const broadsheet_diagnostic *diagnostics;
-    size_t diagnostic_count;
+    size_t instant_count;      /* broadsheet_story_instant gives each */
+    size_t diagnostic_count;   /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
 } broadsheet_info;
 
 /* Bytes handed to the caller; free them with broadsheet_free. */
 typedef struct broadsheet_buffer {
-    char *at;
+    char *at; /* NULL when size is 0 */
     size_t size;
 } broadsheet_buffer;
 
 typedef struct broadsheet_story broadsheet_story;
 
+/* The version of the library that is linked, as BROADSHEET_VERSION was when it was built: "0.2.0".
+ * Static text, NUL-terminated. Before 1.0 a release may break programs when its minor version changes, from then
+ * on only when its major version does. */
+const char *broadsheet_version(void);
+
 /* Opens a story. The layers are merged from left to right: objects by key, arrays
  * and scalars replaced. *out is yours; free it with broadsheet_close. options and
- * error may be NULL.
- * Fails with JSON, UTF8, SHAPE, LIMIT or MEMORY, and then sets *out to NULL. */
+ * error may be NULL. On failure *out is NULL.
+ *
+ * Returns
+ * JSON    a layer is not JSON;
+ * UTF8    a layer is not UTF-8;
+ * SHAPE   a layer is not an object, or an article's id, headline or body is missing, no text or empty;
+ * LIMIT   a layer has too many bytes, values or levels, or its Markdown passes a limit;
+ * OPTION  an option is wrong, its name being the pointer, or the size of options, limits or error is;
+ * MEMORY  there is no memory. */
 broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count, const broadsheet_options *options,
                                   broadsheet_story **out, broadsheet_error *error);
 
 /* Frees a story and all that it handed out, except buffers. NULL is allowed. */
 void broadsheet_close(broadsheet_story *story);
 
-/* The story's facts and its diagnostics. Never fails. */
+/* The story's facts, which belong to it. Never fails, never NULL. */
 const broadsheet_info *broadsheet_story_info(const broadsheet_story *story);
 
-/* Answers the instants of broadsheet_story_info, in their order, with the zone's
+/* One of the diagnostics, from 0; NULL past the end. It belongs to the story, and lives until
+ * broadsheet_set_offsets is called. */
+const broadsheet_diagnostic *broadsheet_story_diagnostic(const broadsheet_story *story, size_t index);
+
+/* One of the instants that broadsheet_set_offsets answers, from 0; NULL past the end. It belongs to the story. */
+const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *story, size_t index);
+
+/* Answers the instants of broadsheet_story_instant, in their order, with the zone's
  * offset from UTC in seconds at each (east is positive). Without this call, and
  * with NULL and 0, which says that the zone is not known, times are shown in UTC;
- * the latter is reported as a diagnostic. May be called again.
- * Fails with STATE when count is not instant_count, offsets is NULL, or one is a day or more. */
+ * the latter is reported as a diagnostic. May be called again. On failure nothing changes but
+ * that after MEMORY times are shown in UTC.
+ *
+ * Returns
+ * STATE   count is not instant_count, offsets is NULL though count is not 0, or an offset is a day or more;
+ * MEMORY  there is no memory to report that the zone is not known. */
 broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
 
 /* Renders the part of that name. id says which one where a part needs it (a figure,
  * a related story), and is ignored elsewhere. A part without data gives 0 bytes.
- * out is yours; free it with broadsheet_free.
- * Fails with PART, LIMIT or MEMORY, and then sets *out to {NULL, 0}. */
+ * out is yours; free it with broadsheet_free. On failure it is {NULL, 0}.
+ *
+ * Returns
+ * PART    no part has this name;
+ * LIMIT   the part has more bytes than output_bytes;
+ * MEMORY  there is no memory. */
 broadsheet_status broadsheet_render(const broadsheet_story *story, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out);
 
-/* Markdown alone to safe HTML. out is yours; free it with broadsheet_free. options
- * and error may be NULL. Fails with UTF8, SHAPE, LIMIT or MEMORY. */
+/* Markdown alone to safe HTML. out is yours; free it with broadsheet_free. On failure it is {NULL, 0}. options
+ * and error may be NULL.
+ *
+ * Returns
+ * UTF8    the Markdown is not UTF-8;
+ * LIMIT   the Markdown passes a limit;
+ * OPTION  an option is wrong, its name being the pointer, or the size of options, limits or error is;
+ * MEMORY  there is no memory. */
 broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
                                       broadsheet_error *error);
 
 /* Frees the bytes of a buffer and clears it. NULL and an empty buffer are allowed. */
 void broadsheet_free(broadsheet_buffer *buffer);
 
-/* One entry of what the library knows about itself, so that no host retypes it:
- * kind "version", "part", "status", "diagnostic", "limit" or "language", index from 0.
- * Returns static text, NUL-terminated; NULL past the end. */
+/* One entry of what the library knows about itself, so that no host retypes it; index is from 0.
+ * Returns static text, NUL-terminated; NULL past the end, and for a kind that is not known. The kinds:
+ *
+ * "part"        the names that broadsheet_render knows
+ * "status"      the names of broadsheet_status without their prefix, in its order
+ * "diagnostic"  the codes of diagnostics
+ * "limit"       the names of limits in JavaScript, each with its default: "bundleBytes=4194304"
+ * "language"    the tags of the languages that the interface's words are built in for */
 const char *broadsheet_describe(const char *kind, size_t index);
+
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,6 @@
 /* The public interface: checks, order of work, and who owns what. */
 #include "base/memory.h"
+#include "base/sized.h"
 #include "bundle/bundle.h"
 #include "page/compose.h"
 #include "page/part.h"
@@ -8,8 +9,6 @@
 #include "story/words.h"
 #include "text/utf8.h"
 #include "text/zone.h"
-
-static const broadsheet_options standard_options;
 
 static story *story_new(void)
 {
@@ -28,7 +27,7 @@ typedef struct opening {
     arena *scratch;
     const broadsheet_text *layers;
     size_t layer_count;
-    const broadsheet_options *options;
+    const broadsheet_options *given;
     broadsheet_error *error;
 } opening;
 
@@ -63,9 +62,7 @@ static void open_info(story *s, text time_zone)
         .language = s->article.language,
         .direction = text_or(s->article.direction, TEXT("ltr")),
         .time_zone = !time_zone.size || zone_is_utc(time_zone) ? TEXT("UTC") : time_zone,
-        .instants = s->instants,
         .instant_count = s->instant_count,
-        .diagnostics = s->report.items,
         .diagnostic_count = s->report.count,
     };
 }
@@ -74,44 +71,53 @@ static broadsheet_status open_run(void *context)
 {
     opening *o = context;
     story *s = o->story;
+    broadsheet_options options;
     size_t nodes = 0;
-    if (!options_read(s, o->options, o->error))
-        return BROADSHEET_SHAPE;
+    if (!options_read(s, o->given, &options, o->error))
+        return BROADSHEET_OPTION;
     s->report = (report){.limit = s->limits.diagnostics, .arena = &s->arena};
     json_tree_open(&s->tree, &s->arena);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &nodes);
-    bundle_read(s, o->scratch, o->options->locale.size ? arena_text(&s->arena, o->options->locale) : NO_TEXT, o->error);
-    s->zone_option = o->options->time_zone.size != 0;
-    open_info(s, arena_text(&s->arena, o->options->time_zone));
+    bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);
+    s->zone_option = options.time_zone.size != 0;
+    open_info(s, arena_text(&s->arena, options.time_zone));
+    return BROADSHEET_OK;
+}
+
+static broadsheet_status open_story(opening *o, broadsheet_story **out)
+{
+    error_clear(o->error, BROADSHEET_MEMORY);
+    story *s = story_new();
+    if (!s)
+        return BROADSHEET_MEMORY;
+    arena_open(o->scratch, &s->arena);
+    o->story = s;
+    broadsheet_status status = arena_run(&s->arena, open_run, o);
+    arena_close(o->scratch);
+    if (status != BROADSHEET_OK) {
+        if (o->error->status != status)
+            error_left(o->error, status, s->tree.root, s->arena.limit);
+        broadsheet_close(s);
+        return status;
+    }
+    error_clear(o->error, BROADSHEET_OK);
+    *out = s;
     return BROADSHEET_OK;
 }
 
 broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count, const broadsheet_options *options,
                                   broadsheet_story **out, broadsheet_error *error)
 {
-    broadsheet_error unheard;
+    broadsheet_error found;
     arena scratch;
-    if (!error)
-        error = &unheard;
+    opening o = {NULL, &scratch, layers, layer_count, options, &found};
     *out = NULL;
-    error_clear(error, BROADSHEET_MEMORY);
-    story *s = story_new();
-    if (!s)
-        return BROADSHEET_MEMORY;
-    arena_open(&scratch, &s->arena);
-    opening o = {s, &scratch, layers, layer_count, options ? options : &standard_options, error};
-    broadsheet_status status = arena_run(&s->arena, open_run, &o);
-    arena_close(&scratch);
-    if (status != BROADSHEET_OK) {
-        if (error->status != status)
-            error_left(error, status, s->tree.root, s->arena.limit);
-        broadsheet_close(s);
-        return status;
-    }
-    error_clear(error, BROADSHEET_OK);
-    *out = s;
-    return BROADSHEET_OK;
+    if (error && !sized_is(error))
+        return BROADSHEET_OPTION;
+    broadsheet_status status = open_story(&o, out);
+    error_hand_over(error, &found);
+    return status;
 }
 
 void broadsheet_close(broadsheet_story *s)
@@ -120,47 +126,6 @@ void broadsheet_close(broadsheet_story *s)
         return;
     arena_close(&s->arena);
     memory_release(s);
-}
-
-const broadsheet_info *broadsheet_story_info(const broadsheet_story *s)
-{
-    return &s->info;
-}
-
-/* --- the zone ------------------------------------------------------------------------------ */
-
-static broadsheet_status zone_report(void *context)
-{
-    story *s = context;
-    const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
-    /* Pointers that stand here: a host may answer as often as it likes, and takes no memory by it. */
-    if (s->zone_option)
-        report_add(&s->report, REPORT_ZONE_UNKNOWN, -1, TEXT("/timeZone"), 0);
-    else
-        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0);
-    return BROADSHEET_OK;
-}
-
-broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *offsets, size_t count)
-{
-    const int32_t day = 24 * 60 * 60;
-    broadsheet_status status = BROADSHEET_OK;
-    bool unknown = !offsets && count == 0;
-    if (!unknown && (!offsets || count != s->instant_count))
-        return BROADSHEET_STATE;
-    for (size_t i = 0; i < count; i++)
-        if (offsets[i] <= -day || offsets[i] >= day)
-            return BROADSHEET_STATE;
-
-    for (size_t i = 0; i < s->instant_count; i++)
-        s->offsets[i] = unknown ? 0 : offsets[i];
-    s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));
-    report_restore(&s->report); /* what an earlier call reported is gone */
-    if (unknown && !text_equal(s->info.time_zone, TEXT("UTC")))
-        status = arena_run(&s->arena, zone_report, s);
-    s->info.diagnostics = s->report.items;
-    s->info.diagnostic_count = s->report.count;
-    return status;
 }
 
 /* --- rendering ------------------------------------------------------------------------------ */
@@ -215,7 +180,7 @@ typedef struct markdown_job {
     story *story; /* the options and the memory; there is no bundle */
     arena *scratch;
     text source;
-    const broadsheet_options *options;
+    const broadsheet_options *given;
     broadsheet_error *error;
     markdown result;
 } markdown_job;
@@ -224,8 +189,9 @@ static broadsheet_status markdown_run(void *context)
 {
     markdown_job *job = context;
     story *s = job->story;
-    if (!options_read(s, job->options, job->error))
-        return BROADSHEET_SHAPE;
+    broadsheet_options options;
+    if (!options_read(s, job->given, &options, job->error))
+        return BROADSHEET_OPTION;
     /* Before every byte is looked at. */
     if (job->source.size > s->limits.body_bytes)
         arena_limit(&s->arena, "the Markdown is larger than the limit");
@@ -238,10 +204,10 @@ static broadsheet_status markdown_run(void *context)
         job->error->column = (int64_t)column;
         return BROADSHEET_UTF8;
     }
-    words_choose(s, job->options->locale.size ? job->options->locale : TEXT("en"), NULL);
+    words_choose(s, options.locale.size ? options.locale : TEXT("en"), NULL);
     markdown_use use = {
-        .commonmark = job->options->commonmark,
-        .ids = !job->options->no_ids,
+        .commonmark = options.commonmark,
+        .ids = !options.no_ids,
         .heading_base = s->heading_base,
         .id_prefix = s->id_prefix,
         .task_done = s->words[WORD_TASK_DONE],
@@ -266,27 +232,35 @@ static broadsheet_status markdown_hand_over(text made, broadsheet_buffer *out)
     return BROADSHEET_OK;
 }
 
-broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
-                                      broadsheet_error *error)
+static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *out)
 {
-    broadsheet_error unheard;
-    arena scratch;
-    if (!error)
-        error = &unheard;
-    *out = (broadsheet_buffer){NULL, 0};
-    error_clear(error, BROADSHEET_MEMORY);
+    error_clear(job->error, BROADSHEET_MEMORY);
     story *s = story_new();
     if (!s)
         return BROADSHEET_MEMORY;
-    arena_open(&scratch, &s->arena);
-    markdown_job job = {s, &scratch, source, options ? options : &standard_options, error, {{NO_TEXT}, NULL, 0}};
-    broadsheet_status status = arena_run(&s->arena, markdown_run, &job);
+    arena_open(job->scratch, &s->arena);
+    job->story = s;
+    broadsheet_status status = arena_run(&s->arena, markdown_run, job);
     if (status == BROADSHEET_OK)
-        status = markdown_hand_over(job.result.html.bytes, out);
-    if (status == BROADSHEET_OK || error->status != status)
-        error_left(error, status, NULL, s->arena.limit);
-    arena_close(&scratch);
+        status = markdown_hand_over(job->result.html.bytes, out);
+    if (status == BROADSHEET_OK || job->error->status != status)
+        error_left(job->error, status, NULL, s->arena.limit);
+    arena_close(job->scratch);
     broadsheet_close(s);
+    return status;
+}
+
+broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
+                                      broadsheet_error *error)
+{
+    broadsheet_error found;
+    arena scratch;
+    markdown_job job = {NULL, &scratch, source, options, &found, {{NO_TEXT}, NULL, 0}};
+    *out = (broadsheet_buffer){NULL, 0};
+    if (error && !sized_is(error))
+        return BROADSHEET_OPTION;
+    broadsheet_status status = markdown_alone(&job, out);
+    error_hand_over(error, &found);
     return status;
 }
 

@@ -3,9 +3,10 @@
 #include "broadsheet.h"
 #include "story/words.h"
 
-#ifndef BROADSHEET_VERSION
-#error "BROADSHEET_VERSION is given by the Makefile, out of package.json"
-#endif
+const char *broadsheet_version(void)
+{
+    return BROADSHEET_VERSION;
+}
 
 static const char *entry(const char *const *list, size_t count, size_t i)
 {
@@ -14,7 +15,6 @@ static const char *entry(const char *const *list, size_t count, size_t i)
 
 const char *broadsheet_describe(const char *kind, size_t i)
 {
-    static const char *const versions[] = {BROADSHEET_VERSION};
     static const char *const parts[] = {
 #define X(function, name, takes) name,
 #include "page/parts.def"
@@ -37,8 +37,6 @@ const char *broadsheet_describe(const char *kind, size_t i)
     };
     text wanted = {kind, strlen(kind)};
 #define LIST(list) entry(list, sizeof(list) / sizeof(list)[0], i)
-    if (text_equal(wanted, TEXT("version")))
-        return LIST(versions);
     if (text_equal(wanted, TEXT("part")))
         return LIST(parts);
     if (text_equal(wanted, TEXT("status")))

@@ -22,6 +22,7 @@ survey() {
     need objcopy binutils
     need ar binutils
     need tar tar
+    need awk mawk
     need sha256sum coreutils
     [ "$1" != lib ] || return 0
     need emcc emscripten
@@ -40,6 +41,8 @@ survey() {
     fi
     need clang clang
     need clang-format clang-format
+    need pkg-config pkg-config
+    need groff groff
     need valgrind valgrind
     need chromium chromium
     need firefox-esr firefox-esr

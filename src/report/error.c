@@ -1,5 +1,7 @@
 #include "report/error.h"
 
+#include "base/sized.h"
+
 void error_clear(broadsheet_error *error, broadsheet_status status)
 {
     static const char *const messages[] = {
@@ -7,8 +9,10 @@ void error_clear(broadsheet_error *error, broadsheet_status status)
 #include "report/status.def"
 #undef X
     };
-    *error = (broadsheet_error){
-        .status = status, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = messages[status]};
+    static const broadsheet_error clear = BROADSHEET_ERROR_INIT;
+    memcpy(error, &clear, sizeof clear);
+    error->status = status;
+    error->message = messages[status];
 }
 
 void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit)
@@ -39,12 +43,12 @@ void error_pointer(broadsheet_error *error, text pointer)
 
 void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer)
 {
-    *error = (broadsheet_error){.status = fault->status,
-                                .layer = layer,
-                                .offset = (int64_t)fault->offset,
-                                .line = (int64_t)fault->line,
-                                .column = (int64_t)fault->column,
-                                .message = fault->message};
+    error_clear(error, fault->status);
+    error->layer = layer;
+    error->offset = (int64_t)fault->offset;
+    error->line = (int64_t)fault->line;
+    error->column = (int64_t)fault->column;
+    error->message = fault->message;
     error_pointer(error, fault->pointer);
 }
 
@@ -52,9 +56,15 @@ bool error_option(broadsheet_error *error, text name, const char *message)
 {
     char pointer[64] = "/";
     size_t size = name.size < sizeof pointer - 1 ? name.size : sizeof pointer - 1;
-    error_clear(error, BROADSHEET_SHAPE);
+    error_clear(error, BROADSHEET_OPTION);
     memcpy(pointer + 1, name.at, size);
     error_pointer(error, (text){pointer, size + 1});
     error->message = message;
     return false;
+}
+
+void error_hand_over(broadsheet_error *error, const broadsheet_error *found)
+{
+    if (error)
+        sized_write(error, found, sizeof *found);
 }

@@ -17,7 +17,10 @@ void error_pointer(broadsheet_error *error, text pointer);
 /* The gate refused a layer. */
 void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer);
 
-/* An option is wrong: SHAPE, and "/" and the option's name as the pointer. Always false. */
+/* An option is wrong: OPTION, and "/" and the option's name as the pointer. Always false. */
 bool error_option(broadsheet_error *error, text name, const char *message);
+
+/* Hands what was found to the caller, as much as its struct has room for. error may be NULL. */
+void error_hand_over(broadsheet_error *error, const broadsheet_error *found);
 
 #endif

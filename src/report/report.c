@@ -6,7 +6,8 @@
 
 static const broadsheet_diagnostic report_table[] = {
 #define X(name, code, severity, message)                                                                               \
-    [REPORT_##name] = {{code, sizeof(code) - 1}, BROADSHEET_##severity, -1, {"", 0}, {message, sizeof(message) - 1}},
+    [REPORT_##name] = {                                                                                                \
+        {code, sizeof(code) - 1}, BROADSHEET_SEVERITY_##severity, -1, {"", 0}, {message, sizeof(message) - 1}},
 #include "report/diagnostics.def"
 #undef X
 };

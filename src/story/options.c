@@ -1,5 +1,6 @@
 #include "story/options.h"
 
+#include "base/sized.h"
 #include "report/error.h"
 #include "text/language.h"
 #include "text/zone.h"
@@ -23,10 +24,49 @@ static bool is_id_prefix(text t)
     return ascii_is_alpha(t.at[0]) && text_is_plain(t, 64, TEXT("-_"));
 }
 
-bool options_read(story *s, const broadsheet_options *o, broadsheet_error *error)
+/* Bytes between members, or behind the last one, would not be zero in every caller's struct. */
+_Static_assert(sizeof(broadsheet_options) ==
+                   offsetof(broadsheet_options, reserved) + sizeof((broadsheet_options){0}.reserved),
+               "the options end with their last member");
+enum {
+#define X(field, name, standard) OPTIONS_LIMIT_##field,
+#include "report/limits.def"
+#undef X
+    OPTIONS_LIMIT_COUNT
+};
+_Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT * sizeof(uint32_t),
+               "the limits end with their last member: add two at once");
+
+/* Reads a struct of the caller's release into one of ours. name is of its size, for the error. */
+static bool options_sized(void *to, size_t known, const void *given, text name, broadsheet_error *error)
+{
+    if (!sized_is(given))
+        return error_option(error, name, "size is not set: begin with the struct's INIT macro of broadsheet.h");
+    if (!sized_read(to, known, given))
+        return error_option(error, name, "an option is set that this release does not know");
+    return true;
+}
+
+static bool options_known(const broadsheet_options *given, broadsheet_options *o, broadsheet_limits *limits,
+                          broadsheet_error *error)
+{
+    *o = (broadsheet_options)BROADSHEET_OPTIONS_INIT;
+    *limits = (broadsheet_limits)BROADSHEET_LIMITS_INIT;
+    if (given && !options_sized(o, sizeof *o, given, TEXT("size"), error))
+        return false;
+    for (size_t i = 0; i < sizeof o->reserved; i++)
+        if (o->reserved[i])
+            return error_option(error, TEXT("reserved"), "an option is set that this release does not know");
+    return !o->limits || options_sized(limits, sizeof *limits, o->limits, TEXT("limits/size"), error);
+}
+
+bool options_read(story *s, const broadsheet_options *given, broadsheet_options *o, broadsheet_error *error)
 {
     arena *a = &s->arena;
-    s->limits = options_limits(&o->limits);
+    broadsheet_limits limits;
+    if (!options_known(given, o, &limits, error))
+        return false;
+    s->limits = options_limits(&limits);
     if (o->now.size && !date_parse(o->now, &s->now))
         return error_option(error, TEXT("now"), "now is not an ISO 8601 date");
     if (s->now.precision == DATE_MINUTE && s->now.local)

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/number.h"
+#include "report/error.h"
 
 enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
 
@@ -21,7 +22,7 @@ static const struct option known[] = {
 #undef X
 #define X(field, name, standard)                                                                                       \
     {TEXT_INIT("limits/" name),                                                                                        \
-     offsetof(struct wasm_given, options.limits.field),                                                                \
+     offsetof(struct wasm_given, limits.field),                                                                        \
      OPTION_NUMBER,                                                                                                    \
      WASM_OPEN | WASM_MARKDOWN,                                                                                        \
      {0},                                                                                                              \
@@ -61,8 +62,8 @@ static const char *option_set(const struct option *option, void *field, text val
 
 static bool refuse(broadsheet_error *error, text name, const char *message)
 {
-    *error = (broadsheet_error){
-        .status = BROADSHEET_SHAPE, .layer = -1, .offset = -1, .line = -1, .column = -1, .message = message};
+    error_clear(error, BROADSHEET_OPTION);
+    error->message = message;
     memcpy(error->pointer, name.at, name.size < sizeof error->pointer ? name.size : sizeof error->pointer - 1);
     return false;
 }
@@ -71,7 +72,8 @@ bool wasm_options(const struct wasm_list *request, enum wasm_call call, struct w
                   broadsheet_error *error)
 {
     uint32_t i = 0;
-    *given = (struct wasm_given){0};
+    *given = (struct wasm_given){BROADSHEET_OPTIONS_INIT, BROADSHEET_LIMITS_INIT, NO_TEXT};
+    given->options.limits = &given->limits;
     for (; i + 1 < request->count && request->items[i].size; i += 2) {
         text name = request->items[i];
         const struct option *option = option_find(name, call);

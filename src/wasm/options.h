@@ -13,7 +13,8 @@ enum wasm_call { WASM_OPEN = 1, WASM_MARKDOWN = 2, WASM_RENDER = 4 };
 
 /* What a request gives beside its texts. Empty and zero: not given. */
 struct wasm_given {
-    broadsheet_options options;
+    broadsheet_options options; /* its limits are those below */
+    broadsheet_limits limits;
     text id; /* of a figure, a list and so on: which one to render */
 };
 

@@ -128,8 +128,10 @@ static wasm_reply *reply_html(broadsheet_buffer *html)
 
 static void fill_description(reply_texts *r, const void *from)
 {
-    static const char *const kinds[] = {"version", "part", "status", "limit", "diagnostic", "language"};
+    static const char *const kinds[] = {"part", "status", "limit", "diagnostic", "language"};
     (void)from;
+    reply_add(r, TEXT("version"));
+    reply_add(r, c_text(broadsheet_version()));
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         const char *value;
         for (size_t n = 0; (value = broadsheet_describe(kinds[i], n)) != NULL; n++) {
@@ -148,6 +150,7 @@ wasm_reply *broadsheet_wasm_open(const struct wasm_list *request)
 {
     struct wasm_given given;
     broadsheet_error error;
+    error.size = sizeof error;
     broadsheet_story *story;
     uint32_t used;
     if (!wasm_options(request, WASM_OPEN, &given, &used, &error))
@@ -167,18 +170,20 @@ wasm_reply *broadsheet_wasm_open(const struct wasm_list *request)
 static void fill_info(reply_texts *r, const void *from)
 {
     static const text severities[] = {TEXT_INIT("error"), TEXT_INIT("warning"), TEXT_INIT("information")};
-    const broadsheet_info *info = from;
+    const broadsheet_story *story = from;
+    const broadsheet_info *info = broadsheet_story_info(story);
     reply_add(r, info->title);
     reply_add(r, info->language);
     reply_add(r, info->direction);
     reply_add(r, info->time_zone);
     reply_number(r, (int64_t)info->instant_count);
     for (size_t i = 0; i < info->instant_count; i++) {
-        reply_number(r, info->instants[i].seconds);
-        reply_number(r, info->instants[i].local);
+        const broadsheet_instant *instant = broadsheet_story_instant(story, i);
+        reply_number(r, instant->seconds);
+        reply_number(r, instant->local);
     }
     for (size_t i = 0; i < info->diagnostic_count; i++) {
-        const broadsheet_diagnostic *d = &info->diagnostics[i];
+        const broadsheet_diagnostic *d = broadsheet_story_diagnostic(story, i);
         reply_add(r, d->code);
         reply_add(r, severities[d->severity]);
         reply_number(r, d->layer);
@@ -189,7 +194,7 @@ static void fill_info(reply_texts *r, const void *from)
 
 wasm_reply *broadsheet_wasm_info(const broadsheet_story *story)
 {
-    return reply_make(BROADSHEET_OK, fill_info, broadsheet_story_info(story));
+    return reply_make(BROADSHEET_OK, fill_info, story);
 }
 
 wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request)
@@ -220,6 +225,7 @@ wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct w
 {
     struct wasm_given given;
     broadsheet_error error;
+    error.size = sizeof error;
     broadsheet_buffer html;
     uint32_t used;
     if (!wasm_options(request, WASM_RENDER, &given, &used, &error))
@@ -233,6 +239,7 @@ wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request)
 {
     struct wasm_given given;
     broadsheet_error error;
+    error.size = sizeof error;
     broadsheet_buffer html;
     uint32_t used;
     if (!wasm_options(request, WASM_MARKDOWN, &given, &used, &error))

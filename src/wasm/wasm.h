@@ -12,7 +12,7 @@
  * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
  * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so
  * that C can tell their types. Names and types: wasm/options.def, report/limits.def. What a call does not take gives
- * SHAPE with that pointer. */
+ * OPTION with that pointer. */
 #ifndef WASM_H
 #define WASM_H
 
@@ -25,7 +25,7 @@ struct wasm_reply;
 void *broadsheet_wasm_alloc(uint32_t size);
 void broadsheet_wasm_free(void *block);
 
-/* Reply: pairs of (kind, value) for every entry of broadsheet_describe. */
+/* Reply: pairs of (kind, value), for the version and every entry of broadsheet_describe. */
 struct wasm_reply *broadsheet_wasm_describe(void);
 
 /* Request: options, an empty text, the layers. Reply: the story. */

@@ -31,7 +31,7 @@ static broadsheet_status render_all(const broadsheet_story *story, size_t *writt
 static broadsheet_status bundle(broadsheet_text input, size_t *written)
 {
     static broadsheet_text layers[LAYERS_MOST];
-    const broadsheet_options options = {.page = true, .now = {"2026-01-01T00:00:00Z", 20}};
+    const broadsheet_options options = {.size = sizeof options, .page = true, .now = {"2026-01-01T00:00:00Z", 20}};
     broadsheet_story *story;
     size_t count = 0;
     for (const char *end; (end = memchr(input.at, '\0', input.size)) != NULL && count + 1 < LAYERS_MOST;) {

@@ -3,7 +3,10 @@
  *     TEST("what it proves");   begins a test; the one before is over
  *     CHECK(condition);         and the first that fails is printed with the test
  *     CHECK_TEXT(got, want);    the same for two texts
- *     return check_done();      at the end of main: 0 when all went well */
+ *     return check_done();      at the end of main: 0 when all went well
+ *
+ * Options are OPTIONS(.page = true), or OPTIONS_INIT(.page = true) for static ones; their .limits = LIMITS(.links = 2).
+ */
 #ifndef CHECK_H
 #define CHECK_H
 
@@ -14,6 +17,13 @@
 #define TEST(name)            check_begin(name)
 #define CHECK(condition)      check_that((condition), __FILE__, __LINE__, #condition)
 #define CHECK_TEXT(got, want) check_text((got), (want), __FILE__, __LINE__)
+
+#define OPTIONS_INIT(...)                                                                                              \
+    {                                                                                                                  \
+        .size = sizeof(broadsheet_options), __VA_ARGS__                                                                \
+    }
+#define OPTIONS(...) ((broadsheet_options)OPTIONS_INIT(__VA_ARGS__))
+#define LIMITS(...)  (&(const broadsheet_limits){.size = sizeof(broadsheet_limits), __VA_ARGS__})
 
 static const char *check_name;
 static bool check_failed, check_any_failed;

@@ -48,6 +48,7 @@ static broadsheet_options golden_options(const golden *g)
     const cJSON *base = cJSON_GetObjectItemCaseSensitive(options, "headingBase");
     const cJSON *reader = cJSON_GetObjectItemCaseSensitive(options, "reader");
     return (broadsheet_options){
+        .size = sizeof(broadsheet_options),
         .now = golden_text(options, "now"),
         .time_zone = golden_text(options, "timeZone"),
         .locale = golden_text(options, "locale"),
@@ -95,7 +96,7 @@ static bool golden_render(const char *path, const golden *g, text part)
 {
     broadsheet_options options = golden_options(g);
     broadsheet_story *story;
-    broadsheet_error error;
+    broadsheet_error error = BROADSHEET_ERROR_INIT;
     broadsheet_buffer out;
     if (broadsheet_open(&g->json, 1, &options, &story, &error) != BROADSHEET_OK) {
         printf("not ok - %s: %s %s\n", path, error.message, error.pointer);

@@ -86,10 +86,12 @@ static broadsheet_status work_story(void)
     }
     memcpy(third + size, "\"}}", 3);
     const text all[] = {{layers[0], strlen(layers[0])}, {layers[1], strlen(layers[1])}, {third, size + 3}};
-    const broadsheet_options options = {.now = TEXT("2025-01-01T00:00:00Z"), .stylesheet = TEXT("s.css")};
+    broadsheet_options options = BROADSHEET_OPTIONS_INIT;
+    options.now = TEXT("2025-01-01T00:00:00Z");
+    options.stylesheet = TEXT("s.css");
     static const int32_t offsets[3] = {32400, 32400, 32400}; /* now and two dates */
     broadsheet_story *story;
-    broadsheet_error error;
+    broadsheet_error error = BROADSHEET_ERROR_INIT;
     broadsheet_status status = broadsheet_open(all, 3, &options, &story, &error);
     if (status == BROADSHEET_OK) {
         status = broadsheet_set_offsets(story, NULL, 0); /* which reports, and so allocates */

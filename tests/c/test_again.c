@@ -118,7 +118,7 @@ static bool holds(const broadsheet_buffer *out, const char *template)
 static void check_case(const again *c)
 {
     static char json[20000];
-    const broadsheet_options options = {.page = true};
+    const broadsheet_options options = OPTIONS(.page = true);
     broadsheet_story *story;
     broadsheet_buffer out;
     TEST(c->what);

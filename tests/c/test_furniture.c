@@ -2,8 +2,8 @@
 #include "check.h"
 
 static broadsheet_story *story;
-static broadsheet_error error;
-static const broadsheet_options furniture = {.furniture = true};
+static broadsheet_error error = BROADSHEET_ERROR_INIT;
+static const broadsheet_options furniture = OPTIONS_INIT(.furniture = true);
 
 static text text_of(const char *string)
 {

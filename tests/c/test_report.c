@@ -11,7 +11,7 @@ static void test_items(void)
     report_add(&r, REPORT_DATE_FUTURE, 2, TEXT("/article/published"), 0);
     CHECK(r.count == 1);
     CHECK_TEXT(r.items[0].code, TEXT("DATE"));
-    CHECK(r.items[0].severity == BROADSHEET_WARNING && r.items[0].layer == 2);
+    CHECK(r.items[0].severity == BROADSHEET_SEVERITY_WARNING && r.items[0].layer == 2);
     CHECK_TEXT(r.items[0].pointer, TEXT("/article/published"));
     CHECK_TEXT(r.items[0].message, TEXT("the date lies after the time of rendering"));
 
@@ -20,14 +20,14 @@ static void test_items(void)
     report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 1020);
     CHECK_TEXT(r.items[1].message, TEXT("3: HTML in the body is shown as text"));
     CHECK_TEXT(r.items[2].message, TEXT("1020: HTML in the body is shown as text"));
-    CHECK(r.items[2].severity == BROADSHEET_INFORMATION);
+    CHECK(r.items[2].severity == BROADSHEET_SEVERITY_INFORMATION);
 
     TEST("a node brings its pointer and its layer");
     json_node root = {.kind = JSON_OBJECT};
     json_node node = {.key = TEXT("a/b"), .layer = 4, .parent = &root};
     report_node(&r, REPORT_TYPE, &node);
     CHECK_TEXT(r.items[3].pointer, TEXT("/a~1b"));
-    CHECK(r.items[3].layer == 4 && r.items[3].severity == BROADSHEET_ERROR);
+    CHECK(r.items[3].layer == 4 && r.items[3].severity == BROADSHEET_SEVERITY_ERROR);
 
     TEST("what is there stays while the list grows");
     while (r.count < 100)
@@ -53,13 +53,13 @@ static void test_limit(void)
     CHECK_TEXT(r.items[2].message, TEXT("there are more diagnostics than the limit; they are not listed"));
     CHECK_TEXT(r.items[2].code, TEXT("LIMIT"));
     CHECK(r.items[2].layer == -1 && r.items[2].pointer.size == 0);
-    CHECK(r.items[2].severity == BROADSHEET_INFORMATION);
+    CHECK(r.items[2].severity == BROADSHEET_SEVERITY_INFORMATION);
     report_node(&r, REPORT_EMPTY, &root);
-    CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_WARNING);
+    CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_WARNING);
     report_node(&r, REPORT_TYPE, &root);
-    CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_ERROR);
+    CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_ERROR);
     report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
-    CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_ERROR);
+    CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_ERROR);
 }
 
 static void test_restore(void)
@@ -75,9 +75,9 @@ static void test_restore(void)
     report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
     report_keep(&r);
     report_add(&r, REPORT_TYPE, 0, NO_TEXT, 0);
-    CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_ERROR);
+    CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_SEVERITY_ERROR);
     report_restore(&r);
-    CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_INFORMATION);
+    CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_SEVERITY_INFORMATION);
 }
 
 static void test_answers(void)

@@ -30,8 +30,9 @@ static bool reads(enum wasm_call call, const char *const *texts)
 
 static bool refuses(enum wasm_call call, const char *name, const char *value)
 {
-    return !READS(call, name, value, "", "x") && error.status == BROADSHEET_SHAPE && strcmp(error.pointer, name) == 0 &&
-           error.layer == -1 && error.offset == -1 && error.line == -1 && error.column == -1 && error.message[0] != 0;
+    return !READS(call, name, value, "", "x") && error.status == BROADSHEET_OPTION &&
+           strcmp(error.pointer, name) == 0 && error.layer == -1 && error.offset == -1 && error.line == -1 &&
+           error.column == -1 && error.message[0] != 0;
 }
 
 static void test_values(void)
@@ -61,6 +62,7 @@ static void test_values(void)
 
     TEST("without options there are none, and without an end nothing follows");
     CHECK(READS(WASM_OPEN, "", "{}") && used == 1 && given.options.now.size == 0 && given.options.heading_base == 0);
+    CHECK(given.options.limits == &given.limits);
     CHECK(READS(WASM_OPEN, NULL) && used == 0);
     CHECK(READS(WASM_OPEN, "/now") && used == 1 && given.options.now.size == 0);
 }
@@ -93,8 +95,8 @@ static void test_limits(void)
     TEST("every limit goes to its own field, from 1 on, as a number");
 #define X(field, name, standard)                                                                                       \
     CHECK(READS(WASM_OPEN, "/limits/" name, "7", ""));                                                                 \
-    CHECK(given.options.limits.field == 7);                                                                            \
-    CHECK(READS(WASM_MARKDOWN, "/limits/" name, "4294967295", "") && given.options.limits.field == UINT32_MAX);        \
+    CHECK(given.limits.field == 7);                                                                                    \
+    CHECK(READS(WASM_MARKDOWN, "/limits/" name, "4294967295", "") && given.limits.field == UINT32_MAX);                \
     CHECK(refuses(WASM_OPEN, "/limits/" name, "0") && refuses(WASM_OPEN, "/limits/" name, "-1"));                      \
     CHECK(refuses(WASM_OPEN, "/limits/" name, "\"7") && refuses(WASM_OPEN, "/limits/" name, "true"));
 #include "report/limits.def"

@@ -52,8 +52,8 @@ static void expect_info(const broadsheet_story *story)
     fuzz_say(info->language);
     fuzz_say(info->direction);
     for (size_t i = 0; i < info->diagnostic_count; i++) {
-        const broadsheet_diagnostic *d = &info->diagnostics[i];
-        fuzz_expect(d->code.size > 0 && d->message.size > 0 && d->severity <= BROADSHEET_INFORMATION);
+        const broadsheet_diagnostic *d = broadsheet_story_diagnostic(story, i);
+        fuzz_expect(d->code.size > 0 && d->message.size > 0 && d->severity <= BROADSHEET_SEVERITY_INFORMATION);
         fuzz_say(d->code);
         fuzz_say(d->pointer);
     }
@@ -70,18 +70,19 @@ static void expect_story(broadsheet_story *story, text id, text id_prefix)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     fuzz_texts list;
-    broadsheet_options options;
+    fuzz_given given;
     broadsheet_story *story;
-    broadsheet_error error;
+    broadsheet_error error = BROADSHEET_ERROR_INIT;
     size_t used;
     fuzz_split(&list, data, size);
-    if (fuzz_options(&list, &options, &used)) {
+    if (fuzz_options(&list, &given, &used)) {
         text id = list.items[used++], *layers = list.items + used;
-        if (broadsheet_open(layers, list.count - used, &options, &story, &error) == BROADSHEET_OK) {
-            expect_story(story, id, text_or(options.id_prefix, TEXT("bs-")));
+        if (broadsheet_open(layers, list.count - used, &given.options, &story, &error) == BROADSHEET_OK) {
+            expect_story(story, id, text_or(given.options.id_prefix, TEXT("bs-")));
             broadsheet_close(story);
         } else {
             fuzz_expect(story == NULL && error.status != BROADSHEET_OK && error.message[0] != 0);
+            fuzz_expect(error.status != BROADSHEET_PART && error.status != BROADSHEET_STATE);
             fuzz_say((text){error.message, strlen(error.message)});
         }
     }

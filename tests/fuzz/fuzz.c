@@ -90,28 +90,29 @@ static void set_flag(broadsheet_options *o, text name, text value)
         o->no_ids = text_equal(value, TEXT("false"));
 }
 
-static void set_number(broadsheet_options *o, text name, text value)
+static void set_number(fuzz_given *given, text name, text value)
 {
     uint32_t number;
     if (!number_whole(value, &number) || number == 0)
         return;
     if (text_equal(name, TEXT("headingBase")))
-        o->heading_base = number;
+        given->options.heading_base = number;
 #define X(field, key, standard)                                                                                        \
     if (text_equal(name, TEXT(key)))                                                                                   \
-        o->limits.field = number;
+        given->limits.field = number;
 #include "report/limits.def"
 #undef X
 }
 
-bool fuzz_options(const fuzz_texts *list, broadsheet_options *o, size_t *used)
+bool fuzz_options(const fuzz_texts *list, fuzz_given *given, size_t *used)
 {
     size_t i = 0;
-    *o = (broadsheet_options){0};
+    *given = (fuzz_given){BROADSHEET_OPTIONS_INIT, BROADSHEET_LIMITS_INIT};
+    given->options.limits = &given->limits;
     for (; i + 1 < list->count && list->items[i].size; i += 2) {
-        set_text(o, list->items[i], list->items[i + 1]);
-        set_flag(o, list->items[i], list->items[i + 1]);
-        set_number(o, list->items[i], list->items[i + 1]);
+        set_text(&given->options, list->items[i], list->items[i + 1]);
+        set_flag(&given->options, list->items[i], list->items[i + 1]);
+        set_number(given, list->items[i], list->items[i + 1]);
     }
     *used = i + 1;
     return *used < list->count;

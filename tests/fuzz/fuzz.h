@@ -31,6 +31,10 @@ void fuzz_free(fuzz_texts *list);
 /* Reads pairs of option and value up to an empty text: the options of broadsheet.h by their names in
  * JavaScript. An unknown name and a bad number are passed over. *used is the index of what follows;
  * false when nothing does. */
-bool fuzz_options(const fuzz_texts *list, broadsheet_options *o, size_t *used);
+typedef struct fuzz_given {
+    broadsheet_options options; /* its limits are those below */
+    broadsheet_limits limits;
+} fuzz_given;
+bool fuzz_options(const fuzz_texts *list, fuzz_given *given, size_t *used);
 
 #endif

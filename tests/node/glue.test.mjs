@@ -80,7 +80,7 @@ test("no key of an option or a bundle reaches a prototype", () => {
     const inside = JSON.parse(`{"${key}":{"polluted":"yes","bundleBytes":5,"signedIn":true}}`);
     // As an option, a limit, something known of the reader: refused by its name.
     for (const [options, pointer] of [[inside, `/${key}`], [{ limits: inside }, `/limits/${key}`], [{ reader: inside }, `/reader/${key}`]]) {
-      assert.throws(() => press.open(bundle, options), (error) => error.code === "SHAPE" && error.pointer === pointer, pointer);
+      assert.throws(() => press.open(bundle, options), (error) => error.code === "OPTION" && error.pointer === pointer, pointer);
     }
     // As a key of a bundle, at every level, in layers of JSON and of objects: told as unknown at most.
     for (const layer of [inside, { article: inside, site: inside, lists: inside, strings: inside }]) {
@@ -99,7 +99,7 @@ test("no key of an option or a bundle reaches a prototype", () => {
 test("options count by own property and by type", () => {
   const wrong = { now: Symbol("x"), timeZone: 5, locale: ["ko"], idPrefix: { toString: () => "x-" }, headingBase: 1.5, furniture: "true", document: 1, stylesheet: {}, limits: [1], reader: "x" };
   for (const [name, value] of Object.entries(wrong)) {
-    assert.throws(() => press.open(bundle, { [name]: value }), (error) => error.code === "SHAPE" && error.pointer === `/${name}`, name);
+    assert.throws(() => press.open(bundle, { [name]: value }), (error) => error.code === "OPTION" && error.pointer === `/${name}`, name);
   }
   assert.throws(() => press.open(bundle, { limits: { links: true } }), (error) => error.pointer === "/limits/links");
   assert.throws(() => press.open(bundle, { reader: { signedIn: 1 } }), (error) => error.pointer === "/reader/signedIn");

@@ -209,7 +209,7 @@ test("no option makes nesting deeper than the stack and browsers allow", () => {
 test("a limit of 0, of less, of more than C can count, or of another type is refused, and inherited ones do not count", () => {
   for (const name of Object.keys(press.limits)) {
     for (const value of [0, -1, 1.5, NaN, Infinity, 2 ** 32, 2 ** 53, "5", true, null, [], {}])
-      assert.equal(refused("SHAPE", () => press.open(bundle(), { limits: { [name]: value } })).pointer, `/limits/${name}`);
+      assert.equal(refused("OPTION", () => press.open(bundle(), { limits: { [name]: value } })).pointer, `/limits/${name}`);
     press.open(bundle(), { limits: Object.create({ [name]: 1 }) }).close();
   }
   press.open(bundle(), { limits: hugeLimits }).close();

@@ -80,7 +80,7 @@ test("thousands of stories, opened, rendered and closed, leave memory as it was"
     press.markdown("*hi*");
     refused("JSON", () => press.open("{"));
     refused("SHAPE", () => press.open("{}"));
-    refused("SHAPE", () => press.open(story, { unknown: "x" }));
+    refused("OPTION", () => press.open(story, { unknown: "x" }));
     refused("LIMIT", () => press.markdown("hello", { limits: { bodyBytes: 1 } }));
     const closed = press.open(story);
     refused("PART", () => closed.render("nonsense"));

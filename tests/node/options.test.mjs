@@ -90,18 +90,18 @@ for (const [pointer, options] of [
   ["", "now"],
 ]) {
   test(`refused with the pointer "${pointer}": ${JSON.stringify(options, (_, value) => (typeof value === "bigint" ? "5n" : Object.is(value, NaN) || value === Infinity ? String(value) : value))}`, () => {
-    const error = refused("SHAPE", () => press.open(bundle(), options));
+    const error = refused("OPTION", () => press.open(bundle(), options));
     assert.deepEqual([error.pointer, error.layer, error.offset], [pointer, null, null]);
   });
 }
 
 test("the same is refused for Markdown", () => {
-  assert.equal(refused("SHAPE", () => press.markdown("x", { dialect: "gfm" })).pointer, "/dialect");
-  assert.equal(refused("SHAPE", () => press.markdown("x", { unknown: 1 })).pointer, "/unknown");
+  assert.equal(refused("OPTION", () => press.markdown("x", { dialect: "gfm" })).pointer, "/dialect");
+  assert.equal(refused("OPTION", () => press.markdown("x", { unknown: 1 })).pointer, "/unknown");
   for (const [name, value] of Object.entries({ now: 0, timeZone: "UTC", locale: "ko", stylesheet: "a.css", id: "x" }))
-    assert.equal(refused("SHAPE", () => press.markdown("x", { [name]: value })).pointer, `/${name}`);
+    assert.equal(refused("OPTION", () => press.markdown("x", { [name]: value })).pointer, `/${name}`);
   for (const ids of ["false", 0, null])
-    assert.equal(refused("SHAPE", () => press.markdown("x", { ids })).pointer, "/ids");
+    assert.equal(refused("OPTION", () => press.markdown("x", { ids })).pointer, "/ids");
   assert.equal(press.markdown("# x", { ids: false, dialect: "commonmark", headingBase: "2" }), "<h2>x</h2>\n");
   for (const text of [undefined, null, 5, {}]) refused("SHAPE", () => press.markdown(text));
 });
@@ -109,7 +109,7 @@ test("the same is refused for Markdown", () => {
 test("the same is refused for a part", () => {
   const story = press.open(bundle());
   for (const [pointer, options] of [["/id", { id: 5 }], ["/locale", { locale: "ko" }], ["", "f1"], ["", ["f1"]]])
-    assert.equal(refused("SHAPE", () => story.render("figure", options)).pointer, pointer);
+    assert.equal(refused("OPTION", () => story.render("figure", options)).pointer, pointer);
   for (const options of [undefined, null, {}, { id: undefined }]) assert.equal(story.render("figure", options), "");
 });
 
@@ -126,14 +126,14 @@ test("options of a prototype do not count", () => {
   }
 });
 
-test("what throws while it is read leaves as SHAPE", () => {
+test("an option that throws while it is read leaves as OPTION, a list of layers that does as SHAPE", () => {
   const options = {
     get locale() {
       throw new TypeError("mine");
     },
   };
-  assert.match(String(refused("SHAPE", () => press.open(bundle(), options)).cause), /mine/);
-  refused("SHAPE", () =>
+  assert.match(String(refused("OPTION", () => press.open(bundle(), options)).cause), /mine/);
+  refused("OPTION", () =>
     press.open(bundle()).render("figure", {
       get id() {
         throw new TypeError("mine");

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { BroadsheetError, load } from "../../dist/broadsheet.js";
+import { OWN_CODES } from "../../web/module/errors.js";
 
 const press = await load();
 const bundle = (article = {}) => JSON.stringify({ broadsheet: 1, article: { id: "a", headline: "Headline", body: "Body", ...article } });
@@ -47,7 +48,7 @@ test("SHAPE: what is required, with its pointer and the layer it came from", () 
   refuses(() => press.open([{ article }, 7]), { code: "SHAPE", layer: 1 });
 });
 
-test("SHAPE: a wrong option, with its name", () => {
+test("OPTION: a wrong option, with its name", () => {
   const wrong = {
     now: ["yesterday", "2025-01-01T00:00", {}, new Date(Number.NaN)],
     timeZone: ["Asia Seoul", "Asia/Seoul; x"],
@@ -59,11 +60,11 @@ test("SHAPE: a wrong option, with its name", () => {
     unheard: ["of"],
   };
   for (const [name, values] of Object.entries(wrong))
-    for (const value of values) refuses(() => press.open(bundle(), { [name]: value }), { code: "SHAPE", pointer: `/${name}` });
-  refuses(() => press.open(bundle(), { limits: { links: -1 } }), { code: "SHAPE", pointer: "/limits/links" });
-  refuses(() => press.open(bundle(), { limits: { unheard: 1 } }), { code: "SHAPE", pointer: "/limits/unheard" });
-  refuses(() => press.open(bundle(), { limits: 3 }), { code: "SHAPE", pointer: "/limits" });
-  refuses(() => press.open(bundle(), 7), { code: "SHAPE" });
+    for (const value of values) refuses(() => press.open(bundle(), { [name]: value }), { code: "OPTION", pointer: `/${name}` });
+  refuses(() => press.open(bundle(), { limits: { links: -1 } }), { code: "OPTION", pointer: "/limits/links" });
+  refuses(() => press.open(bundle(), { limits: { unheard: 1 } }), { code: "OPTION", pointer: "/limits/unheard" });
+  refuses(() => press.open(bundle(), { limits: 3 }), { code: "OPTION", pointer: "/limits" });
+  refuses(() => press.open(bundle(), 7), { code: "OPTION" });
 });
 
 /** Refused with one limit as given, and taken with one more. */
@@ -150,8 +151,8 @@ test("LOAD: what is no module of ours", async () => {
   }
 });
 
-test("each status of src/report/status.def was provoked", () => {
+test("each status of src/report/status.def was provoked, and each code that JavaScript adds", () => {
   const names = [...readFileSync(new URL("../../src/report/status.def", import.meta.url), "utf8").matchAll(/^X\((\w+),/gm)].map((match) => match[1]);
   assert.ok(names.length > 8);
-  assert.deepEqual([...provoked].sort(), names.sort());
+  assert.deepEqual([...provoked].sort(), [...names, ...OWN_CODES].sort());
 });

@@ -5,7 +5,7 @@ export const OWN_CODES = ["LOAD"];
 
 export class BroadsheetError extends Error {
   /**
-   * @param {string} code JSON, UTF8, SHAPE, LIMIT, PART, STATE, MEMORY or LOAD (src/report/status.def)
+   * @param {string} code a status of C (src/report/status.def), or one of OWN_CODES
    * @param {string} message English; holds no text of the bundle
    * @param {object} [where] layer, offset, line, column, pointer; cause as in Error
    */

@@ -1,5 +1,5 @@
 // What callers pass in, as texts for the boundary. Options are read by own property, and cross with their type; which
-// names and values there are is C's to say (SHAPE, with the pointer /NAME).
+// names and values there are is C's to say (OPTION, with the pointer /NAME).
 import { BroadsheetError, guarded } from "./errors.js";
 import { tag, toBytes } from "./loader.js";
 
@@ -17,7 +17,7 @@ function optionText(value, pointer) {
 
 /** Adds the JSON pointer and the value of each option; limits and reader hold options themselves. */
 function addOptions(texts, inside, options) {
-  if (!isRecord(options) || Array.isArray(options)) throw shape("options stand in an object", { pointer: inside });
+  if (!isRecord(options) || Array.isArray(options)) throw new BroadsheetError("OPTION", "options stand in an object", { pointer: inside });
   for (const [name, value] of Object.entries(options)) {
     const pointer = `${inside}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (value === undefined) continue;

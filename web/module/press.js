@@ -21,12 +21,11 @@ class Press {
 
   /** Calls C with the options and the rest. C judges sizes: of what is too large it needs one byte more than the limit. */
   #call(name, options, limit, rest) {
-    const read = () => {
-      const texts = optionTexts(options);
-      const given = texts.indexOf(`/limits/${limit}`) + 1;
-      return [...texts, ...rest(Number(given ? texts[given] : this.limits[limit]) + 1)];
-    };
-    return this.#boundary[name](guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read));
+    const reading = (code, read) => guarded(code, "what was passed in cannot be read", { pointer: "" }, read);
+    const texts = reading("OPTION", () => optionTexts(options));
+    const given = texts.indexOf(`/limits/${limit}`) + 1;
+    const enough = Number(given ? texts[given] : this.limits[limit]) + 1;
+    return this.#boundary[name]([...texts, ...reading("SHAPE", () => rest(enough))]);
   }
 
   // Functions that can be taken out: const { open, markdown } = press.

@@ -43,7 +43,7 @@ export class Story {
 
   #part(part, options, asBytes) {
     if (typeof part !== "string") throw new BroadsheetError("PART", "the name of a part is a string");
-    const texts = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, () => optionTexts(options));
+    const texts = guarded("OPTION", "what was passed in cannot be read", { pointer: "" }, () => optionTexts(options));
     return this.#handle.exchange("render", [...texts, part], asBytes)[0];
   }
 

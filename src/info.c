@@ -1,0 +1,51 @@
+/* What an open story tells, and what it is told about its zone. */
+#include "report/report.h"
+#include "story/model.h"
+
+const broadsheet_info *broadsheet_story_info(const broadsheet_story *s)
+{
+    return &s->info;
+}
+
+const broadsheet_diagnostic *broadsheet_story_diagnostic(const broadsheet_story *s, size_t i)
+{
+    return i < s->report.count ? &s->report.items[i] : NULL;
+}
+
+const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *s, size_t i)
+{
+    return i < s->instant_count ? &s->instants[i] : NULL;
+}
+
+static broadsheet_status zone_report(void *context)
+{
+    story *s = context;
+    const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
+    /* Pointers that stand here: a host may answer as often as it likes, and takes no memory by it. */
+    if (s->zone_option)
+        report_add(&s->report, REPORT_ZONE_UNKNOWN, -1, TEXT("/timeZone"), 0);
+    else
+        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0);
+    return BROADSHEET_OK;
+}
+
+broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *offsets, size_t count)
+{
+    const int32_t day = 24 * 60 * 60;
+    broadsheet_status status = BROADSHEET_OK;
+    bool unknown = !offsets && count == 0;
+    if (!unknown && (!offsets || count != s->instant_count))
+        return BROADSHEET_STATE;
+    for (size_t i = 0; i < count; i++)
+        if (offsets[i] <= -day || offsets[i] >= day)
+            return BROADSHEET_STATE;
+
+    for (size_t i = 0; i < s->instant_count; i++)
+        s->offsets[i] = unknown ? 0 : offsets[i];
+    s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));
+    report_restore(&s->report); /* what an earlier call reported is gone */
+    if (unknown && !text_equal(s->info.time_zone, TEXT("UTC")))
+        status = arena_run(&s->arena, zone_report, s);
+    s->info.diagnostic_count = s->report.count;
+    return status;
+}

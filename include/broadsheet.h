@@ -95,7 +95,7 @@ typedef enum broadsheet_severity { BROADSHEET_ERROR, BROADSHEET_WARNING, BROADSH
 
 /* Something in the bundle that is wrong, and was degraded. */
 typedef struct broadsheet_diagnostic {
-    broadsheet_text code; /* src/report/diagnostics.def */
+    broadsheet_text code; /* src/report/diagnostics.md */
     broadsheet_severity severity;
     int32_t layer;           /* index of the layer; -1: the options */
     broadsheet_text pointer; /* JSON pointer (RFC 6901) */
@@ -165,7 +165,8 @@ broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_o
 void broadsheet_free(broadsheet_buffer *buffer);
 
 /* One entry of what the library knows about itself, so that no host retypes it:
- * kind "version", "part", "status", "diagnostic", "limit" or "language", index from 0.
+ * kind "version", "part", "status", "limit" ("NAME=DEFAULT"), "language" or "diagnostic"
+ * (its code; with the same index its "severity" and its "message"), index from 0.
  * Returns static text, NUL-terminated; NULL past the end. */
 const char *broadsheet_describe(const char *kind, size_t index);
 

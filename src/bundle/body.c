@@ -23,7 +23,7 @@ static void figure_sources(story *s, json_node *object, figure *f)
         if (one.src.href.size && one.width)
             f->sources[f->source_count++] = one;
         else
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_PICTURE_SOURCE_INCOMPLETE, item);
     }
 }
 
@@ -40,7 +40,7 @@ static focus figure_focus(story *s, json_node *object)
     if (x >= 0 && y >= 0)
         return (focus)(FOCUS_1 + third(y) * 3 + third(x));
     if (point)
-        report_node(&s->report, REPORT_INCOMPLETE, point);
+        report_node(&s->report, REPORT_PICTURE_FOCUS_INCOMPLETE, point);
     return FOCUS_NONE;
 }
 
@@ -58,12 +58,12 @@ figure *bundle_figure(story *s, json_node *object)
     f->focus = figure_focus(s, object);
     if (!f->width || !f->height) {
         f->width = f->height = 0;
-        report_node(&s->report, REPORT_FIGURE_SIZE, object);
+        report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
     }
     if (!reader_member(object, TEXT("alt")))
-        report_node(&s->report, REPORT_FIGURE_ALT, object);
+        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
     if (!f->src.href.size)
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+        report_node(&s->report, REPORT_PICTURE_SRC_MISSING, object);
     return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
 }
 
@@ -92,11 +92,11 @@ static void related_read(story *s, json_node *object)
     if (r->section_named)
         r->section = r->section_named->label;
     else if (r->section.size)
-        report_node(&s->report, REPORT_REFERENCE_SECTION, json_member(object, TEXT("section")));
+        report_node(&s->report, REPORT_SECTION_UNKNOWN, json_member(object, TEXT("section")));
     if (r->headline.size)
         object->model = r;
     else
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+        report_node(&s->report, REPORT_RELATED_HEADLINE_MISSING, object);
 }
 
 void bundle_related(story *s, json_node *object)
@@ -159,7 +159,7 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     body_context *body = context;
     const article *a = &body->story->article;
     json_node *node = json_member(kind == PLACE_FIGURE ? a->figures : a->related, id);
-    *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
+    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_UNKNOWN : REPORT_PLACEMENT_RELATED_UNKNOWN;
     if (!node || !node->model)
         return NULL;
     size_t weight = 0;
@@ -167,7 +167,9 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
         weight = figure_weight(node->model);
     else if (kind == PLACE_RELATED)
         weight = node->placed ? related_weight(node->model) : related_shared(node->model);
-    *why = REPORT_PLACE_AGAIN;
+    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_REPEATED
+           : node->placed       ? REPORT_PLACEMENT_RELATED_REPEATED
+                                : REPORT_PLACEMENT_SECTION_REPEATED;
     if (weight > body->again) /* others may fit */
         return NULL;
     body->again -= weight;

@@ -22,19 +22,19 @@ static void share_notice(story *s, json_node *object)
     if (!n.hours)
         n.hours = 24;
     if (n.id.size > NOTICE_ID_MOST) {
-        report_node(&s->report, REPORT_FORM, json_member(node, TEXT("id")));
+        report_node(&s->report, REPORT_NOTICE_ID_TOO_LONG, json_member(node, TEXT("id")));
         n.id = NO_TEXT;
     }
     if (n.id.size && n.title.size)
         s->site.notice = n;
     else if (node)
-        report_node(&s->report, REPORT_INCOMPLETE, node);
+        report_node(&s->report, REPORT_NOTICE_INCOMPLETE, node);
 }
 
 /* --- share ----------------------------------------------------------------------------------- */
 
-/* Whether an address with {url}, and perhaps {title}, leads to one host, whatever is filled in. */
-static bool share_is_template(story *s, text template)
+/* REPORT_COUNT: an address with {url}, and perhaps {title}, that leads to one host, whatever is filled in. */
+static report_code share_template_fault(story *s, text template)
 {
     static const words_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
     enum { VALUES = sizeof values / sizeof values[0] };
@@ -42,19 +42,24 @@ static bool share_is_template(story *s, text template)
     size_t seen[VALUES] = {0};
     for (bool begun = false; words_piece(&rest, &literal, &name); begun = true) {
         bool known = name.at == NULL;
-        for (size_t i = 0; !known && i < VALUES; i++)
-            if (text_equal(name, values[i].name))
-                known = seen[i]++ == 0; /* once: a title may be as long as the bundle */
+        for (size_t i = 0; !known && i < VALUES; i++) {
+            known = text_equal(name, values[i].name);
+            if (known && seen[i]++) /* a title may be as long as the bundle */
+                return REPORT_SHARE_TEMPLATE_PLACEHOLDER_TWICE;
+        }
         if (!known)
-            return false;
+            return REPORT_SHARE_TEMPLATE_PLACEHOLDER_UNKNOWN;
         if (!begun)
             first = literal;
     }
     url filled;
-    if (!seen[0] || !url_judge(&s->arena, words_fill(&s->arena, template, values, VALUES), URL_PAGE, &filled))
-        return false;
+    if (!seen[0])
+        return REPORT_SHARE_TEMPLATE_URL_MISSING;
+    if (!url_judge(&s->arena, words_fill(&s->arena, template, values, VALUES), URL_PAGE, &filled))
+        return REPORT_SHARE_TEMPLATE_ADDRESS;
     url_parts fixed = url_split(first);
-    return fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
+    bool whole = fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
+    return whole ? REPORT_COUNT : REPORT_SHARE_TEMPLATE_ADDRESS;
 }
 
 static share_network share_named(story *s, json_node *item, text name)
@@ -69,9 +74,10 @@ static share_network share_named(story *s, json_node *item, text name)
         if (text_equal(names[i], name))
             return (share_network)i;
     if (name.size)
-        report_node(&s->report, REPORT_CHOICE, item->kind == JSON_OBJECT ? json_member(item, TEXT("network")) : item);
+        report_node(&s->report, REPORT_SHARE_NETWORK_UNKNOWN,
+                    item->kind == JSON_OBJECT ? json_member(item, TEXT("network")) : item);
     else if (item->kind == JSON_OBJECT)
-        report_node(&s->report, REPORT_INCOMPLETE, item);
+        report_node(&s->report, REPORT_SHARE_NETWORK_MISSING, item);
     return SHARE_COUNT;
 }
 
@@ -84,14 +90,15 @@ static share share_read(story *s, json_node *item)
     } else {
         one.network = share_named(s, item, reader_text(s, item, TEXT("network")));
         one.template = reader_text(s, item, TEXT("template"));
-        if (one.template.size && !share_is_template(s, one.template)) {
-            report_node(&s->report, REPORT_SHARE_TEMPLATE, json_member(item, TEXT("template")));
+        report_code fault = one.template.size ? share_template_fault(s, one.template) : REPORT_COUNT;
+        if (fault != REPORT_COUNT) {
+            report_node(&s->report, fault, json_member(item, TEXT("template")));
             one.template = NO_TEXT;
         }
     }
     /* KakaoTalk has no address of its own for this: the paper's key is in the template. */
     if (one.network == SHARE_KAKAOTALK && !one.template.size) {
-        report_node(&s->report, REPORT_INCOMPLETE, item);
+        report_node(&s->report, REPORT_SHARE_TEMPLATE_MISSING, item);
         one.network = SHARE_COUNT;
     }
     return one;
@@ -108,7 +115,7 @@ static void share_list(story *s, json_node *object)
         if (one.network == SHARE_COUNT)
             continue;
         if (known[one.network])
-            report_node(&s->report, REPORT_SHARE_TWICE, item);
+            report_node(&s->report, REPORT_SHARE_NETWORK_TWICE, item);
         else
             s->site.shares[s->site.share_count++] = one;
         known[one.network] = true;
@@ -130,12 +137,14 @@ static slot *slot_read(story *s, json_node *object)
     one->url = reader_url(s, object, TEXT("url"), URL_LINK);
     one->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
     one->alt = reader_member(object, TEXT("alt")) ? reader_lines(s, object, TEXT("alt")) : NO_TEXT;
-    size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES);
+    size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES, REPORT_SLOT_SIZE_UNKNOWN);
     one->size = size == SLOT_SIZES ? SLOT_RECTANGLE : (slot_size)size;
-    if (size == SLOT_SIZES || !one->advertiser.size)
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+    if (size == SLOT_SIZES)
+        report_node(&s->report, REPORT_SLOT_SIZE_MISSING, object);
+    if (!one->advertiser.size)
+        report_node(&s->report, REPORT_SLOT_ADVERTISER_MISSING, object);
     if (one->image.href.size && !reader_member(object, TEXT("alt")))
-        report_node(&s->report, REPORT_FIGURE_ALT, object);
+        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
     return one->advertiser.size || one->image.href.size ? one : NULL;
 }
 

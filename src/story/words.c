@@ -88,18 +88,19 @@ enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 }
 static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
 enum { FILLED = sizeof filled / sizeof filled[0] };
 
-static bool words_are_names(text value, size_t count)
+/* REPORT_COUNT: nothing is wrong. */
+static report_code words_names_fault(text value, size_t count)
 {
     size_t names = 0;
     for (bool more = true; more; names++) {
         const char *bar = value.size ? memchr(value.at, '|', value.size) : NULL;
         size_t end = bar ? (size_t)(bar - value.at) : value.size;
         if (escaped_most(text_slice(value, 0, end)) > WORDS_NAME_MOST)
-            return false;
+            return REPORT_WORDS_TOO_LONG;
         more = bar != NULL;
         value = text_from(value, more ? end + 1 : end);
     }
-    return names == count;
+    return names == count ? REPORT_COUNT : REPORT_WORDS_NAMES_COUNT;
 }
 
 static bool words_join(word which)
@@ -113,14 +114,14 @@ static bool words_show(word which, text value)
     return words_join(which) ? value.size > 0 : characters_show(value);
 }
 
-static bool words_complete(word which, text value)
+static report_code words_fault(word which, text value)
 {
     text literal, name, rest = value;
     bool found = !placeholders[which].size, twice = false, seen[FILLED] = {false};
     if (which == WORD_MONTH_NAMES || which == WORD_WEEKDAY_NAMES)
-        return words_are_names(value, which == WORD_MONTH_NAMES ? 12 : 7);
+        return words_names_fault(value, which == WORD_MONTH_NAMES ? 12 : 7);
     if (escaped_most(value) > (words_join(which) ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
-        return false;
+        return REPORT_WORDS_TOO_LONG;
     while (words_piece(&rest, &literal, &name)) {
         found = found || text_equal(name, placeholders[which]);
         for (size_t i = 0; i < FILLED; i++) {
@@ -129,7 +130,9 @@ static bool words_complete(word which, text value)
             seen[i] = seen[i] || this;
         }
     }
-    return found && !twice;
+    if (!found)
+        return REPORT_WORDS_PLACEHOLDER_MISSING;
+    return twice ? REPORT_WORDS_PLACEHOLDER_TWICE : REPORT_COUNT;
 }
 
 /* One language of the bundle's "strings": marks what is known and drops what is wrong. */
@@ -137,7 +140,7 @@ static void words_check(story *s, json_node *table)
 {
     table->seen = true;
     if (table->kind != JSON_OBJECT) {
-        report_node(&s->report, REPORT_TYPE, table);
+        report_node(&s->report, REPORT_VALUE_TYPE, table);
         return;
     }
     for (word i = 0; i < WORD_COUNT; i++) {
@@ -146,11 +149,11 @@ static void words_check(story *s, json_node *table)
             continue;
         value->seen = true;
         if (value->kind != JSON_STRING)
-            report_node(&s->report, REPORT_TYPE, value);
+            report_node(&s->report, REPORT_VALUE_TYPE, value);
         else if (!words_show(i, value->string))
-            report_node(&s->report, REPORT_EMPTY, value);
-        else if (!words_complete(i, value->string))
-            report_node(&s->report, REPORT_PATTERN, value);
+            report_node(&s->report, REPORT_TEXT_EMPTY, value);
+        else if (words_fault(i, value->string) != REPORT_COUNT)
+            report_node(&s->report, words_fault(i, value->string), value);
         else
             value->model = value; /* fit for use */
     }

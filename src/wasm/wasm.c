@@ -128,7 +128,8 @@ static wasm_reply *reply_html(broadsheet_buffer *html)
 
 static void fill_description(reply_texts *r, const void *from)
 {
-    static const char *const kinds[] = {"version", "part", "status", "limit", "diagnostic", "language"};
+    static const char *const kinds[] = {"version",  "part",       "status",   "limit",
+                                        "language", "diagnostic", "severity", "message"};
     (void)from;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         const char *value;

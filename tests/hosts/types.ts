@@ -39,6 +39,10 @@ await load(
 const version: string = press.version;
 const parts: readonly string[] = press.parts;
 const most: number = press.limits.bundleBytes;
+const known: string[] = press.codes.map(({ code, severity, message }) => {
+  const exact: "error" | "warning" | "information" = severity;
+  return [code, exact, message].join();
+});
 // @ts-expect-error the list is frozen
 press.parts.push("mine");
 
@@ -161,4 +165,4 @@ Broadsheet.define("my-other-story");
 const classic: Promise<Press> = Broadsheet.load();
 console.log(article.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
-export { classic, html, Mine, most, parts, read, same, state, version };
+export { classic, html, known, Mine, most, parts, read, same, state, version };

@@ -147,7 +147,7 @@ typedef enum broadsheet_severity {
 
 /* Something in the bundle that is wrong, and was degraded. */
 typedef struct broadsheet_diagnostic {
-    broadsheet_text code; /* src/report/diagnostics.def */
+    broadsheet_text code; /* src/report/diagnostics.md */
     broadsheet_severity severity;
     int32_t layer;           /* index of the layer; -1: the options */
     broadsheet_text pointer; /* JSON pointer (RFC 6901) */
@@ -251,7 +251,7 @@ void broadsheet_free(broadsheet_buffer *buffer);
  *
  * "part"        the names that broadsheet_render knows
  * "status"      the names of broadsheet_status without their prefix, in its order
- * "diagnostic"  the codes of diagnostics
+ * "diagnostic"  the codes of diagnostics; with the same index, "severity" and "message" give the rest
  * "limit"       the names of limits in JavaScript, each with its default: "bundleBytes=4194304"
  * "language"    the tags of the languages that the interface's words are built in for */
 const char *broadsheet_describe(const char *kind, size_t index);

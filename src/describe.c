@@ -1,6 +1,7 @@
 /* What the library knows about itself, so that no host retypes it. */
 #include "base/text.h"
 #include "broadsheet.h"
+#include "report/report.h"
 #include "story/words.h"
 
 const char *broadsheet_version(void)
@@ -30,11 +31,6 @@ const char *broadsheet_describe(const char *kind, size_t i)
 #include "report/limits.def"
 #undef X
     };
-    static const char *const diagnostics[] = {
-#define X(name, code, severity, message) code,
-#include "report/diagnostics.def"
-#undef X
-    };
     text wanted = {kind, strlen(kind)};
 #define LIST(list) entry(list, sizeof(list) / sizeof(list)[0], i)
     if (text_equal(wanted, TEXT("part")))
@@ -44,7 +40,11 @@ const char *broadsheet_describe(const char *kind, size_t i)
     if (text_equal(wanted, TEXT("limit")))
         return LIST(limits);
     if (text_equal(wanted, TEXT("diagnostic")))
-        return LIST(diagnostics);
+        return report_fact(i, 0);
+    if (text_equal(wanted, TEXT("severity")))
+        return report_fact(i, 1);
+    if (text_equal(wanted, TEXT("message")))
+        return report_fact(i, 2);
     if (text_equal(wanted, TEXT("language")))
         return words_language(i);
 #undef LIST

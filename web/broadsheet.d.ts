@@ -101,6 +101,8 @@ export interface Press {
   readonly parts: readonly PartName[];
   /** The defaults. */
   readonly limits: Readonly<Required<Limits>>;
+  /** What a diagnostic can be: every code, once, as src/report/diagnostics.md lists them. */
+  readonly codes: readonly Pick<Diagnostic, "code" | "severity" | "message">[];
   // `this: void`: both may be taken out, const { open, markdown } = press.
   /** Opens a story from one layer, or from several merged left to right. */
   open(this: void, layers: Layer | readonly Layer[], options?: StoryOptions): DisposableStory;

@@ -14,7 +14,7 @@ static void figure_sources(story *s, json_node *object, figure *f)
         if (one.src.href.size && one.width)
             f->sources[f->source_count++] = one;
         else
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_PICTURE_SOURCE_INCOMPLETE, item);
     }
 }
 
@@ -31,7 +31,7 @@ static focus figure_focus(story *s, json_node *object)
     if (x >= 0 && y >= 0)
         return (focus)(FOCUS_1 + third(y) * 3 + third(x));
     if (point)
-        report_node(&s->report, REPORT_INCOMPLETE, point);
+        report_node(&s->report, REPORT_PICTURE_FOCUS_INCOMPLETE, point);
     return FOCUS_NONE;
 }
 
@@ -49,12 +49,12 @@ figure *bundle_figure(story *s, json_node *object)
     f->focus = figure_focus(s, object);
     if (!f->width || !f->height) {
         f->width = f->height = 0;
-        report_node(&s->report, REPORT_FIGURE_SIZE, object);
+        report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
     }
     if (!reader_member(s, object, TEXT("alt")))
-        report_node(&s->report, REPORT_FIGURE_ALT, object);
+        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
     if (!f->src.href.size)
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+        report_node(&s->report, REPORT_PICTURE_SRC_MISSING, object);
     return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
 }
 
@@ -84,11 +84,11 @@ static void related_read(story *s, json_node *object)
     if (r->section_named)
         r->section = r->section_named->label;
     else if (r->section.size)
-        report_node(&s->report, REPORT_REFERENCE_SECTION, json_member(object, TEXT("section")));
+        report_node(&s->report, REPORT_SECTION_UNKNOWN, json_member(object, TEXT("section")));
     if (r->headline.size)
         index_add(&s->article.related_by_id, &s->arena, r->id, r);
     else
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+        report_node(&s->report, REPORT_RELATED_HEADLINE_MISSING, object);
 }
 
 void bundle_related(story *s, json_node *object)
@@ -152,7 +152,7 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     const article *a = &body->story->article;
     figure *f = kind == PLACE_FIGURE ? article_figure(a, id) : NULL;
     related *r = kind == PLACE_RELATED ? article_related(a, id) : NULL;
-    *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
+    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_UNKNOWN : REPORT_PLACEMENT_RELATED_UNKNOWN;
     if (!f && !r)
         return NULL;
     placing *one = f ? &f->placing : &r->placing;
@@ -161,7 +161,9 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
         weight = figure_weight(f);
     else if (r)
         weight = one->placed ? related_weight(r) : related_shared(r);
-    *why = REPORT_PLACE_AGAIN;
+    *why = f             ? REPORT_PLACEMENT_FIGURE_REPEATED
+           : one->placed ? REPORT_PLACEMENT_RELATED_REPEATED
+                         : REPORT_PLACEMENT_SECTION_REPEATED;
     if (weight > body->again) /* others may fit */
         return NULL;
     body->again -= weight;

@@ -70,11 +70,11 @@ static void bundle_authors(story *s, json_node *object)
         w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);
         w->address = url_absolute(&s->arena, &s->base, w->url);
         if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
-            report_node(&s->report, REPORT_MAIL, json_member(item, TEXT("email")));
+            report_node(&s->report, REPORT_AUTHOR_EMAIL_FORM, json_member(item, TEXT("email")));
         if (w->name.size) {
             a->author_count++;
         } else { /* nobody to name */
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_AUTHOR_NAME_MISSING, item);
             *w = (author){.name = NO_TEXT};
         }
     }
@@ -90,7 +90,7 @@ static void bundle_corrections(story *s, json_node *object)
         if (c.text.size)
             a->corrections[a->correction_count++] = c;
         else
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_CORRECTION_TEXT_MISSING, item);
     }
 }
 
@@ -104,7 +104,7 @@ static void bundle_tags(story *s, json_node *object)
         if (t.label.size)
             a->tags[a->tag_count++] = t;
         else
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_TAG_LABEL_MISSING, item);
     }
 }
 
@@ -127,7 +127,7 @@ static void bundle_alternates(story *s, json_node *object)
         if (t.language.size && t.url.href.size)
             a->alternates[a->alternate_count++] = t;
         else
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_ALTERNATE_INCOMPLETE, item);
     }
 }
 
@@ -146,13 +146,13 @@ static void bundle_path(story *s, json_node *object)
         if (!known)
             known = index_find(&made, id);
         if (!known) {
-            report_node(&s->report, REPORT_REFERENCE_SECTION, item);
+            report_node(&s->report, REPORT_SECTION_UNKNOWN, item);
             known = arena_alloc(&s->arena, sizeof *known);
             known->id = known->label = id;
             index_add(&made, &s->arena, id, known);
         }
         if (known->in_path) /* each of its labels would stand there again */
-            report_node(&s->report, REPORT_PATH_TWICE, item);
+            report_node(&s->report, REPORT_SECTION_PATH_TWICE, item);
         else
             s->article.sections[s->article.section_count++] = known;
         known->in_path = true;
@@ -188,7 +188,7 @@ static void bundle_lead(story *s, json_node *object)
         return;
     a->lead = article_figure(a, id);
     if (!a->lead) {
-        report_node(&s->report, REPORT_REFERENCE_FIGURE, json_member(object, TEXT("lead")));
+        report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
     }
     /* Others are told of the picture that has the figure's width; src may be a smaller one. */
@@ -211,7 +211,7 @@ static void bundle_direction(story *s, json_node *object)
         return;
     }
     if (direction.size)
-        report_node(&s->report, REPORT_DIRECTION, json_member(object, TEXT("direction")));
+        report_node(&s->report, REPORT_DIRECTION_UNKNOWN, json_member(object, TEXT("direction")));
     a->direction = language_direction(a->language);
 }
 
@@ -223,7 +223,7 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     a->url = reader_url(s, object, TEXT("url"), URL_MEDIA);
     a->canonical = url_resolve(&s->arena, s->site.url, a->url);
     if (a->url.href.size && !a->canonical.href.size)
-        report_node(&s->report, REPORT_URL_RELATIVE, json_member(object, TEXT("url")));
+        report_node(&s->report, REPORT_URL_BASE_MISSING, json_member(object, TEXT("url")));
     s->base = url_base_of(&s->arena, bundle_page(s));
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
@@ -250,12 +250,12 @@ static void bundle_words(story *s, const json_node *object, text locale)
     if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
         return;
     if (locale.size)
-        report_add(&s->report, REPORT_LANGUAGE_WORDS, -1, TEXT("/locale"), 0);
+        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0);
     else if (s->site.language.size)
-        report_node(&s->report, REPORT_LANGUAGE_WORDS,
+        report_node(&s->report, REPORT_WORDS_LANGUAGE_UNKNOWN,
                     json_member(json_member(s->tree.root, TEXT("site")), TEXT("language")));
     else
-        report_node(&s->report, REPORT_LANGUAGE_WORDS, json_member(object, TEXT("language")));
+        report_node(&s->report, REPORT_WORDS_LANGUAGE_UNKNOWN, json_member(object, TEXT("language")));
 }
 
 void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
@@ -264,7 +264,7 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     story_marks_open(s);
     json_node *version = reader_member(s, root, TEXT("broadsheet"));
     if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
-        report_node(&s->report, REPORT_VERSION, version);
+        report_node(&s->report, version->kind == JSON_NUMBER ? REPORT_VERSION_UNKNOWN : REPORT_VALUE_TYPE, version);
 
     json_node *object = bundle_required(s, error);
     s->article.missing = !object;

@@ -13,7 +13,7 @@ static text furniture_color(story *s, json_node *object)
     bool good = color.size == 7 && color.at[0] == '#' && digits_read(text_from(color, 1), 16, &value);
     if (good || !color.size)
         return good ? color : NO_TEXT;
-    report_node(&s->report, REPORT_FORM, json_member(object, TEXT("themeColor")));
+    report_node(&s->report, REPORT_THEME_COLOR_FORM, json_member(object, TEXT("themeColor")));
     return NO_TEXT;
 }
 
@@ -25,11 +25,11 @@ static void furniture_logo(story *s, json_node *object)
         return;
     json_node *node = json_member(object, TEXT("logo"));
     if (!logo->width)
-        report_node(&s->report, REPORT_LOGO_SIZE, node);
+        report_node(&s->report, REPORT_LOGO_SIZE_MISSING, node);
     if (!logo->alt.size)
         logo->alt = s->site.name;
     if (!logo->alt.size)
-        report_node(&s->report, REPORT_FIGURE_ALT, node);
+        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, node);
 }
 
 /* --- links ----------------------------------------------------------------------------------- */
@@ -41,7 +41,7 @@ static void link_navigation(story *s, json_node *object, site_link *link)
     text id = reader_text(s, object, TEXT("section"));
     link->section = id.size ? site_section(&s->site, id) : NULL;
     if (id.size && !link->section)
-        report_node(&s->report, REPORT_REFERENCE_ITEM, json_member(object, TEXT("section")));
+        report_node(&s->report, REPORT_NAVIGATION_SECTION_UNKNOWN, json_member(object, TEXT("section")));
 }
 
 static void link_quick(story *s, json_node *object, site_link *link)
@@ -59,7 +59,7 @@ static void link_follow(story *s, json_node *object, site_link *link)
     if (good)
         link->network = name;
     else if (name.size)
-        report_node(&s->report, REPORT_FORM, json_member(object, TEXT("network")));
+        report_node(&s->report, REPORT_FOLLOW_NETWORK_FORM, json_member(object, TEXT("network")));
 }
 
 static void link_footer(story *s, json_node *object, site_link *link)
@@ -77,7 +77,7 @@ static site_link *links_read(story *s, json_node *object, text key, link_details
                           .url = reader_url(s, item, TEXT("url"), URL_LINK)};
         details(s, item, &link);
         if (!link.label.size || !reader_member(s, item, TEXT("url")))
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, link.label.size ? REPORT_LINK_URL_MISSING : REPORT_LINK_LABEL_MISSING, item);
         if (link.label.size) /* without an address the label stands as text */
             links[(*read)++] = link;
     }
@@ -92,7 +92,7 @@ static void furniture_footer(story *s, json_node *object)
         link_group group = {.label = reader_text(s, item, TEXT("label"))};
         group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
         if (!group.label.size || !group.count)
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, group.count ? REPORT_FOOTER_GROUP_LABEL_MISSING : REPORT_FOOTER_GROUP_EMPTY, item);
         if (group.count)
             s->site.footer[s->site.footer_count++] = group;
     }
@@ -133,9 +133,12 @@ static bool is_of_form(text name)
     return false;
 }
 
-static bool is_field(text name)
+/* REPORT_COUNT: the name of a field. */
+static report_code field_fault(text name)
 {
-    return text_is_plain(name, 32, TEXT("_.-")) && ascii_is_alpha(name.at[0]) && !is_of_form(name);
+    if (!text_is_plain(name, 32, TEXT("_.-")) || !ascii_is_alpha(name.at[0]))
+        return REPORT_SEARCH_PARAMETER_FORM;
+    return is_of_form(name) ? REPORT_SEARCH_PARAMETER_RESERVED : REPORT_COUNT;
 }
 
 static void furniture_search(story *s, json_node *object)
@@ -144,14 +147,14 @@ static void furniture_search(story *s, json_node *object)
     search *find = &s->site.search;
     find->action = reader_url(s, node, TEXT("action"), URL_MEDIA);
     find->parameter = reader_text(s, node, TEXT("parameter"));
-    if (find->parameter.size && !is_field(find->parameter)) {
-        report_node(&s->report, REPORT_FORM, json_member(node, TEXT("parameter")));
+    if (find->parameter.size && field_fault(find->parameter) != REPORT_COUNT) {
+        report_node(&s->report, field_fault(find->parameter), json_member(node, TEXT("parameter")));
         find->parameter = NO_TEXT;
     }
     if (!find->parameter.size)
         find->parameter = TEXT("q");
     if (node && !reader_member(s, node, TEXT("action")))
-        report_node(&s->report, REPORT_INCOMPLETE, node);
+        report_node(&s->report, REPORT_SEARCH_ACTION_MISSING, node);
 }
 
 void bundle_furniture(story *s, json_node *object)

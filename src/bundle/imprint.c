@@ -46,6 +46,12 @@ static imprint_line imprint_read(story *s, json_node *object)
         [IMPRINT_TELEPHONE] = TEXT_INIT("telephone"), [IMPRINT_URL] = TEXT_INIT("url"),
         [IMPRINT_DATE] = TEXT_INIT("date"),
     };
+    static const report_code faults[] = {
+        [IMPRINT_EMAIL] = REPORT_IMPRINT_EMAIL_FORM,
+        [IMPRINT_TELEPHONE] = REPORT_IMPRINT_TELEPHONE_FORM,
+        [IMPRINT_URL] = REPORT_IMPRINT_URL_FORM,
+        [IMPRINT_DATE] = REPORT_IMPRINT_DATE_FORM,
+    };
     const size_t count = sizeof kinds / sizeof kinds[0];
     imprint_line line = {
         .label = reader_text(s, object, TEXT("label")),
@@ -53,11 +59,11 @@ static imprint_line imprint_read(story *s, json_node *object)
         .language = reader_language(s, object, TEXT("language")),
         .url = reader_url(s, object, TEXT("url"), URL_LINK),
     };
-    size_t kind = reader_choice(s, object, TEXT("kind"), kinds, count);
+    size_t kind = reader_choice(s, object, TEXT("kind"), kinds, count, REPORT_IMPRINT_KIND_UNKNOWN);
     url derived = {NO_TEXT};
     line.kind = kind == count ? IMPRINT_TEXT : (imprint_kind)kind;
     if (line.value.size && !imprint_check(s, &line, &derived)) {
-        report_node(&s->report, REPORT_IMPRINT_VALUE, json_member(object, TEXT("value")));
+        report_node(&s->report, faults[line.kind], json_member(object, TEXT("value")));
         line.kind = IMPRINT_TEXT;
     }
     if (!line.url.href.size)
@@ -74,7 +80,7 @@ static void imprint_lines(story *s, json_node *object)
         if (line.label.size && line.value.size)
             s->site.imprint[s->site.imprint_count++] = line;
         else
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_IMPRINT_INCOMPLETE, item);
     }
 }
 
@@ -87,12 +93,12 @@ static void imprint_feeds(story *s, json_node *object)
     s->site.feeds = arena_array(&s->arena, items.count, sizeof *s->site.feeds);
     for (json_node *item; (item = reader_next_object(s, &items));) {
         feed one = {.label = reader_text(s, item, TEXT("label")), .url = reader_url(s, item, TEXT("url"), URL_PAGE)};
-        size_t type = reader_choice(s, item, TEXT("type"), types, type_count);
+        size_t type = reader_choice(s, item, TEXT("type"), types, type_count, REPORT_FEED_TYPE_UNKNOWN);
         if (type < type_count && one.label.size && one.url.href.size) {
             one.type = types[type];
             s->site.feeds[s->site.feed_count++] = one;
         } else {
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_FEED_INCOMPLETE, item);
         }
     }
 }

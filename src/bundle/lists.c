@@ -19,7 +19,7 @@ thumbnail bundle_thumbnail(story *s, json_node *object, text key)
     if (!t.width || !t.height)
         t.width = t.height = 0;
     if (node && !reader_member(s, node, TEXT("src")))
-        report_node(&s->report, REPORT_INCOMPLETE, node);
+        report_node(&s->report, REPORT_PICTURE_SRC_MISSING, node);
     return t;
 }
 
@@ -52,7 +52,7 @@ static bool item_read(story *s, json_node *object, ranked_item *item)
     item->headline = reader_text(s, object, TEXT("headline"));
     item->url = reader_url(s, object, TEXT("url"), URL_LINK);
     if (!item->headline.size)
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+        report_node(&s->report, REPORT_ITEM_HEADLINE_MISSING, object);
     return item->headline.size;
 }
 
@@ -93,7 +93,7 @@ static void lists_ticker(story *s, json_node *object)
     if (l->ticker_count > TICKER_MOST) {
         const json_node *node = json_member(object, TEXT("ticker"));
         if (!story_marked(s, node, MARK_CUT)) /* by the limit, which has reported it */
-            report_node(&s->report, REPORT_LIST_CUT, node);
+            report_node(&s->report, REPORT_TICKER_TOO_LONG, node);
         story_cut(s, node);
         l->ticker_count = TICKER_MOST;
     }
@@ -121,7 +121,7 @@ static void lists_by_rank(story *s, json_node *object)
         list.url = reader_url(s, item, TEXT("url"), URL_LINK);
         list.items = list_read(s, item, TEXT("items"), LIST_RANKED, &list.count);
         if (!list.label.size || !list.count) {
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, list.label.size ? REPORT_RANKED_EMPTY : REPORT_RANKED_LABEL_MISSING, item);
             continue;
         }
         list.anchor = lists_anchor(s, TEXT("ranked_"), &known, list.id);
@@ -165,7 +165,7 @@ static bool gallery_read(story *s, json_node *object, slugs *known, gallery *g)
     g->anchor = lists_anchor(s, TEXT("gallery_"), known, g->id.size ? g->id : g->title);
     gallery_pictures(s, object, g);
     if (!g->title.size)
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+        report_node(&s->report, REPORT_GALLERY_TITLE_MISSING, object);
     return g->title.size;
 }
 

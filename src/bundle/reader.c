@@ -18,7 +18,7 @@ json_node *reader_member(story *s, json_node *object, text key)
 static void reader_wrong_type(story *s, json_node *node)
 {
     story_mark(s, node, MARK_OPAQUE);
-    report_node(&s->report, REPORT_TYPE, node);
+    report_node(&s->report, REPORT_VALUE_TYPE, node);
 }
 
 static json_node *reader_kind(story *s, json_node *object, text key, json_kind kind)
@@ -52,7 +52,7 @@ reader_items reader_list(story *s, json_node *object, text key)
     json_node *node = reader_kind(s, object, key, JSON_ARRAY);
     reader_items items = items_of(node);
     if (items.count > s->limits.list_items) {
-        report_node(&s->report, REPORT_LIST_CUT, node);
+        report_node(&s->report, REPORT_LIST_TOO_LONG, node);
         story_cut(s, node);
         items.count = items.left = s->limits.list_items;
         items.cut = node->count - items.count;
@@ -112,10 +112,12 @@ static text text_clean(story *s, const json_node *node, bool as_markdown)
     characters before = {0};
     char *clean = NULL; /* once there is something to take out */
     size_t kept = 0;
+    unsigned dropped = 0; /* a bit for each characters_kind */
     for (size_t at = 0, size; at < t.size; at += size) {
         bool drops = text_drops(t, at, as_markdown, &before, &size);
+        if (drops)
+            dropped |= 1u << characters_kind_of((uint32_t)utf8_decode(t, at, &size));
         if (drops && !clean) {
-            report_node(&s->report, REPORT_TEXT_CONTROL, node);
             clean = arena_alloc(&s->arena, t.size);
             if (at)
                 memcpy(clean, t.at, kept = at);
@@ -124,6 +126,9 @@ static text text_clean(story *s, const json_node *node, bool as_markdown)
             kept += size;
         }
     }
+    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
+        if (dropped >> kind & 1)
+            report_node(&s->report, report_characters(kind), node);
     return clean ? (text){clean, kept} : t;
 }
 
@@ -145,7 +150,7 @@ text reader_text_node(story *s, json_node *node)
         t.size--;
     if (characters_show(t))
         return t;
-    report_node(&s->report, REPORT_EMPTY, node);
+    report_node(&s->report, REPORT_TEXT_EMPTY, node);
     return NO_TEXT;
 }
 
@@ -176,10 +181,8 @@ url reader_url(story *s, json_node *object, text key, url_use use)
     if (!node)
         return out;
     bool allowed = url_judge(&s->arena, node->string, use, &out);
-    if (!node->string.size || (allowed && !out.href.size))
-        report_node(&s->report, REPORT_EMPTY, node);
-    else if (!allowed)
-        report_node(&s->report, REPORT_URL_SCHEME, node);
+    if (!allowed || !out.href.size)
+        report_node(&s->report, report_url(url_why(&s->arena, node->string, use)), node);
     return out;
 }
 
@@ -197,12 +200,12 @@ date reader_date(story *s, json_node *object, text key)
     if (!node)
         return d;
     if (!date_parse(node->string, &d)) {
-        report_node(&s->report, REPORT_DATE_FORMAT, node);
+        report_node(&s->report, date_impossible(node->string) ? REPORT_DATE_IMPOSSIBLE : REPORT_DATE_FORM, node);
         return (date){.precision = DATE_NONE};
     }
     if (d.precision == DATE_MINUTE) {
         if (d.local)
-            report_node(&s->report, REPORT_DATE_ZONE, node);
+            report_node(&s->report, REPORT_DATE_OFFSET_MISSING, node);
         reader_instant(s, &d);
     }
     return d;
@@ -215,18 +218,18 @@ text reader_language(story *s, json_node *object, text key)
         return NO_TEXT;
     if (language_valid(node->string))
         return node->string;
-    report_node(&s->report, REPORT_LANGUAGE_TAG, node);
+    report_node(&s->report, REPORT_LANGUAGE_FORM, node);
     return NO_TEXT;
 }
 
-size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count)
+size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count, report_code unknown)
 {
     text t = reader_text(s, object, key);
     for (size_t i = 0; i < count; i++)
         if (text_equal(choices[i], t))
             return i;
     if (t.size)
-        report_node(&s->report, REPORT_CHOICE, json_member(object, key));
+        report_node(&s->report, unknown, json_member(object, key));
     return count;
 }
 
@@ -235,12 +238,11 @@ uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)
     json_node *node = reader_kind(s, object, key, JSON_NUMBER);
     if (!node)
         return 0;
-    if (node->number >= 1 && node->number <= most) { /* false for what is no number, too */
-        uint32_t whole = (uint32_t)node->number;
-        if (!((double)whole < node->number))
-            return whole;
-    }
-    report_node(&s->report, REPORT_RANGE, node);
+    bool within = node->number >= 1 && node->number <= most; /* false for what is no number, too */
+    uint32_t whole = within ? (uint32_t)node->number : 0;
+    if (within && !((double)whole < node->number))
+        return whole;
+    report_node(&s->report, within ? REPORT_NUMBER_FRACTION : REPORT_NUMBER_RANGE, node);
     return 0;
 }
 
@@ -251,7 +253,7 @@ double reader_fraction(story *s, json_node *object, text key)
         return -1;
     if (node->number >= 0 && node->number <= 1)
         return node->number;
-    report_node(&s->report, REPORT_RANGE, node);
+    report_node(&s->report, REPORT_NUMBER_RANGE, node);
     return -1;
 }
 
@@ -265,9 +267,9 @@ void reader_report_unknown(story *s)
         bool ignored = is_ignored(node);
         bool unknown = !ignored && node->parent->kind == JSON_OBJECT && !story_marked(s, node, MARK_KNOWN);
         if (node->duplicate)
-            report_node(&s->report, REPORT_DUPLICATE_KEY, node);
+            report_node(&s->report, REPORT_KEY_TWICE, node);
         if (unknown)
-            report_node(&s->report, REPORT_UNKNOWN_KEY, node);
+            report_node(&s->report, REPORT_KEY_UNKNOWN, node);
         if (!ignored && !unknown && !story_marked(s, node, MARK_OPAQUE) && node->first) {
             node = node->first;
             continue;

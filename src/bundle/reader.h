@@ -47,8 +47,8 @@ url reader_url(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);
 text reader_language(story *s, json_node *object, text key);
 
-/* Which of the choices the member is; count when it is absent or none of them. */
-size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count);
+/* Which of the choices the member is; count when it is absent or none of them, which is reported as unknown. */
+size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count, report_code unknown);
 
 /* Lists a date with a time among the instants whose offsets the host looks up. */
 void reader_instant(story *s, date *d);

@@ -22,33 +22,36 @@ static void share_notice(story *s, json_node *object)
     if (!n.hours)
         n.hours = 24;
     if (n.id.size > NOTICE_ID_MOST) {
-        report_node(&s->report, REPORT_FORM, json_member(node, TEXT("id")));
+        report_node(&s->report, REPORT_NOTICE_ID_TOO_LONG, json_member(node, TEXT("id")));
         n.id = NO_TEXT;
     }
     if (n.id.size && n.title.size)
         s->site.notice = n;
     else if (node)
-        report_node(&s->report, REPORT_INCOMPLETE, node);
+        report_node(&s->report, REPORT_NOTICE_INCOMPLETE, node);
 }
 
 /* --- share ----------------------------------------------------------------------------------- */
 
-/* Whether an address with {url}, and perhaps {title}, leads to one host, whatever is filled in. */
-static bool share_is_template(story *s, text template)
+/* REPORT_COUNT: an address with {url}, and perhaps {title}, that leads to one host, whatever is filled in. */
+static report_code share_template_fault(story *s, text template)
 {
     static const pattern_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
     size_t addresses = pattern_places(template, TEXT("url")), titles = pattern_places(template, TEXT("title"));
-    if (addresses != 1 || titles > 1) /* once: a title may be as long as the bundle */
-        return false;
+    if (!addresses)
+        return REPORT_SHARE_TEMPLATE_URL_MISSING;
+    if (addresses > 1 || titles > 1) /* once: a title may be as long as the bundle */
+        return REPORT_SHARE_TEMPLATE_PLACEHOLDER_TWICE;
     if (pattern_places(template, NO_TEXT) != addresses + titles)
-        return false;
+        return REPORT_SHARE_TEMPLATE_PLACEHOLDER_UNKNOWN;
     url filled;
     if (!url_judge(&s->arena, pattern_fill(&s->arena, template, values, 2), URL_PAGE, &filled))
-        return false;
+        return REPORT_SHARE_TEMPLATE_ADDRESS;
     text first, name, rest = template;
     pattern_next(&rest, &first, &name);
     url_parts fixed = url_split(first);
-    return fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
+    bool whole = fixed.authority.size && fixed.path.size + fixed.query.size + fixed.fragment.size;
+    return whole ? REPORT_COUNT : REPORT_SHARE_TEMPLATE_ADDRESS;
 }
 
 static share_network share_named(story *s, json_node *item, text name)
@@ -63,9 +66,10 @@ static share_network share_named(story *s, json_node *item, text name)
         if (text_equal(names[i], name))
             return (share_network)i;
     if (name.size)
-        report_node(&s->report, REPORT_CHOICE, item->kind == JSON_OBJECT ? json_member(item, TEXT("network")) : item);
+        report_node(&s->report, REPORT_SHARE_NETWORK_UNKNOWN,
+                    item->kind == JSON_OBJECT ? json_member(item, TEXT("network")) : item);
     else if (item->kind == JSON_OBJECT)
-        report_node(&s->report, REPORT_INCOMPLETE, item);
+        report_node(&s->report, REPORT_SHARE_NETWORK_MISSING, item);
     return SHARE_COUNT;
 }
 
@@ -78,14 +82,15 @@ static share share_read(story *s, json_node *item)
     } else {
         one.network = share_named(s, item, reader_text(s, item, TEXT("network")));
         one.template = reader_text(s, item, TEXT("template"));
-        if (one.template.size && !share_is_template(s, one.template)) {
-            report_node(&s->report, REPORT_SHARE_TEMPLATE, json_member(item, TEXT("template")));
+        report_code fault = one.template.size ? share_template_fault(s, one.template) : REPORT_COUNT;
+        if (fault != REPORT_COUNT) {
+            report_node(&s->report, fault, json_member(item, TEXT("template")));
             one.template = NO_TEXT;
         }
     }
     /* KakaoTalk has no address of its own for this: the paper's key is in the template. */
     if (one.network == SHARE_KAKAOTALK && !one.template.size) {
-        report_node(&s->report, REPORT_INCOMPLETE, item);
+        report_node(&s->report, REPORT_SHARE_TEMPLATE_MISSING, item);
         one.network = SHARE_COUNT;
     }
     return one;
@@ -101,7 +106,7 @@ static void share_list(story *s, json_node *object)
         if (one.network == SHARE_COUNT)
             continue;
         if (known[one.network])
-            report_node(&s->report, REPORT_SHARE_TWICE, item);
+            report_node(&s->report, REPORT_SHARE_NETWORK_TWICE, item);
         else
             s->site.shares[s->site.share_count++] = one;
         known[one.network] = true;
@@ -123,12 +128,14 @@ static bool slot_read(story *s, json_node *object, slot *one)
     one->url = reader_url(s, object, TEXT("url"), URL_LINK);
     one->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
     one->alt = reader_member(s, object, TEXT("alt")) ? reader_lines(s, object, TEXT("alt")) : NO_TEXT;
-    size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES);
+    size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES, REPORT_SLOT_SIZE_UNKNOWN);
     one->size = size == SLOT_SIZES ? SLOT_RECTANGLE : (slot_size)size;
-    if (size == SLOT_SIZES || !one->advertiser.size)
-        report_node(&s->report, REPORT_INCOMPLETE, object);
+    if (size == SLOT_SIZES)
+        report_node(&s->report, REPORT_SLOT_SIZE_MISSING, object);
+    if (!one->advertiser.size)
+        report_node(&s->report, REPORT_SLOT_ADVERTISER_MISSING, object);
     if (one->image.href.size && !reader_member(s, object, TEXT("alt")))
-        report_node(&s->report, REPORT_FIGURE_ALT, object);
+        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
     return one->advertiser.size || one->image.href.size;
 }
 

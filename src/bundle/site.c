@@ -36,14 +36,14 @@ static void sections_read(story *s, json_node *owner, text key, section *parent)
         one->url = reader_url(s, item, TEXT("url"), URL_LINK);
         one->parent = parent;
         if (!one->id.size || !one->label.size) {
-            report_node(&s->report, REPORT_INCOMPLETE, item);
+            report_node(&s->report, REPORT_SECTION_INCOMPLETE, item);
             *one = (section){.id = NO_TEXT};
             sections_read(s, item, TEXT("children"), parent);
             continue;
         }
         s->site.section_count++;
         if (index_add(&s->site.section_by_id, &s->arena, one->id, one))
-            report_node(&s->report, REPORT_SECTION_TWICE, item);
+            report_node(&s->report, REPORT_SECTION_ID_TWICE, item);
         sections_read(s, item, TEXT("children"), one);
     }
 }
@@ -56,7 +56,7 @@ static void site_time_zone(story *s, json_node *object)
     if (zone_valid(zone))
         s->site.time_zone = zone;
     else
-        report_node(&s->report, REPORT_ZONE_UNKNOWN, json_member(object, TEXT("timeZone")));
+        report_node(&s->report, REPORT_ZONE_FORM, json_member(object, TEXT("timeZone")));
 }
 
 void bundle_site(story *s, json_node *object)

@@ -35,12 +35,9 @@ static bool is_separator(int32_t c) /* of lines or paragraphs */
 /* A character that begins with a LEAD; true when it is copied as it is. */
 static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
 {
-    if (c >= 0x80 && c < 0xA0) { /* C1 controls are no text */
-        w->left_out = true;
-        return false;
-    }
-    if (!characters_keep(before, (uint32_t)c, prose)) {
-        w->left_out = true;
+    /* C1 controls are no text */
+    if ((c >= 0x80 && c < 0xA0) || !characters_keep(before, (uint32_t)c, prose)) {
+        w->left_out |= 1u << characters_kind_of((uint32_t)c);
         return false;
     }
     if (c == 0xA0)
@@ -81,7 +78,7 @@ static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
         writer_put(w, "\xEF\xBF\xBD");
         return false;
     default: /* C0 controls are no text */
-        w->left_out = true;
+        w->left_out |= 1u << CHARACTERS_CONTROL;
         return false;
     }
 }

@@ -16,7 +16,7 @@ typedef struct writer {
     bool in_tag; /* a start tag is open: attributes may follow */
     text home_host;
     characters text, value; /* what stands before: between the tags, in the open attribute */
-    bool left_out;          /* a text had characters that are not shown */
+    unsigned left_out;      /* a bit for each characters_kind that a text had and that is not shown */
     size_t depth;
     struct {
         const char *at;

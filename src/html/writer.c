@@ -17,7 +17,7 @@ void writer_begin(writer *w, arena *a, size_t limit, url home)
     w->in_tag = false;
     w->home_host = url_host_of(home);
     w->text = w->value = (characters){0};
-    w->left_out = false;
+    w->left_out = 0;
     w->depth = 0;
 }
 

@@ -108,8 +108,9 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     markdown_survey(m);
     markdown_parse(m);
 
-    if (m->out.left_out)
-        markdown_tell(m, REPORT_TEXT_CONTROL, 0);
+    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
+        if (m->out.left_out >> kind & 1)
+            markdown_tell(m, report_characters(kind), 0);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&m->out, &bytes);
     if (status == BROADSHEET_LIMIT)

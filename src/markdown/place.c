@@ -15,7 +15,7 @@ void markdown_child(markdown_state *m)
     p->children++;
     if (p->placed) { /* it is not alone after all */
         p->placed = false;
-        markdown_tell(m, REPORT_PLACE_INLINE, p->number);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number);
     }
 }
 
@@ -27,7 +27,7 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
         return false;
     m->places++;
     if (!p->open || p->children != 1 || m->spans != 1) {
-        markdown_tell(m, REPORT_PLACE_INLINE, m->places);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places);
         return true;
     }
     p->placed = true;

@@ -18,9 +18,10 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
         return;
     m->addresses++;
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
-    span->written = judge(m->scratch, address, media ? URL_MEDIA : URL_LINK, &span->address);
+    url_use use = media ? URL_MEDIA : URL_LINK;
+    span->written = judge(m->scratch, address, use, &span->address);
     if (!span->written)
-        markdown_tell(m, REPORT_BODY_URL, m->addresses);
+        markdown_tell(m, report_url(url_why(m->scratch, address, use)), m->addresses);
 }
 
 static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
@@ -91,9 +92,9 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
     writer_set(w, "loading", "lazy");
     writer_set(w, "decoding", "async");
     m->pictures++;
-    markdown_tell(m, REPORT_BODY_IMAGE, m->pictures);
+    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures);
     if (!characters_show(alt))
-        markdown_tell(m, REPORT_BODY_ALT, m->pictures);
+        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures);
 }
 
 static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)

@@ -4,26 +4,80 @@
 #include "base/concat.h"
 #include "base/digits.h"
 
-static const broadsheet_diagnostic report_table[] = {
-#define X(name, code, severity, message)                                                                               \
-    [REPORT_##name] = {                                                                                                \
-        {code, sizeof(code) - 1}, BROADSHEET_SEVERITY_##severity, -1, {"", 0}, {message, sizeof(message) - 1}},
+#define ERROR_WORD       "error"
+#define WARNING_WORD     "warning"
+#define INFORMATION_WORD "information"
+
+/* The three texts of a row, each with its NUL, for diagnostics and for broadsheet_describe. */
+static const struct {
+    const char *texts;
+    uint8_t size, code_size, message_size; /* size: of all three, without the last NUL */
+    broadsheet_severity severity;
+} table[] = {
+#define X(code, severity, message)                                                                                     \
+    {#code "\0" severity##_WORD "\0" message, sizeof(#code "\0" severity##_WORD "\0" message) - 1, sizeof(#code) - 1,  \
+     sizeof(message) - 1, BROADSHEET_SEVERITY_##severity},
 #include "report/diagnostics.def"
 #undef X
 };
 
+const char *report_fact(size_t i, size_t which)
+{
+    if (i >= REPORT_COUNT)
+        return NULL;
+    const char *at = table[i].texts;
+    for (; which > 0; which--)
+        at += strlen(at) + 1;
+    return at;
+}
+
+static broadsheet_diagnostic report_entry(report_code code)
+{
+    text all = {table[code].texts, table[code].size};
+    return (broadsheet_diagnostic){
+        .code = text_slice(all, 0, table[code].code_size),
+        .severity = table[code].severity,
+        .layer = -1,
+        .pointer = TEXT(""),
+        .message = text_from(all, all.size - table[code].message_size),
+    };
+}
+
+report_code report_url(url_fault fault)
+{
+    static const report_code codes[] = {
+        [URL_FAULT_EMPTY] = REPORT_URL_EMPTY,   [URL_FAULT_SCRIPT] = REPORT_URL_SCRIPT,
+        [URL_FAULT_SCHEME] = REPORT_URL_SCHEME, [URL_FAULT_RELATIVE] = REPORT_URL_RELATIVE,
+        [URL_FAULT_HOST] = REPORT_URL_HOST,     [URL_FAULT_CHARACTERS] = REPORT_URL_CHARACTERS,
+        [URL_FAULT_MAILTO] = REPORT_URL_MAILTO, [URL_FAULT_TEL] = REPORT_URL_TEL,
+    };
+    return codes[fault];
+}
+
+report_code report_characters(characters_kind kind)
+{
+    static const report_code codes[CHARACTERS_KINDS] = {
+        [CHARACTERS_CONTROL] = REPORT_TEXT_CONTROL,
+        [CHARACTERS_DIRECTION] = REPORT_TEXT_DIRECTION,
+        [CHARACTERS_MARKS] = REPORT_TEXT_MARKS,
+        [CHARACTERS_INVISIBLE] = REPORT_TEXT_INVISIBLE,
+    };
+    return codes[kind];
+}
+
 static broadsheet_diagnostic *report_push(report *r, report_code code)
 {
     r->items = array_grow(r->arena, r->items, r->count, &r->room, sizeof *r->items);
-    r->items[r->count] = report_table[code];
+    r->items[r->count] = report_entry(code);
     return &r->items[r->count++];
 }
 
 /* The last item tells that there are more, and how grave the gravest of them is. */
 static void report_more(report *r, report_code code)
 {
-    broadsheet_severity severity = report_table[code].severity;
-    broadsheet_diagnostic *more = r->count == r->limit ? report_push(r, REPORT_MORE) : &r->items[r->count - 1];
+    broadsheet_severity severity = table[code].severity;
+    broadsheet_diagnostic *more =
+        r->count == r->limit ? report_push(r, REPORT_DIAGNOSTICS_TOO_MANY) : &r->items[r->count - 1];
     if (severity < more->severity)
         more->severity = severity;
 }

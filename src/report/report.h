@@ -2,10 +2,12 @@
 #ifndef REPORT_H
 #define REPORT_H
 
+#include "text/characters.h"
+#include "url/url.h"
 #include "json/json.h"
 
 typedef enum report_code {
-#define X(name, code, severity, message) REPORT_##name,
+#define X(code, severity, message) REPORT_##code,
 #include "report/diagnostics.def"
 #undef X
     REPORT_COUNT
@@ -26,6 +28,13 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
 
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);
+
+/* The code of an address that was refused, and of what a text was left without. */
+report_code report_url(url_fault fault);
+report_code report_characters(characters_kind kind);
+
+/* Of the row at i the code (which is 0), the severity's name (1) or the message (2); NULL past the end. */
+const char *report_fact(size_t i, size_t which);
 
 /* What is there stays; report_restore takes away what was reported since, also from the last item's severity. */
 void report_keep(report *r);

@@ -81,68 +81,52 @@ enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 }
 static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
 enum { FILLED = sizeof filled / sizeof filled[0] };
 
-typedef enum words_fault {
-    WORDS_FIT,
-    WORDS_NO_TEXT,
-    WORDS_EMPTY,
-    WORDS_LONG,
-    WORDS_WITHOUT_PLACEHOLDER,
-    WORDS_PLACEHOLDER_TWICE,
-    WORDS_NAMES_COUNT
-} words_fault;
+/* Each of these gives REPORT_COUNT when nothing is wrong. */
 
-static words_fault words_judge_names(text value, size_t count)
+static report_code words_judge_names(text value, size_t count)
 {
     size_t names = 0;
     for (bool more = true; more; names++) {
         const char *bar = value.size ? memchr(value.at, '|', value.size) : NULL;
         size_t end = bar ? (size_t)(bar - value.at) : value.size;
         if (escaped_most(text_slice(value, 0, end)) > WORDS_NAME_MOST)
-            return WORDS_LONG;
+            return REPORT_WORDS_TOO_LONG;
         more = bar != NULL;
         value = text_from(value, more ? end + 1 : end);
     }
-    return names == count ? WORDS_FIT : WORDS_NAMES_COUNT;
+    return names == count ? REPORT_COUNT : REPORT_WORDS_NAMES_COUNT;
 }
 
-static words_fault words_judge_text(const words_rule *rule, text value)
+static report_code words_judge_text(const words_rule *rule, text value)
 {
     if (escaped_most(value) > (rule->joins ? WORDS_SEPARATOR_MOST : WORDS_BYTES_MOST))
-        return WORDS_LONG;
+        return REPORT_WORDS_TOO_LONG;
     if (rule->shows.size && !pattern_places(value, rule->shows))
-        return WORDS_WITHOUT_PLACEHOLDER;
+        return REPORT_WORDS_PLACEHOLDER_MISSING;
     for (size_t i = 0; i < FILLED; i++)
         if (pattern_places(value, filled[i]) > 1)
-            return WORDS_PLACEHOLDER_TWICE;
-    return WORDS_FIT;
+            return REPORT_WORDS_PLACEHOLDER_TWICE;
+    return REPORT_COUNT;
 }
 
 /* Whether a word of the bundle's "strings" is used, or why not. */
-static words_fault words_judge(const words_rule *rule, const json_node *node)
+static report_code words_judge(const words_rule *rule, const json_node *node)
 {
     if (node->kind != JSON_STRING)
-        return WORDS_NO_TEXT;
+        return REPORT_VALUE_TYPE;
     text value = node->string;
     bool shows = rule->joins ? value.size > 0 : characters_show(value); /* between two names a space will do */
     if (!shows)
-        return WORDS_EMPTY;
+        return REPORT_TEXT_EMPTY;
     return rule->names ? words_judge_names(value, rule->names) : words_judge_text(rule, value);
 }
 
 /* One language of the bundle's "strings": marks what is known and reports what is wrong. */
 static void words_check(story *s, json_node *table)
 {
-    static const report_code codes[] = {
-        [WORDS_NO_TEXT] = REPORT_TYPE,
-        [WORDS_EMPTY] = REPORT_EMPTY,
-        [WORDS_LONG] = REPORT_PATTERN,
-        [WORDS_WITHOUT_PLACEHOLDER] = REPORT_PATTERN,
-        [WORDS_PLACEHOLDER_TWICE] = REPORT_PATTERN,
-        [WORDS_NAMES_COUNT] = REPORT_PATTERN,
-    };
     story_mark(s, table, MARK_KNOWN);
     if (table->kind != JSON_OBJECT) {
-        report_node(&s->report, REPORT_TYPE, table);
+        report_node(&s->report, REPORT_VALUE_TYPE, table);
         return;
     }
     for (word i = 0; i < WORD_COUNT; i++) {
@@ -150,9 +134,9 @@ static void words_check(story *s, json_node *table)
         if (!value)
             continue;
         story_mark(s, value, MARK_KNOWN);
-        words_fault fault = words_judge(&rules[i], value);
-        if (fault != WORDS_FIT)
-            report_node(&s->report, codes[fault], value);
+        report_code fault = words_judge(&rules[i], value);
+        if (fault != REPORT_COUNT)
+            report_node(&s->report, fault, value);
     }
 }
 
@@ -170,7 +154,7 @@ static const json_node *words_tagged(const json_node *strings, text language)
 static const json_node *words_member(const json_node *table, word which)
 {
     const json_node *value = json_member(table, rules[which].key);
-    return value && words_judge(&rules[which], value) == WORDS_FIT ? value : NULL;
+    return value && words_judge(&rules[which], value) == REPORT_COUNT ? value : NULL;
 }
 
 bool words_choose(story *s, text wanted, const json_node *strings)

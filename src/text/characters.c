@@ -129,6 +129,17 @@ bool characters_keep(characters *c, uint32_t code_point, bool isolates)
     return true;
 }
 
+characters_kind characters_kind_of(uint32_t c)
+{
+    if (c < 0x20 || is_between(c, 0x7F, 0x9F))
+        return CHARACTERS_CONTROL;
+    if (is_between(c, 0x202A, 0x202E) || is_between(c, 0x2066, 0x2069))
+        return CHARACTERS_DIRECTION;
+    if (is_unwanted(c) || is_tag(c))
+        return CHARACTERS_INVISIBLE;
+    return is_mark(c) ? CHARACTERS_MARKS : CHARACTERS_DIRECTION; /* a letter is one turn too many */
+}
+
 /* White_Space that is not ASCII, and the pattern of Braille without a dot. */
 static bool is_blank(uint32_t c)
 {

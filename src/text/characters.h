@@ -37,6 +37,18 @@ void characters_block(characters *c);
  * at the end c->isolates of them are still to be closed. */
 bool characters_keep(characters *c, uint32_t code_point, bool isolates);
 
+/* What a character is that was left out, by itself: a control, one that has to do with the direction of writing, a
+ * mark, or one that is never drawn or is deprecated. */
+typedef enum characters_kind {
+    CHARACTERS_CONTROL,
+    CHARACTERS_DIRECTION,
+    CHARACTERS_MARKS,
+    CHARACTERS_INVISIBLE,
+    CHARACTERS_KINDS
+} characters_kind;
+
+characters_kind characters_kind_of(uint32_t code_point);
+
 /* Whether a reader sees anything of a text: more than white space, marks without a letter, and what is not drawn or
  * not written. */
 bool characters_show(text t);

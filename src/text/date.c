@@ -79,30 +79,39 @@ date_fields date_split(int64_t seconds, int32_t offset)
     };
 }
 
+/* What is left to read. */
+typedef struct date_text {
+    text rest;
+    bool exists; /* no number so far is out of its range */
+} date_text;
+
 /* Takes one of the characters of any off the front. */
-static bool date_take(text *t, text any)
+static bool date_take(date_text *t, text any)
 {
-    if (t->size == 0 || memchr(any.at, t->at[0], any.size) == NULL)
+    if (t->rest.size == 0 || memchr(any.at, t->rest.at[0], any.size) == NULL)
         return false;
-    *t = text_from(*t, 1);
+    t->rest = text_from(t->rest, 1);
     return true;
 }
 
-/* Takes exactly count digits off the front, a number from low to high. */
-static bool date_number(text *t, size_t count, int32_t low, int32_t high, int32_t *out)
+/* Takes exactly count digits off the front, a number that exists from low to high. */
+static bool date_number(date_text *t, size_t count, int32_t low, int32_t high, int32_t *out)
 {
     uint64_t value;
-    if (t->size < count || !digits_read(text_slice(*t, 0, count), 10, &value))
+    if (t->rest.size < count || !digits_read(text_slice(t->rest, 0, count), 10, &value))
         return false;
-    *t = text_from(*t, count);
+    t->rest = text_from(t->rest, count);
     *out = (int32_t)value;
-    return *out >= low && *out <= high;
+    t->exists = t->exists && *out >= low && *out <= high;
+    return true;
 }
 
-/* hh:mm, and if they are there :ss and a fraction. */
-static bool date_clock(text *t, date_fields *f)
+/* hh:mm, and if they are there :ss and a fraction. 24:00 exists in ISO 8601, and is not read here. */
+static bool date_clock(date_text *t, date_fields *f)
 {
-    if (!date_number(t, 2, 0, 23, &f->hour) || !date_take(t, TEXT(":")) || !date_number(t, 2, 0, 59, &f->minute))
+    if (!date_number(t, 2, 0, 24, &f->hour) || f->hour == 24)
+        return false;
+    if (!date_take(t, TEXT(":")) || !date_number(t, 2, 0, 59, &f->minute))
         return false;
     if (!date_take(t, TEXT(":")))
         return true;
@@ -112,47 +121,47 @@ static bool date_clock(text *t, date_fields *f)
         f->second = 59;
     if (!date_take(t, TEXT(".")))
         return true;
-    size_t digits = t->size;
+    size_t digits = t->rest.size;
     while (date_take(t, TEXT("0123456789")))
         ;
-    return t->size < digits;
+    return t->rest.size < digits;
 }
 
 /* Z, +hh, +hhmm or +hh:mm, in seconds. */
-static bool date_offset(text *t, int32_t *offset)
+static bool date_offset(date_text *t, int32_t *offset)
 {
     int32_t hours, minutes = 0;
     *offset = 0;
     if (date_take(t, TEXT("Zz")))
         return true;
-    bool west = t->size > 0 && t->at[0] == '-';
+    bool west = t->rest.size > 0 && t->rest.at[0] == '-';
     if (!date_take(t, TEXT("+-")) || !date_number(t, 2, 0, 23, &hours))
         return false;
-    if ((date_take(t, TEXT(":")) || t->size > 0) && !date_number(t, 2, 0, 59, &minutes))
+    if ((date_take(t, TEXT(":")) || t->rest.size > 0) && !date_number(t, 2, 0, 59, &minutes))
         return false;
     *offset = (hours * 3600 + minutes * 60) * (west ? -1 : 1);
     return true;
 }
 
-/* What the text says, up to its end. */
-static date_precision date_read(text t, date_fields *f, bool *local, int32_t *offset)
+/* What the text says, up to its end; whether that exists stands in t. ISO 8601 has a year 0, which is not read here. */
+static date_precision date_read(date_text *t, date_fields *f, bool *local, int32_t *offset)
 {
-    if (!date_number(&t, 4, 1, 9999, &f->year))
+    if (!date_number(t, 4, 0, 9999, &f->year) || f->year == 0)
         return DATE_NONE;
-    if (t.size == 0)
+    if (t->rest.size == 0)
         return DATE_YEAR;
-    if (!date_take(&t, TEXT("-")) || !date_number(&t, 2, 1, 12, &f->month))
+    if (!date_take(t, TEXT("-")) || !date_number(t, 2, 1, 12, &f->month))
         return DATE_NONE;
-    if (t.size == 0)
+    if (t->rest.size == 0)
         return DATE_MONTH;
-    if (!date_take(&t, TEXT("-")) || !date_number(&t, 2, 1, date_month_days(f->year, f->month), &f->day))
+    if (!date_take(t, TEXT("-")) || !date_number(t, 2, 1, date_month_days(f->year, f->month), &f->day))
         return DATE_NONE;
-    if (t.size == 0)
+    if (t->rest.size == 0)
         return DATE_DAY;
-    if (!date_take(&t, TEXT("Tt ")) || !date_clock(&t, f))
+    if (!date_take(t, TEXT("Tt ")) || !date_clock(t, f))
         return DATE_NONE;
-    *local = t.size == 0;
-    if (!*local && (!date_offset(&t, offset) || t.size > 0))
+    *local = t->rest.size == 0;
+    if (!*local && (!date_offset(t, offset) || t->rest.size > 0))
         return DATE_NONE;
     return DATE_MINUTE;
 }
@@ -169,11 +178,21 @@ bool date_parse(text t, date *out)
     date_fields f = {.month = 1, .day = 1};
     date d = {.local = true};
     int32_t offset = 0;
-    d.precision = date_read(t, &f, &d.local, &offset);
+    date_text whole = {t, true};
+    d.precision = date_read(&whole, &f, &d.local, &offset);
     d.seconds = date_join(&f) - offset;
-    bool read = d.precision != DATE_NONE && date_in_range(d.seconds, 0);
+    bool read = d.precision != DATE_NONE && whole.exists && date_in_range(d.seconds, 0);
     *out = read ? d : (date){0};
     return read;
+}
+
+bool date_impossible(text t)
+{
+    date_fields f = {0};
+    bool local = true;
+    int32_t offset = 0;
+    date_text whole = {t, true};
+    return date_read(&whole, &f, &local, &offset) != DATE_NONE && !whole.exists;
 }
 
 /* The character before, unless it is NUL, and the number in that many digits. */

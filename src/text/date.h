@@ -29,6 +29,9 @@ typedef struct date_fields {
  * leap second (:60) is read as :59. Only DATE_MINUTE can be other than local. */
 bool date_parse(text t, date *out);
 
+/* Whether a text has that form and names a day or a time that does not exist: 30 February, 25:00. */
+bool date_impossible(text t);
+
 /* Whether a was over for certain before b began: 2024-01-01 was before 2024-01-05T10:00, wherever on
  * Earth, but not before 2024-01-01T10:00. False when one of them is no date. */
 bool date_before(const date *a, const date *b);

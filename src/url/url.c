@@ -37,23 +37,41 @@ static text url_clean(arena *a, text t)
     return (text){clean, kept};
 }
 
-static bool url_is_allowed(text t, const url_parts *p, url_use use)
+static bool url_has_scheme(const url_parts *p, text scheme)
 {
-    if (p->scheme.at == NULL) {
-        if (use == URL_PAGE)
-            return false;
-        if (p->authority.at != NULL)
-            return url_is_authority(p->authority);
-        /* "/\host" and its like lead to another host, as "//host" does, without saying so. */
-        return t.size < 2 || !url_is_one_of(t.at[0], TEXT("/\\")) || !url_is_one_of(t.at[1], TEXT("/\\"));
-    }
-    if (text_equal_nocase(p->scheme, TEXT("http")) || text_equal_nocase(p->scheme, TEXT("https")))
-        return p->authority.at != NULL && url_is_authority(p->authority);
-    if (use != URL_LINK || p->authority.at != NULL)
-        return false;
-    if (text_equal_nocase(p->scheme, TEXT("mailto")))
-        return url_is_mailto(p);
-    return text_equal_nocase(p->scheme, TEXT("tel")) && url_is_tel(p);
+    return text_equal_nocase(p->scheme, scheme);
+}
+
+/* An address without a scheme. */
+static url_fault url_relative_fault(text t, const url_parts *p, url_use use)
+{
+    if (use == URL_PAGE)
+        return URL_FAULT_RELATIVE;
+    if (p->authority.at != NULL)
+        return url_is_authority(p->authority) ? URL_FAULT_NONE : URL_FAULT_HOST;
+    /* "/\host" and its like lead to another host, as "//host" does, without saying so. */
+    bool hidden = t.size >= 2 && url_is_one_of(t.at[0], TEXT("/\\")) && url_is_one_of(t.at[1], TEXT("/\\"));
+    return hidden ? URL_FAULT_HOST : URL_FAULT_NONE;
+}
+
+static url_fault url_fault_of(text t, const url_parts *p, url_use use)
+{
+    if (t.size == 0)
+        return use == URL_LINK ? URL_FAULT_NONE : URL_FAULT_EMPTY;
+    if (url_has_scheme(p, TEXT("javascript")) || url_has_scheme(p, TEXT("vbscript")))
+        return URL_FAULT_SCRIPT;
+    for (size_t i = 0; i < t.size; i++)
+        if (url_is_control(t.at[i]))
+            return URL_FAULT_CHARACTERS;
+    if (p->scheme.at == NULL)
+        return url_relative_fault(t, p, use);
+    if (url_has_scheme(p, TEXT("http")) || url_has_scheme(p, TEXT("https")))
+        return p->authority.at != NULL && url_is_authority(p->authority) ? URL_FAULT_NONE : URL_FAULT_HOST;
+    if (use == URL_LINK && url_has_scheme(p, TEXT("mailto")))
+        return p->authority.at == NULL && url_is_mailto(p) ? URL_FAULT_NONE : URL_FAULT_MAILTO;
+    if (use == URL_LINK && url_has_scheme(p, TEXT("tel")))
+        return p->authority.at == NULL && url_is_tel(p) ? URL_FAULT_NONE : URL_FAULT_TEL;
+    return URL_FAULT_SCHEME;
 }
 
 bool url_judge(arena *a, text decoded, url_use use, url *out)
@@ -62,20 +80,27 @@ bool url_judge(arena *a, text decoded, url_use use, url *out)
     if (utf8_valid_prefix(decoded) != decoded.size)
         return false;
     text t = url_clean(a, decoded);
-    if (t.size == 0)
-        return use == URL_LINK;
-    for (size_t i = 0; i < t.size; i++)
-        if (url_is_control(t.at[i]))
-            return false;
     url_parts p = url_split(t);
-    if (!url_is_allowed(t, &p, use))
+    if (url_fault_of(t, &p, use) != URL_FAULT_NONE)
         return false;
+    if (t.size == 0)
+        return true;
     p.authority = url_encode(a, p.authority, TEXT(URL_KEPT_HOST));
     p.path = url_encode(a, p.path, TEXT(URL_KEPT));
     p.query = url_encode(a, p.query, TEXT(URL_KEPT));
     p.fragment = url_encode(a, p.fragment, TEXT(URL_KEPT));
     out->href = url_join(a, &p);
     return true;
+}
+
+url_fault url_why(arena *a, text decoded, url_use use)
+{
+    text t = url_clean(a, decoded);
+    url_parts p = url_split(t);
+    url_fault fault = url_fault_of(t, &p, use);
+    if (fault != URL_FAULT_NONE)
+        return fault;
+    return t.size == 0 ? URL_FAULT_EMPTY : URL_FAULT_CHARACTERS;
 }
 
 bool url_judge_shown(arena *a, text decoded, url_use use, url *out)

@@ -128,7 +128,7 @@ static wasm_reply *reply_html(broadsheet_buffer *html)
 
 static void fill_description(reply_texts *r, const void *from)
 {
-    static const char *const kinds[] = {"part", "status", "limit", "diagnostic", "language"};
+    static const char *const kinds[] = {"part", "status", "limit", "language", "diagnostic", "severity", "message"};
     (void)from;
     reply_add(r, TEXT("version"));
     reply_add(r, c_text(broadsheet_version()));

@@ -21,7 +21,7 @@ typedef struct markdown_case {
 static const void *markdown_case_find(void *context, place_kind kind, text id, report_code *why)
 {
     (void)context;
-    *why = kind == PLACE_FIGURE ? REPORT_PLACE_FIGURE : REPORT_PLACE_RELATED;
+    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_UNKNOWN : REPORT_PLACEMENT_RELATED_UNKNOWN;
     if (kind == PLACE_RELATED)
         return text_equal(id, TEXT("r1")) ? "{related r1}\n" : NULL;
     if (text_equal(id, TEXT("f1")))
@@ -32,7 +32,7 @@ static const void *markdown_case_find(void *context, place_kind kind, text id, r
 static void markdown_case_tell(void *context, report_code code, size_t place)
 {
     static const char *const names[] = {
-#define X(name, code, severity, message) #name,
+#define X(code, severity, message) #code,
 #include "report/diagnostics.def"
 #undef X
     };

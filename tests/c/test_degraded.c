@@ -238,6 +238,8 @@ int main(void)
     TEST("the library tells each kind of its own facts to the end");
     CHECK(count_of("status") == BROADSHEET_OPTION + 1 && count_of("language") > 1);
     CHECK(count_of("part") > 30 && count_of("limit") >= 10 && count_of("diagnostic") > 10 && count_of("x") == 0);
+    CHECK(count_of("severity") == count_of("diagnostic") && count_of("message") == count_of("diagnostic"));
+    CHECK(strcmp(broadsheet_describe("severity", 0), "warning") == 0);
 
     TEST("a day before the first era is one of the year 0");
     date_fields f = date_split(INT64_C(-719469) * 86400, 0);

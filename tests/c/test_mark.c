@@ -4,7 +4,7 @@
 
 static story *opened(text layer, uint32_t list_items)
 {
-    const broadsheet_options options = {.limits = {.list_items = list_items}};
+    const broadsheet_options options = OPTIONS(.limits = LIMITS(.list_items = list_items));
     const text base = TEXT("{\"article\":{\"id\":\"a\",\"headline\":\"H\",\"body\":\"B\"}}");
     const text layers[] = {base, layer};
     story *s = NULL;

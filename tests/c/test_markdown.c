@@ -112,7 +112,8 @@ static void placements(void)
     markdown_case_begin(&c, TEXT("![a](figure:f1x)\n\n![b](figure:)\n\n![c](<figure: f1>)\n"));
     c.places = true;
     CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a</p>\n<p>b</p>\n<p>c</p>\n"));
-    CHECK_TEXT(((text){c.told, c.told_size}), TEXT("PLACE_FIGURE:1 PLACE_FIGURE:2 PLACE_FIGURE:3 "));
+    CHECK_TEXT(((text){c.told, c.told_size}),
+               TEXT("PLACEMENT_FIGURE_UNKNOWN:1 PLACEMENT_FIGURE_UNKNOWN:2 PLACEMENT_FIGURE_UNKNOWN:3 "));
 }
 
 static void headings(void)

@@ -10,10 +10,10 @@ static void test_items(void)
     TEST("a diagnostic has what the table says and where it was");
     report_add(&r, REPORT_DATE_FUTURE, 2, TEXT("/article/published"), 0);
     CHECK(r.count == 1);
-    CHECK_TEXT(r.items[0].code, TEXT("DATE"));
+    CHECK_TEXT(r.items[0].code, TEXT("DATE_FUTURE"));
     CHECK(r.items[0].severity == BROADSHEET_SEVERITY_WARNING && r.items[0].layer == 2);
     CHECK_TEXT(r.items[0].pointer, TEXT("/article/published"));
-    CHECK_TEXT(r.items[0].message, TEXT("the date lies after the time of rendering"));
+    CHECK_TEXT(r.items[0].message, TEXT("published lies after the time of rendering"));
 
     TEST("a place inside the value is put before the message");
     report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 3);
@@ -25,13 +25,13 @@ static void test_items(void)
     TEST("a node brings its pointer and its layer");
     json_node root = {.kind = JSON_OBJECT};
     json_node node = {.key = TEXT("a/b"), .layer = 4, .parent = &root};
-    report_node(&r, REPORT_TYPE, &node);
+    report_node(&r, REPORT_LIST_TOO_LONG, &node);
     CHECK_TEXT(r.items[3].pointer, TEXT("/a~1b"));
     CHECK(r.items[3].layer == 4 && r.items[3].severity == BROADSHEET_SEVERITY_ERROR);
 
     TEST("what is there stays while the list grows");
     while (r.count < 100)
-        report_add(&r, REPORT_EMPTY, (int32_t)r.count, TEXT("/x"), 0);
+        report_add(&r, REPORT_TEXT_EMPTY, (int32_t)r.count, TEXT("/x"), 0);
     for (int32_t i = 4; i < 100; i++)
         CHECK(r.items[i].layer == i);
     CHECK_TEXT(r.items[1].message, TEXT("3: HTML in the body is shown as text"));
@@ -43,20 +43,20 @@ static void test_limit(void)
     json_node root = {.kind = JSON_OBJECT};
 
     TEST("up to the limit nothing is added");
-    report_add(&r, REPORT_EMPTY, 0, NO_TEXT, 0);
-    report_add(&r, REPORT_EMPTY, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0);
     CHECK(r.count == 2);
 
     TEST("past it one last item says so, as grave as the gravest left out");
     report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 1);
     CHECK(r.count == 3);
     CHECK_TEXT(r.items[2].message, TEXT("there are more diagnostics than the limit; they are not listed"));
-    CHECK_TEXT(r.items[2].code, TEXT("LIMIT"));
+    CHECK_TEXT(r.items[2].code, TEXT("DIAGNOSTICS_TOO_MANY"));
     CHECK(r.items[2].layer == -1 && r.items[2].pointer.size == 0);
     CHECK(r.items[2].severity == BROADSHEET_SEVERITY_INFORMATION);
-    report_node(&r, REPORT_EMPTY, &root);
+    report_node(&r, REPORT_TEXT_EMPTY, &root);
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_WARNING);
-    report_node(&r, REPORT_TYPE, &root);
+    report_node(&r, REPORT_LIST_TOO_LONG, &root);
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_ERROR);
     report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_ERROR);
@@ -68,13 +68,13 @@ static void test_restore(void)
 
     TEST("what was reported since is taken away, from the last item's severity too");
     report_keep(&r);
-    report_add(&r, REPORT_TYPE, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_LIST_TOO_LONG, 0, NO_TEXT, 0);
     report_restore(&r);
     CHECK(r.count == 0);
-    report_add(&r, REPORT_EMPTY, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0);
     report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
     report_keep(&r);
-    report_add(&r, REPORT_TYPE, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_LIST_TOO_LONG, 0, NO_TEXT, 0);
     CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_SEVERITY_ERROR);
     report_restore(&r);
     CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_SEVERITY_INFORMATION);

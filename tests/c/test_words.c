@@ -12,16 +12,16 @@ static text text_of(const char *s)
 /* Whether a story in that language has words of it, and a text among its dates. */
 static void check_words(const char *bundle, const char *locale, bool spoken, const char *shown)
 {
-    const broadsheet_options options = {.locale = text_of(locale)};
+    const broadsheet_options options = OPTIONS(.locale = text_of(locale));
     const text layer = text_of(bundle);
     broadsheet_story *story;
-    broadsheet_error error;
+    broadsheet_error error = BROADSHEET_ERROR_INIT;
     broadsheet_buffer out;
     CHECK(broadsheet_open(&layer, 1, &options, &story, &error) == BROADSHEET_OK);
     const broadsheet_info *info = broadsheet_story_info(story);
     bool reported = false;
     for (size_t i = 0; i < info->diagnostic_count; i++)
-        reported = reported || text_equal(info->diagnostics[i].pointer, TEXT("/locale"));
+        reported = reported || text_equal(broadsheet_story_diagnostic(story, i)->pointer, TEXT("/locale"));
     CHECK(reported == !spoken);
     CHECK(broadsheet_render(story, TEXT("dates"), NO_TEXT, &out) == BROADSHEET_OK);
     bool found = false;

@@ -70,17 +70,17 @@ test("a file may be standard input, once", () => {
 test("diagnostics go to standard error; only those of severity error count", () => {
   const warned = run(["render", "warned.json"]);
   assert.equal(warned.status, 0);
-  assert.match(warned.stderr, /^warned\.json: information UNKNOWN \/article\/nonsense the key .+\n$/);
+  assert.match(warned.stderr, /^warned\.json: information KEY_UNKNOWN \/article\/nonsense the key .+\n$/);
   const wrong = run(["render", "site.json", "wrong.json"]);
   assert.equal(wrong.status, 1);
-  assert.match(wrong.stderr, /^wrong\.json: error URL \/article\/url .+\n$/);
+  assert.match(wrong.stderr, /^wrong\.json: error URL_SCRIPT \/article\/url .+\n$/);
   assert.match(wrong.stdout, /<article/);
 });
 
 test("check lists diagnostics", () => {
   assert.deepEqual(run(["check", "story.json"]), quiet(""));
   assert.deepEqual({ ...run(["check", "warned.json"]), stdout: null }, { status: 0, stdout: null, stderr: "" });
-  assert.match(run(["check", "warned.json"]).stdout, /^warned\.json: information UNKNOWN/);
+  assert.match(run(["check", "warned.json"]).stdout, /^warned\.json: information KEY_UNKNOWN/);
   assert.equal(run(["check", "wrong.json"]).status, 1);
 });
 

@@ -112,7 +112,7 @@ for (const [pointer, [part, item]] of Object.entries(LISTS)) {
       return press.open(layer, { limits: { listItems: 3 } });
     };
     const shown = (story) => new Set(story.render(part).match(/item\d+/g));
-    const told = (story) => story.diagnostics.filter(({ code }) => code === "LIMIT").map((one) => one.pointer);
+    const told = (story) => story.diagnostics.filter(({ code }) => code === "LIST_TOO_LONG").map((one) => one.pointer);
     const [whole, cut] = [open(3), open(4)];
     assert.deepEqual([told(whole), told(cut)], [[], [pointer]]);
     assert.deepEqual(shown(whole), new Set(["item0", "item1", "item2"]));
@@ -163,10 +163,11 @@ test("a ticker has twenty items, whatever the limit, and says so once", () => {
   const told = (count, listItems) => {
     const story = press.open({ ...bundle(), lists: { ticker: Array.from({ length: count }, (_, i) => headline(i)) } }, { limits: { listItems } });
     const html = story.render("ticker");
-    return [html.split("<li").length - 1, html.split("bs-cut").length - 1, story.diagnostics.filter(({ code }) => code === "LIMIT").map(({ pointer }) => pointer)];
+    return [html.split("<li").length - 1, html.split("bs-cut").length - 1, story.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)];
   };
   assert.deepEqual(told(20, 20), [20, 0, []]);
-  for (const [count, listItems] of [[21, 1000], [21, 20], [22, 21], [30, 1000]]) assert.deepEqual(told(count, listItems), [20, 1, ["/lists/ticker"]]);
+  for (const [count, listItems] of [[21, 1000], [30, 1000]]) assert.deepEqual(told(count, listItems), [20, 1, ["TICKER_TOO_LONG /lists/ticker"]]);
+  for (const [count, listItems] of [[21, 20], [22, 21]]) assert.deepEqual(told(count, listItems), [20, 1, ["LIST_TOO_LONG /lists/ticker"]]);
 });
 
 test("diagnostics: as many as the limit, and one that says that there are more", () => {
@@ -176,7 +177,7 @@ test("diagnostics: as many as the limit, and one that says that there are more",
   for (const count of [most + 1, 10 * most]) {
     const { diagnostics } = story(count);
     assert.equal(diagnostics.length, most + 1);
-    assert.equal(diagnostics.at(-1).code, "LIMIT");
+    assert.equal(diagnostics.at(-1).code, "DIAGNOSTICS_TOO_MANY");
   }
 });
 

@@ -87,7 +87,7 @@ test("a story tells its title, language, direction and diagnostics", () => {
   assert.deepEqual(Object.keys(diagnostic), ["code", "severity", "layer", "pointer", "message"]);
   assert.deepEqual(
     [diagnostic.code, diagnostic.severity, diagnostic.layer, diagnostic.pointer],
-    ["UNKNOWN", "information", 0, "/article/nonsense"],
+    ["KEY_UNKNOWN", "information", 0, "/article/nonsense"],
   );
   assert.ok(Object.isFrozen(story.diagnostics) && Object.isFrozen(diagnostic));
 });

@@ -103,12 +103,12 @@ test("LIMIT: of the output", () => {
 test("LIMIT: of lists and diagnostics, which only cut", () => {
   limited.add("listItems").add("diagnostics");
   const cut = press.open(bundle({ tags: [{ label: "a" }, { label: "b" }] }), { limits: { listItems: 1 } });
-  assert.deepEqual(cut.diagnostics.map(({ code, pointer, severity }) => [code, pointer, severity]), [["LIMIT", "/article/tags", "error"]]);
+  assert.deepEqual(cut.diagnostics.map(({ code, pointer, severity }) => [code, pointer, severity]), [["LIST_TOO_LONG", "/article/tags", "error"]]);
   assert.equal(cut.render("tags").match(/<li>/g).length, 1);
   cut.close();
   const many = press.open(bundle({ a: 1, b: 2, c: 3, tags: 4 }), { limits: { diagnostics: 2 } });
   assert.equal(many.diagnostics.length, 3);
-  assert.deepEqual([many.diagnostics[2].code, many.diagnostics[2].pointer], ["LIMIT", ""]);
+  assert.deepEqual([many.diagnostics[2].code, many.diagnostics[2].pointer], ["DIAGNOSTICS_TOO_MANY", ""]);
   many.close();
 });
 

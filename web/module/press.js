@@ -16,6 +16,9 @@ class Press {
     this.limits = {};
     for (const [name, most] of facts.limit.map((fact) => fact.split("="))) this.limits[name] = Number(most);
     Object.freeze(this.limits);
+    this.codes = Object.freeze(
+      facts.diagnostic.map((code, i) => Object.freeze({ code, severity: facts.severity[i], message: facts.message[i] })),
+    );
     Object.freeze(this);
   }
 
@@ -52,7 +55,7 @@ class Press {
 
 async function start(source, options) {
   const loaded = await loadModule(source, { __proto__: null, ...options }.integrity);
-  const message = "this is not Broadsheet's WebAssembly module, or of another release";
+  const message = "this is not the WebAssembly module of this release";
   return guarded("LOAD", message, null, () => new Press(loaded));
 }
 

@@ -129,7 +129,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 # dist/ ------------------------------------------------------------------------------------
 
 dist: dist/broadsheet.wasm ## dist/: what a web page, Node and the command line use
-dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/bundle/bundle.schema.json LICENSE package.json
+dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/page/parts.def src/bundle/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
 
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)

@@ -16,7 +16,7 @@ const char *broadsheet_describe(const char *kind, size_t i)
 {
     static const char *const versions[] = {BROADSHEET_VERSION};
     static const char *const parts[] = {
-#define X(function, name, takes) name,
+#define X(function, name, takes, lists, ids) name,
 #include "page/parts.def"
 #undef X
     };

@@ -1,38 +1,47 @@
-/* What a part does not show, since a list of the bundle has more items than the limit. Of the candidates of a picture's
- * srcset no reader misses one, and feeds and alternates are for machines: no part tells of them. */
+/* Which parts there are, one inside another, and what a part does not show, since a list of the bundle has more items
+ * than the limit. Of the candidates of a picture's srcset no reader misses one, and feeds and alternates are for
+ * machines: no part tells of them. */
 #include "page/compose.h"
 
-/* Which lists a part shows; in "ranked" it is the one of its id, in "sections" of "sub-navigation" what stands directly
- * in the top section that the story is in. */
 static const struct {
-    text part, owner, list;
-} shown[] = {
-    {TEXT_INIT("breadcrumbs"), TEXT_INIT("article"), TEXT_INIT("section")},
-    {TEXT_INIT("byline"), TEXT_INIT("article"), TEXT_INIT("authors")},
-    {TEXT_INIT("contact"), TEXT_INIT("article"), TEXT_INIT("authors")},
-    {TEXT_INIT("corrections"), TEXT_INIT("article"), TEXT_INIT("corrections")},
-    {TEXT_INIT("follow"), TEXT_INIT("site"), TEXT_INIT("follow")},
-    {TEXT_INIT("footer-links"), TEXT_INIT("site"), TEXT_INIT("footer")},
-    {TEXT_INIT("galleries"), TEXT_INIT("lists"), TEXT_INIT("galleries")},
-    {TEXT_INIT("imprint"), TEXT_INIT("site"), TEXT_INIT("imprint")},
-    {TEXT_INIT("more-by-author"), TEXT_INIT("article"), TEXT_INIT("authors")},
-    {TEXT_INIT("more-by-author"), TEXT_INIT("lists"), TEXT_INIT("moreByAuthor")},
-    {TEXT_INIT("navigation"), TEXT_INIT("site"), TEXT_INIT("navigation")},
-    {TEXT_INIT("quick-links"), TEXT_INIT("site"), TEXT_INIT("quickLinks")},
-    {TEXT_INIT("ranked-list"), TEXT_INIT("lists"), TEXT_INIT("ranked")},
-    {TEXT_INIT("section-label"), TEXT_INIT("article"), TEXT_INIT("section")},
-    {TEXT_INIT("section-tree"), TEXT_INIT("site"), TEXT_INIT("sections")},
-    {TEXT_INIT("share"), TEXT_INIT("site"), TEXT_INIT("share")},
-    {TEXT_INIT("sub-navigation"), TEXT_INIT("site"), TEXT_INIT("sections")},
-    {TEXT_INIT("tags"), TEXT_INIT("article"), TEXT_INIT("tags")},
-    {TEXT_INIT("ticker"), TEXT_INIT("lists"), TEXT_INIT("ticker")},
+    text name, lists;
+    part_function *function;
+} table[] = {
+#define X(function, name, takes, lists, ids) {TEXT_INIT(name), TEXT_INIT(lists), part_##function},
+#include "page/parts.def"
+#undef X
 };
+
+enum { PARTS = sizeof table / sizeof table[0] };
+
+/* The place of a part in the table; PARTS when there is none of that name. */
+static size_t part_index(text name)
+{
+    size_t i = 0;
+    while (i < PARTS && !text_equal(table[i].name, name))
+        i++;
+    return i;
+}
+
+part_function *part_named(text name)
+{
+    size_t i = part_index(name);
+    return i < PARTS ? table[i].function : NULL;
+}
+
+/* --- what was cut ---------------------------------------------------------------------------- */
+
+/* Whether a list was cut that a reader would miss something of: not the candidates of a picture. */
+static bool cut_here(const json_node *node)
+{
+    return node->cut && !text_equal(node->key, TEXT("sources"));
+}
 
 /* Whether a list was cut here or in what is below, as far as it is shown. */
 static bool cut_below(const json_node *top)
 {
     const json_node *node = top;
-    while (!node->cut) {
+    while (!cut_here(node)) {
         if (node->first && !node->opaque) {
             node = node->first;
             continue;
@@ -46,7 +55,17 @@ static bool cut_below(const json_node *top)
     return true;
 }
 
-static bool cut_in_top_section(const render *r)
+/* Whether a list of the bundle was cut, or its member of that id where id has bytes, or any list below that is shown.
+ */
+static bool story_list_cut(const story *s, text owner, text list, text id)
+{
+    const json_node *node = json_member(json_member(s->tree.root, owner), list);
+    if (id.size)
+        node = json_member(node, id);
+    return node && cut_below(node);
+}
+
+static bool top_section_cut(const render *r)
 {
     const section *top = part_section(r);
     while (top && top->parent)
@@ -54,26 +73,36 @@ static bool cut_in_top_section(const render *r)
     return top && top->cut;
 }
 
-static bool cut_in(const render *r, text name, text id)
+/* Takes the text up to a separator, or all of it, off the start of a literal of the table. */
+static text piece_take(text *rest, char separator)
 {
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-        if (!text_equal(shown[i].part, name))
-            continue;
-        const json_node *node = json_member(json_member(r->story->tree.root, shown[i].owner), shown[i].list);
-        if (text_equal(name, TEXT("sub-navigation")))
-            return cut_in_top_section(r);
-        if (text_equal(name, TEXT("ranked-list")))
-            node = json_member(node, id);
-        if (node && cut_below(node))
-            return true;
-    }
-    return false;
+    size_t end = 0;
+    while (end < rest->size && rest->at[end] != separator)
+        end++;
+    text piece = text_slice(*rest, 0, end);
+    *rest = text_from(*rest, end < rest->size ? end + 1 : end);
+    return piece;
+}
+
+/* Whether a list that a part shows was cut: one entry of its lists in page/parts.def. */
+static bool entry_cut(const render *r, text entry, text id)
+{
+    text owner = piece_take(&entry, '.');
+    text list = piece_take(&entry, '.');
+    if (text_equal(entry, TEXT("TOP")))
+        return top_section_cut(r);
+    return story_list_cut(r->story, owner, list, text_equal(entry, TEXT("ID")) ? id : NO_TEXT);
 }
 
 void part_cut(render *around, text name, text id)
 {
     writer *w = around->w;
-    if (!around->story->cut || !name.size || !cut_in(around, name, id))
+    size_t i = around->story->cut ? part_index(name) : PARTS;
+    text lists = i < PARTS ? table[i].lists : NO_TEXT;
+    bool cut = false;
+    while (lists.size && !cut)
+        cut = entry_cut(around, piece_take(&lists, ' '), id);
+    if (!cut)
         return;
     writer_line(w);
     writer_open(w, "p");
@@ -82,6 +111,8 @@ void part_cut(render *around, text name, text id)
     writer_text(w, part_word(around, WORD_CUT));
     writer_close(w, "p");
 }
+
+/* --- parts inside parts ------------------------------------------------------------------------ */
 
 void part_inside(render *r, part_function *part, text id)
 {

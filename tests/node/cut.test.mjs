@@ -1,7 +1,10 @@
-// What is said of a list that was cut, beside that it was: tests/node/limits.test.mjs has that.
+// What is said of a list that was cut, beside that it was: tests/node/limits.test.mjs has that. And that src/page/parts.def
+// names each list that a part shows: a part whose text changes when a list is cut says so, and no other part does.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
+import { parts } from "../../web/parts.mjs";
+import { full } from "./full-bundle.mjs";
 
 const press = await load();
 const open = (bundle, listItems) => press.open(JSON.stringify({ article: { id: "1", headline: "h", body: "", ...bundle.article }, ...bundle }), { limits: { listItems } });
@@ -19,4 +22,83 @@ test("the section that stands for a path of which the end is cut says so", () =>
   const story = (section) => open({ article: { id: "1", headline: "h", body: "", section }, site: { sections: sections.slice(0, 2) } }, 2);
   assert.match(story(["a", "b", "c"]).render("section-label"), />B<[^]*class="bs-cut"/);
   assert.doesNotMatch(story(["a", "b"]).render("section-label"), /bs-cut/);
+});
+
+// --- each list of the bundle, and each part -----------------------------------------------------
+
+const MOST = 2;
+const isList = Array.isArray;
+const isObject = (value) => typeof value === "object" && value !== null;
+const at = (bundle, path) => path.reduce((node, key) => node[key], bundle);
+
+/** The paths of all lists in a value. */
+function* lists(value, path = []) {
+  if (isList(value)) yield path;
+  if (isObject(value)) for (const key of Object.keys(value)) yield* lists(value[key], [...path, key]);
+}
+
+/** A copy in which no list has more than two items. */
+function trimmed(value) {
+  if (isList(value)) return value.slice(0, MOST).map(trimmed);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, trimmed(member)])) : value;
+}
+
+/** Another item of the same kind, with names of its own. */
+function another(item, n, key = "id") {
+  if (isList(item)) return item.map((one) => another(one, n));
+  if (isObject(item)) return Object.fromEntries(Object.entries(item).map(([key, member]) => [key, another(member, n, key)]));
+  return ["id", "label", "name", "title", "headline", "text"].includes(key) ? `${item}${n}` : item;
+}
+
+const bundle = trimmed(full);
+const [figures, related, ranked, slots] = [full.article.figures, full.article.related, full.lists.ranked, full.site.slots].map((owner) => Object.keys(owner)[0]);
+const ID = { figure: figures, related, "ranked-list": ranked, slot: slots };
+
+/** The text of each part, and whether it says that a list was cut. */
+function shown(layer, listItems) {
+  const options = { now: "2026-01-17T09:30:00Z", document: "page", limits: { listItems } };
+  const story = press.open(layer, options);
+  const all = press.parts.map((part) => {
+    const html = story.render(part, { id: ID[part] ?? "" }).replace(/<head>[^]*<\/head>/, "");
+    const note = /\n<p class="bs-cut"[^>]*>[^<]*<\/p>/g;
+    return [part, { text: html.replace(note, "").replace(/<[^>]*>/g, ""), told: note.test(html) }];
+  });
+  story.close();
+  return new Map(all);
+}
+
+const told = new Set(); // "part list"
+for (const path of lists(bundle)) {
+  const list = path.join(".");
+  const layer = structuredClone(bundle);
+  const items = at(layer, path);
+  items.splice(0, MOST, ...at(full, path).slice(0, MOST + 1));
+  while (items.length <= MOST) items.push(another(items[0], items.length));
+  const [whole, cut] = [shown(layer, MOST + 1), shown(layer, MOST)];
+  const quiet = press.parts.filter((part) => cut.get(part).text === whole.get(part).text);
+  for (const part of press.parts) if (cut.get(part).told) told.add(`${part} ${list}`);
+  for (const part of press.parts.filter((name) => !quiet.includes(name)))
+    test(`${part} tells that ${list} was cut`, () => assert.ok(cut.get(part).told, `lists of ${part} in src/page/parts.def`));
+  test(`a part that shows all there is of ${list} tells nothing of it, and nobody does before it is cut`, () => {
+    assert.deepEqual(quiet.filter((part) => cut.get(part).told), []);
+    assert.deepEqual(press.parts.filter((part) => whole.get(part).told), []);
+  });
+}
+
+// A name of the table that is no list's would be no use, and no harm.
+for (const { name, lists } of parts)
+  for (const entry of lists)
+    test(`${name} shows ${entry}`, () => {
+      const start = `${name} ${entry.replace(/\.(ID|TOP)$/, ".")}`;
+      assert.ok([...told].some((one) => one === start || one.startsWith(`${start}.`.replace("..", "."))), "it never tells of that list");
+    });
+
+test("what a part takes is what its id chooses", () => {
+  const story = press.open(bundle, { now: "2026-01-17T09:30:00Z" });
+  for (const { name, takes } of parts) {
+    const [without, other, right] = [undefined, "no-such-id", ID[name]].map((id) => story.render(name, { id }));
+    assert.equal(without, other, name);
+    assert.equal(takes !== "", right !== without, name);
+  }
+  story.close();
 });

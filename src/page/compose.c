@@ -98,10 +98,10 @@ void part_cut(render *around, text name, text id)
 {
     writer *w = around->w;
     size_t i = around->story->cut ? part_index(name) : PARTS;
-    text lists = i < PARTS ? table[i].lists : NO_TEXT;
+    text shown = i < PARTS ? table[i].lists : NO_TEXT;
     bool cut = false;
-    while (lists.size && !cut)
-        cut = entry_cut(around, piece_take(&lists, ' '), id);
+    while (shown.size && !cut)
+        cut = entry_cut(around, piece_take(&shown, ' '), id);
     if (!cut)
         return;
     writer_line(w);

@@ -24,7 +24,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' package.json)
 
-.PHONY: all wasm lib dist demo test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib dist demo part test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -134,6 +134,9 @@ dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*
 
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
 	@exec node examples/serve.mjs
+
+part: ## the beginning of a new part: make part NAME=reading-time; src/README.md goes on from there
+	@node src/page/new.mjs '$(NAME)'
 
 size: dist ## the sizes of dist/: plain, gzip, brotli; fails over a budget
 	@node tests/size.mjs

@@ -5,14 +5,19 @@
 //   expectedPictures(part, bundle, options, id)   the alternative texts of its pictures, in order
 import { PageTeller } from "./expected-page.mjs";
 
-const method = (part, options) => (part === "document" ? (options?.document ?? "story") : part);
+/** What the teller says of a part; pictures are in the teller then. */
+function told(teller, part, { document = "story" } = {}, id) {
+  const method = part === "document" ? document : part;
+  if (!teller[method]) throw new Error(`write which texts of the bundle ${part} shows: a method of that name in tests/node/expected-story.mjs, or in expected-page.mjs for what stands around a story`);
+  return teller[method](id).filter(Boolean);
+}
 
 export function expectedTexts(part, bundle, options, id) {
-  return new PageTeller(bundle, options)[method(part, options)](id).filter(Boolean);
+  return told(new PageTeller(bundle, options), part, options, id);
 }
 
 export function expectedPictures(part, bundle, options, id) {
   const teller = new PageTeller(bundle, options);
-  teller[method(part, options)](id);
+  told(teller, part, options, id);
   return teller.pictures;
 }

@@ -27,7 +27,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^#define BROADSHEET_VERSION  *"\(.*\)"$$/\1/p' include/broadsheet.h)
 
-.PHONY: all wasm lib install uninstall dist demo test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib install uninstall dist demo part test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
 all: lib dist ## the C library and dist/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -170,13 +170,16 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 # dist/ ------------------------------------------------------------------------------------
 
 dist: dist/broadsheet.1 ## dist/: what a web page, Node and the command line use
-dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/bundle/bundle.schema.json LICENSE package.json
+dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/page/parts.def src/bundle/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
 dist/broadsheet.1: web/cli/man.mjs dist/broadsheet.wasm
 	@node $< >$@
 
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
 	@exec node examples/serve.mjs
+
+part: ## the beginning of a new part: make part NAME=reading-time; src/README.md goes on from there
+	@node src/page/new.mjs '$(NAME)'
 
 size: dist ## the sizes of dist/: plain, gzip, brotli; fails over a budget
 	@node tests/size.mjs

@@ -130,15 +130,6 @@ void broadsheet_close(broadsheet_story *s)
 
 /* --- rendering ------------------------------------------------------------------------------ */
 
-static const struct {
-    text name;
-    part_function *render;
-} parts[] = {
-#define X(function, name, takes) {TEXT_INIT(name), part_##function},
-#include "page/parts.def"
-#undef X
-};
-
 typedef struct rendering {
     render render;
     part_function *part;
@@ -156,22 +147,20 @@ static broadsheet_status render_run(void *context)
 broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out)
 {
+    part_function *function = part_named(part);
+    writer w;
+    arena scratch;
     *out = (broadsheet_buffer){NULL, 0};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (!text_equal(parts[i].name, part))
-            continue;
-        writer w;
-        arena scratch;
-        writer_begin(&w, NULL, s->limits.output_bytes, story_home(s));
-        arena_open(&scratch, NULL);
-        rendering job = {{.w = &w, .story = s, .id = id, .scratch = &scratch}, parts[i].render};
-        broadsheet_status status = arena_run(&scratch, render_run, &job);
-        arena_close(&scratch);
-        if (w.status == BROADSHEET_OK)
-            w.status = status;
-        return writer_end(&w, out);
-    }
-    return BROADSHEET_PART;
+    if (!function)
+        return BROADSHEET_PART;
+    writer_begin(&w, NULL, s->limits.output_bytes, story_home(s));
+    arena_open(&scratch, NULL);
+    rendering job = {{.w = &w, .story = s, .id = id, .scratch = &scratch}, function};
+    broadsheet_status status = arena_run(&scratch, render_run, &job);
+    arena_close(&scratch);
+    if (w.status == BROADSHEET_OK)
+        w.status = status;
+    return writer_end(&w, out);
 }
 
 /* --- Markdown alone --------------------------------------------------------------------------- */

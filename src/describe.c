@@ -17,7 +17,7 @@ static const char *entry(const char *const *list, size_t count, size_t i)
 const char *broadsheet_describe(const char *kind, size_t i)
 {
     static const char *const parts[] = {
-#define X(function, name, takes) name,
+#define X(function, name, takes, lists, ids) name,
 #include "page/parts.def"
 #undef X
     };

@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { partIds } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -53,7 +54,9 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-const core = await bundle("broadsheet.js", "broadsheet.js");
+// What the elements know of the parts before the module is there.
+const define = { PART_IDS: JSON.stringify(partIds) };
+const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 for (const entry of ["define.js", "cli/cli.js"]) {
   const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId] });
   // A class bundled twice is two classes: instanceof fails, and the module loads twice.
@@ -66,7 +69,7 @@ await bundle("furniture.js", "furniture.js");
 await bundle("classic.js", "broadsheet.classic.js", {
   format: "iife",
   platform: "browser",
-  define: { "import.meta.url": "classicAddress" },
+  define: { ...define, "import.meta.url": "classicAddress" },
   inject: [join(web, "classic-address.js")],
 });
 chmodSync(join(dist, "cli.js"), 0o755);

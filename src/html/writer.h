@@ -41,6 +41,8 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 /* The address of a link to follow, and how it relates to this page: a literal of link types, or "". To those
  * that leave the site "noopener" is added: they open no window, but a <base target> of the host could. */
 #define writer_link(w, address, types) writer_link_literal((w), (address), "" types "", sizeof(types) - 1)
+/* The last attributes of an img that is fetched when it comes near the screen, and keeps nothing waiting. */
+#define writer_lazy(w) (writer_set((w), "loading", "lazy"), writer_set((w), "decoding", "async"))
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
 #define writer_pair(w, name, first, second) writer_pair_literal((w), "" name "", sizeof(name) - 1, (first), (second))
 

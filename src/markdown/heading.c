@@ -2,6 +2,8 @@
  * start tag is written at the end, and what was written meanwhile is put behind it. */
 #include "markdown/state.h"
 
+#include "html/heading.h"
+
 void markdown_heading_enter(markdown_state *m)
 {
     markdown_line(m);
@@ -21,34 +23,7 @@ static uint32_t markdown_level(markdown_state *m, unsigned level)
         m->heading_levels[m->heading_depth] = level;
         level = (unsigned)++m->heading_depth;
     }
-    return base > 6 || base + level - 1 > 6 ? 6 : base + level - 1;
-}
-
-/* The writer takes the names of elements as literals only. */
-#define LEVELS X(1) X(2) X(3) X(4) X(5) X(6)
-
-static void heading_open(writer *w, uint32_t level)
-{
-    switch (level) {
-#define X(n)                                                                                                           \
-    case n:                                                                                                            \
-        writer_open(w, "h" #n);                                                                                        \
-        break;
-        LEVELS
-#undef X
-    }
-}
-
-static void heading_close(writer *w, uint32_t level)
-{
-    switch (level) {
-#define X(n)                                                                                                           \
-    case n:                                                                                                            \
-        writer_close(w, "h" #n);                                                                                       \
-        break;
-        LEVELS
-#undef X
-    }
+    return base + level - 1;
 }
 
 void markdown_heading_leave(markdown_state *m, unsigned level)
@@ -60,10 +35,10 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
     if (!content.bytes.size && !m->use->commonmark)
         return;
     level = markdown_level(m, level);
-    heading_open(w, level);
+    writer_heading_open(w, level);
     if (m->use->ids)
         writer_pair(w, "id", m->use->id_prefix, slugs_make(&m->slugs, markdown_text_all(&m->plain)));
     writer_html(w, content);
-    heading_close(w, level);
+    writer_heading_close(w, level);
     writer_line(w);
 }

@@ -89,8 +89,7 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
     markdown_title(m, title);
     if (m->use->commonmark)
         return;
-    writer_set(w, "loading", "lazy");
-    writer_set(w, "decoding", "async");
+    writer_lazy(w);
     m->pictures++;
     markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures);
     if (!characters_show(alt))

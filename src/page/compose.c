@@ -1,36 +1,39 @@
-/* What a part does not show, since a list of the bundle has more items than the limit. Of the candidates of a picture's
- * srcset no reader misses one, and feeds and alternates are for machines: no part tells of them. */
+/* Which parts there are, one inside another, and what a part does not show, since a list of the bundle has more items
+ * than the limit. Of the candidates of a picture's srcset no reader misses one, and feeds and alternates are for
+ * machines: no part tells of them. */
 #include "page/compose.h"
 
 #include "story/mark.h"
 
-/* Which lists a part shows; in "ranked" it is the one of its id, in "sections" of "sub-navigation" what stands directly
- * in the top section that the story is in. */
 static const struct {
-    text part, owner, list;
-} shown[] = {
-    {TEXT_INIT("breadcrumbs"), TEXT_INIT("article"), TEXT_INIT("section")},
-    {TEXT_INIT("byline"), TEXT_INIT("article"), TEXT_INIT("authors")},
-    {TEXT_INIT("contact"), TEXT_INIT("article"), TEXT_INIT("authors")},
-    {TEXT_INIT("corrections"), TEXT_INIT("article"), TEXT_INIT("corrections")},
-    {TEXT_INIT("follow"), TEXT_INIT("site"), TEXT_INIT("follow")},
-    {TEXT_INIT("footer-links"), TEXT_INIT("site"), TEXT_INIT("footer")},
-    {TEXT_INIT("galleries"), TEXT_INIT("lists"), TEXT_INIT("galleries")},
-    {TEXT_INIT("imprint"), TEXT_INIT("site"), TEXT_INIT("imprint")},
-    {TEXT_INIT("more-by-author"), TEXT_INIT("article"), TEXT_INIT("authors")},
-    {TEXT_INIT("more-by-author"), TEXT_INIT("lists"), TEXT_INIT("moreByAuthor")},
-    {TEXT_INIT("navigation"), TEXT_INIT("site"), TEXT_INIT("navigation")},
-    {TEXT_INIT("quick-links"), TEXT_INIT("site"), TEXT_INIT("quickLinks")},
-    {TEXT_INIT("ranked-list"), TEXT_INIT("lists"), TEXT_INIT("ranked")},
-    {TEXT_INIT("section-label"), TEXT_INIT("article"), TEXT_INIT("section")},
-    {TEXT_INIT("section-tree"), TEXT_INIT("site"), TEXT_INIT("sections")},
-    {TEXT_INIT("share"), TEXT_INIT("site"), TEXT_INIT("share")},
-    {TEXT_INIT("sub-navigation"), TEXT_INIT("site"), TEXT_INIT("sections")},
-    {TEXT_INIT("tags"), TEXT_INIT("article"), TEXT_INIT("tags")},
-    {TEXT_INIT("ticker"), TEXT_INIT("lists"), TEXT_INIT("ticker")},
+    text name, lists;
+    part_function *function;
+} table[] = {
+#define X(function, name, takes, lists, ids) {TEXT_INIT(name), TEXT_INIT(lists), part_##function},
+#include "page/parts.def"
+#undef X
 };
 
-static bool cut_in_top_section(const render *r)
+enum { PARTS = sizeof table / sizeof table[0] };
+
+/* The place of a part in the table; PARTS when there is none of that name. */
+static size_t part_index(text name)
+{
+    size_t i = 0;
+    while (i < PARTS && !text_equal(table[i].name, name))
+        i++;
+    return i;
+}
+
+part_function *part_named(text name)
+{
+    size_t i = part_index(name);
+    return i < PARTS ? table[i].function : NULL;
+}
+
+/* --- what was cut ---------------------------------------------------------------------------- */
+
+static bool top_section_cut(const render *r)
 {
     const section *top = part_section(r);
     while (top && top->parent)
@@ -38,24 +41,25 @@ static bool cut_in_top_section(const render *r)
     return top && top->cut;
 }
 
-static bool cut_in(const render *r, text name, text id)
+/* Whether a list that a part shows was cut: one entry of its lists in page/parts.def. */
+static bool entry_cut(const render *r, text entry, text id)
 {
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-        if (!text_equal(shown[i].part, name))
-            continue;
-        if (text_equal(name, TEXT("sub-navigation")))
-            return cut_in_top_section(r);
-        text member = text_equal(name, TEXT("ranked-list")) ? id : NO_TEXT;
-        if (story_list_cut(r->story, shown[i].owner, shown[i].list, member))
-            return true;
-    }
-    return false;
+    text owner = text_take(&entry, '.');
+    text list = text_take(&entry, '.');
+    if (text_equal(entry, TEXT("TOP")))
+        return top_section_cut(r);
+    return story_list_cut(r->story, owner, list, text_equal(entry, TEXT("ID")) ? id : NO_TEXT);
 }
 
 void part_cut(render *around, text name, text id)
 {
     writer *w = around->w;
-    if (!around->story->cut || !name.size || !cut_in(around, name, id))
+    size_t i = around->story->cut ? part_index(name) : PARTS;
+    text shown = i < PARTS ? table[i].lists : NO_TEXT;
+    bool cut = false;
+    while (shown.size && !cut)
+        cut = entry_cut(around, text_take(&shown, ' '), id);
+    if (!cut)
         return;
     writer_line(w);
     writer_open(w, "p");
@@ -64,6 +68,8 @@ void part_cut(render *around, text name, text id)
     writer_text(w, part_word(around, WORD_CUT));
     writer_close(w, "p");
 }
+
+/* --- parts inside parts ------------------------------------------------------------------------ */
 
 void part_inside(render *r, part_function *part, text id)
 {

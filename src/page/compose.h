@@ -4,6 +4,9 @@
 
 #include "page/part.h"
 
+/* The part of that name; NULL when there is none. */
+part_function *part_named(text name);
+
 /* Says behind a part that it does not show all, when a list that it shows was cut. */
 void part_cut(render *around, text name, text id);
 

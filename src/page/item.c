@@ -3,19 +3,9 @@
 
 static void item_headline(render *r, text class_start, const ranked_item *item)
 {
-    writer *w = r->w;
-    if (item->url.href.size) {
-        writer_open(w, "a");
-        writer_pair(w, "class", class_start, TEXT("link"));
-        writer_link(w, item->url, "");
-        writer_text(w, item->headline);
-        writer_close(w, "a");
-    } else {
-        writer_open(w, "span");
-        writer_pair(w, "class", class_start, TEXT("headline"));
-        writer_text(w, item->headline);
-        writer_close(w, "span");
-    }
+    part_link_open(r, class_start, item->url.href.size ? TEXT("link") : TEXT("headline"), item->url);
+    writer_text(r->w, item->headline);
+    part_link_close(r, item->url);
 }
 
 void part_item(render *r, text class_start, const ranked_item *item)

@@ -1,5 +1,6 @@
 #include "page/part.h"
 
+#include "html/heading.h"
 #include "story/words.h"
 #include "text/language.h"
 
@@ -71,49 +72,12 @@ static void part_story_language(render *r)
 
 void part_heading_open(render *r, unsigned deeper)
 {
-    /* One case a level, since element names are literals. */
-    switch (r->story->heading_base + deeper) {
-    case 1:
-        writer_open(r->w, "h1");
-        break;
-    case 2:
-        writer_open(r->w, "h2");
-        break;
-    case 3:
-        writer_open(r->w, "h3");
-        break;
-    case 4:
-        writer_open(r->w, "h4");
-        break;
-    case 5:
-        writer_open(r->w, "h5");
-        break;
-    default:
-        writer_open(r->w, "h6");
-    }
+    writer_heading_open(r->w, r->story->heading_base + deeper);
 }
 
 void part_heading_close(render *r, unsigned deeper)
 {
-    switch (r->story->heading_base + deeper) {
-    case 1:
-        writer_close(r->w, "h1");
-        break;
-    case 2:
-        writer_close(r->w, "h2");
-        break;
-    case 3:
-        writer_close(r->w, "h3");
-        break;
-    case 4:
-        writer_close(r->w, "h4");
-        break;
-    case 5:
-        writer_close(r->w, "h5");
-        break;
-    default:
-        writer_close(r->w, "h6");
-    }
+    writer_heading_close(r->w, r->story->heading_base + deeper);
 }
 
 void part_time(render *r, const date *d)
@@ -129,30 +93,14 @@ void part_time(render *r, const date *d)
     writer_close(r->w, "time");
 }
 
-void part_label(render *r, text label, url address)
-{
-    if (!address.href.size) {
-        writer_text(r->w, label);
-        return;
-    }
-    writer_open(r->w, "a");
-    writer_link(r->w, address, "");
-    writer_text(r->w, label);
-    writer_close(r->w, "a");
-}
-
 static void part_name(render *r, const author *a)
 {
-    if (a->url.href.size) {
-        writer_open(r->w, "a");
-        writer_link(r->w, a->url, "author");
-    }
+    part_anchor_open(r, a->url, "author");
     writer_open(r->w, "bdi");
     part_story_language(r);
     writer_text(r->w, a->name);
     writer_close(r->w, "bdi");
-    if (a->url.href.size)
-        writer_close(r->w, "a");
+    part_anchor_close(r, a->url);
 }
 
 static void part_authors(render *r)

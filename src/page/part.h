@@ -19,7 +19,7 @@ typedef struct render {
 } render;
 
 typedef void part_function(render *r);
-#define X(function, name, takes) part_function part_##function;
+#define X(function, name, takes, lists, ids) part_function part_##function;
 #include "page/parts.def"
 #undef X
 
@@ -58,11 +58,26 @@ void part_heading_close(render *r, unsigned deeper);
 /* <time datetime="...">: a date in the language of the words, on the zone's clock. Nothing without a date. */
 void part_time(render *r, const date *d);
 
+/* A link around what follows, or nothing where there is no address. types as in writer_link. */
+#define part_anchor_open(r, address, types) part_anchor_open_literal((r), (address), "" types "", sizeof(types) - 1)
+void part_anchor_open_literal(render *r, url address, const char *types, size_t size);
+void part_anchor_close(render *r, url address);
+
+/* A link, or a span where there is no address; its class is of two texts, and there is none where the second is empty.
+ * More attributes may follow. */
+void part_link_open(render *r, text class_start, text class_end, url address);
+void part_link_close(render *r, url address);
+
 /* A label, linked where it leads somewhere. */
 void part_label(render *r, text label, url address);
 
-/* The same, in a list in which the link may be the one to where the reader is. */
+/* A link or a span, in a list in which the link may be the one to where the reader is. */
 void part_link(render *r, text label, url address, bool current);
+
+/* <ul> on a line of its own, with a class or NO_TEXT, and <li> on one. */
+void part_list_open(render *r, text class);
+void part_list_close(render *r);
+void part_list_item(render *r);
 
 /* The section of the site that the story stands in, the deepest; NULL when there is none. And whether
  * a section is that one or above it. */
@@ -75,7 +90,10 @@ void part_names(render *r, word which);
 /* A picture with everything that keeps the page still while it loads. */
 void part_picture(render *r, const figure *f, bool lead);
 
-/* A small picture, fetched when it comes near the screen. Nothing without an address. */
+/* A small picture, fetched when it comes near the screen; its class is of two texts. */
+void part_image(render *r, text class_start, text class_end, const thumbnail *t, text alt);
+
+/* The same on a line of its own. Nothing without an address. */
 void part_thumbnail(render *r, text class_start, text class_end, const thumbnail *t, text alt);
 
 /* What a list shows of a story, inside the item's element: picture, kicker, headline, date. The

@@ -45,10 +45,11 @@ static void picture_image(render *r, const figure *f, bool lead)
     }
     picture_size(w, f->width, f->height);
     writer_attr(w, "alt", f->alt);
-    if (lead)
-        writer_set(w, "fetchpriority", "high");
-    else
-        writer_set(w, "loading", "lazy");
+    if (!lead) {
+        writer_lazy(w);
+        return;
+    }
+    writer_set(w, "fetchpriority", "high");
     writer_set(w, "decoding", "async");
 }
 
@@ -84,17 +85,21 @@ void part_picture(render *r, const figure *f, bool lead)
     writer_close(w, "figcaption");
 }
 
-void part_thumbnail(render *r, text class_start, text class_end, const thumbnail *t, text alt)
+void part_image(render *r, text class_start, text class_end, const thumbnail *t, text alt)
 {
     writer *w = r->w;
-    if (!t->src.href.size)
-        return;
     writer_void(w, "img");
     writer_pair(w, "class", class_start, class_end);
     writer_url(w, "src", t->src);
     picture_size(w, t->width, t->height);
     writer_attr(w, "alt", alt);
-    writer_set(w, "loading", "lazy");
-    writer_set(w, "decoding", "async");
-    writer_line(w);
+    writer_lazy(w);
+}
+
+void part_thumbnail(render *r, text class_start, text class_end, const thumbnail *t, text alt)
+{
+    if (!t->src.href.size)
+        return;
+    part_image(r, class_start, class_end, t, alt);
+    writer_line(r->w);
 }

@@ -1,4 +1,4 @@
-/* Where the reader is in the paper, and links that know it. */
+/* Where the reader is in the paper. */
 #include "page/part.h"
 
 const section *part_section(const render *r)
@@ -16,22 +16,4 @@ bool part_section_holds(const section *above, const section *deepest)
         if (deepest == above)
             return true;
     return false;
-}
-
-void part_link(render *r, text label, url address, bool current)
-{
-    writer *w = r->w;
-    if (address.href.size) {
-        writer_open(w, "a");
-        writer_link(w, address, "");
-    } else {
-        writer_open(w, "span");
-    }
-    if (current)
-        writer_set(w, "aria-current", "true"); /* the section, not the page */
-    writer_text(w, label);
-    if (address.href.size)
-        writer_close(w, "a");
-    else
-        writer_close(w, "span");
 }

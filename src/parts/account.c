@@ -5,8 +5,7 @@ static void account_item(render *r, word label, url address)
 {
     if (!address.href.size)
         return;
-    writer_line(r->w);
-    writer_open(r->w, "li");
+    part_list_item(r);
     part_label(r, part_word(r, label), address);
     writer_close(r->w, "li");
 }
@@ -21,9 +20,7 @@ void part_account(render *r)
         return;
     part_open_words(r, "nav", "account");
     writer_attr(w, "aria-label", part_word(r, WORD_ACCOUNT));
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-account__list");
+    part_list_open(r, TEXT("bs-account__list"));
     if (known) {
         account_item(r, WORD_PROFILE, a->profile);
         account_item(r, WORD_LOGOUT, a->logout);
@@ -32,8 +29,7 @@ void part_account(render *r)
         account_item(r, WORD_REGISTER, a->register_);
         account_item(r, WORD_SUBSCRIBE, a->subscribe);
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "nav");
 }

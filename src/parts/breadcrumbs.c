@@ -3,8 +3,7 @@
 
 static void breadcrumbs_item(render *r, text label, url address)
 {
-    writer_line(r->w);
-    writer_open(r->w, "li");
+    part_list_item(r);
     part_label(r, label, address);
     writer_close(r->w, "li");
 }

@@ -6,17 +6,8 @@ static void contact_author(render *r, const author *a)
     writer *w = r->w;
     writer_open(w, "div");
     writer_set(w, "class", "bs-contact__author");
-    if (a->image.href.size) {
-        writer_void(w, "img");
-        writer_set(w, "class", "bs-contact__image");
-        writer_url(w, "src", a->image);
-        writer_set(w, "width", "64");
-        writer_set(w, "height", "64");
-        writer_set(w, "alt", ""); /* the name stands beside it */
-        writer_set(w, "loading", "lazy");
-        writer_set(w, "decoding", "async");
-        writer_line(w);
-    }
+    const thumbnail face = {.src = a->image, .width = 64, .height = 64};
+    part_thumbnail(r, TEXT("bs-contact__"), TEXT("image"), &face, NO_TEXT); /* the name stands beside it */
     writer_open(w, "bdi");
     writer_set(w, "class", "bs-contact__name");
     writer_text(w, a->name);
@@ -30,19 +21,9 @@ static void contact_author(render *r, const author *a)
     }
     if (a->email.size) {
         writer_line(w);
-        if (a->mail.href.size) {
-            writer_open(w, "a");
-            writer_set(w, "class", "bs-contact__mail");
-            writer_link(w, a->mail, "");
-        } else {
-            writer_open(w, "span");
-            writer_set(w, "class", "bs-contact__mail");
-        }
+        part_link_open(r, TEXT("bs-contact__"), TEXT("mail"), a->mail);
         writer_text(w, a->email);
-        if (a->mail.href.size)
-            writer_close(w, "a");
-        else
-            writer_close(w, "span");
+        part_link_close(r, a->mail);
     }
     if (a->url.href.size) {
         writer_line(w);

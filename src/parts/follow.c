@@ -9,13 +9,10 @@ void part_follow(render *r)
         return;
     part_open_site(r, "nav", "follow");
     writer_attr(w, "aria-label", part_word(r, WORD_FOLLOW));
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-follow__list");
+    part_list_open(r, TEXT("bs-follow__list"));
     for (size_t i = 0; i < paper->follow_count; i++) {
         const site_link *link = &paper->follow[i];
-        writer_line(w);
-        writer_open(w, "li");
+        part_list_item(r);
         if (link->network.size)
             writer_pair(w, "class", TEXT("bs-follow__item bs-follow__item--"), link->network);
         else
@@ -23,8 +20,7 @@ void part_follow(render *r)
         part_label(r, link->label, link->url);
         writer_close(w, "li");
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "nav");
 }

@@ -4,19 +4,10 @@
 /* The language is said inside of the item, so that a label of the other direction stands in line. */
 static void footer_link(render *r, const site_link *link)
 {
-    writer *w = r->w;
-    if (link->url.href.size) {
-        writer_open(w, "a");
-        writer_link(w, link->url, "");
-    } else {
-        writer_open(w, "span");
-    }
+    part_link_open(r, NO_TEXT, NO_TEXT, link->url);
     part_text_language(r, link->language);
-    writer_text(w, link->label);
-    if (link->url.href.size)
-        writer_close(w, "a");
-    else
-        writer_close(w, "span");
+    writer_text(r->w, link->label);
+    part_link_close(r, link->url);
 }
 
 static void footer_group(render *r, const link_group *group)
@@ -32,17 +23,14 @@ static void footer_group(render *r, const link_group *group)
         writer_text(w, group->label);
         part_heading_close(r, 1);
     }
-    writer_line(w);
-    writer_open(w, "ul");
+    part_list_open(r, NO_TEXT);
     for (size_t i = 0; i < group->count; i++) {
         const site_link *link = &group->links[i];
-        writer_line(w);
-        writer_open(w, "li");
+        part_list_item(r);
         footer_link(r, link);
         writer_close(w, "li");
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "div");
 }

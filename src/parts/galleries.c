@@ -28,30 +28,21 @@ static void gallery_count(render *r, const gallery *g)
 static void gallery_item(render *r, const gallery *g)
 {
     writer *w = r->w;
-    bool viewer = g->picture_count != 0;
-    bool linked = viewer || g->url.href.size;
-    writer_line(w);
-    writer_open(w, "li");
+    part_list_item(r);
     writer_set(w, "class", "bs-galleries__item");
     part_thumbnail(r, TEXT("bs-galleries__"), TEXT("cover"), &g->cover, g->cover.alt);
-    if (linked) {
+    if (g->picture_count) {
         writer_open(w, "a");
         writer_set(w, "class", "bs-galleries__link");
-        if (viewer) {
-            writer_pair(w, "href", TEXT("#"), g->pictures[0]->id);
-            writer_set(w, "data-bs-action", "gallery-open");
-        } else {
-            writer_link(w, g->url, "");
-        }
-    } else {
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-galleries__title");
-    }
-    writer_text(w, g->title);
-    if (linked)
+        writer_pair(w, "href", TEXT("#"), g->pictures[0]->id);
+        writer_set(w, "data-bs-action", "gallery-open");
+        writer_text(w, g->title);
         writer_close(w, "a");
-    else
-        writer_close(w, "span");
+    } else {
+        part_link_open(r, TEXT("bs-galleries__"), g->url.href.size ? TEXT("link") : TEXT("title"), g->url);
+        writer_text(w, g->title);
+        part_link_close(r, g->url);
+    }
     gallery_count(r, g);
     writer_close(w, "li");
 }
@@ -89,8 +80,7 @@ static void viewer_step(render *r, text to, text action, word label)
 static void viewer_picture(render *r, const gallery *g, size_t i)
 {
     writer *w = r->w;
-    writer_line(w);
-    writer_open(w, "li");
+    part_list_item(r);
     writer_set(w, "class", "bs-gallery__item");
     writer_line(w);
     writer_open(w, "figure");
@@ -158,13 +148,10 @@ void part_galleries(render *r)
         part_words_language(r);
     part_label(r, all->label.size ? all->label : part_word(r, WORD_GALLERIES), all->url);
     part_heading_close(r, 1);
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-galleries__items");
+    part_list_open(r, TEXT("bs-galleries__items"));
     for (size_t i = 0; i < all->count; i++)
         gallery_item(r, &all->items[i]);
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     for (size_t i = 0; i < all->count; i++)
         if (all->items[i].picture_count)
             gallery_viewer(r, &all->items[i]);

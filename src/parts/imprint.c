@@ -16,29 +16,20 @@ static bool imprint_date(render *r, const imprint_line *line)
 static void imprint_value(render *r, const imprint_line *line)
 {
     writer *w = r->w;
-    bool linked = line->url.href.size != 0;
     bool number = line->kind == IMPRINT_EMAIL || line->kind == IMPRINT_TELEPHONE;
     if (imprint_date(r, line))
         return;
-    if (!linked && !number && !line->language.size) {
+    if (!line->url.href.size && !number && !line->language.size) {
         writer_text(w, line->value);
         return;
     }
-    if (linked) {
-        writer_open(w, "a");
-        writer_link(w, line->url, "");
-    } else {
-        writer_open(w, "span");
-    }
+    part_link_open(r, NO_TEXT, NO_TEXT, line->url);
     if (number)
         writer_set(w, "dir", "ltr"); /* in any language */
     else
         part_text_language(r, line->language);
     writer_text(w, line->value);
-    if (linked)
-        writer_close(w, "a");
-    else
-        writer_close(w, "span");
+    part_link_close(r, line->url);
 }
 
 void part_imprint(render *r)

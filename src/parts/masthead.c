@@ -54,16 +54,12 @@ static void masthead_name(render *r)
     writer_line(w);
     writer_open(w, "p");
     writer_set(w, "class", "bs-masthead__name");
-    if (paper->url.href.size) {
-        writer_open(w, "a");
-        writer_link(w, paper->url, "");
-    }
+    part_anchor_open(r, paper->url, "");
     if (logo)
         masthead_logo(r, &paper->logo);
     else
         writer_text(w, paper->name);
-    if (paper->url.href.size)
-        writer_close(w, "a");
+    part_anchor_close(r, paper->url);
     writer_close(w, "p");
 }
 

@@ -21,18 +21,14 @@ void part_more_by_author(render *r)
     writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("more-by-author"));
     writer_line(w);
     more_heading(r);
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-more-by-author__items");
+    part_list_open(r, TEXT("bs-more-by-author__items"));
     for (size_t i = 0; i < l->more_by_author_count; i++) {
-        writer_line(w);
-        writer_open(w, "li");
+        part_list_item(r);
         writer_set(w, "class", "bs-more-by-author__item");
         part_item(r, TEXT("bs-more-by-author__"), &l->more_by_author[i]);
         writer_close(w, "li");
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "section");
 }

@@ -5,14 +5,8 @@ static void quick_link(render *r, const site_link *link)
 {
     writer *w = r->w;
     if (link->icon.href.size) {
-        writer_void(w, "img");
-        writer_set(w, "class", "bs-quick-links__icon");
-        writer_url(w, "src", link->icon);
-        writer_set(w, "width", "24");
-        writer_set(w, "height", "24");
-        writer_set(w, "alt", "");
-        writer_set(w, "loading", "lazy");
-        writer_set(w, "decoding", "async");
+        const thumbnail icon = {.src = link->icon, .width = 24, .height = 24};
+        part_image(r, TEXT("bs-quick-links__"), TEXT("icon"), &icon, NO_TEXT);
         writer_say(w, " ");
     }
     writer_text(w, link->label);
@@ -26,24 +20,16 @@ void part_quick_links(render *r)
         return;
     part_open_site(r, "nav", "quick-links");
     writer_attr(w, "aria-label", part_word(r, WORD_QUICK_LINKS));
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-quick-links__list");
+    part_list_open(r, TEXT("bs-quick-links__list"));
     for (size_t i = 0; i < paper->quick_link_count; i++) {
         const site_link *link = &paper->quick_links[i];
-        writer_line(w);
-        writer_open(w, "li");
-        if (link->url.href.size) {
-            writer_open(w, "a");
-            writer_link(w, link->url, "");
-        }
+        part_list_item(r);
+        part_anchor_open(r, link->url, "");
         quick_link(r, link);
-        if (link->url.href.size)
-            writer_close(w, "a");
+        part_anchor_close(r, link->url);
         writer_close(w, "li");
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "nav");
 }

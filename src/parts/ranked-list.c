@@ -4,8 +4,7 @@
 static void ranked_item_write(render *r, const ranked_item *item)
 {
     writer *w = r->w;
-    writer_line(w);
-    writer_open(w, "li");
+    part_list_item(r);
     writer_set(w, "class", "bs-ranked-list__item");
     writer_number(w, "value", item->rank);
     writer_open(w, "span");

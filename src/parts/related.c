@@ -7,12 +7,7 @@
 static void related_headline(render *r, const related *s)
 {
     writer *w = r->w;
-    if (s->url.href.size) {
-        writer_open(w, "a");
-        writer_link(w, s->url, "");
-    } else {
-        writer_open(w, "span");
-    }
+    part_link_open(r, NO_TEXT, NO_TEXT, s->url);
     writer_set(w, "class", "bs-related__link");
     if (s->kicker.size) {
         writer_open(w, "span");
@@ -25,10 +20,7 @@ static void related_headline(render *r, const related *s)
     writer_set(w, "class", "bs-related__headline");
     writer_text(w, s->headline);
     writer_close(w, "span");
-    if (s->url.href.size)
-        writer_close(w, "a");
-    else
-        writer_close(w, "span");
+    part_link_close(r, s->url);
 }
 
 static void related_meta(render *r, const related *s)
@@ -58,15 +50,8 @@ void part_related(render *r)
     if (!s)
         return;
     part_open(r, "div", "related");
-    if (s->image.href.size) {
-        writer_void(r->w, "img");
-        writer_set(r->w, "class", "bs-related__image");
-        writer_url(r->w, "src", s->image);
-        writer_set(r->w, "alt", ""); /* the headline beside it says all */
-        writer_set(r->w, "loading", "lazy");
-        writer_set(r->w, "decoding", "async");
-        writer_line(r->w);
-    }
+    const thumbnail image = {.src = s->image};
+    part_thumbnail(r, TEXT("bs-related__"), TEXT("image"), &image, NO_TEXT); /* the headline beside it says all */
     writer_open(r->w, "p");
     writer_set(r->w, "class", "bs-related__title");
     related_headline(r, s);

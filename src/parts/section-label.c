@@ -8,12 +8,6 @@ void part_section_label(render *r)
         return;
     const section *s = a->sections[a->section_count - 1];
     part_open(r, "p", "section-label");
-    if (s->url.href.size) {
-        writer_open(r->w, "a");
-        writer_link(r->w, s->url, "");
-    }
-    writer_text(r->w, s->label);
-    if (s->url.href.size)
-        writer_close(r->w, "a");
+    part_label(r, s->label, s->url);
     writer_close(r->w, "p");
 }

@@ -23,14 +23,12 @@ static void tree_list_open(render *r, const section *s, bool open)
     arena_close(r->scratch);
     part_words_language(r);
     writer_close(w, "summary");
-    writer_line(w);
-    writer_open(w, "ul");
+    part_list_open(r, NO_TEXT);
 }
 
 static void tree_list_close(render *r)
 {
-    writer_line(r->w);
-    writer_close(r->w, "ul");
+    part_list_close(r);
     writer_close(r->w, "details");
     writer_close(r->w, "li");
 }
@@ -43,8 +41,7 @@ static void tree_items(render *r, const section *sections, size_t count)
     for (size_t i = 0; i < count && r->w->status == BROADSHEET_OK; i++) {
         const section *s = &sections[i];
         const section *next_parent = i + 1 < count ? s[1].parent : NULL;
-        writer_line(r->w);
-        writer_open(r->w, "li");
+        part_list_item(r);
         writer_set(r->w, "class", "bs-section-tree__item");
         part_link(r, s->label, s->url, s == here);
         if (next_parent == s && ++depth <= TREE_LEVELS) {
@@ -68,12 +65,9 @@ void part_section_tree(render *r)
         return;
     part_open_site(r, "nav", "section-tree");
     writer_attr(w, "aria-label", part_word(r, WORD_SECTION_TREE));
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-section-tree__list");
+    part_list_open(r, TEXT("bs-section-tree__list"));
     tree_items(r, paper->sections, paper->section_count);
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "nav");
 }

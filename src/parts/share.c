@@ -64,8 +64,7 @@ static void share_item(render *r, const share *s)
         if (!address.href.size)
             return; /* cannot happen: bundle/share.c keeps no template that gives none */
     }
-    writer_line(w);
-    writer_open(w, "li");
+    part_list_item(r);
     writer_pair(w, "class", TEXT("bs-share__item bs-share__item--"), networks[s->network].name);
     if (button) {
         share_button(r, s->network);
@@ -103,9 +102,7 @@ void part_share(render *r)
     part_open_words(r, "div", "share");
     writer_set(w, "role", "group");
     writer_attr(w, "aria-label", part_word(r, WORD_SHARE));
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-share__list");
+    part_list_open(r, TEXT("bs-share__list"));
     writer_mark empty = writer_here(w);
     for (size_t i = 0; i < paper->share_count && w->status == BROADSHEET_OK; i++)
         share_item(r, &paper->shares[i]);
@@ -113,8 +110,7 @@ void part_share(render *r)
         writer_rewind(w, before); /* cannot happen: see share_item */
         return;                   /* cannot happen: see share_item */
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     for (size_t i = 0; i < paper->share_count; i++)
         if (paper->shares[i].network == SHARE_LINK)
             share_status(r);

@@ -31,15 +31,8 @@ static void slot_open(render *r, slot_size size)
 
 static void slot_image(render *r, const slot *s, text alt)
 {
-    writer *w = r->w;
-    writer_void(w, "img");
-    writer_set(w, "class", "bs-slot__image");
-    writer_url(w, "src", s->image);
-    writer_number(w, "width", sizes[s->size].width);
-    writer_number(w, "height", sizes[s->size].height);
-    writer_attr(w, "alt", alt);
-    writer_set(w, "loading", "lazy");
-    writer_set(w, "decoding", "async");
+    const thumbnail image = {.src = s->image, .width = sizes[s->size].width, .height = sizes[s->size].height};
+    part_image(r, TEXT("bs-slot__"), TEXT("image"), &image, alt);
 }
 
 static void slot_link_open(writer *w, const slot *s)

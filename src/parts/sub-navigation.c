@@ -3,8 +3,7 @@
 
 static void sub_navigation_item(render *r, const section *s, bool current)
 {
-    writer_line(r->w);
-    writer_open(r->w, "li");
+    part_list_item(r);
     part_link(r, s->label, s->url, current);
     writer_close(r->w, "li");
 }
@@ -21,15 +20,12 @@ void part_sub_navigation(render *r)
         return; /* the first section in another stands right behind it */
     part_open_site(r, "nav", "sub-navigation");
     writer_attr(w, "aria-label", part_word(r, WORD_SUB_NAVIGATION));
-    writer_line(w);
-    writer_open(w, "ul");
-    writer_set(w, "class", "bs-sub-navigation__list");
+    part_list_open(r, TEXT("bs-sub-navigation__list"));
     sub_navigation_item(r, top, top == here);
     for (size_t i = first; i < paper->section_count && paper->sections[i].parent; i++)
         if (paper->sections[i].parent == top)
             sub_navigation_item(r, &paper->sections[i], part_section_holds(&paper->sections[i], here));
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "nav");
 }

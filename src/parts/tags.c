@@ -15,23 +15,16 @@ void part_tags(render *r)
     part_words_language(r);
     writer_text(w, part_word(r, WORD_TAGS));
     part_heading_close(r, 1);
-    writer_line(w);
-    writer_open(w, "ul");
+    part_list_open(r, NO_TEXT);
     for (size_t i = 0; i < a->tag_count; i++) {
         const tag *t = &a->tags[i];
-        writer_line(w);
-        writer_open(w, "li");
-        if (t->url.href.size) {
-            writer_open(w, "a");
-            writer_link(w, t->url, "tag");
-        }
+        part_list_item(r);
+        part_anchor_open(r, t->url, "tag");
         writer_text(w, t->label);
-        if (t->url.href.size)
-            writer_close(w, "a");
+        part_anchor_close(r, t->url);
         writer_close(w, "li");
     }
-    writer_line(w);
-    writer_close(w, "ul");
+    part_list_close(r);
     writer_line(w);
     writer_close(w, "section");
 }

@@ -20,8 +20,7 @@ static void ticker_button(render *r, text action, word label, word other)
 static void ticker_item(render *r, const ranked_item *item)
 {
     writer *w = r->w;
-    writer_line(w);
-    writer_open(w, "li");
+    part_list_item(r);
     writer_set(w, "class", "bs-ticker__item");
     writer_number(w, "value", item->rank);
     writer_open(w, "span");

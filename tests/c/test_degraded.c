@@ -67,6 +67,10 @@ static const degraded cases[] = {
      "\"lead\":\"f\",\"figures\":{\"f\":{\"src\":\"/f\",\"alt\":\"A\",\"sources\":[{\"src\":\"/g\",\"width\":9},"
      "{\"src\":\"/h\",\"width\":8}]}}",
      "\"site\":{}", "lead-figure", "srcset=\"/g 9w\"", "bs-cut", 0, 1},
+    {"nor of one in a gallery", "\"tags\":[]",
+     "\"lists\":{\"galleries\":{\"items\":[{\"title\":\"T\",\"pictures\":[{\"src\":\"/f\",\"alt\":\"A\",\"sources\":["
+     "{\"src\":\"/g\",\"width\":9},{\"src\":\"/h\",\"width\":8}]}]}]}}",
+     "galleries", "srcset=\"/g 9w\"", "bs-cut", 0, 1},
     {"a ticker has twenty headlines, and says that there are more", "\"tags\":[]", "@ticker", "ticker", CUT, ">21<", 0,
      0},
     {"a ranked list that was cut says so", "\"tags\":[]",

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/broadsheet.js";
+import { diagnostics } from "../../src/report/diagnostics.mjs";
 import { OWN_CODES } from "../../web/module/errors.js";
 import { full, schema, values } from "../node/full-bundle.mjs";
 
@@ -43,7 +44,7 @@ function union(name) {
 test("the names are those of the tables, each once", async () => {
   const press = await load();
   assert.deepEqual(union("PartName"), [...press.parts]);
-  assert.deepEqual(union("DiagnosticCode"), [...new Set(table("diagnostics").map(([, , code]) => code))]);
+  assert.deepEqual(union("DiagnosticCode"), diagnostics().filter(({ code }) => code).map(({ code }) => code));
   const statuses = table("status").map(([, name]) => name).filter((name) => name !== "OK");
   assert.deepEqual(union("ErrorCode"), [...new Set([...statuses, ...OWN_CODES])]);
   const [, fields] = read("dist/names.d.ts").match(/^export interface Limits \{\n([^}]*)\}/m);

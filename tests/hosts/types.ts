@@ -45,7 +45,7 @@ await load(
 const version: string = press.version;
 const parts: readonly PartName[] = press.parts;
 const most: number = press.limits.bundleBytes;
-const known: string[] = press.codes.map(({ code, severity, message }) => {
+const codes: string[] = press.codes.map(({ code, severity, message }) => {
   const exact: "error" | "warning" | "information" = severity;
   return [code, exact, message].join();
 });
@@ -233,4 +233,4 @@ Broadsheet.define("my-other-story");
 const classic: Promise<Press> = Broadsheet.load();
 console.log(element.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
-export { classic, headline, html, incomplete, known, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, parts, read, same, state, unlisted, version };
+export { classic, headline, html, codes, incomplete, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, parts, read, same, state, unlisted, version };

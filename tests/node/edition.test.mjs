@@ -12,6 +12,9 @@ import { parse } from "parse5";
 import vnu from "vnu-jar";
 import { load } from "../../dist/broadsheet.js";
 
+/** The parts that stand in no page: who wants one asks for it by name. */
+const ALONE = [];
+
 const press = await load();
 const read = (name) => JSON.parse(readFileSync(new URL(`../../examples/bundles/${name}`, import.meta.url)));
 const stories = { en: "summit.json", ko: "haenyeo.json", ar: "edition/story-ar.json" };
@@ -57,7 +60,7 @@ for (const { language, bundle, diagnostics, tree } of editions) {
   test(`${language}: every part is there`, () => {
     const missing = press.parts.filter((part) => byPart(tree, part).length === 0);
     // Not every story was corrected.
-    assert.deepEqual(missing, bundle.article.corrections ? [] : ["corrections"]);
+    assert.deepEqual(missing.sort(), [...ALONE, ...(bundle.article.corrections ? [] : ["corrections"])].sort(), "a part that no page holds is named in ALONE");
   });
 }
 

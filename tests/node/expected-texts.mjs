@@ -5,16 +5,19 @@
 //   expectedPictures(part, bundle, options, id)   the alternative texts of its pictures, in order
 import { PageTeller } from "./expected-page.mjs";
 
-const method = (part, options) => (part === "document" ? (options?.document ?? "story") : part);
-
-/** A teller, and what it tells of a part. */
-function tell(part, bundle, options, id) {
-  const teller = new PageTeller(bundle, options);
-  const name = method(part, options);
-  if (!teller[name]) throw new Error(`the oracle does not know the part ${part}: give a class of expected-story.mjs or expected-page.mjs a method "${name}", which returns its texts in order`);
-  return { teller, texts: teller[name](id) };
+/** What the teller says of a part; pictures are in the teller then. */
+function told(teller, part, { document = "story" } = {}, id) {
+  const method = part === "document" ? document : part;
+  if (!teller[method]) throw new Error(`write which texts of the bundle ${part} shows: a method of that name in tests/node/expected-story.mjs, or in expected-page.mjs for what stands around a story`);
+  return teller[method](id).filter(Boolean);
 }
 
-export const expectedTexts = (part, bundle, options, id) => tell(part, bundle, options, id).texts.filter(Boolean);
+export function expectedTexts(part, bundle, options, id) {
+  return told(new PageTeller(bundle, options), part, options, id);
+}
 
-export const expectedPictures = (part, bundle, options, id) => tell(part, bundle, options, id).teller.pictures;
+export function expectedPictures(part, bundle, options, id) {
+  const teller = new PageTeller(bundle, options);
+  told(teller, part, options, id);
+  return teller.pictures;
+}

@@ -1,11 +1,14 @@
-// What the element knows of the ids of parts (web/elements/page.js) is what the parts write, and no two are the same.
+// The parts write the ids that src/page/parts.def says, the elements know it (web/elements/page.js), and no two ids are
+// the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
-import { idWriters } from "../../web/elements/page.js";
+import { partIds, parts } from "../../web/parts.mjs";
 import { bundle } from "./bundle.mjs";
 
+globalThis.PART_IDS = partIds; // as web/build.mjs does
+const { idWriters } = await import("../../web/elements/page.js");
 const press = await load();
 const edition = (name) => readFileSync(new URL(`../../examples/bundles/edition/${name}.json`, import.meta.url));
 const story = press.open(
@@ -28,7 +31,7 @@ const story = press.open(
 const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story" };
 const ids = (html) => [...html.matchAll(/ id="bs-([^"]+)"/g)].map(([, id]) => id);
 
-const WHOLE = ["story", "page", "document"];
+const WHOLE = ["story", "page", "document"]; // each holds the one before
 const written = new Map(press.parts.map((part) => [part, ids(story.render(part, { id: ID[part] ?? "" }))]));
 const single = [...written].filter(([part, found]) => !WHOLE.includes(part) && found.length > 0);
 
@@ -37,6 +40,16 @@ test("two parts have no id in common", () => {
   assert.ok(all.length > 10);
   assert.deepEqual([...all].sort(), [...new Set(all)].sort());
 });
+
+for (const { name, ids } of parts) {
+  test(`src/page/parts.def says where the ids of ${name} stand`, () => {
+    const inside = ([part]) => part !== name && WHOLE.indexOf(part) < Math.max(0, WHOLE.indexOf(name));
+    const others = [...written].filter(inside).flatMap(([, found]) => found);
+    const own = written.get(name).filter((id) => !others.includes(id));
+    const whole = ["story", "page"].find((part) => own.every((id) => written.get(part).includes(id)));
+    assert.equal(ids, own.length ? (whole ?? name) : "");
+  });
+}
 
 for (const whole of ["story", "page"]) {
   test(`the ids of the ${whole} are those of the parts inside, and its own`, () => {

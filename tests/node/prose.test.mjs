@@ -1,10 +1,11 @@
 // What the README and the page about the bundle show is run, so that it cannot rot.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { STATUSES } from "../../web/cli/flags.js";
 import { file as write, run } from "./command.mjs";
+import { parts } from "../../web/parts.mjs";
 
 const file = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
@@ -80,10 +81,18 @@ test("the README's table says what Broadsheet makes of the example", async () =>
   assert.ok(file("README.md").includes(`| Broadsheet | \`${made}\` |`), made);
 });
 
-test("every part, and no other, is in the change log", async () => {
-  const press = await load();
-  const listed = /The parts `([^`]+)`/.exec(file("CHANGELOG.md"))[1].split(" ");
-  assert.deepEqual(listed, [...press.parts]);
+test("the README counts the parts, and names each and no other, and those that take an id", () => {
+  const readme = file("README.md");
+  assert.equal(Number(/: (\d+) parts, each/.exec(readme)[1]), parts.length);
+  const [, all, several] = /^The parts are `([^`]+)`\. Of these (.+) come in several,/m.exec(readme);
+  assert.deepEqual(all.split(" "), parts.map(({ name }) => name));
+  assert.deepEqual([...several.matchAll(/`([^`]+)`/g)].map(([, name]) => name), parts.filter(({ takes }) => takes).map(({ name }) => name));
+});
+
+test("each file of src/parts/ is a part's, and no part is as make part has left it", () => {
+  const files = readdirSync(new URL("../../src/parts/", import.meta.url));
+  assert.deepEqual(files.sort(), parts.map(({ name }) => `${name}.c`).sort());
+  for (const name of files) assert.doesNotMatch(file(`src/parts/${name}`), /say here/i, name);
 });
 
 test("every local link of the documents leads somewhere", () => {

@@ -17,6 +17,12 @@ test("every room has its level, and there are ten at most", () => {
   assert.ok(LEVELS.length <= 10);
 });
 
+test("src/README.md draws the rooms, in this order from the top", () => {
+  const drawing = /^```rooms\n([^]*?)^```$/m.exec(readFileSync("src/README.md", "utf8"))[1].trimEnd().split("\n");
+  const drawn = drawing.map((line) => /^([a-z ]+?) *\| \S/.exec(line)[1].split(" ").map((room) => (room === "src" ? "" : room)));
+  assert.deepEqual(drawn.reverse().map((level) => level.sort()), LEVELS.map((level) => [...level].sort()));
+});
+
 test("a room uses its own files and rooms below it", () => {
   const upwards = [...used].flatMap(([file, paths]) => paths.filter((path) => roomOf(path) !== roomOf(file) && levelOf(roomOf(path)) >= levelOf(roomOf(file))).map((path) => `src/${file} uses ${path}`));
   assert.deepEqual(upwards, []);

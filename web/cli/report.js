@@ -19,13 +19,14 @@ const finding = ({ code, severity, layer, pointer, message, line, column }, file
 });
 
 /**
- * @param {{ version: string }} press
+ * @param {{ version: string, codes: readonly object[] }} press
  * @param {string[]} files
  * @param {object[]} diagnostics of the story
  * @param {BroadsheetError} [error] for which there is none
  */
-export const report = ({ version }, files, diagnostics, error) => ({
+export const report = ({ version, codes }, files, diagnostics, error) => ({
   version,
+  known: codes,
   files,
   findings: diagnostics.map((one) => finding(one, files)),
   error: error && finding({ ...error, layer: files.length === 1 ? 0 : error.layer, severity: "error", message: error.message }, files),

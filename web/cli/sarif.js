@@ -29,7 +29,13 @@ function places(one, files) {
   return { ...(Object.keys(first).length && { locations: [first] }), ...(related.length && { relatedLocations: related }) };
 }
 
-export function sarifLog({ version, files, findings, error }) {
+/** What a rule is, where the module lists its code; the codes of failures have no more than a name. */
+function ruleOf(id, codes) {
+  const known = codes.find(({ code }) => code === id);
+  return { id, ...(known && { shortDescription: { text: known.message }, defaultConfiguration: { level: LEVELS[known.severity] } }) };
+}
+
+export function sarifLog({ version, known, files, findings, error }) {
   const failed = error && NO_FINDING.includes(error.code);
   const shown = error && !failed ? [...findings, error] : findings;
   const codes = [...new Set(shown.map(({ code }) => code))];
@@ -48,7 +54,7 @@ export function sarifLog({ version, files, findings, error }) {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Broadsheet", version, semanticVersion: version, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: "Broadsheet", version, semanticVersion: version, rules: codes.map((id) => ruleOf(id, known)) } },
         invocations: [invocation],
         columnKind: "unicodeCodePoints",
         results,

@@ -9,13 +9,14 @@ export function parsing(element) {
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 }
 
-// Whose ids are in a part: those of the parts inside, where it has any.
-const STORY = ["headline", "body", "corrections", "tags"];
-const PAGE = [...STORY, "galleries", "more-by-author", "navigation", "ranked-list", "page"];
-
+/**
+ * The parts whose ids are in a part: of the story and the page those of the parts inside, else its own. PART_IDS is
+ * put in its place by web/build.mjs, out of src/page/parts.def: prefixes are given in the order of the page, before the
+ * module is there to tell.
+ */
 export function idWriters(part) {
-  if (part === "story") return STORY;
-  return part === "page" ? PAGE : [part];
+  if (part === "story") return PART_IDS.story;
+  return part === "page" ? [...PART_IDS.story, ...PART_IDS.page] : [part];
 }
 
 const claims = new Map(); // element: { prefix, part }

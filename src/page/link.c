@@ -1,0 +1,53 @@
+/* Links, and what stands in the place of one where there is no address. */
+#include "page/part.h"
+
+void part_anchor_open_literal(render *r, url address, const char *types, size_t size)
+{
+    if (!address.href.size)
+        return;
+    writer_open(r->w, "a");
+    writer_link_literal(r->w, address, types, size);
+}
+
+void part_anchor_close(render *r, url address)
+{
+    if (address.href.size)
+        writer_close(r->w, "a");
+}
+
+void part_link_open(render *r, text class_start, text class_end, url address)
+{
+    bool linked = address.href.size != 0;
+    if (linked)
+        writer_open(r->w, "a");
+    else
+        writer_open(r->w, "span");
+    if (class_end.size)
+        writer_pair(r->w, "class", class_start, class_end);
+    if (linked)
+        writer_link(r->w, address, "");
+}
+
+void part_link_close(render *r, url address)
+{
+    if (address.href.size)
+        writer_close(r->w, "a");
+    else
+        writer_close(r->w, "span");
+}
+
+void part_label(render *r, text label, url address)
+{
+    part_anchor_open(r, address, "");
+    writer_text(r->w, label);
+    part_anchor_close(r, address);
+}
+
+void part_link(render *r, text label, url address, bool current)
+{
+    part_link_open(r, NO_TEXT, NO_TEXT, address);
+    if (current)
+        writer_set(r->w, "aria-current", "true"); /* the section, not the page */
+    writer_text(r->w, label);
+    part_link_close(r, address);
+}

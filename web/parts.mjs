@@ -1,0 +1,13 @@
+// The table of parts, src/page/parts.def, for what is made from it at build time and for tests.
+import { readFileSync } from "node:fs";
+
+const table = readFileSync(new URL("../src/page/parts.def", import.meta.url), "utf8");
+const row = /^X\((\w+), "([^"]*)", "([^"]*)", "([^"]*)", "([^"]*)"\)$/gm;
+
+/** One object for each part, in the table's order; what the columns mean is said there. */
+export const parts = [...table.matchAll(row)].map(([, func, name, takes, lists, ids]) => ({ func, name, takes, lists: lists.split(" ").filter(Boolean), ids }));
+if (parts.length !== table.match(/^X\(/gm)?.length) throw new Error("src/page/parts.def has a row that cannot be read");
+
+/** The parts whose ids stand in a story, and those whose ids stand around it in a page. */
+export const partIds = { story: [], page: [] };
+for (const { name, ids } of parts) partIds[ids]?.push(name);

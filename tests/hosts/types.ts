@@ -12,7 +12,7 @@ import type {
   Story,
   StoryOptions,
 } from "../../dist/broadsheet.js";
-import { BroadsheetArticle, BroadsheetPart, define } from "../../dist/define.js";
+import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "../../dist/define.js";
 import type { BroadsheetErrorEvent, BroadsheetRenderEvent, BroadsheetState } from "../../dist/define.js";
 
 // load: every kind of source, and promises of them.
@@ -128,17 +128,26 @@ const same: BroadsheetArticle = article;
 article.src = "story.json";
 article.signedIn = true;
 const list: BroadsheetPart = document.createElement("broadsheet-part");
-list.name = "ranked-list";
-list.partId = "top";
-// @ts-expect-error only the other one has a name
+list.fragment = "ranked-list";
+list.fragmentId = "top";
+list.name = list.partId = article.partId; // until 1.0
+// @ts-expect-error only the other one had a name
 article.name = "ticker";
+article.part.add("card");
+const base: BroadsheetElement = list;
+// @ts-expect-error neither element is the other
+const other: BroadsheetPart = article;
+// @ts-expect-error the base is none of them
+new BroadsheetElement();
+const outcome: "ready" | "fallback" = await list.rendered;
 for (const name of [
   "site",
   "lists",
   "strings",
   "locale",
   "timeZone",
-  "partId",
+  "fragment",
+  "fragmentId",
   "idPrefix",
   "headingBase",
   "now",
@@ -149,16 +158,21 @@ article.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent
 );
 document.addEventListener("broadsheet-error", (event) => {
   const { detail }: BroadsheetErrorEvent = event;
-  console.log(detail.code, detail.message);
+  console.log(detail.error.code, detail.error.message);
   event.preventDefault();
 });
 const state = article.dataset.state as BroadsheetState | undefined;
-BroadsheetArticle.press = load("x.wasm");
-class Mine extends BroadsheetArticle {}
+BroadsheetElement.press = BroadsheetArticle.press = load("x.wasm");
+class Mine extends BroadsheetArticle {
+  #internals = this.attachInternals();
+  get states(): CustomStateSet {
+    return this.#internals.states;
+  }
+}
 
 // The classic build.
 Broadsheet.define("my-other-story");
 const classic: Promise<Press> = Broadsheet.load();
 console.log(article.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
-export { classic, html, Mine, most, parts, read, same, state, version };
+export { base, classic, html, Mine, most, other, outcome, parts, read, same, state, version };

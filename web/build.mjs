@@ -74,7 +74,7 @@ await bundle("classic.js", "broadsheet.classic.js", {
   inject: [join(web, "classic-address.js")],
 });
 chmodSync(join(dist, "cli.js"), 0o755);
-// One sheet of web/css/, in the order that broadsheet.css says. A theme is the publisher's to read and to change.
+// One sheet of web/styles/, in the order that broadsheet.css says. A theme is the publisher's to read and to change.
 await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 

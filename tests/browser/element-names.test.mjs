@@ -85,6 +85,19 @@ test("tokens that come while the story loads, or after an error, start nothing",
   assert.equal(site.count("/slow.json"), 1);
 });
 
+test("tokens after the module could not be had start nothing either", async (t) => {
+  const head = `<script type="module">
+    import { BroadsheetArticle, load } from "/broadsheet/broadsheet.js";
+    BroadsheetArticle.press = load("/nowhere.wasm");
+    BroadsheetArticle.press.catch(() => import("/broadsheet/define.js"));
+  </script>`;
+  const visit = await run(t, page(element('src="story.json"'), head));
+  await visit.state("error");
+  await visit.page.evaluate(() => document.querySelector("broadsheet-article").part.add("headline"));
+  await settle(visit, 200);
+  assert.equal((await visit.seen()).events.length, 1);
+});
+
 test("part that becomes the name of a part, or no longer is one, shows the other", async (t) => {
   const visit = await run(t, page(element('src="story.json"')));
   await visit.state("ready");

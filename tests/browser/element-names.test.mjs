@@ -27,9 +27,9 @@ test("the old names are read, and the console says once for each what it is call
     article.partId = "f1";
     part.name = "masthead";
     await Promise.all([article.rendered, part.rendered]);
-    return [...before, article.fragmentId, article.querySelector("img").alt, part.fragment, part.firstElementChild.dataset.part];
+    return [...before, article.fragmentId, article.querySelector("img").alt, part.fragment, part.firstElementChild.dataset.part, article.hasAttribute("part-id")];
   });
-  assert.deepEqual(seen, ["f2", "account", "f1", "One", "masthead", "masthead"]);
+  assert.deepEqual(seen, ["f2", "account", "f1", "One", "masthead", "masthead", false]);
   assert.deepEqual(warnings(visit), [...attributes, warning("partId", "fragmentId")].sort());
 });
 

@@ -7,6 +7,7 @@ declare global {
     readonly load: typeof module.load;
     readonly BroadsheetError: typeof module.BroadsheetError;
     readonly BroadsheetArticle: typeof element.BroadsheetArticle;
+    readonly BroadsheetElement: typeof element.BroadsheetElement;
     readonly BroadsheetPart: typeof element.BroadsheetPart;
     readonly define: typeof element.define;
   };

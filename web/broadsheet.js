@@ -2,6 +2,9 @@
 //
 // Importing it does nothing yet. The elements stand here, for define.js to define: in one file they weigh less, and
 // share one module, one instance and one BroadsheetError with the page's own import.
-export { BroadsheetArticle, BroadsheetPart } from "./elements/element.js";
 export { BroadsheetError } from "./module/errors.js";
 export { load } from "./module/press.js";
+export { BroadsheetElement } from "./elements/element.js";
+export { BroadsheetArticle } from "./elements/article.js";
+export { BroadsheetPart } from "./elements/part.js";
+export { define } from "./elements/define.js";

@@ -21,24 +21,22 @@ function insert(html) {
 }
 
 // The page is a story's, or the page around one, by turns.
-const PAGES = { alone: ["broadsheet-article", "part"], after: ["broadsheet-article", "part"] };
-const FURNITURE = ["broadsheet-part", "name"];
+const PAGES = { alone: "broadsheet-article", after: "broadsheet-article" };
 
 /** The page as an element of the host shows it. */
 async function show(json, way) {
-  const [kind, naming] = PAGES[way] ?? FURNITURE;
-  const element = document.createElement(kind);
+  const element = document.createElement(PAGES[way] ?? "broadsheet-part");
   const layer = document.createElement("script");
   layer.type = "application/json";
   layer.textContent = json;
   element.append(layer);
-  for (const [name, value] of Object.entries({ [naming]: "page", "id-prefix": "bs-", now: NOW })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ fragment: "page", "id-prefix": "bs-", now: NOW })) element.setAttribute(name, value);
   const outcome = new Promise((resolve) => {
     for (const type of ["broadsheet-render", "broadsheet-error"]) addEventListener.call(element, type, ({ detail }) => resolve(detail));
   });
   stage.replaceChildren(element);
-  const { message } = await outcome;
-  if (message !== undefined) throw new Error(message);
+  const { error } = await outcome;
+  if (error) throw error;
   layer.remove();
   return element;
 }

@@ -9,7 +9,7 @@ const STORY = JSON.stringify({ ...JSON.parse(bundle()), site: { notice: { id: "n
 
 test("controls work in what an element rendered, and in what a page put in later", async (t) => {
   site.pages["/notice.json"] = STORY;
-  const element = '<broadsheet-article part="notice" src="/notice.json"></broadsheet-article>';
+  const element = '<broadsheet-article fragment="notice" src="/notice.json"></broadsheet-article>';
   const page = await visit(t, furnished(element, { scripts: ["furniture.js", "define.js"] }));
   const notices = page.locator(".bs-notice");
   await page.locator('broadsheet-article[data-state="ready"]').waitFor();
@@ -35,7 +35,7 @@ const markOf = (page) => page.evaluate(() => document.querySelector(".bs-notice"
 async function rendered(scripts) {
   const { load } = await import("../../dist/broadsheet.js");
   const html = (await load()).open(STORY).render("notice");
-  return furnished(`<broadsheet-article part="notice" src="/slow.json">${html}</broadsheet-article>`, { scripts });
+  return furnished(`<broadsheet-article fragment="notice" src="/slow.json">${html}</broadsheet-article>`, { scripts });
 }
 
 for (const scripts of [["define.js", "furniture.js"], ["furniture.js", "define.js"]]) {

@@ -5,7 +5,7 @@ import { element, run, site } from "./element.mjs";
 import { page } from "./harness.mjs";
 
 const script = '<script src="/broadsheet/broadsheet.classic.js"></script>';
-const NAMES = ["BroadsheetArticle", "BroadsheetError", "BroadsheetPart", "define", "load"];
+const NAMES = ["BroadsheetArticle", "BroadsheetElement", "BroadsheetError", "BroadsheetPart", "define", "load"];
 
 test("in a page", async (t) => {
   const visit = await run(t, page(element('src="story.json"'), script));

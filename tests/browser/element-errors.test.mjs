@@ -61,8 +61,8 @@ test("a bundle that is too large is not read to its end", async (t) => {
 });
 
 test("a part that does not exist, and the one that is a whole page", async (t) => {
-  assert.equal((await failing(t, 'src="story.json" part="nonsense"')).code, "PART");
-  assert.equal((await failing(t, 'src="story.json" part="document"')).code, "PART");
+  assert.equal((await failing(t, 'src="story.json" fragment="nonsense"')).code, "PART");
+  assert.equal((await failing(t, 'src="story.json" fragment="document"')).code, "PART");
 });
 
 test("HTML in place of the WebAssembly module: the error names address, status and remedy", async (t) => {
@@ -154,10 +154,10 @@ test("a trap is an error event, and the next story renders", async (t) => {
   await visit.state("ready", "#second");
   await visit.page.evaluate(() => {
     new Uint8Array(globalThis.instance.exports.memory.buffer).fill(0xff);
-    document.querySelector("#first").part = "headline";
+    document.querySelector("#first").fragment = "headline";
   });
   await visit.state("error", "#first");
   assert.equal((await visit.seen()).events.at(-1).code, "MEMORY");
-  await visit.page.evaluate(() => (document.querySelector("#second").part = "headline"));
+  await visit.page.evaluate(() => (document.querySelector("#second").fragment = "headline"));
   await visit.page.locator("#second > h1").waitFor();
 });

@@ -90,7 +90,7 @@ test("an id that the page has already is not written again", async (t) => {
 
 test("parts placed one by one have the ids of the story", async (t) => {
   site.pages["/tagged.json"] = bundle({ tags: [{ label: "Ferry" }], authors: [{ name: "Seo" }] });
-  const part = (name) => element(`src="tagged.json" part="${name}"`);
+  const part = (name) => element(`src="tagged.json" fragment="${name}"`);
   const parts = ["byline", "byline", "headline", "tags", "body"].map(part).join("");
   assert.deepEqual(await idsOf(t, parts, 5), ["bs-headline", "bs-tags", "bs-a-heading"]);
   assert.deepEqual(await idsOf(t, part("headline") + element('src="tagged.json"'), 2), ["bs-headline", "bs2-headline", "bs2-a-heading", "bs2-tags"]);
@@ -100,11 +100,11 @@ test("parts placed one by one have the ids of the story", async (t) => {
 });
 
 test("an element whose part changes has no other's ids", async (t) => {
-  const visit = await run(t, page(element('id="x" src="story.json" part="headline"') + element('src="story.json" part="body"')));
+  const visit = await run(t, page(element('id="x" src="story.json" fragment="headline"') + element('src="story.json" fragment="body"')));
   await visit.page.waitForFunction(() => globalThis.seen.events.length === 2);
-  await visit.page.evaluate(() => document.querySelector("#x").setAttribute("part", "story"));
+  await visit.page.evaluate(() => document.querySelector("#x").setAttribute("fragment", "story"));
   await visit.page.locator("#bs2-headline").waitFor();
-  await visit.page.evaluate(() => document.querySelector("#x").setAttribute("part", "headline"));
+  await visit.page.evaluate(() => document.querySelector("#x").setAttribute("fragment", "headline"));
   await visit.page.locator("#bs-headline").waitFor();
 });
 

@@ -47,7 +47,7 @@ test("a bundle inside the element, for a module and for a classic script in the 
     assert.equal(await visit.page.locator("h1").textContent(), "Inside &amp; out");
     assert.equal(await visit.page.locator("#fallback").count(), 0);
     // It stays, so that a change of attributes has something to render.
-    await visit.page.evaluate(() => document.querySelector("broadsheet-article").setAttribute("part", "headline"));
+    await visit.page.evaluate(() => document.querySelector("broadsheet-article").setAttribute("fragment", "headline"));
     await visit.page.locator("broadsheet-article > h1").waitFor();
     assert.equal(await visit.page.locator("broadsheet-article > script").count(), 1);
   }
@@ -82,14 +82,14 @@ test("parts, ids and options come from attributes and from properties", async (t
       f2: { src: "f2.png", width: 4, height: 3, alt: "Two" },
     },
   });
-  const visit = await run(t, page(element('src="figures.json" part="figure" part-id="f2"')));
+  const visit = await run(t, page(element('src="figures.json" fragment="figure" fragment-id="f2"')));
   await visit.state("ready");
   assert.equal(await visit.page.locator("img").getAttribute("alt"), "Two");
-  await visit.page.evaluate(() => Object.assign(document.querySelector("broadsheet-article"), { partId: "f1" }));
+  await visit.page.evaluate(() => Object.assign(document.querySelector("broadsheet-article"), { fragmentId: "f1" }));
   await visit.page.locator("img[alt=One]").waitFor({ state: "attached" });
   await visit.page.evaluate(() => {
     const article = document.querySelector("broadsheet-article");
-    article.part = "headline";
+    article.fragment = "headline";
     article.headingBase = 3;
     article.idPrefix = "x-";
   });
@@ -99,7 +99,7 @@ test("parts, ids and options come from attributes and from properties", async (t
 });
 
 test("an attribute without a value counts as absent", async (t) => {
-  const names = ["site", "lists", "strings", "part", "part-id", "locale", "time-zone", "now", "id-prefix", "heading-base"];
+  const names = ["site", "lists", "strings", "fragment", "fragment-id", "part", "part-id", "locale", "time-zone", "now", "id-prefix", "heading-base"];
   const empty = names.map((name) => `${name}=""`).join(" ");
   const visit = await run(t, page(element(`src="story.json" ${empty}`) + element('id="none" src=""')));
   await visit.state("ready");

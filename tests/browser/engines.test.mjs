@@ -26,7 +26,7 @@ Object.assign(site.pages, {
 });
 
 const EDITION = "/examples/bundles/edition";
-const edition = page(element(`part="page" site="${EDITION}/site-en.json" lists="${EDITION}/lists-en.json" src="/summit.json"`));
+const edition = page(element(`fragment="page" site="${EDITION}/site-en.json" lists="${EDITION}/lists-en.json" src="/summit.json"`));
 site.pages["/summit.json"] = readFileSync(new URL("../../examples/bundles/summit.json", import.meta.url));
 site.pages["/edition.html"] = edition;
 
@@ -106,8 +106,8 @@ for (const { name, engine, visit } of others) {
   it("a layer that several elements name is fetched once", async (t) => {
     const path = `/once-${name}.json`;
     site.pages[path] = { body: JSON.stringify(lists), after: 100 };
-    const parts = ["top", "shared"].map((id) => part(`name="ranked-list" part-id="${id}" lists="${path}"`));
-    await visit(t, page(parts.join("") + element(`part="ranked-list" part-id="top" lists="${path}" src="/story.json"`)));
+    const parts = ["top", "shared"].map((id) => part(`fragment="ranked-list" fragment-id="${id}" lists="${path}"`));
+    await visit(t, page(parts.join("") + element(`fragment="ranked-list" fragment-id="top" lists="${path}" src="/story.json"`)));
     await until(engine, () => seen.events.length === 3);
     assert.deepEqual((await engine.evaluate(() => seen.events)).map(({ type }) => type), Array(3).fill("broadsheet-render"));
     assert.equal(site.count(path), 1);
@@ -115,13 +115,13 @@ for (const { name, engine, visit } of others) {
 
   it("a part of the page alone, in its own language, and a layer inside", async (t) => {
     const inline = `<script type="application/json">${JSON.stringify(lists)}</script>`;
-    await visit(t, page(part('name="ranked-list" part-id="top" site="/paper.json" heading-base="3" id-prefix="x-"', inline)));
+    await visit(t, page(part('fragment="ranked-list" fragment-id="top" site="/paper.json" heading-base="3" id-prefix="x-"', inline)));
     const story = press.open([paper, lists], { furniture: true, headingBase: 3, idPrefix: "x-" });
     assert.equal((await content(engine, "broadsheet-part")).replace(inline, ""), story.render("ranked-list", { id: "top" }));
   });
 
   it("a part that does not exist: an event says so", async (t) => {
-    await visit(t, page(part('name="nonsense" site="/paper.json"')));
+    await visit(t, page(part('fragment="nonsense" site="/paper.json"')));
     assert.equal(await content(engine, "broadsheet-part", "error"), FALLBACK);
     assert.deepEqual((await engine.evaluate(() => seen.events)).map(({ code }) => code), ["PART"]);
   });

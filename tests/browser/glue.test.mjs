@@ -74,7 +74,7 @@ test("one Trusted Types policy is made, however many elements there are, and no 
     TrustedTypePolicyFactory.prototype.createPolicy = function (name, rules) { const one = create.call(this, name, rules); made.push([name, one]); return one; };
   </script>`;
   const head = `${watch}<script type="module" src="/broadsheet/define.js"></script>`;
-  const visit = await run(t, page(element('src="story.json" id="a"') + element('src="other.json" id="b"') + element('src="story.json" part="headline" id="c"'), head));
+  const visit = await run(t, page(element('src="story.json" id="a"') + element('src="other.json" id="b"') + element('src="story.json" fragment="headline" id="c"'), head));
   for (const id of ["#a", "#b", "#c"]) await visit.state("ready", id);
   const found = await visit.page.evaluate(async () => {
     const modules = await Promise.all(["define", "broadsheet", "furniture"].map((name) => import(`/broadsheet/${name}.js`)));

@@ -95,7 +95,8 @@ export function watch() {
   });
   for (const type of ["broadsheet-render", "broadsheet-error"]) {
     addEventListener(type, ({ target, detail }) => {
-      const { code, message, part, diagnostics, layer, offset, line, column, pointer, cause } = detail;
+      const { part, diagnostics, error = {} } = detail;
+      const { code, message, layer, offset, line, column, pointer, cause } = error;
       seen.events.push({
         type,
         id: target.id,

@@ -22,7 +22,7 @@ const part = (attributes, content = FALLBACK) => `<broadsheet-part ${attributes}
 const whole = (layers, name, options, id) => press.open(layers, { furniture: true, ...options }).render(name, { id });
 
 test("lists alone give a ranked list, and its markup is that of Node", async (t) => {
-  const visit = await run(t, page(part('name="ranked-list" part-id="top" lists="lists.json"')));
+  const visit = await run(t, page(part('fragment="ranked-list" fragment-id="top" lists="lists.json"')));
   await visit.state("ready", "broadsheet-part");
   assert.equal(await html(visit, "broadsheet-part"), whole(lists, "ranked-list", {}, "top"));
   assert.match(await html(visit, "broadsheet-part"), /Most read.*First.*Second/s);
@@ -32,7 +32,7 @@ test("lists alone give a ranked list, and its markup is that of Node", async (t)
 
 test("what stands inside stays until the part is ready, and for good when there is nothing to show it from", async (t) => {
   const release = hold("/held-lists.json");
-  const visit = await run(t, page(part('id="held" name="headline" src="held-lists.json"') + part('id="idle" name="masthead"')));
+  const visit = await run(t, page(part('id="held" fragment="headline" src="held-lists.json"') + part('id="idle" fragment="masthead"')));
   await visit.state("loading", "#held");
   await visit.state("fallback", "#idle");
   assert.equal(await html(visit, "#held"), FALLBACK);
@@ -44,7 +44,7 @@ test("what stands inside stays until the part is ready, and for good when there 
 
 test("what shows the story has no data without one; a story that is not whole is an error", async (t) => {
   site.pages["/half.json"] = JSON.stringify({ article: { id: "a", headline: "H" } });
-  const visit = await run(t, page(part('id="none" name="story" site="paper.json"') + part('id="half" name="tools" src="half.json"')));
+  const visit = await run(t, page(part('id="none" fragment="story" site="paper.json"') + part('id="half" fragment="tools" src="half.json"')));
   await visit.state("ready", "#none");
   assert.equal(await html(visit, "#none"), "");
   await visit.state("error", "#half");
@@ -56,14 +56,14 @@ test("what shows the story has no data without one; a story that is not whole is
 });
 
 test("a part that does not exist, and the one that is a document", async (t) => {
-  const visit = await run(t, page(["nonsense", "document"].map((name) => part(`name="${name}" site="paper.json"`)).join("")));
+  const visit = await run(t, page(["nonsense", "document"].map((name) => part(`fragment="${name}" site="paper.json"`)).join("")));
   await visit.page.waitForFunction(() => globalThis.seen.events.length === 2);
   assert.deepEqual((await visit.seen()).events.map(({ code }) => code), ["PART", "PART"]);
 });
 
 test("a layer inside, without src, and the attributes' options", async (t) => {
   const inline = `<script type="application/json">${JSON.stringify(lists)}</script>`;
-  const visit = await run(t, page(part('name="ranked-list" part-id="shared" site="paper.json" heading-base="3" id-prefix="x-"', inline)));
+  const visit = await run(t, page(part('fragment="ranked-list" fragment-id="shared" site="paper.json" heading-base="3" id-prefix="x-"', inline)));
   await visit.state("ready", "broadsheet-part");
   const wanted = whole([paper, lists], "ranked-list", { headingBase: 3, idPrefix: "x-" }, "shared");
   assert.equal((await html(visit, "broadsheet-part")).replace(inline, ""), wanted);
@@ -71,7 +71,7 @@ test("a layer inside, without src, and the attributes' options", async (t) => {
 });
 
 test("a property for each attribute; set before the class was known they count", async (t) => {
-  const early = "<script>Object.assign(document.querySelector('broadsheet-part'), { name: 'account', site: 'paper.json', signedIn: true })</script>";
+  const early = "<script>Object.assign(document.querySelector('broadsheet-part'), { fragment: 'account', site: 'paper.json', signedIn: true })</script>";
   const visit = await run(t, page(part("") + early));
   await visit.state("ready", "broadsheet-part");
   assert.equal(await html(visit, "broadsheet-part"), whole(paper, "account", { reader: { signedIn: true } }));
@@ -83,7 +83,7 @@ test("a property for each attribute; set before the class was known they count",
   await visit.page.evaluate(() => (document.querySelector("broadsheet-part").signedIn = false));
   await visit.page.waitForFunction(() => globalThis.seen.events.length === 2);
   assert.equal(await html(visit, "broadsheet-part"), whole(paper, "account"));
-  await visit.page.evaluate(() => (document.querySelector("broadsheet-part").name = "navigation"));
+  await visit.page.evaluate(() => (document.querySelector("broadsheet-part").fragment = "navigation"));
   await visit.page.locator("broadsheet-part > nav").waitFor({ state: "attached" });
 });
 
@@ -95,11 +95,11 @@ test("a layer that several elements name, articles and parts, is fetched once", 
   const visit = await run(
     t,
     page(
-      part(`name="ranked-list" part-id="top" ${both}`) +
-        part(`name="ranked-list" part-id="shared" ${both}`) +
-        part('name="masthead" site="once-site.json"') +
+      part(`fragment="ranked-list" fragment-id="top" ${both}`) +
+        part(`fragment="ranked-list" fragment-id="shared" ${both}`) +
+        part('fragment="masthead" site="once-site.json"') +
         `<broadsheet-article ${both} src="once-story.json"></broadsheet-article>` +
-        part(`name="share" ${both} src="once-story.json"`),
+        part(`fragment="share" ${both} src="once-story.json"`),
     ),
   );
   await visit.page.waitForFunction(() => globalThis.seen.events.length === 5);
@@ -107,7 +107,7 @@ test("a layer that several elements name, articles and parts, is fetched once", 
   // One that comes while another still uses the layer does not fetch it either.
   await visit.page.evaluate(() => {
     const late = document.createElement("broadsheet-part");
-    Object.assign(late, { name: "ranked-list", partId: "top", lists: "once-lists.json" });
+    Object.assign(late, { fragment: "ranked-list", fragmentId: "top", lists: "once-lists.json" });
     document.body.append(late);
   });
   await visit.page.waitForFunction(() => globalThis.seen.events.length === 6);
@@ -118,7 +118,7 @@ test("a layer that several elements name, articles and parts, is fetched once", 
 
 test("the layer's last user gone, its fetch is aborted, and asked for again it is fetched again", async (t) => {
   const release = hold("/aborted.json");
-  const visit = await run(t, page(part('name="headline" src="aborted.json"').repeat(2)));
+  const visit = await run(t, page(part('fragment="headline" src="aborted.json"').repeat(2)));
   const failed = visit.page.waitForEvent("requestfailed");
   while (site.count("/aborted.json") === 0) await settle(visit, 20);
   await visit.page.evaluate(() => document.querySelector("broadsheet-part").remove());
@@ -127,7 +127,7 @@ test("the layer's last user gone, its fetch is aborted, and asked for again it i
   assert.match((await failed).url(), /aborted\.json$/);
   release();
   await visit.page.evaluate(() => {
-    document.body.innerHTML = '<broadsheet-part name="headline" src="aborted.json"></broadsheet-part>';
+    document.body.innerHTML = '<broadsheet-part fragment="headline" src="aborted.json"></broadsheet-part>';
   });
   await visit.state("ready", "broadsheet-part");
   assert.equal(site.count("/aborted.json"), 2);
@@ -136,23 +136,23 @@ test("the layer's last user gone, its fetch is aborted, and asked for again it i
 test("content that the server rendered is adopted as it stands", async (t) => {
   const rendered = whole(lists, "ranked-list", {}, "top");
   const mark = "<script>document.querySelector('[data-part]').mark = 1</script>";
-  const visit = await run(t, page(part('name="ranked-list" part-id="top" lists="lists.json"', rendered) + mark));
+  const visit = await run(t, page(part('fragment="ranked-list" fragment-id="top" lists="lists.json"', rendered) + mark));
   await visit.state("ready", "broadsheet-part");
   assert.equal(await visit.page.evaluate(() => document.querySelector("[data-part]").mark), 1);
 });
 
 test("the element can have another name; the classic script defines it too", async (t) => {
   const script = `<script type="module">
-    import { BroadsheetArticle, BroadsheetPart, define } from "/broadsheet/define.js";
+    import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "/broadsheet/define.js";
     define("my-part", BroadsheetPart);
     document.querySelector("my-part").isPart = document.querySelector("my-part") instanceof BroadsheetPart;
-    globalThis.inherits = BroadsheetPart.prototype instanceof BroadsheetArticle;
+    globalThis.base = [BroadsheetArticle, BroadsheetPart].map((one) => Object.getPrototypeOf(one) === BroadsheetElement);
   </script>`;
-  const visit = await run(t, page(`<my-part name="ranked-list" part-id="top" lists="lists.json"></my-part>${script}`));
+  const visit = await run(t, page(`<my-part fragment="ranked-list" fragment-id="top" lists="lists.json"></my-part>${script}`));
   await visit.state("ready", "my-part");
-  assert.deepEqual(await visit.page.evaluate(() => [document.querySelector("my-part").isPart, globalThis.inherits]), [true, true]);
+  assert.deepEqual(await visit.page.evaluate(() => [document.querySelector("my-part").isPart, ...globalThis.base]), [true, true, true]);
   const classic = '<script src="/broadsheet/broadsheet.classic.js"></script>';
-  const other = await run(t, page(part('name="ranked-list" part-id="top" lists="lists.json"'), classic));
+  const other = await run(t, page(part('fragment="ranked-list" fragment-id="top" lists="lists.json"'), classic));
   await other.state("ready", "broadsheet-part");
   assert.equal(await other.page.evaluate(() => Broadsheet.BroadsheetPart === customElements.get("broadsheet-part")), true);
 });

@@ -18,7 +18,7 @@ import type {
   Story,
   StoryOptions,
 } from "../../dist/broadsheet.js";
-import { BroadsheetArticle, BroadsheetPart, define } from "../../dist/define.js";
+import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "../../dist/define.js";
 import type { BroadsheetErrorEvent, BroadsheetRenderEvent, BroadsheetState } from "../../dist/define.js";
 
 // load: every kind of source, and promises of them.
@@ -195,42 +195,56 @@ new BroadsheetError("LOAD", "message", { cause: 1 });
 define();
 define("my-story");
 define("my-list", BroadsheetPart);
-const element = document.createElement("broadsheet-article");
-const same: BroadsheetArticle = element;
-element.src = "story.json";
-element.signedIn = true;
+const article = document.createElement("broadsheet-article");
+const same: BroadsheetArticle = article;
+article.src = "story.json";
+article.signedIn = true;
 const list: BroadsheetPart = document.createElement("broadsheet-part");
-list.name = "ranked-list";
-list.partId = "top";
-// @ts-expect-error only the other one has a name
-element.name = "ticker";
+list.fragment = "ranked-list";
+list.fragmentId = "top";
+list.name = list.partId = article.partId; // until 1.0
+// @ts-expect-error only the other one had a name
+article.name = "ticker";
+article.part.add("card");
+const base: BroadsheetElement = list;
+// @ts-expect-error neither element is the other
+const other: BroadsheetPart = article;
+// @ts-expect-error the base is none of them
+new BroadsheetElement();
+const outcome: "ready" | "fallback" = await list.rendered;
 for (const name of [
   "site",
   "lists",
   "strings",
   "locale",
   "timeZone",
-  "partId",
+  "fragment",
+  "fragmentId",
   "idPrefix",
   "headingBase",
   "now",
 ] as const)
   element[name] = null;
-element.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
+article.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
   console.log(detail.part, detail.diagnostics.length),
 );
 document.addEventListener("broadsheet-error", (event) => {
   const { detail }: BroadsheetErrorEvent = event;
-  console.log(detail.code, detail.message);
+  console.log(detail.error.code, detail.error.message);
   event.preventDefault();
 });
-const state = element.dataset.state as BroadsheetState | undefined;
-BroadsheetArticle.press = load("x.wasm");
-class Mine extends BroadsheetArticle {}
+const state = article.dataset.state as BroadsheetState | undefined;
+BroadsheetElement.press = BroadsheetArticle.press = load("x.wasm");
+class Mine extends BroadsheetArticle {
+  #internals = this.attachInternals();
+  get states(): CustomStateSet {
+    return this.#internals.states;
+  }
+}
 
 // The classic build.
 Broadsheet.define("my-other-story");
 const classic: Promise<Press> = Broadsheet.load();
-console.log(element.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
+console.log(article.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
-export { classic, headline, html, codes, incomplete, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, parts, read, same, state, unlisted, version };
+export { base, classic, headline, html, codes, incomplete, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, other, outcome, parts, read, same, state, unlisted, version };

@@ -1,19 +1,30 @@
-// The rooms of src/: each uses only rooms on a lower level, and no file uses itself by way of others.
+// The rooms of src/ and of web/: each uses only rooms on a lower level, and no file uses itself by way of others.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
 import { test } from "node:test";
 import { filesIn, rooms, sourceFolders } from "../sources.mjs";
 
 /** From the ground up. "" is what stands in src/ itself. */
 const LEVELS = [["base"], ["text"], ["url", "json"], ["html", "report"], ["markdown"], ["story"], ["bundle", "page", "head"], ["parts"], [""], ["wasm"]];
 
-const levelOf = (room) => LEVELS.findIndex((level) => level.includes(room));
+/** The same for web/, where cli/ is an entry as those in web/ itself are, and uses one of them as any program does. */
+const WEB = [["module", "behaviours", "styles"], ["elements"], [""], ["cli"]];
+
 const roomOf = (path) => path.slice(0, Math.max(0, path.indexOf("/")));
-const files = sourceFolders().flatMap((folder) => [".c", ".h", ".def"].flatMap((ending) => filesIn(folder, ending))).map((path) => path.slice(4));
-const used = new Map(files.map((file) => [file, [...readFileSync(`src/${file}`, "utf8").matchAll(/^#include "([^"]+)"/gm)].map(([, path]) => path).filter((path) => files.includes(path))]));
+/** For each file of a tree the files of it that it uses. */
+const uses = (tree, files, find) => new Map(files.map((file) => [file, find(file, readFileSync(`${tree}/${file}`, "utf8")).filter((path) => files.includes(path))]));
+
+const sources = sourceFolders().flatMap((folder) => [".c", ".h", ".def"].flatMap((ending) => filesIn(folder, ending))).map((path) => path.slice(4));
+const scripts = readdirSync("web", { recursive: true }).filter((path) => /\.(js|css|d\.ts)$/.test(path));
+const TREES = [
+  ["src", LEVELS, uses("src", sources, (_, text) => [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, path]) => path))],
+  ["web", WEB, uses("web", scripts, (file, text) => [...text.matchAll(/(?:\bfrom|\bimport|\bimport\() ?"(\.[^"]+)"/g)].map(([, path]) => join(dirname(file), path)))],
+];
 
 test("every room has its level, and there are ten at most", () => {
   assert.deepEqual(LEVELS.flat().filter(Boolean).sort(), rooms());
+  assert.deepEqual(WEB.flat().filter(Boolean).sort(), readdirSync("web", { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort());
   assert.ok(LEVELS.length <= 10);
 });
 
@@ -23,20 +34,31 @@ test("src/README.md draws the rooms, in this order from the top", () => {
   assert.deepEqual(drawn.reverse().map((level) => level.sort()), LEVELS.map((level) => [...level].sort()));
 });
 
-test("a room uses its own files and rooms below it", () => {
-  const upwards = [...used].flatMap(([file, paths]) => paths.filter((path) => roomOf(path) !== roomOf(file) && levelOf(roomOf(path)) >= levelOf(roomOf(file))).map((path) => `src/${file} uses ${path}`));
-  assert.deepEqual(upwards, []);
-});
+for (const [tree, levels, used] of TREES) {
+  const levelOf = (room) => levels.findIndex((level) => level.includes(room));
 
-test("no noun uses itself by way of others", () => {
-  const noun = (path) => path.replace(/\.\w+$/, "");
-  const next = new Map();
-  for (const [file, paths] of used) next.set(noun(file), [...(next.get(noun(file)) ?? []), ...paths.map(noun).filter((name) => name !== noun(file))]);
-  const done = new Set();
-  const visit = (name, way) => {
-    assert.ok(!way.includes(name), [...way, name].join(" → "));
-    if (!done.has(name)) for (const other of next.get(name) ?? []) visit(other, [...way, name]);
-    done.add(name);
-  };
-  for (const name of next.keys()) visit(name, []);
+  test(`${tree}: a room uses its own files and rooms below it`, () => {
+    assert.ok([...used.values()].flat().length > 30);
+    const upwards = [...used].flatMap(([file, paths]) => paths.filter((path) => roomOf(path) !== roomOf(file) && levelOf(roomOf(path)) >= levelOf(roomOf(file))).map((path) => `${tree}/${file} uses ${path}`));
+    assert.deepEqual(upwards, []);
+  });
+
+  test(`${tree}: no noun uses itself by way of others`, () => {
+    const noun = (path) => path.replace(/\.\w+$/, "");
+    const next = new Map();
+    for (const [file, paths] of used) next.set(noun(file), [...(next.get(noun(file)) ?? []), ...paths.map(noun).filter((name) => name !== noun(file))]);
+    const done = new Set();
+    const visit = (name, way) => {
+      assert.ok(!way.includes(name), [...way, name].join(" → "));
+      if (!done.has(name)) for (const other of next.get(name) ?? []) visit(other, [...way, name]);
+      done.add(name);
+    };
+    for (const name of next.keys()) visit(name, []);
+  });
+}
+
+test("web/README.md draws the rooms of web/, from the top down", () => {
+  const [drawing] = readFileSync("web/README.md", "utf8").match(/(?<=```\n)[^]*?(?=```)/);
+  const levels = drawing.trim().split("\n").map((line) => line.split("  ")[0].split(" ").map((name) => name.replace("/", "").replace("*.js", "")));
+  assert.deepEqual(levels.map((level) => level.sort()), WEB.map((level) => [...level].sort()).reverse());
 });

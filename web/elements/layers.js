@@ -39,7 +39,7 @@ async function fetchLayer(address, press, abort) {
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<import("./broadsheet.d.ts").Press>} press whose limit says where reading stops
+ * @param {Promise<Press>} press of broadsheet.d.ts, whose limit says where reading stops
  * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last
  *   share is released; each may be released once
  */

@@ -63,7 +63,7 @@ build/$(1)/%.o: %.c build/$(1)/flags build/third_party/stamp | $(3)
 build/$(1)/third_party/%.o: build/third_party/%.c build/$(1)/flags build/third_party/stamp | $(3)
 	@mkdir -p $$(@D)
 	@echo "$(1): $$<"
-	@$(2) $(FOREIGN) -MMD -MP -c -o $$@ $$<
+	@$(2) $$(LAST) $(FOREIGN) -MMD -MP -c -o $$@ $$<
 endef
 # objects VARIANT,SOURCES: their objects; with_third_party adds the two libraries.
 objects = $(patsubst %.c,build/$(1)/%.o,$(2))
@@ -78,7 +78,7 @@ FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefi
 COVER := -O0 -g --coverage -fprofile-update=atomic
 # For valgrind.
 CHECKED := -O1 -g
-EMCC  := emcc -O3 -flto -sSUPPORT_LONGJMP=wasm
+EMCC  := emcc -Oz -flto -msimd128 -sSUPPORT_LONGJMP=wasm
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
 $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
@@ -111,6 +111,12 @@ space := $(empty) $(empty)
 LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
 	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
 	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
+
+# What each byte of a story passes through is compiled for speed, everything else for size: a module is as slow to start
+# as it is large.
+HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/json/gate.c src/json/scan.c
+$(call objects,wasm,$(HOT)): LAST := -O3
+build/wasm/third_party/md4c.o: LAST := -O3
 
 # Outside of link-time optimisation: see the file.
 build/wasm/src/wasm/runtime.o: LAST := -fno-lto

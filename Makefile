@@ -78,7 +78,7 @@ FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefi
 COVER := -O0 -g --coverage -fprofile-update=atomic
 # For valgrind.
 CHECKED := -O1 -g
-EMCC  := emcc -Oz -flto -msimd128 -sSUPPORT_LONGJMP=wasm
+EMCC  := emcc -flto -msimd128 -sSUPPORT_LONGJMP=wasm
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
 $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
@@ -115,16 +115,16 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 # What each byte of a story passes through is compiled for speed, everything else for size: a module is as slow to start
 # as it is large.
 HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/json/gate.c src/json/scan.c
-$(call objects,wasm,$(HOT)): LAST := -O3
-build/wasm/third_party/md4c.o: LAST := -O3
+build/wasm/%.o: LAST := -Oz
+$(call objects,wasm,$(HOT)) build/wasm/third_party/md4c.o: LAST := -O3
 
 # Outside of link-time optimisation: see the file.
-build/wasm/src/wasm/runtime.o: LAST := -fno-lto
+build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto
 
 wasm: build/broadsheet.wasm ## build/broadsheet.wasm alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
-	@$(EMCC) $(LINK) -o $@ $(filter %.o,$^)
+	@$(EMCC) -O3 $(LINK) -o $@ $(filter %.o,$^)
 build/broadsheet.wasm: build/wasm/linked.wasm src/wasm/finish.mjs src/wasm/exports.txt node_modules/.package-lock.json
 	@node src/wasm/finish.mjs $< $@
 

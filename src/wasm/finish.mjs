@@ -20,7 +20,7 @@ try {
   // What emcc 3.1.6 writes: exceptions (setjmp) in the form that every browser has.
   const features = ["--enable-exception-handling", "--enable-bulk-memory", "--enable-simd"];
   binaryen("wasm-metadce", linked, `--graph-file=${graph}`, "-o", bare, ...features);
-  binaryen("wasm-opt", bare, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);
+  binaryen("wasm-opt", bare, "-O3", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);
   renameSync(half, out);
 } finally {
   for (const file of [graph, bare, half]) rmSync(file, { force: true });

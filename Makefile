@@ -114,7 +114,7 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 
 # What each byte of a story passes through is compiled for speed, everything else for size: a module is as slow to start
 # as it is large.
-HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/json/gate.c src/json/scan.c
+HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c
 build/wasm/%.o: LAST := -Oz
 $(call objects,wasm,$(HOT)) build/wasm/third_party/md4c.o: LAST := -O3
 

@@ -33,9 +33,9 @@ export function optionTexts(options) {
   return [...texts, ""];
 }
 
-/** The UTF-8 bytes of text or bytes, no more than are enough; nothing of any other value. */
+/** Text, or the bytes of bytes, no more than are enough; nothing of any other value. */
 function bytesOf(value, enough) {
-  if (typeof value === "string") return new TextEncoder().encode(value.slice(0, enough)).subarray(0, enough);
+  if (typeof value === "string") return value.slice(0, enough);
   return toBytes(value)?.subarray(0, enough);
 }
 
@@ -55,7 +55,7 @@ export function layerList(layers, enough) {
   return list.map((value, layer) => layerBytes(value, layer, enough));
 }
 
-/** Text or its UTF-8 bytes, no more than are enough. */
+/** Text or bytes, no more than are enough. */
 export function markdownBytes(value, enough) {
   const bytes = bytesOf(value, enough);
   if (!bytes) throw shape("Markdown is text or bytes");

@@ -10,7 +10,6 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const wide = globalThis.Buffer?.prototype.ucs2Slice ? globalThis.Buffer.prototype : null;
 const SHORT = 64;
-const LONG = 1 << 20;
 
 class Engine {
   #exports;
@@ -45,18 +44,16 @@ class Engine {
   /** One block: the list, then the bytes of its texts. */
   #write(texts) {
     let offset = 4 + 8 * texts.length;
-    // Long text that is not encoded yet may take three bytes a unit; encoding it first takes less room.
-    const pieces = texts.map((text) => (typeof text === "string" && text.length > LONG ? encoder.encode(text) : text));
-    const most = (piece) => piece.length * (typeof piece === "string" ? 3 : 1);
-    const size = pieces.reduce((sum, piece) => sum + most(piece), offset);
+    const most = (text) => text.length * (typeof text === "string" ? 3 : 1); // bytes of UTF-8 for a unit of UTF-16
+    const size = texts.reduce((sum, text) => sum + most(text), offset);
     const block = this.#get("alloc", Math.min(size, 0xffffffff)); // which there never is
     const bytes = new Uint8Array(this.#memory, block, size);
     const view = new DataView(this.#memory, block);
-    view.setUint32(0, pieces.length, true);
-    pieces.forEach((piece, i) => {
-      let { length } = piece;
-      if (typeof piece === "string") length = encoder.encodeInto(piece, bytes.subarray(offset)).written;
-      else bytes.set(piece, offset);
+    view.setUint32(0, texts.length, true);
+    texts.forEach((text, i) => {
+      let { length } = text;
+      if (typeof text === "string") length = encoder.encodeInto(text, bytes.subarray(offset)).written;
+      else bytes.set(text, offset);
       view.setUint32(4 + 8 * i, block + offset, true);
       view.setUint32(8 + 8 * i, length, true);
       offset += length;

@@ -43,7 +43,7 @@ STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-proto
 # Third-party headers are searched as system headers: they are not held to our warnings.
 INCLUDE := -Iinclude -Isrc -isystem build/third_party -DBROADSHEET_VERSION='"$(VERSION)"'
 # Third-party code takes its allocator and its strtod from us.
-FOREIGN := -std=c11 -w -Isrc -Iinclude -include src/base/third_party.h
+FOREIGN := -std=c11 -w -Isrc -Iinclude -Ibuild/third_party -include src/base/third_party.h
 
 build/third_party/stamp: src/base/third_party.pins src/base/third_party.sh | tools-lib
 	@src/base/third_party.sh build/third_party

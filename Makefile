@@ -46,7 +46,7 @@ STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-proto
 # Third-party headers are searched as system headers: they are not held to our warnings.
 INCLUDE := -Iinclude -Isrc -isystem build/third_party
 # Third-party code takes its allocator and its strtod from us.
-FOREIGN := -std=c11 -w -Isrc -Iinclude -include src/base/third_party.h
+FOREIGN := -std=c11 -w -Isrc -Iinclude -Ibuild/third_party -include src/base/third_party.h
 
 build/third_party/stamp: src/base/third_party.pins src/base/third_party.sh | tools-lib
 	@src/base/third_party.sh build/third_party
@@ -66,7 +66,7 @@ build/$(1)/%.o: %.c build/$(1)/flags build/third_party/stamp | $(3)
 build/$(1)/third_party/%.o: build/third_party/%.c build/$(1)/flags build/third_party/stamp | $(3)
 	@mkdir -p $$(@D)
 	@echo "$(1): $$<"
-	@$(2) $(FOREIGN) -MMD -MP -c -o $$@ $$<
+	@$(2) $$(LAST) $(FOREIGN) -MMD -MP -c -o $$@ $$<
 endef
 # objects VARIANT,SOURCES: their objects; with_third_party adds the two libraries.
 objects = $(patsubst %.c,build/$(1)/%.o,$(2))
@@ -81,7 +81,7 @@ FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefi
 COVER := -O0 -g --coverage -fprofile-update=atomic
 # For valgrind.
 CHECKED := -O1 -g
-EMCC  := emcc -O3 -flto -sSUPPORT_LONGJMP=wasm
+EMCC  := emcc -flto -msimd128 -sSUPPORT_LONGJMP=wasm
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
 $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
@@ -153,13 +153,19 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
 	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
 
+# What each byte of a story passes through is compiled for speed, everything else for size: a module is as slow to start
+# as it is large.
+HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c
+build/wasm/%.o: LAST := -Oz
+$(call objects,wasm,$(HOT)) build/wasm/third_party/md4c.o: LAST := -O3
+
 # Outside of link-time optimisation: see the file.
-build/wasm/src/wasm/runtime.o: LAST := -fno-lto
+build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto
 
 wasm: build/broadsheet.wasm ## build/broadsheet.wasm alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
-	@$(EMCC) $(LINK) -o $@ $(filter %.o,$^)
+	@$(EMCC) -O3 $(LINK) -o $@ $(filter %.o,$^)
 build/broadsheet.wasm: build/wasm/linked.wasm src/wasm/finish.mjs src/wasm/exports.txt node_modules/.package-lock.json
 	@node src/wasm/finish.mjs $< $@
 

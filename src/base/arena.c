@@ -142,8 +142,7 @@ static void arena_grow(arena *a, size_t size)
     a->end = a->next + room;
 }
 
-/* As arena_alloc, but the bytes are not cleared. */
-static void *arena_take(arena *a, size_t size)
+void *arena_room(arena *a, size_t size)
 {
     if (size > ARENA_SHARE_MOST)
         return arena_take_own(a, size);
@@ -158,7 +157,7 @@ static void *arena_take(arena *a, size_t size)
 
 void *arena_alloc(arena *a, size_t size)
 {
-    void *at = arena_take(a, size);
+    void *at = arena_room(a, size);
     return memset(at, 0, size);
 }
 
@@ -173,7 +172,7 @@ text arena_text(arena *a, text t)
 {
     if (t.size == SIZE_MAX)
         arena_leave(a, BROADSHEET_MEMORY);
-    char *at = arena_take(a, t.size + 1);
+    char *at = arena_room(a, t.size + 1);
     if (t.size > 0)
         memcpy(at, t.at, t.size);
     at[t.size] = '\0';
@@ -212,7 +211,7 @@ void *third_party_malloc(size_t size)
     if (third_party_is_refused(size))
         return NULL;
 #endif
-    third_party_block *block = arena_take(a, sizeof(third_party_block) + size);
+    third_party_block *block = arena_room(a, sizeof(third_party_block) + size);
     block->size = size;
     return block + 1;
 }

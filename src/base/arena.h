@@ -41,6 +41,9 @@ _Noreturn void arena_limit(arena *a, const char *limit);
 /* size bytes, aligned for any type, all zero. */
 void *arena_alloc(arena *a, size_t size);
 
+/* The same, but not cleared: for bytes that are written before they are read. */
+void *arena_room(arena *a, size_t size);
+
 /* An array of count items; leaves with MEMORY when the product overflows. */
 void *arena_array(arena *a, size_t count, size_t item_size);
 

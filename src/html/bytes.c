@@ -6,13 +6,14 @@ void writer_fail(writer *w, broadsheet_status why)
 {
     if (w->status == BROADSHEET_OK)
         w->status = why;
+    w->room = w->size;
 }
 
 static bool writer_grow(writer *w, size_t room)
 {
     char *grown;
     if (w->arena) {
-        grown = arena_alloc(w->arena, room);
+        grown = arena_room(w->arena, room);
         if (w->size)
             memcpy(grown, w->at, w->size);
     } else {
@@ -27,21 +28,19 @@ static bool writer_grow(writer *w, size_t room)
     return true;
 }
 
-void writer_bytes(writer *w, const char *at, size_t size)
+void writer_bytes_grow(writer *w, const char *at, size_t size)
 {
-    if (w->status != BROADSHEET_OK || size == 0)
+    if (w->status != BROADSHEET_OK)
         return;
     if (size > w->limit - w->size) {
         writer_fail(w, BROADSHEET_LIMIT);
         return;
     }
-    if (size > w->room - w->size) {
-        size_t room = w->room ? w->room : 1024;
-        while (room - w->size < size) /* ends: the limit, not size_t, bounds w->size + size */
-            room = room > w->limit / 2 ? w->limit : room * 2;
-        if (!writer_grow(w, room))
-            return;
-    }
+    size_t room = w->room ? w->room : w->limit < 1024 ? w->limit : 1024;
+    while (room - w->size < size) /* ends: the limit, not size_t, bounds w->size + size */
+        room = room > w->limit / 2 ? w->limit : room * 2;
+    if (!writer_grow(w, room))
+        return;
     memcpy(w->at + w->size, at, size);
     w->size += size;
 }

@@ -1,5 +1,6 @@
 #include "html/escape.h"
 
+#include "base/scan.h"
 #include "html/bytes.h"
 #include "text/utf8.h"
 
@@ -83,35 +84,72 @@ static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
     }
 }
 
-/* A letter for all of a text: "a" where there is one, "." where there is none. None of it is written from the right. */
-static uint32_t escaped_letter(text t)
+/* The size of a character past ASCII that is copied as it is and changes nothing of what characters_settled says:
+ * letters written from the left, Hangul, Han and Kana, and the punctuation of Latin and full width. 0 for any other,
+ * which is looked at by itself. */
+static inline size_t escaped_high(const unsigned char *s, size_t left)
 {
-    for (size_t i = 0; i < t.size; i++)
-        if ((unsigned char)t.at[i] >= 0x80 || ascii_is_letter_or_digit(t.at[i]))
-            return 'a';
-    return '.';
+    if (!utf8_three(s, left)) {
+        if (s[0] == 0xC2) /* U+00A1 to U+00BF without the soft hyphen */
+            return left > 1 && s[1] > 0xA0 && s[1] < 0xC0 && s[1] != 0xAD ? 2 : 0;
+        return kinds[s[0]] == PLAIN;
+    }
+    if (kinds[s[0]] == PLAIN)
+        return 3;
+    switch (s[0]) {
+    case 0xE2: /* U+2010 to U+2027: dashes, quotation marks, dots */
+        return s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA7 ? 3 : 0;
+    case 0xE3: /* U+3000 to U+3029, U+3040 to U+30FF without U+3099 and U+309A */
+        if (s[1] == 0x80)
+            return s[2] < 0xAA ? 3 : 0;
+        return s[1] <= 0x83 && (s[1] != 0x82 || (s[2] != 0x99 && s[2] != 0x9A)) ? 3 : 0;
+    case 0xEA: /* U+AC00 on: Hangul */
+        return s[1] >= 0xB0 ? 3 : 0;
+    case 0xEF: /* U+FF00 to U+FF3F */
+        return s[1] == 0xBC ? 3 : 0;
+    default:
+        return 0;
+    }
 }
 
-/* Tells c of plain bytes that it has not seen: of something drawn, unless they are white space alone. */
-static void escaped_unseen(characters *c, text t)
+/* The offset of the next character that has to be looked at by itself, of a text whose characters are settled. */
+static size_t escaped_next(text t, size_t at, char quote)
 {
-    size_t spaces = 0;
-    while (spaces < t.size && memchr(" \t\n", t.at[t.size - 1 - spaces], 3))
-        spaces++;
-    if (t.size)
-        characters_keep(c, spaces < t.size ? escaped_letter(t) : ' ', false);
+    while (at < t.size) {
+        unsigned char c = (unsigned char)t.at[at];
+        size_t left = t.size - at, size;
+        if (c >= 0x80) {
+            size = escaped_high((const unsigned char *)t.at + at, left);
+            if (!size)
+                return at;
+        } else if (kinds[c] != PLAIN && (c != '"' || quote == '"')) {
+            return at;
+        } else if (left < SCAN_SIZE || (signed char)t.at[at + 1] < 0) {
+            size = 1;
+        } else {
+            scan_bytes b = scan_load(t.at + at);
+            size = scan_first((b < ' ') | (b == '&') | (b == '<') | (b == '>') | (b == quote) | (b == 0x7F));
+            size += !size; /* a line end or a tab: plain, too */
+        }
+        at += size;
+    }
+    return at;
 }
 
 void writer_escaped(writer *w, text t, writer_place place)
 {
     characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
-    /* start: of what is to be copied; seen: of what was not looked at one by one, and so is no mark. */
-    size_t start = 0, seen = 0, at = 0, size;
-    if (!t.size) /* no arithmetic on a NULL */
+    const char quote = place == IN_ATTRIBUTE ? '"' : '&';
+    size_t start = 0, at = 0, size; /* start: of what is to be copied */
+    if (!t.size)                    /* no arithmetic on a NULL */
         return;
     while (at < t.size) {
+        bool settled = characters_settled(before);
+        if (settled && (at = escaped_next(t, at, quote)) == t.size)
+            break;
         unsigned char c = (unsigned char)t.at[at];
         if (kinds[c] == PLAIN) {
+            characters_keep(before, c < 0x80 ? c : 'a', false);
             at++;
             continue;
         }
@@ -119,17 +157,15 @@ void writer_escaped(writer *w, text t, writer_place place)
         size_t end = at + size;
         if (c == '\r' && end < t.size && t.at[end] == '\n')
             end++;
-        escaped_unseen(before, text_slice(t, seen, at));
-        if (kinds[c] != LEAD && kinds[c] != DROP)
+        if (!settled && kinds[c] != LEAD && kinds[c] != DROP)
             characters_keep(before, c, false);
         writer_bytes(w, t.at + start, at - start);
         start = at;
         if (!(kinds[c] == LEAD ? writer_lead(w, code_point, before, place == IN_PROSE)
                                : writer_ascii(w, c, place == IN_ATTRIBUTE)))
             start = end;
-        at = seen = end;
+        at = end;
     }
-    escaped_unseen(before, text_slice(t, seen, at));
     writer_bytes(w, t.at + start, at - start);
 }
 
@@ -182,11 +218,12 @@ void writer_json_string(writer *w, text t)
         }
         int32_t c = utf8_decode(t, at, &size);
         bool kept = characters_keep(&before, (uint32_t)c, false);
-        size_t escaped = kept ? json_escape(c, escape) : 0;
+        bool escaped = kept && json_escape(c, escape) != 0;
         if (kept && !escaped)
             continue;
         writer_bytes(w, t.at + start, at - start);
-        writer_bytes(w, escape, escaped);
+        if (escaped)
+            writer_bytes(w, escape, sizeof escape);
         start = at + size;
     }
     writer_bytes(w, t.at + start, t.size - start);

@@ -1,19 +1,21 @@
 #include "html/heading.h"
 
-static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-enum { HEADINGS = sizeof names / sizeof names[0] };
+/* Whole tags, as behind the writer's macros. */
+static const char *const opened[] = {"><h1", "><h2", "><h3", "><h4", "><h5", "><h6"};
+static const char *const closed[] = {"></h1>", "></h2>", "></h3>", "></h4>", "></h5>", "></h6>"};
+enum { HEADINGS = sizeof opened / sizeof opened[0] };
 
-static const char *heading_name(unsigned level)
+static size_t heading_index(unsigned level)
 {
-    return names[level < HEADINGS ? level - 1 : HEADINGS - 1];
+    return level < HEADINGS ? level - 1 : HEADINGS - 1;
 }
 
 void writer_heading_open(writer *w, unsigned level)
 {
-    writer_open_literal(w, heading_name(level), 2);
+    writer_open_literal(w, opened[heading_index(level)], 4, true);
 }
 
 void writer_heading_close(writer *w, unsigned level)
 {
-    writer_close_literal(w, heading_name(level), 2);
+    writer_close_literal(w, closed[heading_index(level)], 6, true);
 }

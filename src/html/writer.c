@@ -46,67 +46,50 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out)
 
 /* --- elements and attributes ------------------------------------------------------- */
 
-/* Whether an element stands in a line of text: such names, by their size, since every tag asks. */
-static bool is_inline(text name)
+/* A tag with the ">" that is due before it. */
+static void writer_tag(writer *w, const char *tag, size_t size, bool block)
 {
-    static const char *const of_size[] = {
-        "", "a", "br em", "bdi del img", "code span time", "input label", "button strong"};
-    if (name.size >= sizeof of_size / sizeof of_size[0])
-        return false;
-    for (const char *at = of_size[name.size]; *at; at += name.size + (at[name.size] == ' '))
-        if (memcmp(at, name.at, name.size) == 0)
-            return true;
-    return false;
-}
-
-static void writer_tag(writer *w, const char *name, size_t size)
-{
-    if (!is_inline((text){name, size}))
+    size_t skip = !w->in_tag;
+    w->in_tag = false;
+    if (block)
         characters_block(&w->text);
-    writer_bytes(w, name, size);
+    writer_bytes(w, tag + skip, size - skip);
 }
 
-void writer_open_literal(writer *w, const char *name, size_t size)
+void writer_open_literal(writer *w, const char *tag, size_t size, bool block)
 {
-    writer_void_literal(w, name, size);
+    writer_void_literal(w, tag, size, block);
     if (w->depth == WRITER_DEPTH) {
         writer_fail(w, BROADSHEET_LIMIT);
         return;
     }
-    w->open[w->depth].at = name;
-    w->open[w->depth++].size = size;
+    w->open[w->depth].at = tag + 2;
+    w->open[w->depth++].size = size - 2;
 }
 
-void writer_void_literal(writer *w, const char *name, size_t size)
+void writer_void_literal(writer *w, const char *tag, size_t size, bool block)
 {
-    writer_finish_tag(w);
-    writer_put(w, "<");
-    writer_tag(w, name, size);
+    writer_tag(w, tag, size, block);
     w->in_tag = true;
 }
 
-void writer_close_literal(writer *w, const char *name, size_t size)
+void writer_close_literal(writer *w, const char *tag, size_t size, bool block)
 {
-    text want = {name, size};
-    writer_finish_tag(w);
+    text want = {tag + 3, size - 4};
     if (w->depth == 0 || !text_equal((text){w->open[w->depth - 1].at, w->open[w->depth - 1].size}, want)) {
         /* The part, not the bundle, is wrong. After an earlier error it does not matter. */
         writer_fail(w, BROADSHEET_STATE);
         return;
     }
     w->depth--;
-    writer_put(w, "</");
-    writer_tag(w, name, size);
-    writer_put(w, ">");
+    writer_tag(w, tag, size, block);
 }
 
 static void writer_attr_begin(writer *w, const char *name, size_t size)
 {
     if (!w->in_tag)
         writer_fail(w, BROADSHEET_STATE);
-    writer_put(w, " ");
     writer_bytes(w, name, size);
-    writer_put(w, "=\"");
     w->value = (characters){0};
 }
 
@@ -127,7 +110,7 @@ void writer_link_literal(writer *w, url address, const char *types, size_t size)
 {
     bool leaves = url_leaves(address, w->home_host);
     if (size || leaves) {
-        writer_attr_begin(w, "rel", 3);
+        writer_attr_begin(w, WRITER_NAME("rel"));
         writer_bytes(w, types, size);
         if (size && leaves)
             writer_put(w, " ");
@@ -172,7 +155,7 @@ void writer_candidate(writer *w, url address, uint32_t width, bool first)
 
 void writer_srcset_begin(writer *w)
 {
-    writer_attr_begin(w, "srcset", 6);
+    writer_attr_begin(w, WRITER_NAME("srcset"));
 }
 
 void writer_srcset_end(writer *w)
@@ -246,6 +229,7 @@ writer_mark writer_here(writer *w)
 void writer_rewind(writer *w, writer_mark mark)
 {
     w->in_tag = false;
-    w->size = mark.size;
     w->depth = mark.depth;
+    if (w->status == BROADSHEET_OK) /* after an error there is no room, and must be none */
+        w->size = mark.size;
 }

@@ -27,24 +27,25 @@ void writer_begin(writer *w, arena *a, size_t limit, url home);
 broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 
 /* Elements. writer_void opens one that has no end tag. Names are literals. */
-#define writer_open(w, name)  writer_open_literal((w), "" name "", sizeof(name) - 1)
-#define writer_void(w, name)  writer_void_literal((w), "" name "", sizeof(name) - 1)
-#define writer_close(w, name) writer_close_literal((w), "" name "", sizeof(name) - 1)
+#define writer_open(w, name)  writer_open_literal((w), "><" name "", sizeof(name) + 1, WRITER_IS_BLOCK(name))
+#define writer_void(w, name)  writer_void_literal((w), "><" name "", sizeof(name) + 1, WRITER_IS_BLOCK(name))
+#define writer_close(w, name) writer_close_literal((w), "></" name ">", sizeof(name) + 3, WRITER_IS_BLOCK(name))
 
 /* Attributes of the element just opened. attr takes any text, set a literal, flag none
  * (HTML serialises a boolean attribute as name=""). */
-#define writer_attr(w, name, value)   writer_attr_literal((w), "" name "", sizeof(name) - 1, (value))
-#define writer_set(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, TEXT(value))
-#define writer_flag(w, name)          writer_attr_literal((w), "" name "", sizeof(name) - 1, NO_TEXT)
-#define writer_number(w, name, value) writer_number_literal((w), "" name "", sizeof(name) - 1, (value))
-#define writer_url(w, name, value)    writer_attr_literal((w), "" name "", sizeof(name) - 1, (value).href)
+#define WRITER_NAME(name)             " " name "=\"", sizeof(name) + 2
+#define writer_attr(w, name, value)   writer_attr_literal((w), WRITER_NAME(name), (value))
+#define writer_set(w, name, value)    writer_attr_literal((w), WRITER_NAME(name), TEXT(value))
+#define writer_flag(w, name)          writer_attr_literal((w), WRITER_NAME(name), NO_TEXT)
+#define writer_number(w, name, value) writer_number_literal((w), WRITER_NAME(name), (value))
+#define writer_url(w, name, value)    writer_attr_literal((w), WRITER_NAME(name), (value).href)
 /* The address of a link to follow, and how it relates to this page: a literal of link types, or "". To those
  * that leave the site "noopener" is added: they open no window, but a <base target> of the host could. */
 #define writer_link(w, address, types) writer_link_literal((w), (address), "" types "", sizeof(types) - 1)
 /* The last attributes of an img that is fetched when it comes near the screen, and keeps nothing waiting. */
 #define writer_lazy(w) (writer_set((w), "loading", "lazy"), writer_set((w), "decoding", "async"))
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
-#define writer_pair(w, name, first, second) writer_pair_literal((w), "" name "", sizeof(name) - 1, (first), (second))
+#define writer_pair(w, name, first, second) writer_pair_literal((w), WRITER_NAME(name), (first), (second))
 
 /* The attribute srcset: begin, candidates, end (HTML, section 4.8.4.2.1). */
 void writer_srcset_begin(writer *w);
@@ -83,14 +84,24 @@ typedef struct writer_mark {
 writer_mark writer_here(writer *w);
 void writer_rewind(writer *w, writer_mark mark);
 
-/* Behind the macros. */
-void writer_open_literal(writer *w, const char *name, size_t size);
-void writer_void_literal(writer *w, const char *name, size_t size);
-void writer_close_literal(writer *w, const char *name, size_t size);
+/* Behind the macros, whose literals are whole tags: ">", which a start tag that is open needs, stands first. */
+void writer_open_literal(writer *w, const char *tag, size_t size, bool block);
+void writer_void_literal(writer *w, const char *tag, size_t size, bool block);
+void writer_close_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_attr_literal(writer *w, const char *name, size_t size, text value);
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value);
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second);
 void writer_link_literal(writer *w, url address, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
+
+/* Whether an element ends the line of text that it stands in; known when compiled. */
+#define WRITER_IS_BLOCK(name) (!writer_is_inline("" name "", sizeof(name) - 1))
+static inline bool writer_is_inline(const char *name, size_t size)
+{
+#define IS(literal) (size == sizeof(literal) - 1 && memcmp(name, literal, sizeof(literal) - 1) == 0)
+    return IS("a") || IS("br") || IS("em") || IS("bdi") || IS("del") || IS("img") || IS("code") || IS("span") ||
+           IS("time") || IS("input") || IS("label") || IS("button") || IS("strong");
+#undef IS
+}
 
 #endif

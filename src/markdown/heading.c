@@ -23,7 +23,7 @@ static uint32_t markdown_level(markdown_state *m, unsigned level)
         m->heading_levels[m->heading_depth] = level;
         level = (unsigned)++m->heading_depth;
     }
-    return base + level - 1;
+    return base > 6 || base + level - 1 > 6 ? 6 : base + level - 1; /* the host may ask for any */
 }
 
 void markdown_heading_leave(markdown_state *m, unsigned level)

@@ -1,12 +1,10 @@
 /* List items, and the mark of a task. */
 #include "markdown/state.h"
 
-void markdown_task_write(markdown_state *m)
+void markdown_task_mark(markdown_state *m)
 {
     writer *w = &m->out;
     markdown_task task = m->task;
-    if (task == TASK_NONE)
-        return;
     m->task = TASK_NONE;
     m->paragraph.children++;
     writer_open(w, "span");

@@ -1,5 +1,6 @@
 #include "markdown/markdown.h"
 
+#include "base/scan.h"
 #include "markdown/state.h"
 
 /* md4c's offsets are unsigned int, and so is what it adds to them. */
@@ -52,6 +53,26 @@ static size_t markdown_containers(text t, size_t *at, size_t *opened)
     return marks + columns / 2 < *opened ? marks + columns / 2 : *opened;
 }
 
+/* What a container's mark, or the white space that continues one, begins with. */
+static const bool markdown_begins[256] = {
+    [' '] = true, ['\t'] = true, ['>'] = true, ['-'] = true, ['+'] = true, ['*'] = true, ['0'] = true, ['1'] = true,
+    ['2'] = true, ['3'] = true,  ['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+};
+
+/* The offset of the next "]", line end or end of the text. */
+static size_t markdown_line_next(text t, size_t at)
+{
+    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
+        scan_bytes b = scan_load(t.at + at);
+        first = scan_first((b == ']') | (b == '\n') | (b == '\r'));
+        if (first < SCAN_SIZE)
+            return at + first;
+    }
+    while (!is_line_end(t, at) && t.at[at] != ']')
+        at++;
+    return at;
+}
+
 /* Reads the text once before md4c does, and leaves with LIMIT when that would take too
  * long. Counts what md4c does not tell: every "]:" may end a reference definition's label. */
 static void markdown_survey(markdown_state *m)
@@ -60,14 +81,16 @@ static void markdown_survey(markdown_state *m)
     size_t deepest = 0, opened = 0;
     uint64_t steps = 0, allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE;
     for (size_t at = 0; at < t.size; at++) {
-        size_t containers = markdown_containers(t, &at, &opened);
-        if (containers > deepest)
-            deepest = containers;
+        if (markdown_begins[(unsigned char)t.at[at]]) {
+            size_t containers = markdown_containers(t, &at, &opened);
+            if (containers > deepest)
+                deepest = containers;
+        }
         steps += deepest;
         if (steps > allowed)
             arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
-        for (; !is_line_end(t, at); at++)
-            if (t.at[at] == ']' && at + 1 < t.size && t.at[at + 1] == ':')
+        for (; (at = markdown_line_next(t, at)) < t.size && t.at[at] == ']'; at++)
+            if (at + 1 < t.size && t.at[at + 1] == ':')
                 markdown_count_link(m);
     }
 }
@@ -96,7 +119,8 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     *out = (markdown){0};
     if (source.size > use->limits->body_bytes || source.size > MARKDOWN_BYTES_MOST)
         arena_limit(scratch, "the Markdown is larger than the limit");
-    markdown_state *m = arena_alloc(scratch, sizeof *m);
+    markdown_state *m = arena_room(scratch, sizeof *m);
+    memset(m, 0, offsetof(markdown_state, out));
     m->use = use;
     m->scratch = scratch;
     m->source = source;

@@ -104,7 +104,8 @@ static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *
     if (m->picture.written) {
         if (m->in_heading)
             markdown_text_add(m, &m->plain, alt);
-        m->link.named = m->link.named || characters_show(alt);
+        if (m->link.depth)
+            m->link.named = m->link.named || characters_show(alt);
         markdown_picture_write(m, alt, &picture->title);
     } else {
         markdown_write(m, alt);

@@ -40,7 +40,6 @@ typedef struct markdown_state {
     const markdown_use *use;
     arena *scratch;
     text source;
-    writer out;
 
     /* Counted against the limits. */
     size_t depth, cells, links;
@@ -67,6 +66,8 @@ typedef struct markdown_state {
 
     placement *placements;
     size_t placement_count, placement_room;
+
+    writer out; /* last: all before it begins as zero, and it is large */
 } markdown_state;
 
 /* markdown/text.c */
@@ -110,7 +111,12 @@ void markdown_paragraph_leave(markdown_state *m);
 /* markdown/item.c */
 void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item);
 /* Writes the task marker that is due. */
-void markdown_task_write(markdown_state *m);
+void markdown_task_mark(markdown_state *m);
+static inline void markdown_task_write(markdown_state *m)
+{
+    if (m->task != TASK_NONE)
+        markdown_task_mark(m);
+}
 
 /* markdown/output.c */
 /* Starts a line, unless the output is at the start of one. */

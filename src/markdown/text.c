@@ -70,7 +70,11 @@ static void markdown_look_for_html(markdown_state *m, text piece)
     if (m->html_told || here < start || here - start > m->source.size)
         return;
     for (size_t i = 0; i < piece.size && !m->html_told; i++) {
-        if (piece.at[i] == '<' && markdown_is_html(m->source, here - start + i)) {
+        const char *less = memchr(piece.at + i, '<', piece.size - i);
+        if (!less)
+            return;
+        i = (size_t)(less - piece.at);
+        if (markdown_is_html(m->source, here - start + i)) {
             m->html_told = true;
             markdown_tell(m, REPORT_BODY_HTML, 0);
         }
@@ -98,7 +102,8 @@ void markdown_write(markdown_state *m, text t)
     }
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
-    m->link.named = m->link.named || characters_show(t);
+    if (m->link.depth)
+        m->link.named = m->link.named || characters_show(t);
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
     else

@@ -70,31 +70,30 @@ static bool characters_isolate(characters *c, bool opens)
 
 /* --- sides ------------------------------------------------------------------------------------- */
 
-enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT };
-
 /* The blocks whose letters are of Bidi_Class R or AL (UAX #9, table 4); their digits run the other way. */
 static uint8_t side_of(uint32_t c)
 {
     if (c < 0x80)
-        return ascii_is_letter_or_digit((char)c) ? SIDE_LEFT : SIDE_NONE;
+        return ascii_is_letter_or_digit((char)c) ? CHARACTERS_LEFT : CHARACTERS_NEITHER;
     if (c < 0x590)
-        return c == 0xA0 || c == 0xAB || c == 0xBB ? SIDE_NONE : SIDE_LEFT; /* a space, quotation marks */
+        return c == 0xA0 || c == 0xAB || c == 0xBB ? CHARACTERS_NEITHER
+                                                   : CHARACTERS_LEFT; /* a space, quotation marks */
     bool right = c < 0x900 || c == 0x200F || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||
                  is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
     if (!right)
-        return is_between(c, 0x2000, 0x206F) && c != 0x200E ? SIDE_NONE : SIDE_LEFT;
+        return is_between(c, 0x2000, 0x206F) && c != 0x200E ? CHARACTERS_NEITHER : CHARACTERS_LEFT;
     bool digit = is_between(c, 0x600, 0x605) || is_between(c, 0x660, 0x66C) || c == 0x6DD ||
                  is_between(c, 0x6F0, 0x6F9) || c == 0x8E2 || is_between(c, 0x10D30, 0x10D39) ||
                  is_between(c, 0x10E60, 0x10E7E);
-    return digit ? SIDE_LEFT : SIDE_RIGHT;
+    return digit ? CHARACTERS_LEFT : CHARACTERS_RIGHT;
 }
 
 /* False when the letter would be one turn too many. What is written from left to right stays. */
 static bool characters_turn(characters *c, uint8_t side)
 {
-    if (side == SIDE_NONE || side == c->side)
+    if (side == CHARACTERS_NEITHER || side == c->side)
         return true;
-    if (c->turns == CHARACTERS_TURNS && side == SIDE_RIGHT)
+    if (c->turns == CHARACTERS_TURNS && side == CHARACTERS_RIGHT)
         return false;
     if (c->turns < CHARACTERS_TURNS)
         c->turns++;
@@ -105,7 +104,7 @@ static bool characters_turn(characters *c, uint8_t side)
 void characters_block(characters *c)
 {
     c->turns = 0;
-    c->side = SIDE_NONE;
+    c->side = CHARACTERS_NEITHER;
 }
 
 bool characters_keep(characters *c, uint32_t code_point, bool isolates)
@@ -116,7 +115,7 @@ bool characters_keep(characters *c, uint32_t code_point, bool isolates)
         return isolates && characters_isolate(c, code_point != 0x2069);
     bool mark = is_mark(code_point);
     bool steers = code_point == 0x200E || code_point == 0x200F || code_point == 0x61C; /* LRM, RLM, ALM */
-    if (!characters_turn(c, mark && !steers ? SIDE_NONE : side_of(code_point)))
+    if (!characters_turn(c, mark && !steers ? CHARACTERS_NEITHER : side_of(code_point)))
         return false;
     if (!mark) {
         c->run = is_space(code_point) ? c->run : 0;

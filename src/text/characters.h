@@ -24,11 +24,19 @@ typedef struct characters {
     uint8_t run;      /* characters in a row that are drawn on another, or not at all */
     uint8_t isolates; /* open */
     bool flag;        /* the letter before the run is a black flag */
-    uint8_t side;     /* where the last letter is written to */
+    uint8_t side;     /* where the last letter is written from: */
     uint32_t turns;   /* how often that has changed */
 } characters;
 
+enum { CHARACTERS_NEITHER, CHARACTERS_LEFT, CHARACTERS_RIGHT };
 enum { CHARACTERS_RUN = 8, CHARACTERS_ISOLATES = 8, CHARACTERS_TURNS = 2048 };
+
+/* Whether letters written from the left, white space and punctuation change nothing of what is known: text of them
+ * alone need not be looked at one by one. */
+static inline bool characters_settled(const characters *c)
+{
+    return !c->run && !c->flag && c->side == CHARACTERS_LEFT;
+}
 
 /* A new block of text begins: directions are resolved in each by itself (UAX #9, section 3). */
 void characters_block(characters *c);

@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include "base/scan.h"
 #include "text/ranges.h"
 
 int32_t utf8_decode(text t, size_t at, size_t *size)
@@ -15,6 +16,10 @@ int32_t utf8_decode(text t, size_t at, size_t *size)
     *size = 1;
     if (first < 0x80)
         return (int32_t)first;
+    if (utf8_three(s, left)) {
+        *size = 3;
+        return (int32_t)((first & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu));
+    }
     if (first < 0xC2 || first > 0xF4)
         return -1;
     if (first < 0xE0) {
@@ -59,12 +64,19 @@ size_t utf8_encode(uint32_t code_point, char out[4])
 
 size_t utf8_valid_prefix(text t)
 {
+    const unsigned char *s;
     size_t at = 0, size;
     while (at < t.size) {
         if ((unsigned char)t.at[at] < 0x80) {
-            at++;
+            at++; /* a space between two words of Korean is alone */
+            if (at < t.size && (unsigned char)t.at[at] < 0x80)
+                at += scan_ascii(t, at);
             continue;
         }
+        for (s = (const unsigned char *)t.at + at; utf8_three(s, t.size - at); s += 3)
+            at += 3;
+        if (at == t.size || *s < 0x80)
+            continue;
         if (utf8_decode(t, at, &size) < 0)
             break;
         at += size;

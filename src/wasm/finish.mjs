@@ -18,7 +18,7 @@ try {
   const nodes = kept.map((name) => ({ name: `export ${name}`, export: name }));
   writeFileSync(graph, JSON.stringify([{ name: "host", root: true, reaches: nodes.map((n) => n.name) }, ...nodes]));
   // What emcc 3.1.6 writes: exceptions (setjmp) in the form that every browser has.
-  const features = ["--enable-exception-handling", "--enable-bulk-memory"];
+  const features = ["--enable-exception-handling", "--enable-bulk-memory", "--enable-simd"];
   binaryen("wasm-metadce", linked, `--graph-file=${graph}`, "-o", bare, ...features);
   binaryen("wasm-opt", bare, "-O3", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);
   renameSync(half, out);

@@ -21,6 +21,7 @@
 typedef struct broadsheet_story broadsheet_story;
 struct wasm_list;
 struct wasm_reply;
+struct wasm_wide;
 
 void *broadsheet_wasm_alloc(uint32_t size);
 void broadsheet_wasm_free(void *block);
@@ -46,5 +47,9 @@ struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const s
 struct wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request);
 
 void broadsheet_wasm_close(broadsheet_story *story);
+
+/* UTF-8 as UTF-16: the number of units, then the units; 0 of them when all is ASCII. One block; the caller frees it
+ * with broadsheet_wasm_free. NULL: no memory. */
+struct wasm_wide *broadsheet_wasm_wide(const char *bytes, uint32_t count);
 
 #endif

@@ -195,20 +195,20 @@ new BroadsheetError("LOAD", "message", { cause: 1 });
 define();
 define("my-story");
 define("my-list", BroadsheetPart);
-const article = document.createElement("broadsheet-article");
-const same: BroadsheetArticle = article;
-article.src = "story.json";
-article.signedIn = true;
+const element = document.createElement("broadsheet-article");
+const same: BroadsheetArticle = element;
+element.src = "story.json";
+element.signedIn = true;
 const list: BroadsheetPart = document.createElement("broadsheet-part");
 list.fragment = "ranked-list";
 list.fragmentId = "top";
-list.name = list.partId = article.partId; // until 1.0
+list.name = list.partId = element.partId; // until 1.0
 // @ts-expect-error only the other one had a name
-article.name = "ticker";
-article.part.add("card");
+element.name = "ticker";
+element.part.add("card");
 const base: BroadsheetElement = list;
 // @ts-expect-error neither element is the other
-const other: BroadsheetPart = article;
+const other: BroadsheetPart = element;
 // @ts-expect-error the base is none of them
 new BroadsheetElement();
 const outcome: "ready" | "fallback" = await list.rendered;
@@ -225,7 +225,7 @@ for (const name of [
   "now",
 ] as const)
   element[name] = null;
-article.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
+element.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
   console.log(detail.part, detail.diagnostics.length),
 );
 document.addEventListener("broadsheet-error", (event) => {
@@ -233,7 +233,7 @@ document.addEventListener("broadsheet-error", (event) => {
   console.log(detail.error.code, detail.error.message);
   event.preventDefault();
 });
-const state = article.dataset.state as BroadsheetState | undefined;
+const state = element.dataset.state as BroadsheetState | undefined;
 BroadsheetElement.press = BroadsheetArticle.press = load("x.wasm");
 class Mine extends BroadsheetArticle {
   #internals = this.attachInternals();
@@ -245,6 +245,6 @@ class Mine extends BroadsheetArticle {
 // The classic build.
 Broadsheet.define("my-other-story");
 const classic: Promise<Press> = Broadsheet.load();
-console.log(article.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
+console.log(element.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
 export { base, classic, headline, html, codes, incomplete, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, other, outcome, parts, read, same, state, unlisted, version };

@@ -25,7 +25,7 @@ const object = (folder, source) => `${folder}/objects/${source.replaceAll("/", "
 /** Compiles one source of the tree at from. */
 async function compile(source, from, to) {
   const ours = ["-I", `${from}include`, "-I", `${from}src`, "-isystem", "build/third_party", "-I", "build/list"];
-  const theirs = ["-Isrc", "-Iinclude", "-include", "src/base/third_party.h"];
+  const theirs = ["-Isrc", "-Iinclude", "-Ibuild/third_party", "-include", "src/base/third_party.h"];
   const how = third.includes(source) ? theirs : [...ours, "-MMD", "-MF", `${object(to, source)}.d`];
   await run("gcc", ["-std=c11", "-O0", "-w", ...how, "-c", "-o", object(to, source), third.includes(source) ? source : from + source]);
 }

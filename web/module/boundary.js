@@ -6,6 +6,11 @@ import { BroadsheetError, guarded } from "./errors.js";
 
 const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const wide = globalThis.Buffer?.prototype.ucs2Slice ? globalThis.Buffer.prototype : null;
+const SHORT = 64;
+
 class Engine {
   #exports;
   dead = false;
@@ -38,29 +43,43 @@ class Engine {
 
   /** One block: the list, then the bytes of its texts. */
   #write(texts) {
-    const pieces = texts.map((text) => (typeof text === "string" ? new TextEncoder().encode(text) : text));
-    let offset = 4 + 8 * pieces.length;
-    const size = pieces.reduce((sum, piece) => sum + piece.length, offset);
+    let offset = 4 + 8 * texts.length;
+    const most = (text) => text.length * (typeof text === "string" ? 3 : 1); // bytes of UTF-8 for a unit of UTF-16
+    const size = texts.reduce((sum, text) => sum + most(text), offset);
     const block = this.#get("alloc", Math.min(size, 0xffffffff)); // which there never is
-    const numbers = [pieces.length];
-    for (const piece of pieces) {
-      numbers.push(block + offset, piece.length);
-      new Uint8Array(this.#memory, block + offset).set(piece);
-      offset += piece.length;
-    }
-    const view = new DataView(this.#memory);
-    numbers.forEach((number, i) => view.setUint32(block + 4 * i, number, true));
+    const bytes = new Uint8Array(this.#memory, block, size);
+    const view = new DataView(this.#memory, block);
+    view.setUint32(0, texts.length, true);
+    texts.forEach((text, i) => {
+      let { length } = text;
+      if (typeof text === "string") length = encoder.encodeInto(text, bytes.subarray(offset)).written;
+      else bytes.set(text, offset);
+      view.setUint32(4 + 8 * i, block + offset, true);
+      view.setUint32(8 + 8 * i, length, true);
+      offset += length;
+    });
     return block;
   }
 
+  /** Text of so many bytes at an address. Node copies UTF-16 and ASCII, and takes far longer to decode UTF-8 itself. */
+  #text(at, size) {
+    const block = wide && size > SHORT ? this.call("wide", at, size) : 0;
+    if (!block) return decoder.decode(new Uint8Array(this.#memory, at, size));
+    try {
+      const units = new DataView(this.#memory).getUint32(block, true);
+      return units ? wide.ucs2Slice.call(new Uint8Array(this.#memory), block + 4, block + 4 + 2 * units) : wide.latin1Slice.call(new Uint8Array(this.#memory), at, at + size);
+    } finally {
+      this.call("free", block);
+    }
+  }
+
   #read(reply, asBytes) {
-    const view = new DataView(this.#memory);
-    const number = (at) => view.getUint32(at, true);
+    const number = (at) => new DataView(this.#memory).getUint32(at, true); // afresh: wide may let the memory grow
     const status = number(reply);
     const texts = [];
     for (let entry = reply + 12; texts.length < number(reply + 8); entry += 8) {
-      const bytes = new Uint8Array(this.#memory, number(entry), number(entry + 4));
-      texts.push(asBytes && !status ? bytes.slice() : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+      const [at, size] = [number(entry), number(entry + 4)];
+      texts.push(asBytes && !status ? new Uint8Array(this.#memory, at, size).slice() : this.#text(at, size));
     }
     return { status, story: number(reply + 4), texts };
   }

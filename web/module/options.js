@@ -33,16 +33,24 @@ export function optionTexts(options) {
   return [...texts, ""];
 }
 
-/** The UTF-8 bytes of text or bytes, no more than are enough; nothing of any other value. */
+const LONG = 1 << 18;
+
+/**
+ * Text or bytes, no more than are enough; nothing of any other value. Text is encoded where it goes, for which three
+ * bytes a unit are set aside; long text is encoded here, which takes no more than it needs.
+ */
 function bytesOf(value, enough) {
-  if (typeof value === "string") return new TextEncoder().encode(value.slice(0, enough)).subarray(0, enough);
+  if (typeof value === "string") {
+    const text = value.slice(0, enough);
+    return text.length > LONG ? new TextEncoder().encode(text).subarray(0, enough) : text;
+  }
   return toBytes(value)?.subarray(0, enough);
 }
 
 /** One layer as { bytes, exact }; exact when offsets in the bytes mean something to the caller. */
 function layerBytes(value, layer, enough) {
   const bytes = bytesOf(value, enough);
-  if (bytes) return { bytes, exact: true };
+  if (bytes !== undefined) return { bytes, exact: true };
   const where = { layer, pointer: "" };
   const json = guarded("SHAPE", LAYER, where, () => isRecord(value) && JSON.stringify(value));
   if (!json) throw shape(LAYER, where);
@@ -55,9 +63,9 @@ export function layerList(layers, enough) {
   return list.map((value, layer) => layerBytes(value, layer, enough));
 }
 
-/** Text or its UTF-8 bytes, no more than are enough. */
+/** Text or bytes, no more than are enough. */
 export function markdownBytes(value, enough) {
   const bytes = bytesOf(value, enough);
-  if (!bytes) throw shape("Markdown is text or bytes");
+  if (bytes === undefined) throw shape("Markdown is text or bytes");
   return bytes;
 }

@@ -126,24 +126,30 @@ static wasm_reply *reply_html(broadsheet_buffer *html)
 
 /* --- calls ------------------------------------------------------------------------------------- */
 
-static void fill_description(reply_texts *r, const void *from)
+static void describe_kind(reply_texts *r, const char *kind)
 {
-    static const char *const kinds[] = {"part", "status", "limit", "language", "diagnostic", "severity", "message"};
-    (void)from;
-    reply_add(r, TEXT("version"));
-    reply_add(r, c_text(broadsheet_version()));
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        const char *value;
-        for (size_t n = 0; (value = broadsheet_describe(kinds[i], n)) != NULL; n++) {
-            reply_add(r, c_text(kinds[i]));
-            reply_add(r, c_text(value));
-        }
+    const char *value = strcmp(kind, "version") == 0 ? broadsheet_version() : broadsheet_describe(kind, 0);
+    for (size_t n = 1; value; n++) {
+        reply_add(r, c_text(kind));
+        reply_add(r, c_text(value));
+        value = broadsheet_describe(kind, n);
     }
 }
 
-wasm_reply *broadsheet_wasm_describe(void)
+static void fill_description(reply_texts *r, const void *from)
 {
-    return reply_make(BROADSHEET_OK, fill_description, NULL);
+    static const char *const kinds[] = {"version",  "part",       "status",   "limit",
+                                        "language", "diagnostic", "severity", "message"};
+    const struct wasm_list *request = from;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        for (uint32_t asked = 0; asked < request->count; asked++)
+            if (text_equal(request->items[asked], c_text(kinds[i])))
+                describe_kind(r, kinds[i]);
+}
+
+wasm_reply *broadsheet_wasm_describe(const struct wasm_list *request)
+{
+    return reply_make(BROADSHEET_OK, fill_description, request);
 }
 
 wasm_reply *broadsheet_wasm_open(const struct wasm_list *request)

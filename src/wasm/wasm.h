@@ -26,8 +26,8 @@ struct wasm_wide;
 void *broadsheet_wasm_alloc(uint32_t size);
 void broadsheet_wasm_free(void *block);
 
-/* Reply: pairs of (kind, value), for the version and every entry of broadsheet_describe. */
-struct wasm_reply *broadsheet_wasm_describe(void);
+/* Request: kinds of broadsheet_describe, or "version". Reply: pairs of (kind, value), for every entry of each. */
+struct wasm_reply *broadsheet_wasm_describe(const struct wasm_list *request);
 
 /* Request: options, an empty text, the layers. Reply: the story. */
 struct wasm_reply *broadsheet_wasm_open(const struct wasm_list *request);

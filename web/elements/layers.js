@@ -11,6 +11,18 @@ export function nameLayer(error, address, content) {
   error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
 }
 
+/** The chunks as one; a Blob would do the same, and wait for a process of the browser. */
+function joined(chunks, size) {
+  if (chunks.length === 1) return chunks[0];
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 // Options of fetch have no prototype, here and in loader.js: what a page put on Object.prototype is none of them.
 async function fetchLayer(address, press, abort) {
   let failed = ["LOAD"];
@@ -22,7 +34,7 @@ async function fetchLayer(address, press, abort) {
     let size = 0;
     for (const reader = response.body.getReader(); ; ) {
       const { done, value } = await reader.read();
-      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      if (done) return joined(chunks, size);
       chunks.push(value);
       size += value.length;
       if (size <= most) continue;

@@ -121,12 +121,12 @@ export class Boundary {
     this.#engine = new Engine(instance);
   }
 
-  /** What C tells about itself: a list of values for each kind of broadsheet_describe. */
-  describe() {
-    const { texts } = this.#engine.exchange("describe", 0, null);
+  /** What C tells about itself: a list of values for each of these kinds of broadsheet_describe. */
+  describe(...kinds) {
+    const { texts } = this.#live().exchange("describe", 0, kinds);
     const facts = Object.create(null);
     for (let i = 0; i + 1 < texts.length; i += 2) (facts[texts[i]] ??= []).push(texts[i + 1]);
-    this.#statuses = facts.status;
+    this.#statuses = facts.status ?? this.#statuses;
     return facts;
   }
 

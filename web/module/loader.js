@@ -4,6 +4,7 @@
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
 import { BroadsheetError, messageOf } from "./errors.js";
 
+const HINT = " (a Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
 const REMEDY = "Put broadsheet.wasm of this release next to the script, or pass it to load()";
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */
@@ -23,8 +24,11 @@ function defaultAddress() {
   throw new Error("its address is not known");
 }
 
-/** The bytes at an address or of a Response, which are noted in seen for the message of a failure. */
-async function fetchBytes(source, integrity, seen) {
+/**
+ * The module at an address or of a Response, which are noted in seen for the message of a failure: compiled while it
+ * arrives, which lets the browser keep the code for the next visit, or its bytes.
+ */
+async function fetchModule(source, integrity, seen) {
   if (source?.arrayBuffer && "ok" in source) {
     seen.response = source;
   } else {
@@ -40,6 +44,11 @@ async function fetchBytes(source, integrity, seen) {
     seen.response = await fetch(seen.address, { __proto__: null, integrity });
   }
   if (!seen.response.ok) throw new Error("it cannot be read");
+  const type = seen.response.headers?.get("content-type");
+  if (type?.toLowerCase() === "application/wasm" && WebAssembly.compileStreaming) {
+    seen.hint = HINT;
+    return WebAssembly.compileStreaming(seen.response);
+  }
   return new Uint8Array(await seen.response.arrayBuffer());
 }
 
@@ -63,10 +72,11 @@ export async function loadModule(source, integrity) {
     let code = await source;
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
     for (let depth = 0; depth < 2 && code && Object.hasOwn(code, "default"); depth++) code = await code.default;
+    if (tag(code) !== "WebAssembly.Module") code = toBytes(code) ?? (await fetchModule(code, integrity, seen));
     if (tag(code) !== "WebAssembly.Module") {
-      const bytes = checked(toBytes(code) ?? (await fetchBytes(code, integrity, seen)));
-      seen.hint = " (a Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
-      code = await WebAssembly.compile(bytes);
+      checked(code);
+      seen.hint = HINT;
+      code = await WebAssembly.compile(code);
     }
     return { module: code, instance: await WebAssembly.instantiate(code, {}) };
   } catch (cause) {

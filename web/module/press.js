@@ -7,19 +7,31 @@ import { Story } from "./story.js";
 
 class Press {
   #boundary;
+  #parts;
+  #codes;
 
   constructor(loaded) {
     this.#boundary = new Boundary(loaded);
-    const facts = this.#boundary.describe();
+    const facts = this.#boundary.describe("version", "limit", "status");
     this.version = facts.version[0];
-    this.parts = Object.freeze(facts.part);
     this.limits = {};
     for (const [name, most] of facts.limit.map((fact) => fact.split("="))) this.limits[name] = Number(most);
     Object.freeze(this.limits);
-    this.codes = Object.freeze(
-      facts.diagnostic.map((code, i) => Object.freeze({ code, severity: facts.severity[i], message: facts.message[i] })),
-    );
     Object.freeze(this);
+  }
+
+  // Asked for when they are wanted: they are long lists, and most pages want neither.
+  get parts() {
+    return (this.#parts ??= Object.freeze(this.#boundary.describe("part").part));
+  }
+
+  get codes() {
+    if (!this.#codes) {
+      const { diagnostic, severity, message } = this.#boundary.describe("diagnostic", "severity", "message");
+      const row = (code, i) => Object.freeze({ code, severity: severity[i], message: message[i] });
+      this.#codes = Object.freeze(diagnostic.map(row));
+    }
+    return this.#codes;
   }
 
   /** Calls C with the options and the rest. C judges sizes: of what is too large it needs one byte more than the limit. */

@@ -1,5 +1,6 @@
 // Offsets from UTC, from the host's own time zone data. C knows no zone's rules: it lists instants, this answers.
 
+const { Temporal } = globalThis;
 let last = {}; // the zone asked for before, since making a formatter takes longer than rendering a story
 
 function formatter(zone) {
@@ -29,6 +30,14 @@ function offsetOnClock(format, seconds) {
   return fitting.length ? Math.max(...fitting) : before;
 }
 
+/** The same by Temporal, which answers at once, where Intl first loads all that it knows of a language. */
+function temporalOffset(zone, { seconds, local }) {
+  if (!local) return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(zone).offsetNanoseconds / 1e9;
+  // Not the offset of the result: a reading in a gap is moved behind it, and C moves it by what this gives.
+  const there = new Temporal.PlainDateTime(1970, 1, 1).add({ seconds }).toZonedDateTime(zone);
+  return seconds - there.epochMilliseconds / 1000;
+}
+
 /**
  * @param {string} zone an IANA name
  * @param {{ seconds: number, local: boolean }[]} instants
@@ -39,6 +48,7 @@ export function zoneOffsets(zone, instants) {
   let format;
   try {
     if (/^[+-]/.test(zone)) return null; // only some engines take "+09:00", and all must render alike
+    if (Temporal) return instants.map((instant) => temporalOffset(zone, instant));
     format = formatter(zone);
   } catch {
     return null;

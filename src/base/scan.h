@@ -15,6 +15,13 @@ static inline scan_bytes scan_load(const char *at)
     return bytes;
 }
 
+/* The bytes that are below a limit, as unsigned numbers. */
+static inline scan_bytes scan_below(scan_bytes bytes, unsigned char limit)
+{
+    typedef unsigned char unsigned_bytes __attribute__((vector_size(16)));
+    return (scan_bytes)((unsigned_bytes)bytes < limit);
+}
+
 /* The place of the first byte of a comparison that holds; SCAN_SIZE when none does. */
 static inline size_t scan_first(scan_bytes holds)
 {

@@ -1,6 +1,7 @@
 #include "bundle/reader.h"
 
 #include "base/array.h"
+#include "base/scan.h"
 #include "text/characters.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -106,6 +107,21 @@ static bool text_drops(text t, size_t at, bool as_markdown, characters *before, 
     return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
 }
 
+/* How many bytes from an offset on are kept without a look at each: in Markdown all but controls, elsewhere printable
+ * ASCII where the characters are settled. */
+static size_t text_unseen(text t, size_t at, bool as_markdown)
+{
+    size_t start = at;
+    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
+        scan_bytes b = scan_load(t.at + at);
+        if (as_markdown)
+            first = scan_first(scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
+        else
+            first = scan_first((b < ' ') | (b == 0x7F));
+    }
+    return at - start;
+}
+
 static text text_clean(story *s, const json_node *node, bool as_markdown)
 {
     text t = node->string;
@@ -114,6 +130,15 @@ static text text_clean(story *s, const json_node *node, bool as_markdown)
     size_t kept = 0;
     unsigned dropped = 0; /* a bit for each characters_kind */
     for (size_t at = 0, size; at < t.size; at += size) {
+        if (as_markdown || characters_settled(&before)) {
+            size = text_unseen(t, at, as_markdown);
+            if (clean && size)
+                memcpy(clean + kept, t.at + at, size);
+            if (clean)
+                kept += size;
+            if ((at += size) == t.size)
+                break;
+        }
         bool drops = text_drops(t, at, as_markdown, &before, &size);
         if (drops)
             dropped |= 1u << characters_kind_of((uint32_t)utf8_decode(t, at, &size));

@@ -1,5 +1,7 @@
 #include "json/scan.h"
 
+#include "base/scan.h"
+
 #include "base/digits.h"
 
 bool scan_refuse(json_scan *s, const char *message)
@@ -110,9 +112,21 @@ static bool scan_unicode(json_scan *s)
     return true;
 }
 
+/* The offset of the next byte that ends or escapes something in a string, or of one near it. */
+static size_t scan_string_next(const json_scan *s)
+{
+    size_t at = s->offset, first = SCAN_SIZE;
+    for (; first == SCAN_SIZE && s->size - at >= SCAN_SIZE; at += first) {
+        scan_bytes b = scan_load(s->at + at);
+        first = scan_first(scan_below(b, ' ') | (b == '"') | (b == '\\'));
+    }
+    return at;
+}
+
 bool scan_string(json_scan *s)
 {
     for (;;) {
+        s->offset = scan_string_next(s);
         int c = scan_peek(s);
         if (c < 0)
             return scan_refuse(s, "expected the closing quote of the string");

@@ -10,10 +10,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { load } from "../dist/broadsheet.js";
+import { LANGUAGES } from "./node/expected-words.mjs";
 
 const [directory, pattern = ""] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../", import.meta.url));
-const THEMES = readdirSync(join(root, "web/themes")).map((file) => file.replace(".css", ""));
+const THEMES = readdirSync(join(root, "web/styles/themes")).map((file) => file.replace(".css", ""));
 const EDITIONS = {
   en: ["edition/site-en.json", "edition/lists-en.json", "summit.json"],
   ko: ["edition/site-ko.json", "edition/lists-ko.json", "haenyeo.json"],
@@ -26,9 +27,9 @@ const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable
 const press = await load();
 
 /** The page of an edition, as a server sends it. */
-function document(language, sheet) {
+function document(language, sheet, locale) {
   const layers = EDITIONS[language].map((file) => readFileSync(join(root, "examples/bundles", file)));
-  const story = press.open(layers, { document: "page", stylesheet: sheet, now: NOW });
+  const story = press.open(layers, { document: "page", stylesheet: sheet, now: NOW, locale });
   const html = story.render("document");
   story.close();
   return html.replace("</head>", '<script type="module" blocking="render" src="/broadsheet/furniture.js"></script></head>');
@@ -55,6 +56,12 @@ for (const language of Object.keys(EDITIONS)) {
     shot(`${language}-${width}-dark`, path, { width, colorScheme: "dark" });
   }
   shot(`${language}-print`, path, { width: 660, media: "print" });
+}
+// A language without an edition of its own: its words around the English one, as wide as they are.
+for (const language of LANGUAGES.filter((one) => !EDITIONS[one])) {
+  const path = `/examples/words-${language}.html`;
+  pages[path] = document("en", "/broadsheet/broadsheet.css", language);
+  for (const width of [320, 390, 1280]) shot(`words-${language}-${width}`, path, { width });
 }
 for (const theme of THEMES) {
   const path = `/examples/${theme}.html`;

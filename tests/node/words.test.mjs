@@ -35,6 +35,23 @@ const REVIEWED = {
     },
     without: ["date-time", "date-day", "name-separator", "date-line"],
   },
+  fr: {
+    script: "Latin",
+    same: {
+      "date-month": "The month's name and the year, in the same order.",
+      "date-year": "Only the number.",
+      "name-separator": "French lists names with the same comma.",
+      "share-facebook": "A name.",
+      "share-x": "A name.",
+      "share-kakaotalk": "A name.",
+      "share-whatsapp": "A name.",
+      "share-reddit": "A name.",
+      "share-mail": "Newspapers of France write e-mail; courriel is for forms and for Quebec.",
+      menu: "The same word in French.",
+      "ticker-pause": "The same word in French, on each player.",
+    },
+    without: ["date-day"],
+  },
 };
 
 test("the tables were read whole, and each file of a language is in the list", () => {

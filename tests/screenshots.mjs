@@ -13,7 +13,7 @@ import { load } from "../dist/broadsheet.js";
 
 const [directory, pattern = ""] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../", import.meta.url));
-const THEMES = readdirSync(join(root, "web/themes")).map((file) => file.replace(".css", ""));
+const THEMES = readdirSync(join(root, "web/styles/themes")).map((file) => file.replace(".css", ""));
 const EDITIONS = {
   en: ["edition/site-en.json", "edition/lists-en.json", "summit.json"],
   ko: ["edition/site-ko.json", "edition/lists-ko.json", "haenyeo.json"],

@@ -9,7 +9,10 @@ export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly type: "broadsheet-render";
 }
 
-/** `broadsheet-error`: nothing new can be shown; the fallback or the last story stays. preventDefault() keeps the error out of the console. */
+/**
+ * `broadsheet-error`: nothing new can be shown; the fallback or the last story stays. preventDefault() keeps the error out
+ * of the console.
+ */
 export interface BroadsheetErrorEvent extends CustomEvent<{ readonly error: BroadsheetError }> {
   readonly type: "broadsheet-error";
 }
@@ -22,7 +25,7 @@ export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
 
 /**
  * The base of both elements. Each property but story and rendered reflects the attribute of that name in kebab-case. An
- * empty attribute counts as absent.
+ * empty attribute counts as absent, except for signed-in.
  */
 export abstract class BroadsheetElement extends HTMLElement {
   static readonly version: string;
@@ -61,7 +64,7 @@ export abstract class BroadsheetElement extends HTMLElement {
   lists: string | null;
   /** Address of the bundle of words, merged third. */
   strings: string | null;
-  /** As the option of the same name in StoryOptions, and so are the next four. */
+  /** locale, timeZone and headingBase are the options of the same names in StoryOptions. */
   locale: string | null;
   timeZone: string | null;
   /** Absent: the first of "bs-", "bs2-", … whose ids are not in the page yet. */

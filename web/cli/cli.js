@@ -9,7 +9,7 @@ import { FORMATS, report } from "./report.js";
 import { UsageError, flagOf, help, limitsOf, nearest, parse } from "./usage.js";
 import { isSame, line, write } from "./write.js";
 
-/** The part to render: a name that the module knows, with --id only where that has an effect. */
+/** The part to render. Throws a UsageError for a name that the module does not know, and for an --id without effect. */
 function partOf(press, values) {
   const part = values.get("part") ?? "story";
   if (!press.parts.includes(part)) {

@@ -1,7 +1,6 @@
-# Broadsheet. `make help` says what can be built; src/README.md how the pieces fit together.
+# Builds Broadsheet into build/ and dist/. `make help` lists the targets; src/README.md says how the pieces fit together.
 #
-# Everything built is under build/ and dist/. Sources are found by wildcard: a new file in
-# a room of src/, web/ or tests/c/ needs no line here.
+# Sources are found by wildcard: a new file in a room of src/, web/ or tests/c/ needs no line here.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -10,7 +9,7 @@ MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
-# Yours to set: the compiler, its flags for the library, where it is installed, the parts of the test run.
+# Variables for you to set: the compiler, its flags for the library, where it is installed, the parts of the test run.
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -21,16 +20,16 @@ DESTDIR ?=
 CLANG ?= clang
 export ONLY PORT
 
-# emcc is a Python program. Debian's own Python starts it at once; one that a version manager has
-# put in front of it takes longer than most of our files take to compile.
+# emcc is a Python program. Debian's own Python starts it at once; a Python of a version manager, first in PATH, would take
+# longer to start than most of our files take to compile.
 export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^#define BROADSHEET_VERSION  *"\(.*\)"$$/\1/p' include/broadsheet.h)
 
 .PHONY: all wasm lib install uninstall dist demo part test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
-all: lib dist ## the C library and dist/
-help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+all: lib dist ## builds the C library and dist/
+help: ## prints this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 # Sources ---------------------------------------------------------------------------------
 
@@ -43,9 +42,9 @@ EXPORTS     := $(shell cat src/wasm/exports.txt)
 
 STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Werror
-# Third-party headers are searched as system headers: they are not held to our warnings.
+# Third-party headers are system headers, so that our warnings do not apply to them.
 INCLUDE := -Iinclude -Isrc -isystem build/third_party
-# Third-party code takes its allocator and its strtod from us.
+# third_party.h gives third-party code our allocator and our strtod.
 FOREIGN := -std=c11 -w -Isrc -Iinclude -Ibuild/third_party -include src/base/third_party.h
 
 build/third_party/stamp: src/base/third_party.pins src/base/third_party.sh | tools-lib
@@ -53,8 +52,8 @@ build/third_party/stamp: src/base/third_party.pins src/base/third_party.sh | too
 	@touch $@
 $(THIRD_PARTY:%=build/third_party/%.c): | build/third_party/stamp ;
 
-# One set of objects for each way of compiling. $(1) its name, $(2) the compiler and its flags.
-# The flags are kept in a file, so that a change of flags compiles anew.
+# VARIANT: one set of objects for each way of compiling. $(1) is its name, $(2) the compiler with its flags.
+# The flags are also in a file on which the objects depend, so that new flags compile them anew.
 define VARIANT
 build/$(1)/flags: FORCE
 	@mkdir -p $$(@D)
@@ -68,16 +67,16 @@ build/$(1)/third_party/%.o: build/third_party/%.c build/$(1)/flags build/third_p
 	@echo "$(1): $$<"
 	@$(2) $$(LAST) $(FOREIGN) -MMD -MP -c -o $$@ $$<
 endef
-# objects VARIANT,SOURCES: their objects; with_third_party adds the two libraries.
+# $(call objects,VARIANT,SOURCES): the objects of the sources; with_third_party adds those of the two libraries.
 objects = $(patsubst %.c,build/$(1)/%.o,$(2))
 with_third_party = $(call objects,$(1),$(2)) $(THIRD_PARTY:%=build/$(1)/third_party/%.o)
 
 ASAN  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SWEEP := -O1 -g -fno-omit-frame-pointer -fsanitize=address -DBROADSHEET_SWEEP
-# With the sweeps' arena, which gives each request a block of its own, so that ASan sees its bounds.
+# BROADSHEET_SWEEP: the arena of the sweeps, which gives each request a block of its own, so that ASan sees its bounds.
 FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
 	-DBROADSHEET_SWEEP
-# Atomic: test_open has threads, and counts lost between them make gcov find lines reached that are not, and the reverse.
+# Atomic, since test_open has threads: counts that they lose would make gcov wrong about the lines that were reached.
 COVER := -O0 -g --coverage -fprofile-update=atomic
 # For valgrind.
 CHECKED := -O1 -g
@@ -96,9 +95,9 @@ $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
 
 # The C library ----------------------------------------------------------------------------
 
-# One object in which only the functions of broadsheet.h are visible, so that a host may have
-# its own cJSON and md4c. Archive and shared library are made of it.
-lib: build/libbroadsheet.a build/libbroadsheet.so ## build/libbroadsheet.a and .so, for C programs (needs gcc and make only)
+# Archive and shared library are made of one object, in which only the functions of broadsheet.h are visible, so that a
+# host may have its own cJSON and md4c.
+lib: build/libbroadsheet.a build/libbroadsheet.so ## builds build/libbroadsheet.a and .so, for C programs (needs gcc and make only)
 build/lib/broadsheet.o: $(call with_third_party,lib,$(CORE)) include/broadsheet.h
 	@sed -n 's/^[a-z].*[ *]\(broadsheet_[a-z_]*\)(.*/\1/p' include/broadsheet.h >build/lib/public.txt
 	@$(CC) -r -nostdlib -o build/lib/all.o $(filter %.o,$^)
@@ -107,15 +106,15 @@ build/libbroadsheet.a: build/lib/broadsheet.o
 	@rm -f $@
 	@ar rcs $@ $<
 
-# The soname names the releases that a program may meet without being compiled anew: of 0.x those with the same
-# minor version, from 1.0 on those with the same major one.
+# The soname stands for the releases that a compiled program may run with: up to 1.0 those of the same minor version, from
+# then on those of the same major version.
 MAJOR := $(firstword $(subst ., ,$(VERSION)))
 ABI   := $(if $(filter 0,$(MAJOR)),$(basename $(VERSION)),$(MAJOR))
 build/libbroadsheet.so: build/lib/broadsheet.o
 	@$(CC) -shared $(LDFLAGS) -Wl,-soname,libbroadsheet.so.$(ABI) -Wl,-z,defs -o $@ $<
 
-# What `make install` copies, and `make uninstall` removes: MODE FILE TARGET. It builds the C library alone, for which gcc
-# and make are enough; the man page of the command belongs to dist/, and is installed when `make` has made that.
+# The files that `make install` copies and `make uninstall` removes: MODE FILE TARGET. `make install` builds only the C
+# library, for which gcc and make are enough; the man page of the command is in dist/, and is installed if that was built.
 INSTALLED_FILES = "644 include/broadsheet.h $(PREFIX)/include/broadsheet.h" \
 	"644 build/libbroadsheet.a $(LIBDIR)/libbroadsheet.a" \
 	"755 build/libbroadsheet.so $(LIBDIR)/libbroadsheet.so.$(VERSION)" \
@@ -135,7 +134,7 @@ build/install/copyright: LICENSE build/third_party/stamp
 	@mkdir -p $(@D)
 	@cat $< build/third_party/md4c.license build/third_party/cjson.license >$@
 
-install: lib $(addprefix build/install/,broadsheet.pc broadsheet.3 copyright) ## header, library, pkg-config file, man pages (PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=)
+install: lib $(addprefix build/install/,broadsheet.pc broadsheet.3 copyright) ## installs header, library, pkg-config file, man pages (PREFIX=/usr/local LIBDIR=PREFIX/lib DESTDIR=)
 	@set -- $(INSTALLED_FILES); for entry; do set -- $$entry; \
 		if [ -e $$2 ]; then install -D -m $$1 $$2 "$(DESTDIR)$$3"; else echo "without $$2, which make dist makes"; fi; \
 	done
@@ -153,16 +152,16 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
 	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
 
-# What each byte of a story passes through is compiled for speed, everything else for size: a module is as slow to start
-# as it is large.
+# Code that each byte of a story passes through is compiled for speed, all other code for size: the larger the module, the
+# later it starts.
 HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c
 build/wasm/%.o: LAST := -Oz
 $(call objects,wasm,$(HOT)) build/wasm/third_party/md4c.o: LAST := -O3
 
-# Outside of link-time optimisation: see the file.
+# runtime.c stays out of link-time optimisation; the file says why.
 build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto
 
-wasm: build/broadsheet.wasm ## build/broadsheet.wasm alone
+wasm: build/broadsheet.wasm ## builds build/broadsheet.wasm alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
 	@$(EMCC) -O3 $(LINK) -o $@ $(filter %.o,$^)
@@ -175,22 +174,22 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 
 # dist/ ------------------------------------------------------------------------------------
 
-dist: dist/broadsheet.1 ## dist/: what a web page, Node and the command line use
+dist: dist/broadsheet.1 ## builds dist/, which web pages, Node and the command line use
 dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/page/parts.def src/bundle/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
 dist/broadsheet.1: web/cli/man.mjs dist/broadsheet.wasm
 	@node $< >$@
 
-demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
+demo: dist ## serves examples/ and prints the address (PORT=n; default: a free port)
 	@exec node examples/serve.mjs
 
-part: ## the beginning of a new part: make part NAME=reading-time; src/README.md goes on from there
+part: ## starts a new part: make part NAME=reading-time; src/README.md goes on from there
 	@node src/page/new.mjs '$(NAME)'
 
-size: dist ## the sizes of dist/: plain, gzip, brotli; fails over a budget
+size: dist ## lists the sizes of dist/: plain, gzip, brotli; fails over a budget
 	@node tests/size.mjs
 
-screenshots: dist ## pictures of the example edition, in build/screenshots/ (ONLY=text: those with it in their name)
+screenshots: dist ## writes pictures of the example edition into build/screenshots/ (ONLY=text picks by name)
 	@node tests/screenshots.mjs build/screenshots $(ONLY)
 
 # Tests ------------------------------------------------------------------------------------
@@ -209,20 +208,20 @@ $(SWEEP_PROGRAMS): build/bin/%: build/sweep/tests/c/%.o $(call with_third_party,
 	@mkdir -p $(@D)
 	@$(CC) $(SWEEP) -o $@ $^
 
-# Whose instructions are counted: the library as hosts link it.
+# linear_main's instructions are counted, so it is linked with the library that hosts use.
 build/bin/linear_main: tests/attack/linear_main.c build/libbroadsheet.a | tools-test
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(STRICT) -Iinclude -o $@ $^
 
-test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main $(REPLAYS) ## everything; ONLY=pattern picks tests by file name
+test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
 
-attack: dist build/bin/linear_main ## the tests of tests/attack, which take minutes; ONLY=pattern picks by file name
+attack: dist build/bin/linear_main ## runs the tests of tests/attack, which take minutes; ONLY=text picks by file name
 	@node tests/run.mjs --attack
 
 # Fuzzing ----------------------------------------------------------------------------------
-# One harness is tests/fuzz/NAME.c. libFuzzer runs it (make fuzz), and over the inputs that were kept
-# a small main does, in make test (tests/node/fuzz-corpus.test.mjs).
+# Each tests/fuzz/NAME.c is a harness. `make fuzz` runs it under libFuzzer; `make test` runs it over the inputs that were
+# kept, under a small main, replay.c (tests/node/fuzz-corpus.test.mjs).
 
 build/list/output_list.h: tests/fuzz/output_list.mjs src/output.json
 	@mkdir -p $(@D)
@@ -239,12 +238,12 @@ $(REPLAYS): build/bin/replay_%: build/asan/tests/fuzz/%.o \
 	@$(CC) $(ASAN) -o $@ $^
 
 SECONDS ?= 60
-fuzz: $(FUZZERS) $(REPLAYS) dist ## hostile input for SECONDS=n in all, under ASan and UBSan, from the corpus on
+fuzz: $(FUZZERS) $(REPLAYS) dist ## fuzzes for SECONDS=n in all, under ASan and UBSan, beginning with the corpus
 	@node tests/fuzz/run.mjs $(SECONDS) $(FUZZERS)
 
 # Proof of the tests -------------------------------------------------------------------------
 
-# Natively; src/wasm exists on wasm32 alone and is run by tests/node.
+# Coverage is measured natively, so without src/wasm, which exists on wasm32 alone and is run by tests/node.
 COVER_PROGRAMS := $(patsubst tests/c/%.c,build/cover/bin/%,$(TEST_MAINS)) $(FUZZ_NAMES:%=build/cover/bin/replay_%) \
 	$(patsubst tests/c/%.c,build/coversweep/bin/%,$(SWEEP_MAINS))
 build/cover/tests/fuzz/html_oracle.o: LAST := -Ibuild/list
@@ -261,13 +260,13 @@ $(filter build/coversweep/%,$(COVER_PROGRAMS)): build/coversweep/bin/%: build/co
 		$(call with_third_party,coversweep,$(CORE))
 	@mkdir -p $(@D)
 	@gcc $(COVER) -fsanitize=address -o $@ $^
-coverage: $(COVER_PROGRAMS) ## lines and branches of src/ that the native tests reach; fails under 100 % and 95 %
+coverage: $(COVER_PROGRAMS) ## measures the lines and branches of src/ that the native tests reach; fails under 100 % and 95 %
 	@node tests/coverage.mjs $(COVER_PROGRAMS)
 
 mutants: build/list/output_list.h build/third_party/stamp dist ## breaks the rules of src/ and web/ one by one in a copy; each must be caught by a test
 	@node tests/mutants.mjs $(TEST_MAINS:tests/c/%.c=%) $(REPLAYS)
 
-# The tests of the arena itself need it as it is.
+# Under valgrind, the tests run with the arena as it is, since some test the arena itself; all others with that of the sweeps.
 CHECKED_PROGRAMS := $(TEST_MAINS:tests/c/%.c=build/memcheck/bin/%) $(SWEEP_MAINS:tests/c/%.c=build/memchecksweep/bin/%) \
 	$(FUZZ_NAMES:%=build/memchecksweep/bin/replay_%)
 build/memchecksweep/tests/fuzz/html_oracle.o: LAST := -Ibuild/list
@@ -287,15 +286,15 @@ $(TEST_MAINS:tests/c/%.c=build/memcheck/bin/%): build/memcheck/bin/%: build/memc
 build/memcheck/bin/wrong: tests/analyse/wrong.c | tools-analyse
 	@mkdir -p $(@D)
 	@gcc -O0 -g -w -o $@ $<
-analyse: build/memcheck/bin/wrong $(CHECKED_PROGRAMS) build/list/output_list.h ## clang-tidy, cppcheck, gcc's analyser and valgrind over our C; ONLY=text picks by path
+analyse: build/memcheck/bin/wrong $(CHECKED_PROGRAMS) build/list/output_list.h ## runs clang-tidy, cppcheck, gcc's analyser and valgrind over our C; ONLY=text picks by path
 	@node tests/analyse.mjs $< $(CHECKED_PROGRAMS)
 
-bench: dist ## how long a story takes, beside a Markdown renderer
+bench: dist ## measures how long a story takes, beside a Markdown renderer
 	@node tests/bench/render.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
 FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
-check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## clang compiles our C without a warning, and it is formatted
+check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## checks that clang compiles our C without a warning, and that it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C
 	@clang-format -i $(FORMATTED)
@@ -303,7 +302,7 @@ fmt: | tools-test ## formats our C
 clean: ## removes build/ and dist/
 	rm -rf build dist
 
-# Tools: what is missing is installed where there is apt, and named where there is none.
+# Tools: a missing one is installed where there is apt; elsewhere its name is printed.
 .PHONY: tools-lib tools-wasm tools-test tools-fuzz tools-analyse
 tools-lib tools-wasm tools-test tools-fuzz tools-analyse: tools-%:
 	@CC='$(CC)' src/tools.sh $*

@@ -1,8 +1,8 @@
-// Serves the examples, with dist/ at /broadsheet/: make demo runs it. PORT says where; without it a free port is taken.
+// Serves the examples, with dist/ at /broadsheet/; `make demo` runs it. PORT is the port; default: a free one.
 //
-// In a page, a comment <!-- render: FILE... --> is replaced by the story of those bundles, rendered here at each
-// request: so a server of one's own would do it. A page that begins with <!-- document: FILE... --> is the whole page
-// of those bundles; the rest of the file, stylesheet and scripts, goes into its head.
+// In a page, a comment <!-- render: FILE... --> is replaced by the story of those bundles, rendered at each request, as
+// a server of yours would do it. A page that begins with <!-- document: FILE... --> becomes the whole page of those
+// bundles; the rest of the file, stylesheet and scripts, goes into its head.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
@@ -27,7 +27,7 @@ const types = {
   ".avif": "image/avif",
 };
 
-// What single pages are sent with besides. The strict policy is the one that Broadsheet promises to work under.
+// Headers that single pages get besides. Broadsheet promises to work under this strict policy.
 const headers = {
   "csp.html": {
     "content-security-policy":
@@ -65,7 +65,7 @@ function inside(folder, name) {
   return file;
 }
 
-/** What is sent for an address: { status, type, headers, body }. */
+/** The response for an address: { status, type, headers, body }. */
 async function answer(url) {
   let name, file;
   try {

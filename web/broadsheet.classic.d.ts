@@ -1,4 +1,4 @@
-// For pages whose scripts are not modules: <script src="broadsheet/broadsheet.classic.js"></script>
+// The types of broadsheet.classic.js, for pages without modules: <script src="broadsheet/broadsheet.classic.js"></script>
 import type * as module from "./broadsheet.js";
 import type * as element from "./define.js";
 

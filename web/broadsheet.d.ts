@@ -1,11 +1,12 @@
-// names.d.ts and bundle.d.ts are made by the build, of the tables and the schema.
+// The types of broadsheet.js. The build (web/types.mjs) makes names.d.ts from the module's tables, and bundle.d.ts from the
+// schema.
 import type { Bundle } from "./bundle.js";
 import type { DiagnosticCode, ErrorCode, Limits, PartName } from "./names.js";
 
 export type { Article, Bundle, Figure, Lists, Site, Story as CompleteBundle, Words } from "./bundle.js";
 export type { DiagnosticCode, ErrorCode, LimitName, Limits, PartName } from "./names.js";
 
-/** The only error that is thrown. */
+/** The one error that Broadsheet throws, and that its promises reject with. */
 export class BroadsheetError extends Error {
   constructor(
     code: ErrorCode,
@@ -14,36 +15,42 @@ export class BroadsheetError extends Error {
   );
   readonly name: "BroadsheetError";
   code: ErrorCode;
-  /** Index of the layer; null: the options, or no layer. */
+  /** Index of the layer, from 0; null: the fault is in the options, or in no single layer. */
   layer: number | null;
-  /** In UTF-8 bytes; null where there is none, and for a layer that was an object. */
+  /** Place of the fault in the layer, in UTF-8 bytes from 0; null where it is not known, or the layer was an object. */
   offset: number | null;
-  /** Of the offset, from 1. */
+  /** Line of the offset, from 1; null where it is not known. */
   line: number | null;
-  /** Of the offset, from 1, in code points. */
+  /** Column of the offset, in code points from 1; null where it is not known. */
   column: number | null;
-  /** JSON pointer (RFC 6901) into the layer, or to the option. */
+  /** JSON pointer (RFC 6901) into the layer, or to the option; null where there is none. */
   pointer: string | null;
 }
 
-/** Something in a bundle that is wrong, and was degraded. */
+/** A finding about the bundle or the options. The story is rendered all the same, without the value if that is at fault. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
+  /**
+   * error: something lost or false for the reader; warning: something lost or odd now that a later version may allow;
+   * information: nothing that the author meant to be seen has changed.
+   */
   readonly severity: "error" | "warning" | "information";
-  /** Index of the layer; null: the options. */
+  /** Index of the layer, from 0; null: the options. */
   readonly layer: number | null;
+  /** JSON pointer (RFC 6901) into the layer, or to the option. */
   readonly pointer: string;
+  /** In English; holds no text of the bundle. */
   readonly message: string;
 }
 
 export interface StoryOptions {
-  /** A Date, milliseconds since 1970 or ISO 8601. Absent: nothing that depends on it is shown. */
+  /** The time of rendering: a Date, milliseconds since 1970 or ISO 8601. Absent: nothing that depends on it is shown. */
   now?: Date | number | string;
-  /** IANA name; over site.timeZone, over UTC. */
+  /** IANA name of the time zone of all dates; default site.timeZone, else UTC. */
   timeZone?: string;
-  /** BCP 47 tag of the UI words; over site.language, over article.language, over en. */
+  /** BCP 47 tag of the language of the words around the story; default site.language, else article.language, else en. */
   locale?: string;
-  /** Before every id; default "bs-". */
+  /** Text before every id; default "bs-". */
   idPrefix?: string;
   /** Level of the headline, 1 to 6, as a number or its digits; default 1. */
   headingBase?: number | string;
@@ -53,15 +60,16 @@ export interface StoryOptions {
   document?: "story" | "page";
   /** What the page knows about its reader; signedIn decides what the part "account" shows. */
   reader?: { signedIn?: boolean };
-  /** The bundle may lack its article; what shows the story gives "" then. */
+  /** Whether the bundle may lack its article; parts that show the story are "" then. Default false. */
   furniture?: boolean;
+  /** Limits that replace the defaults in Press.limits. */
   limits?: Limits;
 }
 
 export interface MarkdownOptions {
   idPrefix?: string;
   headingBase?: number | string;
-  /** CommonMark alone, without extensions. */
+  /** "commonmark": CommonMark alone, without the extensions of a story's body. */
   dialect?: "commonmark";
   /** Whether headings get an id; default true. */
   ids?: boolean;
@@ -76,6 +84,7 @@ export interface RenderOptions {
   id?: string;
 }
 
+/** An open story. It owns memory of the WebAssembly instance until close(). Its methods throw a BroadsheetError. */
 export interface Story {
   /** The headline as plain text. */
   readonly title: string;
@@ -83,11 +92,14 @@ export interface Story {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly diagnostics: readonly Diagnostic[];
-  /** HTML; "" when the story has no data for the part, which is "story" if not given. */
+  /**
+   * The HTML of a part; "" when the story has no data for it.
+   * @param part default "story"; the error PART is thrown for a name that is not in Press.parts
+   */
   render(part?: PartName, options?: RenderOptions): string;
-  /** The same as UTF-8 bytes. */
+  /** The same HTML as UTF-8 bytes, in memory of the caller's own. */
   renderBytes(part?: PartName, options?: RenderOptions): Uint8Array;
-  /** Frees the story's memory; the story cannot be used any more. May be called twice. */
+  /** Frees the story's memory. Afterwards render throws the error STATE; another close() does nothing. */
   close(): void;
 }
 
@@ -95,18 +107,23 @@ export interface Story {
 export type DisposableStory = Story &
   (SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? { [K in Key]: () => void } : unknown);
 
+/** A loaded WebAssembly module. */
 export interface Press {
+  /** The release of Broadsheet, such as "1.2.3". */
   readonly version: string;
   /** The names that Story.render knows. */
   readonly parts: readonly PartName[];
-  /** The defaults. */
+  /** The default of every limit. */
   readonly limits: Readonly<Required<Limits>>;
-  /** What a diagnostic can be: every code, once, as src/report/diagnostics.md lists them. */
+  /** Every code that a diagnostic can have, once each, in the order of src/report/diagnostics.md. */
   readonly codes: readonly Pick<Diagnostic, "code" | "severity" | "message">[];
-  // `this: void`: both may be taken out, const { open, markdown } = press.
-  /** Opens a story from one layer, or from several merged left to right. */
+  // `this: void`: both work without the press, const { open, markdown } = press.
+  /**
+   * Opens a story from one layer, or from several merged left to right. The layers are copied; the caller keeps them.
+   * Throws a BroadsheetError for text that is not JSON, and for an article without id, headline or body.
+   */
   open(this: void, layers: Layer | readonly Layer[], options?: StoryOptions): DisposableStory;
-  /** Markdown alone to safe HTML. */
+  /** The safe HTML of a Markdown text. */
   markdown(this: void, markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
 }
 
@@ -121,13 +138,13 @@ export type Source =
   | { readonly default: Source | PromiseLike<Source> };
 
 /**
- * Loads the WebAssembly module: from the source, or from broadsheet.wasm next to the script. Without arguments it is
- * loaded once for all callers.
+ * Loads the WebAssembly module from the source; default: broadsheet.wasm next to the script. Called without arguments, it
+ * loads the module once for all callers. Rejects with a BroadsheetError of the code LOAD.
  */
 export function load(
   source?: Source | PromiseLike<Source>,
   options?: {
-    /** As in fetch, for what is fetched. */
+    /** The option `integrity` of fetch, for a module that is fetched. */
     integrity?: string;
   },
 ): Promise<Press>;

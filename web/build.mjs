@@ -25,7 +25,7 @@ const besideBroadsheet = {
     onResolve({ filter: /^\.\.?\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
 };
 
-// Of the table of parts the command line needs the names of those that take an id.
+// The command line imports src/page/parts.def as a list: the names of the parts that take an id.
 const partsThatTakeId = {
   name: "parts-that-take-id",
   setup: ({ onLoad }) =>
@@ -36,7 +36,7 @@ const partsThatTakeId = {
     }),
 };
 
-/** Makes a script smaller than esbuild does. Its map, if there is one, stays true. */
+/** Minifies a script further than esbuild does. Its source map, if there is one, is made to fit. */
 async function shrink(path, module) {
   const compress = { ecma: 2022, passes: 3, lhs_constants: false, pure_getters: true, unsafe_arrows: true };
   const hasMap = existsSync(`${path}.map`);
@@ -66,18 +66,18 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// What the elements know of the parts before the module is there.
+// The elements need this before the module is loaded: see idWriters in elements/page.js.
 const define = { PART_IDS: JSON.stringify(partIds) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
-for (const [entry, sourcemap] of [["define.js", false], ["cli/cli.js", "linked"]]) { // of a few lines no map
+for (const [entry, sourcemap] of [["define.js", false], ["cli/cli.js", "linked"]]) { // define.js is a few lines and needs no map
   const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
   // A class bundled twice is two classes: instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
 }
-// The behaviours need neither the module nor the element.
+// The behaviours need neither the module nor the elements.
 await bundle("furniture.js", "furniture.js");
-// The same sources for a script without type="module"; there the script element knows the address.
+// The same sources for a script without type="module", which has no import.meta.url: its script element has the address.
 await bundle("classic.js", "broadsheet.classic.js", {
   format: "iife",
   platform: "browser",
@@ -85,7 +85,8 @@ await bundle("classic.js", "broadsheet.classic.js", {
   inject: [join(web, "classic-address.js")],
 });
 chmodSync(join(dist, "cli.js"), 0o755);
-// One sheet of web/styles/, in the order that broadsheet.css says. A theme is the publisher's to read and to change.
+// One stylesheet from web/styles/, in the order of broadsheet.css. Themes are copied as they are, for publishers to read
+// and to change.
 await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
@@ -102,10 +103,10 @@ writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
 writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
-// Last: make takes its time for that of the whole directory.
+// Written last: make takes the time of this file for that of the whole directory.
 writeFileSync(join(dist, basename(wasm)), readFileSync(wasm));
 
-// What the module was linked from, with the licence of each.
+// The licences of everything that the module was linked from.
 function notices() {
   const emscripten = execFileSync("em-config", ["EMSCRIPTEN_ROOT"], { encoding: "utf8" }).trim();
   const mit = readFileSync(join(root, "LICENSE"), "utf8").replace(/^Copyright .*$/m, "Copyright (c) 2010-2022 The Emscripten Authors");

@@ -1,6 +1,6 @@
-// In the classic build this stands for import.meta.url (build.mjs): the script element knows the address, but only while
-// the script runs first. Through the prototype: an image named "currentScript" would stand in the document's own place,
-// and what is beside it would be run.
+// The address of the classic script, which build.mjs puts in the place of import.meta.url. document.currentScript is set
+// only while the script first runs. It is read through the prototype: an image named "currentScript" would hide the
+// document's own property (DOM clobbering), and the module beside that image would be loaded.
 const script = globalThis.Document && Reflect.get(Document.prototype, "currentScript", document);
 
 export const classicAddress = script?.src;

@@ -1,6 +1,7 @@
+// The types of define.js: the elements and their events.
 import type { BroadsheetError, Diagnostic, Press, Story } from "./broadsheet.js";
 
-/** `broadsheet-render`: the part is in the page. */
+/** `broadsheet-render`: the element shows the part. */
 export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly part: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -8,49 +9,68 @@ export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly type: "broadsheet-render";
 }
 
-/** `broadsheet-error`: the fallback stays. preventDefault() keeps it out of the console. */
+/**
+ * `broadsheet-error`: nothing new can be shown; the fallback or the last story stays. preventDefault() keeps the error out
+ * of the console.
+ */
 export interface BroadsheetErrorEvent extends CustomEvent<{ readonly error: BroadsheetError }> {
   readonly type: "broadsheet-error";
 }
 
-/** `error` after a `src` that cannot be had, also while the last story is still shown; `fallback` when it is removed. */
+/**
+ * The value of `data-state`, and the CSS `:state()`. It is `error` when the bundle or the module cannot be had or rendered,
+ * even while the last story is still shown, and `fallback` when the attributes name nothing.
+ */
 export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
 
 /**
- * The base of both elements. Each property but story and rendered reflects the attribute of that name, in kebab-case; an
- * empty attribute counts as absent.
+ * The base of both elements. Each property but story and rendered reflects the attribute of that name in kebab-case. An
+ * empty attribute counts as absent, except for signed-in.
  */
 export abstract class BroadsheetElement extends HTMLElement {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press: Press | PromiseLike<Press> | null;
-  /** Settles when the stylesheet is there. */
+  /** A promise that settles when the stylesheet is there; null: there is nothing to wait for. */
   static styles: Promise<unknown> | null;
-  /** The open story, or null. */
+  /** The open story, or null. The element owns it, and closes it when another replaces it or the element leaves the page. */
   readonly story: Story | null;
   /**
-   * A promise of the rendering that is due, or of the last one. It resolves to "ready" when the element shows what its
-   * attributes name, and to "fallback" when they name nothing or the element left the document first. It rejects with
-   * the error when what they name cannot be shown. Attributes that change before it ends are waited for as well; those
-   * that change later are the matter of another promise. Before the element first enters a document it is "fallback".
+   * A promise of the rendering that is due, or of the last one if none is.
+   * - It resolves to "ready" when the element shows the part that its attributes name.
+   * - It resolves to "fallback" when the attributes name nothing, or when the element leaves the document first. An element
+   *   that was never in a document has a promise that is resolved to "fallback".
+   * - It rejects with a BroadsheetError when the part cannot be shown.
+   *
+   * If attributes change before it settles, it settles with the last of the changes; a later change makes a new promise.
    */
   readonly rendered: Promise<"ready" | "fallback">;
-  /** The one ElementInternals of the element, as often as it is asked for. The states in it that have our names are ours. */
+  /**
+   * Returns the element's one ElementInternals, on each call the same. The states "fallback", "loading", "ready" and "error"
+   * in it belong to this class.
+   */
   attachInternals(): ElementInternals;
-  /** The name of the part to show. */
+  /** The name of the part to show; absent: "story". */
   fragment: string | null;
   /** Which figure, related story, ranked list or slot. */
   fragmentId: string | null;
-  /** @deprecated Gone in 1.0: fragmentId. */
+  /** @deprecated Use fragmentId; 1.0 will not have partId. */
   partId: string | null;
+  /** Address of the bundle with the story, merged last; src, site, lists and strings are relative to the page's base. */
   src: string | null;
+  /** Address of the bundle of the site, merged first. */
   site: string | null;
+  /** Address of the bundle of lists, merged second. */
   lists: string | null;
+  /** Address of the bundle of words, merged third. */
   strings: string | null;
+  /** locale, timeZone and headingBase are the options of the same names in StoryOptions. */
   locale: string | null;
   timeZone: string | null;
+  /** Absent: the first of "bs-", "bs2-", … whose ids are not in the page yet. */
   idPrefix: string | null;
   headingBase: string | null;
+  /** ISO 8601. */
   now: string | null;
   /** Whether the reader is signed in: what the part "account" shows. */
   signedIn: boolean;
@@ -61,11 +81,15 @@ export class BroadsheetArticle extends BroadsheetElement {}
 
 /** `<broadsheet-part>`: any part of the page, for which no story is needed. */
 export class BroadsheetPart extends BroadsheetElement {
-  /** @deprecated Gone in 1.0: fragment. */
+  /** @deprecated Use fragment; 1.0 will not have name. */
   name: string | null;
 }
 
-/** Defines an element under a name, unless the name is taken; default "broadsheet-article" and BroadsheetArticle. */
+/**
+ * Defines a custom element, and adds the stylesheet to the page. If the name is defined already, that definition stays.
+ * @param name default "broadsheet-article"
+ * @param element default BroadsheetArticle
+ */
 export function define(name?: string, element?: typeof BroadsheetArticle | typeof BroadsheetPart): void;
 
 declare global {

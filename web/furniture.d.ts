@@ -1,9 +1,12 @@
+// The types of furniture.js.
+
 /**
- * Lets the controls work that stand in a document, a shadow root or an element, now or later: printing, text size, ticker,
- * notices, sharing, galleries, clock and menu. Importing "broadsheet/furniture" does so for the page's document.
+ * Makes the controls in a document, a shadow root or an element work, those that are there now and those that come later:
+ * printing, text size, ticker, notices, sharing, galleries, clock and menu. Importing "broadsheet/furniture" calls it for
+ * the page's document, which is the default.
  *
- * A place is served once, however often this is called. Everything is done by listeners on that place; one of the page's
- * own that calls preventDefault() before is obeyed.
- * @returns takes everything back: listeners and timers end, and controls that need them are hidden again.
+ * A second call for the same root changes nothing, and returns the same function. Clicks are heard by a listener on the
+ * root; a listener of the page that called preventDefault() before is obeyed.
+ * @returns a function that takes everything back: listeners and timers end, and controls that need them are hidden again.
  */
 export function install(root?: Document | ShadowRoot | Element): () => void;

@@ -1,9 +1,9 @@
-// What the page around a story does: the one import that a page with furniture needs.
+// Makes the controls of the page around a story work: the one script that a page with furniture needs.
 //
 //   <script type="module" blocking="render" src="/broadsheet/furniture.js"></script>
 //
-// blocking="render" lets the reader's text size, and the notices that were closed, be right at the first paint.
-// Importing this file where there is no document does nothing, so a server may do it.
+// With blocking="render" the reader's text size and the closed notices are right at the first paint.
+// Where there is no document, importing this file does nothing, so a server may import it.
 import { install } from "./behaviours/index.js";
 
 export { install };

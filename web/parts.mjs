@@ -1,10 +1,10 @@
-// The table of parts, src/page/parts.def, for what is made from it at build time and for tests.
+// Reads the table of parts, src/page/parts.def, for the build and for tests.
 import { readFileSync } from "node:fs";
 
 const table = readFileSync(new URL("../src/page/parts.def", import.meta.url), "utf8");
 const row = /^X\((\w+), "([^"]*)", "([^"]*)", "([^"]*)", "([^"]*)"\)$/gm;
 
-/** One object for each part, in the table's order; what the columns mean is said there. */
+/** One object for each part, in the table's order; parts.def says what the columns mean. */
 export const parts = [...table.matchAll(row)].map(([, func, name, takes, lists, ids]) => ({ func, name, takes, lists: lists.split(" ").filter(Boolean), ids }));
 if (parts.length !== table.match(/^X\(/gm)?.length) throw new Error("src/page/parts.def has a row that cannot be read");
 

@@ -1,6 +1,6 @@
-// Declarations that the build makes: dist/names.d.ts of what the module tells about itself, dist/bundle.d.ts of the
-// bundle's schema. A generator of our own, since the schema says with "patternProperties" which keys may be anything:
-// as a template literal type that keeps a misspelt key an error.
+// Makes declarations for the build: dist/names.d.ts from what the module tells about itself, dist/bundle.d.ts from the
+// bundle's schema. The generator is our own for the sake of "patternProperties", by which the schema allows notes under
+// any key that begins with "_": written as a template literal type, they leave a misspelt key an error.
 import { readFileSync } from "node:fs";
 import { Boundary } from "./module/boundary.js";
 import { OWN_CODES } from "./module/errors.js";
@@ -12,7 +12,7 @@ const literals = (values) => values.map((value) => JSON.stringify(value)).join("
 
 // --- names ---------------------------------------------------------------------------------------
 
-/** A union whose known names an editor lists, and which a later release may add to: any other text is of it too. */
+/** A union of the known names, which editors list, and of any other string, since a later release may add names. */
 const growing = (name, values, text) => `${comment(text)}export type ${name} =\n  | ${literals(values).replaceAll(" | ", "\n  | ")}\n  | (string & {});\n`;
 
 /** @param {Uint8Array} wasm the finished module */
@@ -35,7 +35,7 @@ export async function namesTypes(wasm) {
 
 const NOTES = '[note: `_${string}`]: unknown;';
 
-/** The types of a JSON schema, written out: what of it types can say. Lengths, patterns and conditions they cannot. */
+/** The types of a JSON schema. They leave out lengths, patterns and conditions, which types cannot express. */
 class SchemaTypes {
   constructor(schema) {
     this.schema = schema;
@@ -51,10 +51,10 @@ class SchemaTypes {
 
   static #kinds = ({ type }) => (type === undefined ? [] : [type].flat());
 
-  /** Objects have a name of their own; of everything else the type stands where it is used. */
+  /** Objects get a declaration with a name; any other type is written where it is used. */
   static #isNamed = (node) => Boolean(node.properties);
 
-  /** A reference, perhaps with a type beside it that takes null away, or with properties that are required besides. */
+  /** A reference. Beside it there may be a type that excludes null, or properties that are required as well. */
   #referred({ $ref, ...own }, indent) {
     const target = this.#target($ref);
     const kinds = SchemaTypes.#kinds(own);
@@ -82,7 +82,7 @@ class SchemaTypes {
     return kind; // null, boolean
   }
 
-  /** An object's type. Beside a reference it only says what is required. */
+  /** An object's type. Beside a reference it adds only the properties that are required. */
   #object({ properties, additionalProperties, required = [] }, indent, beside = false) {
     const inner = `${indent}  `;
     if (additionalProperties) return `{ [id: string]: ${this.#type(additionalProperties, indent)} }`;

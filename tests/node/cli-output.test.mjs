@@ -38,6 +38,9 @@ test("what was there is replaced, and keeps its mode; a link stays a link", () =
   assert.equal(read("old.html"), press.markdown("*hi*"));
   assert.equal(statSync(join(folder, "old.html")).mode & 0o777, 0o640);
   assert.ok(lstatSync(join(folder, "link.html")).isSymbolicLink());
+  symlinkSync("later.html", join(folder, "early.html"));
+  assert.equal(run(["markdown", "text.md", "-o", "early.html"]).status, 0);
+  assert.ok(lstatSync(join(folder, "early.html")).isSymbolicLink() && lstatSync(join(folder, "later.html")).isFile());
   assert.equal(readFileSync(kept, "utf8").length, 100_000);
   assert.deepEqual(leftOver(), []);
 });

@@ -1,4 +1,5 @@
-// The date line's clock ticks on, each minute, on the paper's own zone and by the pattern that stands beside it.
+// The clock of the date line: shows the time anew each minute, in the paper's time zone and by the pattern of its
+// data attributes.
 import { openTimer } from "./timer.js";
 
 const MINUTE = 60_000;
@@ -6,7 +7,12 @@ const CLOCK = "time[data-bs-clock]";
 const FIELDS = { hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
 const two = (number) => String(number).padStart(2, "0");
 
-/** What a clock in a zone shows at an instant; throws a RangeError for a zone that the browser does not know. */
+/**
+ * The reading of a clock in a time zone.
+ * @param {string} zone an IANA name; a RangeError is thrown for one that the browser does not know
+ * @param {number} now milliseconds since 1970
+ * @returns the fields of date and time as numbers, weekday from 0 (Sunday), offset from UTC in minutes
+ */
 function read(zone, now) {
   const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { __proto__: null, ...FIELDS, timeZone: zone });
   const at = {};
@@ -15,6 +21,7 @@ function read(zone, now) {
   return { ...at, weekday: new Date(reading).getUTCDay(), offset: Math.round((reading - now) / MINUTE) };
 }
 
+/** A reading as the attribute datetime: ISO 8601 with its offset. */
 function machine({ year, month, day, hour, minute, offset }) {
   const size = Math.abs(offset);
   const zone = offset ? `${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}` : "Z";
@@ -27,10 +34,10 @@ function show(time) {
   try {
     at = read(bsZone, Math.floor(Date.now() / MINUTE) * MINUTE);
   } catch {
-    return; // what the server wrote stays
+    return; // the text that the server wrote stays
   }
   const values = {
-    __proto__: null, // the names come from the bundle
+    __proto__: null, // the bundle chooses the names, and must not reach Object.prototype
     year: at.year,
     month: at.month,
     day: at.day,

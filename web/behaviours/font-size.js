@@ -1,6 +1,5 @@
-// The reader's text size: a custom property of the page's root, by which the stylesheet multiplies every size.
-//
-// It is set through the CSSOM, which no Content Security Policy forbids.
+// The reader's text size, in percent: a custom property of the root element, by which the stylesheet multiplies every
+// size. It is set through the CSSOM, which no Content Security Policy forbids.
 const STEPS = [90, 100, 110, 125, 150, 175, 200, 250];
 const STANDARD = 100;
 const PROPERTY = "--broadsheet-text-scale";
@@ -18,7 +17,7 @@ export function fontSize({ root, document, signal, stores: { lasting } }) {
     else style.setProperty(PROPERTY, current() / 100);
   }
 
-  // Not disabled: that would take the focus from under the reader who presses it for the last time.
+  // aria-disabled, not disabled: a disabled button would lose the focus while the reader is pressing it.
   function mark(control) {
     const last = control.dataset.bsAction === "font-up" ? STEPS.at(-1) : STEPS[0];
     if (current() === last) control.setAttribute("aria-disabled", "true");

@@ -1,10 +1,10 @@
-// The viewer of a gallery as a modal dialog. Without JavaScript its links lead to the pictures' ids, and CSS shows the
-// dialog that holds the target; the pictures stand in a strip that the reader swipes or scrolls.
+// Opens the viewer of a gallery as a modal dialog. Without JavaScript its links lead to the ids of the pictures, and CSS
+// shows the dialog that holds the :target; the pictures stand in a strip that the reader swipes or scrolls.
 const VIEWER = "dialog.bs-gallery";
 const ITEM = ".bs-gallery__item";
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
-/** The id that the address leads to. :target is no answer: it knows nothing of what came after the page was parsed. */
+/** The id in the page's address. :target does not tell: it ignores elements that came after the page was parsed. */
 function wantedId({ location }) {
   const id = location.hash.slice(1);
   try {
@@ -29,7 +29,10 @@ function inView(viewer) {
 
 const isSeen = (viewer) => viewer.checkVisibility?.() ?? viewer.getClientRects().length > 0;
 
-/** Brings a picture into view, with the focus on the link that goes on, so that one key leads through the gallery. */
+/**
+ * Brings a picture into view and focuses its link in the same direction, so that a reader who presses Enter again goes
+ * on through the gallery.
+ */
 function show(item, direction) {
   const wanted = direction < 0 ? "gallery-prev" : "gallery-next";
   const link =
@@ -37,7 +40,7 @@ function show(item, direction) {
     item.querySelector("[data-bs-action]") ??
     item.closest(VIEWER).querySelector('[data-bs-action="gallery-close"]');
   item.scrollIntoView({ block: "nearest", inline: "start", behavior: "instant" });
-  // Where it has led to: "2 of 5", and the picture.
+  // A screen reader says beside the link where the reader is now: "2 of 5", and the picture.
   link.ariaDescribedByElements = [...item.querySelectorAll(".bs-gallery__position, figure")];
   link.focus({ preventScroll: true });
 }
@@ -62,13 +65,13 @@ export function gallery({ root, window, signal, listen, closest }) {
     if (!viewer.open) {
       openers.set(viewer, opener);
       viewer.showModal();
-      // In a place that is not shown it would be a modal dialog that nobody sees, and the page would be dead.
+      // In a place that is not displayed, a modal dialog would be invisible and still make the whole page inert.
       if (!isSeen(viewer)) return viewer.close();
     }
     show(figure.closest(ITEM) ?? itemsOf(viewer)[0], 1);
   }
 
-  // The address leads to a picture, or does no longer.
+  // The address has changed. If it names a picture, its viewer opens; else viewers close that an address had opened.
   function follow() {
     const target = targetIn(root);
     if (target && closest(target, VIEWER)) return open(target);
@@ -77,11 +80,11 @@ export function gallery({ root, window, signal, listen, closest }) {
   window.addEventListener("hashchange", follow, { signal });
 
   listen(
-    "close", // it does not bubble, but is captured
+    "close", // does not bubble, so the root listens in the capture phase
     ({ target: viewer }) => {
       if (!viewer.matches?.(VIEWER)) return;
       if (targetIn(viewer)) {
-        // Or CSS would go on showing it.
+        // While a picture in it is the :target, CSS shows the dialog, closed or not: the address must lead elsewhere.
         const away = viewer.querySelector('[data-bs-action="gallery-close"]').getAttribute("href");
         window.location.replace(window.location.href.replace(/#.*/, "") + away);
       }

@@ -1,9 +1,10 @@
-// Installs the behaviours on a document: one set of listeners, whatever it holds now or gets later.
+// Installs the behaviours on a root (a document, a shadow root or an element): one set of listeners, for the controls
+// in it now and for those that come later.
 //
 // A behaviour is a function that takes the page (below) and returns
-//   actions  by the name that stands in data-bs-action: what a click on that control does
-//   found    by selector: what to do with each such element, once it is there; more than once does no harm
-// The HTML is the C core's. Controls that need JavaScript have the attribute hidden there; it goes when they are found.
+//   actions  by the name in data-bs-action: called with the control that is clicked
+//   found    by CSS selector: called with each matching element in the root; a second call for one must do no harm
+// The C core writes the HTML. There, controls that need JavaScript have the attribute hidden; it is removed here.
 import { clock } from "./clock.js";
 import { fontSize } from "./font-size.js";
 import { gallery } from "./gallery.js";
@@ -16,19 +17,25 @@ import { ticker } from "./ticker.js";
 
 const BEHAVIOURS = [clock, fontSize, gallery, menu, notice, print, share, ticker];
 
-// Kept on the place itself: a page may hold two copies of this module, and twice toggled is not toggled.
+// A property of the root itself, since a page may load two copies of this module: two sets of listeners would toggle a
+// control twice, and it would stay as it was.
 const INSTALLED = Symbol.for("broadsheet.furniture");
 
 const CONTROL = "[data-bs-action]";
-// An element that is about to render compares first what is there with what it has: nothing is touched until then. Its
-// own script may come after this one; when the page is loaded and it did not, what the server sent is all there will be.
+// An element of ours compares the HTML that the server put into it with its own, and keeps it if both are the same. So
+// nothing inside is changed while the element is loading, or is not defined yet: its script may come after this one. If
+// it is still undefined once the page is loaded, its script will not come, and the server's HTML is served as it is.
 const LOADING = '[data-state="loading"]';
 const COMING = `${LOADING}, broadsheet-article:not(:defined), broadsheet-part:not(:defined)`;
-// The address of a link with a modifier is opened elsewhere, as everywhere on the web.
+// With a modifier key, the browser opens a link in another tab or window, as everywhere on the web.
 const isForBrowser = (control, event) =>
   control.localName === "a" && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-/** @returns {() => void} takes everything back */
+/**
+ * Installs the behaviours, once for each root: a second call returns the function that the first one returned.
+ * @param {Document | ShadowRoot | Element} [root]
+ * @returns {() => void} removes them: listeners, observer and timers end, and controls that need them are hidden again
+ */
 export function install(root = globalThis.document) {
   if (root[INSTALLED]) return root[INSTALLED];
   const controller = new AbortController();
@@ -36,14 +43,14 @@ export function install(root = globalThis.document) {
   const document = root.ownerDocument ?? root;
   const window = document.defaultView;
   const page = { root, document, window, signal, stores: openStores(window) };
-  // Any node of the page may be a form whose fields stand in the place of its own properties ("matches", "closest"), so
-  // what is not known to be ours is asked through the prototypes.
+  // DOM clobbering: a form's fields hide the form's own properties of the same names ("matches", "closest"). Any node of
+  // the page may be such a form, so nodes that may not be ours are read through the prototypes.
   const { matches, closest, querySelectorAll } = window.Element.prototype;
   const property = (node, name) => Reflect.get(window.Node.prototype, name, node);
   const isElement = (node) => property(node, "nodeType") === 1;
-  /** The nearest element of a selector that holds a node, or is it. */
+  /** node.closest(selector); null for a node that is no element. */
   page.closest = (node, selector) => (isElement(node) ? closest.call(node, selector) : null);
-  /** Listens on the place, until everything is taken back. */
+  /** Listens on the root until the behaviours are removed. */
   page.listen = (type, act, options) => root.addEventListener(type, act, { signal, ...options });
 
   const actions = new Map();

@@ -1,5 +1,5 @@
-// The menu is a <details>, which opens and closes by itself. It lies over the page, so it also closes by Escape, and when
-// the reader goes on elsewhere: the focus must not be under it (WCAG 2.4.11).
+// Closes the menu on Escape, and on a click or a focus outside of it. It is a <details>, so its button works without
+// JavaScript; but it covers the page, and must not hide the element that has the focus (WCAG 2.4.11).
 const OPEN = "details.bs-menu[open]";
 
 export function menu({ root, listen, closest }) {

@@ -1,10 +1,10 @@
-// Notices that the reader closed: for as long as the tab is open, or for the hours that the paper says.
+// Hides the notices that the reader closed: until the tab is closed, or for the number of hours that the paper gives.
 //
-// Hidden, not removed: from a hidden element the Tab key goes on to what comes after it.
+// A closed notice is hidden, not removed: so the Tab key goes on from its place in the page.
 const HOUR = 3_600_000;
-const MOST = 50; // are remembered: what is stored belongs to all of a site, and its room is small
+const MOST = 50; // closed notices that are remembered: storage is small, and shared by the whole site
 const listOf = (value) => (Array.isArray(value) ? value : []);
-/** What closeLater() keeps: [id, until] for each notice. */
+/** The stored list of closeLater(): for each notice its id, and the end of its hours in milliseconds since 1970. */
 const entriesOf = (value) => listOf(value).filter(Array.isArray);
 
 export function notice({ root, stores: { lasting, session } }) {
@@ -12,7 +12,7 @@ export function notice({ root, stores: { lasting, session } }) {
     if (listOf(session.get("notices")).includes(id)) return true;
     const [, until] = entriesOf(lasting.get("notices")).find((entry) => entry[0] === id) ?? [];
     const left = until - Date.now();
-    return left > 0 && left <= hours * HOUR; // more: the reader's clock was wrong then
+    return left > 0 && left <= hours * HOUR; // more hours are left only if the reader's clock was wrong at the time
   }
 
   function meet(found) {

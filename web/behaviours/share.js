@@ -1,12 +1,15 @@
-// Copying the story's address, and the system's own sheet for sharing.
+// Copies the story's address, or opens the system's own dialog for sharing.
 
-/** Copies by a selection, as was done before there was navigator.clipboard: it works on plain http too. */
+/**
+ * Copies text by selecting it in a hidden field: the way from before navigator.clipboard, which also works on plain http.
+ * @returns {boolean} whether it was copied
+ */
 function copySelected(document, text) {
   const focused = document.activeElement;
   const field = document.createElement("textarea");
   field.value = text;
-  field.readOnly = true; // no keyboard comes up
-  field.style.setProperty("position", "fixed"); // nothing scrolls
+  field.readOnly = true; // keeps an on-screen keyboard away
+  field.style.setProperty("position", "fixed"); // keeps the page from scrolling to it
   field.style.setProperty("opacity", "0");
   document.body.append(field);
   field.select();
@@ -23,7 +26,7 @@ async function copy(document, text) {
     await document.defaultView.navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(document, text); // refused, or not there
+    return copySelected(document, text); // navigator.clipboard refused, or is absent
   }
 }
 
@@ -32,13 +35,13 @@ export function share({ document, window: { navigator } }) {
 
   async function shareLink(control) {
     const status = control.closest("[data-part]")?.querySelector("[role=status][data-bs-done]");
-    if (status) status.textContent = ""; // so that the same words are said again
+    if (status) status.textContent = ""; // so that a screen reader says the same words again
     const copied = await copy(document, address(control));
     if (status) status.textContent = copied ? status.dataset.bsDone : status.dataset.bsFailed;
   }
 
   function shareSystem(control) {
-    // A reader who changes their mind is no error, and the sheet has told every other.
+    // It rejects when the reader cancels, which is no error; any other failure the system's dialog has shown already.
     navigator.share({ title: control.dataset.bsTitle, url: address(control) }).catch(() => {});
   }
 

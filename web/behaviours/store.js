@@ -1,12 +1,12 @@
-// What the reader chose, remembered where the browser lets us and else for as long as the page is open.
+// Remembers the reader's choices in the browser's storage; where that is refused, for as long as the page is open.
 //
-// Storage may be refused as a whole (reading window.localStorage throws), be full, or hold what somebody else wrote.
+// Storage may be refused as a whole (reading window.localStorage throws), be full, or hold values that others wrote.
 const PREFIX = "broadsheet-";
 
 function openStore(window, area) {
   const refused = new Map();
   return {
-    /** The value, or undefined. It may be of any shape that JSON has. */
+    /** The value, or undefined. Since others may have written it, it may be any JSON value. */
     get(name) {
       if (refused.has(name)) return refused.get(name);
       try {
@@ -26,7 +26,7 @@ function openStore(window, area) {
   };
 }
 
-/** lasting: until the reader clears it; session: until the tab is closed. */
+/** Two stores: lasting keeps values until the reader clears them, session until the tab is closed. */
 export const openStores = (window) => ({
   lasting: openStore(window, "localStorage"),
   session: openStore(window, "sessionStorage"),

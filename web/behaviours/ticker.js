@@ -1,6 +1,6 @@
-// The ticker moves where its list does not fit: there it goes on by a headline every few seconds, as the reader could by
-// scrolling. It rests under the pointer and the focus, while the page is not seen, and when it was paused; a reader who
-// wishes for less motion finds it paused. Pausing and hiding are remembered (WCAG 2.2.2).
+// Moves the ticker: every few seconds a list that does not fit scrolls to the next headline, as the reader could scroll
+// it by hand. It rests while the pointer or the focus is in it, while the page is hidden, and while it is paused; under
+// prefers-reduced-motion it starts paused. Pausing and hiding are remembered (WCAG 2.2.2).
 import { openTimer } from "./timer.js";
 
 const TICKER = '[data-part="ticker"]';
@@ -17,7 +17,7 @@ function overflows(list, size, axis) {
 }
 const isMoving = (list) => overflows(list, "Width", "X") || overflows(list, "Height", "Y");
 
-/** To the next headline that does not yet stand at the start; from the end back to the first. */
+/** Scrolls to the next headline that is not yet at the start edge; at the end of the list, back to the first. */
 function advance(list, behavior) {
   const across = overflows(list, "Width", "X");
   const side = !across ? "top" : getComputedStyle(list).direction === "rtl" ? "right" : "left";
@@ -29,7 +29,7 @@ function advance(list, behavior) {
   list.scrollTo({ [across ? "left" : "top"]: side === "right" ? -next : next, behavior });
 }
 
-/** A button has two labels, and shows the one for what it will do. */
+/** Sets a toggle button to on or off. Of its two labels it shows the one for its next action. */
 function turn(button, on) {
   if (button.hasAttribute("data-bs-on") === on) return;
   [button.textContent, button.dataset.bsOther] = [button.dataset.bsOther, button.textContent];
@@ -76,7 +76,8 @@ export function ticker(page) {
   };
   return {
     actions: {
-      // To go on is a choice of its own only against the wish for less motion; else that wish, if it comes, is heard.
+      // false ("playing") is stored only if the reader overrides prefers-reduced-motion; otherwise null, which follows
+      // the media query.
       [PAUSE]: () => choose(PAUSE, !isPaused() || (calm.matches ? false : null)),
       [HIDE]: () => choose(HIDE, !isHidden()),
     },

@@ -1,9 +1,9 @@
-// A timer that rests while nobody sees the page, or while there is nothing to do.
+// A repeating timer that rests while the page is hidden, and while there is nothing to do.
 
 /**
- * @param {() => number} delay milliseconds to the next run
- * @param {() => boolean} run does the work, and says whether there will be more
- * @returns {() => void} starts it, if it rests
+ * @param {() => number} delay milliseconds until the next run
+ * @param {() => boolean} run does the work, and returns whether there is more to do
+ * @returns {() => void} starts the timer, if there was nothing to do
  */
 export function openTimer({ document, signal }, delay, run) {
   let busy = false;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command line: HTML or a report to standard output or a file, what there is to say about it to standard error.
-// flags.js has the flags and the exit statuses.
+// The command line: writes HTML or a report to standard output or a file, and messages to standard error. flags.js has
+// the flags and the exit statuses.
 import process from "node:process";
 import takesId from "../../src/page/parts.def";
 import { BroadsheetError, load } from "../broadsheet.js";
@@ -9,7 +9,7 @@ import { FORMATS, report } from "./report.js";
 import { UsageError, flagOf, help, limitsOf, nearest, parse } from "./usage.js";
 import { isSame, line, write } from "./write.js";
 
-/** The part to render. */
+/** The part to render. Throws a UsageError for a name that the module does not know, and for an --id without effect. */
 function partOf(press, values) {
   const part = values.get("part") ?? "story";
   if (!press.parts.includes(part)) {
@@ -49,7 +49,11 @@ async function markdown(press, { files, options, values }) {
 
 const RUN = { render, check, markdown };
 
-/** Says what failed; of a check it is the report. An option that the module refuses is wrong usage. */
+/**
+ * Tells a failure: for the command check as its report, else on standard error. An option that the module refuses is
+ * wrong usage.
+ * @returns the exit status
+ */
 function tell(error, press, { command, files, values }) {
   const flag = error.layer === null && error.pointer ? flagOf(error.pointer, values) : undefined;
   if (flag) throw new UsageError(`${flag}: ${error.message}`);
@@ -75,7 +79,7 @@ async function main(args) {
   }
 }
 
-// A reader that has seen enough (head, less) closes the pipe; that is no error of ours.
+// head and less close the pipe when they have read enough; that is no error.
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") line(process.stderr, `broadsheet: ${error.message}`);
   process.exit(error.code === "EPIPE" ? undefined : 3);

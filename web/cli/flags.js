@@ -1,6 +1,7 @@
-// The commands and flags, once: parsing, the help and the manual page are made of these tables. Importing it runs nothing.
+// The tables of the commands, flags and exit statuses. Parsing, the help and the man page are made from them. Importing
+// this file runs nothing.
 //
-// A flag of an option of the module has the option's name in kebab case.
+// A flag for an option of the module has the option's name in kebab-case.
 
 export const COMMANDS = {
   render: { operands: "FILE...", text: "the HTML of a story" },
@@ -21,11 +22,11 @@ const DOCUMENT = [["part", "document"]];
 /**
  * name      behind two hyphens; short: behind one
  * type      "text" (with a value), "switch" (without), "pairs" (NAME=NUMBER, may be given for several names)
- * value     what stands for the value in the help
+ * value     the word that stands for the value in the help
  * option    path of the module's option; absent: the command line's own
  * to        what a switch sets the option to; absent: true
- * commands  that take it
- * needs     [flag, value] pairs of which one must be given; without it the flag would have no effect
+ * commands  the commands that take the flag
+ * needs     [flag, value] pairs, one of which must be given: without them the flag would have no effect
  * unless    a flag beside which this one would have no effect
  * was       its name in an earlier release
  */

@@ -1,4 +1,4 @@
-// The man page of the command, out of the text of its --help, so that both say the same.
+// Writes the man page of the command from the text of its --help, so that both say the same.
 //
 //   node web/cli/man.mjs >dist/broadsheet.1
 import { execFileSync } from "node:child_process";
@@ -9,7 +9,7 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const { version } = JSON.parse(readFileSync(path("../../package.json"), "utf8"));
 const help = execFileSync(process.execPath, [path("../../dist/cli.js"), "--help"], { encoding: "utf8" }).trimEnd();
 
-/** Lines of text as they stand. */
+/** Lines of text in roff, which leaves them as they are. */
 const lines = (text) =>
   [".nf", ...text.split("\n").map((line) => line.replaceAll("\\", "\\e").replaceAll("-", "\\-").replace(/^[.']/, "\\&$&")), ".fi"].join("\n");
 

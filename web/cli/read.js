@@ -1,9 +1,9 @@
-// What the command line reads. A file may have no end: of each no more is read than is enough.
+// Reads the files of the command line. A file may be endless (a pipe, a device), so no more of it is read than is enough.
 import { createReadStream } from "node:fs";
 import process from "node:process";
 import { BroadsheetError } from "../broadsheet.js";
 
-const MARK = [0xef, 0xbb, 0xbf]; // a file's byte order mark is no text
+const MARK = [0xef, 0xbb, 0xbf]; // the byte order mark of a file, which is no part of its text
 
 async function readSome(file, enough) {
   const chunks = [];
@@ -11,12 +11,12 @@ async function readSome(file, enough) {
   for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
     chunks.push(chunk.subarray(0, enough - size));
     size += chunks.at(-1).length;
-    if (size === enough) break; // which closes it
+    if (size === enough) break; // closes the stream
   }
   return Buffer.concat(chunks);
 }
 
-/** The contents of the files. One that cannot be read is the error FILE, with its place in the list as layer. */
+/** The contents of the files. For one that cannot be read, the error FILE is thrown, with its place in the list as layer. */
 async function read(files, enough) {
   const contents = [];
   for (const [layer, file] of files.entries()) {
@@ -29,7 +29,7 @@ async function read(files, enough) {
   return contents;
 }
 
-// The core says what is too large, and needs one byte more than the limit for it.
+// The limit in bytes. The core itself refuses a file that is too large; to see that, it needs one byte more.
 const most = (press, limits, name) => (typeof limits[name] === "number" ? limits[name] : press.limits[name]);
 
 export const readLayers = (press, limits, files) => read(files, most(press, limits, "bundleBytes") + 1);

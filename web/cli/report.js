@@ -1,11 +1,11 @@
-// The diagnostics of a bundle, as lines of text, as JSON or as SARIF.
+// Writes the diagnostics of a bundle as lines of text, as JSON or as SARIF.
 //
-// A finding is { code, severity, file, pointer, message, line, column }: file is null for the options and for what no
-// one file is to blame for; line and column are undefined where they are not known.
+// A finding is { code, severity, file, pointer, message, line, column }. file is null for the options, and where no single
+// file is to blame; line and column are undefined where they are not known.
 import { sarifLog } from "./sarif.js";
 import { printable, printableJson } from "./write.js";
 
-/** Of the JSON below. Fields may be added to it; one that changes or goes makes another version. */
+/** The version of the JSON below. A field that is added leaves it as it is; one that changes or goes changes it. */
 const VERSION = 1;
 
 const finding = ({ code, severity, layer, pointer, message, line, column }, files) => ({
@@ -19,10 +19,11 @@ const finding = ({ code, severity, layer, pointer, message, line, column }, file
 });
 
 /**
+ * The report that FORMATS write.
  * @param {{ version: string, codes: readonly object[] }} press
  * @param {string[]} files
  * @param {object[]} diagnostics of the story
- * @param {BroadsheetError} [error] for which there is none
+ * @param {BroadsheetError} [error] the reason why there is no story
  */
 export const report = ({ version, codes }, files, diagnostics, error) => ({
   version,
@@ -40,7 +41,7 @@ function textLine({ code, severity, file, pointer, message, line, column }, else
   return printable(`${place}: ${[severity, code, pointer, message].filter(Boolean).join(" ")}`);
 }
 
-/** A line for each finding; what no one file is to blame for is said about all of them. */
+/** A line for each finding. An error for which no single file is to blame names all of them. */
 function text({ files, findings, error }) {
   const lines = findings.map((one) => textLine(one, "options"));
   if (error) lines.push(textLine(error, files.map(nameOf).join(", ")));

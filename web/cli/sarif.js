@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 const LEVELS = { error: "error", warning: "warning", information: "note" };
 const NO_FINDING = ["FILE", "MEMORY"]; // the check itself failed; the bundle may be sound
 
-/** A file's address, relative to the folder of the call where the file is in it. */
+/** A file's address: relative if the file is in the current folder, else absolute. */
 function uriOf(file) {
   const path = relative(".", file);
-  if (path.startsWith("..") || isAbsolute(path)) return pathToFileURL(file).href;
+  if (path.split(sep)[0] === ".." || isAbsolute(path)) return pathToFileURL(file).href;
   return path.split(sep).map(encodeURIComponent).join("/");
 }
 
@@ -22,14 +22,14 @@ function locationOf(file, { pointer, line, column }) {
   return location;
 }
 
-/** A finding is in one of the files; what no one file is to blame for is in the first, and the others are related. */
+/** The locations of a finding. If no single file is to blame, the first file is its location, the others are related ones. */
 function places(one, files) {
   const [first, ...others] = files.map((file) => locationOf(file, one));
   const related = others.map((location, id) => ({ id, ...location }));
   return { ...(Object.keys(first).length && { locations: [first] }), ...(related.length && { relatedLocations: related }) };
 }
 
-/** What a rule is, where the module lists its code; the codes of failures have no more than a name. */
+/** The rule of a code: described where the module lists the code; the codes of failures have a name only. */
 function ruleOf(id, codes) {
   const known = codes.find(({ code }) => code === id);
   return { id, ...(known && { shortDescription: { text: known.message }, defaultConfiguration: { level: LEVELS[known.severity] } }) };

@@ -1,4 +1,4 @@
-// What was asked for on the command line. A flag that is not known, or would have no effect, is refused.
+// Parses the command line. A flag that is not known, or that would have no effect, is refused.
 import { parseArgs } from "node:util";
 import { COMMANDS, FLAGS, LIMITS, OPERANDS, STATUSES } from "./flags.js";
 
@@ -20,7 +20,7 @@ export function help() {
   return `${[`Usage: ${usage[0].trimStart()}`, ...usage.slice(1), "", OPERANDS, "", ...groups, "", "Exit status:", ...rows(STATUSES, 2, 1)].join("\n")}\n`;
 }
 
-/** How many characters must be added, taken out or changed to make one text of the other. */
+/** The Levenshtein distance: how many characters must be added, removed or changed to make one text into the other. */
 function distance(one, other) {
   let row = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 1; i <= one.length; i++) {
@@ -33,9 +33,9 @@ function distance(one, other) {
   return row[other.length];
 }
 
-/** The name that was probably meant. */
+/** The name that was probably meant: the one at the least distance, whatever the case of its letters. */
 export function nearest(name, names) {
-  const short = name.slice(0, 64); // names are short; what is compared with them need not be longer
+  const short = name.slice(0, 64); // no name is longer, and the time of distance() grows with it
   const far = new Map(names.map((one) => [one, distance(short.toLowerCase(), one.toLowerCase())]));
   return names.reduce((best, one) => (far.get(one) < far.get(best) ? one : best));
 }
@@ -46,7 +46,7 @@ function refuseUnknown(token) {
   throw new UsageError(`there is no ${token.rawName}; ${renamed ? "it is" : "the nearest is"} --${flag}`);
 }
 
-/** The tokens of parseArgs. */
+/** The tokens of node:util's parseArgs. */
 function read(args) {
   const options = {};
   for (const { name, short, type } of FLAGS) {
@@ -62,7 +62,7 @@ function read(args) {
   }
 }
 
-/** The flags that were given, with their values; of pairs a list of values. */
+/** A Map of the flags that were given, with their values: true for a switch, a list for pairs. */
 function valuesOf(tokens) {
   const values = new Map();
   for (const { name, value } of tokens.filter(({ kind }) => kind === "option")) {
@@ -91,8 +91,9 @@ function setOption(options, path, value) {
 }
 
 /**
- * @returns {{ command, files, values: Map, options }} values by flag; the module's options, but limits as they were
- *   given (see limitsOf). Of --help and --version only the values.
+ * Parses the arguments; throws a UsageError.
+ * @returns {{ command: string, files: string[], values: Map, options: object }} values by the name of the flag; options
+ *   for the module, without limits (see limitsOf). With --help or --version, there are only the values.
  */
 export function parse(args) {
   const tokens = read(args);
@@ -114,7 +115,7 @@ export function parse(args) {
   return { command, files, values, options };
 }
 
-/** The limits that were given to a command. Whether a number is one, C says. */
+/** The limits that were given to a command, by name. C judges the numbers. */
 export function limitsOf(command, pairs, known) {
   const limits = {};
   const takes = LIMITS[command] ?? known;
@@ -129,7 +130,7 @@ export function limitsOf(command, pairs, known) {
   return limits;
 }
 
-/** How the option at a JSON pointer was spelled; undefined: no flag gave it. */
+/** The flag that gave the option at a JSON pointer, such as "--limit bodyBytes"; undefined: no flag gave it. */
 export function flagOf(pointer, values) {
   const flag = FLAGS.find(({ name, option }) => values.has(name) && option && `${pointer}/`.startsWith(`/${option}/`));
   return flag && `--${flag.name}${pointer.slice(flag.option.length + 1).replace("/", " ")}`;

@@ -1,15 +1,16 @@
-// What the command line writes: to a terminal or a pipe, or whole into a file.
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+// Writes the output of the command line: to a terminal or a pipe, or whole into a file.
+import { chmodSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import process from "node:process";
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Text for a terminal: nothing in it moves the cursor or turns the direction of writing. */
+/** Text for a terminal, with control and format characters escaped: they could move the cursor or turn the writing. */
 export const printable = (text) => text.replace(UNSAFE, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
 
 const unit = (character, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`;
 
-/** The same for JSON, in JSON's own spelling. A line feed is layout: one in a text is escaped already. */
+/** JSON for a terminal, with the same characters escaped as JSON does. Line feeds stay: JSON has escaped those in texts. */
 export const printableJson = (value) =>
   `${JSON.stringify(value, null, 2).replace(UNSAFE, (character) =>
     character === "\n" ? character : Array.from({ length: character.length }, (_, i) => unit(character, i)).join(""),
@@ -17,15 +18,16 @@ export const printableJson = (value) =>
 
 export const line = (stream, text) => stream.write(`${printable(text)}\n`);
 
+const isLink = (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
 const statOf = (file) => statSync(file, { bigint: true, throwIfNoEntry: false });
 
-/** Whether both names are of one file. */
+/** Whether two names lead to the same file; "-" is none. */
 export function isSame(one, other) {
   const [first, second] = [one, other].map((file) => (file === "-" ? undefined : statOf(file)));
   return first !== undefined && first.dev === second?.dev && first.ino === second.ino;
 }
 
-/** Beside the file, then under its name: a reader sees the old content or the new, and a failure leaves the old. */
+/** Writes beside the file, then renames: others see the old content or the new, and a failure leaves the old. */
 function replace(file, content, mode) {
   const beside = `${file}.${process.pid}.tmp`;
   try {
@@ -40,12 +42,12 @@ function replace(file, content, mode) {
 
 function writeFile(file, content) {
   const stat = statOf(file);
-  if (!stat) replace(file, content);
-  else if (stat.isFile()) replace(realpathSync(file), content, Number(stat.mode & 0o7777n)); // not over a link to it
+  if (!stat) replace(isLink(file) ? resolve(dirname(file), readlinkSync(file)) : file, content); // a link stays a link
+  else if (stat.isFile()) replace(realpathSync(file), content, Number(stat.mode & 0o7777n)); // the file, not a symbolic link to it
   else writeFileSync(file, content); // a device or a pipe cannot be replaced
 }
 
-/** Writes to a file, or to standard output where there is none or it is "-". */
+/** Writes to a file; to standard output if no file is given, or "-". */
 export function write(file, content) {
   if (file === undefined || file === "-") return void process.stdout.write(content);
   try {

@@ -1,10 +1,10 @@
-// How the elements get their names, their room and their stylesheet. Importing this file touches nothing.
+// Defines the elements, reserves their room and adds their stylesheet. Importing this file changes nothing in the page.
 import { BroadsheetArticle } from "./article.js";
 import { BroadsheetElement } from "./element.js";
 
-// Before the stylesheet is there the element already is a box that margins do not leave, and a story takes the room of
-// a screen, so that nothing moves when it takes the place of the fallback. Whether `part` is the old name of the
-// attribute or holds tokens for ::part, CSS cannot tell; fragment="story" can.
+// The rules for an element until the stylesheet is there: it is a box that keeps the margins of its content inside, and
+// for a story as high as the screen, so that nothing moves when the story replaces the fallback. CSS cannot tell whether
+// `part` is the old name of `fragment` or holds tokens for ::part; fragment="story" says so.
 const room = (name, { furniture }) =>
   `@layer broadsheet{:where(${name}){display:flow-root}${furniture ? "" : `:where(${name}:is([fragment=story],:not([fragment],[part]))){min-block-size:100svb}`}}`;
 
@@ -15,7 +15,7 @@ function reserveRoom(name, element) {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
-/** Resolves on load or error, or when it takes too long: a plain story is better than none. */
+/** A promise that resolves on load, on error, or after three seconds: an unstyled story is better than none. */
 function settled(link) {
   return new Promise((resolve) => {
     for (const type of ["load", "error"]) link.addEventListener(type, resolve);
@@ -23,10 +23,13 @@ function settled(link) {
   });
 }
 
-/** Adds the stylesheet, unless the page has a link to it, be it disabled. */
+/**
+ * Adds the stylesheet, unless the page links to it already, even by a disabled link.
+ * @returns {Promise<unknown> | null} settles when the stylesheet is there; null: there is nothing to wait for
+ */
 function addStylesheet() {
   if (!import.meta.url) return null;
-  // This very expression is what bundlers look for; it must stay literal. (The classic build: classic-address.js.)
+  // Bundlers look for this very expression, so it must stay as it is. (In the classic build: classic-address.js.)
   const { href } = new URL("./broadsheet.css", import.meta.url);
   const bare = (address) => address.replace(/[?#].*/, "");
   const links = [...document.querySelectorAll('link[rel~="stylesheet"]')];
@@ -35,7 +38,7 @@ function addStylesheet() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;
-  // Last, so that a layered reset of the page does not come after our layer.
+  // Last in the head: of two cascade layers the later one wins, and a reset in a layer of the page must not.
   document.head.append(link);
   return settled(link);
 }
@@ -43,8 +46,8 @@ function addStylesheet() {
 const used = new Set();
 
 /**
- * Defines an element under a name. A name that is taken is left alone.
- * @param {string} [name] another name than broadsheet-article
+ * Defines a custom element. If the name is defined already, that definition stays.
+ * @param {string} [name] default broadsheet-article
  * @param {typeof BroadsheetElement} [element] BroadsheetPart for the other one
  */
 export function define(name = "broadsheet-article", element = BroadsheetArticle) {
@@ -56,7 +59,7 @@ export function define(name = "broadsheet-article", element = BroadsheetArticle)
   }
   BroadsheetElement.styles ??= addStylesheet();
   reserveRoom(name, element);
-  // A class stands for one name only.
+  // A class can be defined under one name only; each further name gets a subclass.
   customElements.define(name, used.has(element) ? class extends element {} : element);
   used.add(element);
 }

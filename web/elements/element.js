@@ -1,7 +1,8 @@
-// The base of both elements: a part of a story, or of the page around it, as ordinary content of the page it stands in.
+// The base class of both elements. It shows a part of a story, or of the page around it, as ordinary content in the
+// light DOM.
 //
-// What the page's author put inside is the fallback: it stays until the story is ready, and for good when that fails.
-// Importing this file touches nothing, so a server may do it.
+// The content that the page's author put inside is the fallback: it stays until the story is ready, and for good if that
+// fails. Importing this file changes nothing, so a server may import it.
 import { BroadsheetError, messageOf } from "../module/errors.js";
 import { load } from "../module/press.js";
 import { version } from "../module/version.js";
@@ -10,7 +11,7 @@ import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
 
-// Layers in the order in which they are merged; a bundle that stands inside comes last.
+// The attributes that hold addresses of layers, in the order of merging. A bundle inside the element comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
 const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now"];
 const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
@@ -19,23 +20,23 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
-  /** Settles when the stylesheet is there; define.js sets it. */
+  /** A promise that settles when the stylesheet is there, or null; define.js sets it. */
   static styles = null;
 
   static get observedAttributes() {
     return [this.naming, ...PROPERTIES.map(attributeOf)];
   }
 
-  #run; // the latest order to show what the attributes name; none: outside of a document
+  #run; // identifies the latest update, so that an older one sees that it was overtaken; null outside of a document
   #rendered = Promise.resolve("fallback");
-  #settle; // ends #rendered, while it is pending
+  #settle; // resolves #rendered; undefined once it has settled
   #parts; // the names of all parts, once the module is loaded
-  #part; // the name of the one to show
-  #state; // the one that CSS knows
+  #part; // the name of the part to show
+  #state; // the state that CSS knows, by :state()
   #shares = [];
   #story = null;
   #prefix;
-  #fallback; // the nodes whose place the story took
+  #fallback; // the nodes that the story replaced
   #internals;
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
@@ -48,20 +49,20 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     return this.#rendered;
   }
 
-  /** The platform hands them out once; so that the states here take nothing from a subclass, it gets the same. */
+  /** The platform gives ElementInternals once only. This class needs them, and a subclass may: both get the same ones. */
   attachInternals() {
     return (this.#internals ??= super.attachInternals());
   }
 
   connectedCallback() {
-    // A framework may have set properties before the class was known; they would hide the accessors.
+    // Properties that a framework set before the element was defined would hide the accessors: they are set anew.
     for (const name of [...PROPERTIES, "name"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;
     }
-    if (!this.#run) this.#queue(); // else it was moved
+    if (!this.#run) this.#queue(); // else the element was moved within the document, and keeps its story
   }
 
   disconnectedCallback() {
@@ -75,7 +76,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#run) return;
-    // Tokens for ::part come and go. As long as the parts are not known, the run that waits for them will look.
+    // `part` may hold tokens for ::part, which change often: a change counts only if it names another part. While the
+    // list of parts is not loaded, the pending update will look at `part` when it is.
     if (name === "part" && (!this.#parts || this.#named === this.#part)) return;
     this.#queue();
   }
@@ -83,14 +85,14 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #queue() {
     if (!this.#settle) {
       this.#rendered = new Promise((resolve) => (this.#settle = resolve));
-      this.#rendered.catch(() => {}); // nobody needs to ask
+      this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
     const run = (this.#run = {});
-    // Once for all attributes that are set together.
+    // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));
   }
 
-  /** The state, as an attribute and for CSS. All but "loading" end a rendering. */
+  /** Enters a state, as data-state and :state(). Every state but "loading" settles the promise of the rendering. */
   #enter(state, error) {
     this.dataset.state = state;
     try {
@@ -98,7 +100,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       states.delete(this.#state);
       states.add((this.#state = state));
     } catch {
-      // Not before Chrome 125, Firefox 126 and Safari 17.4.
+      // Browsers before Chrome 125, Firefox 126 and Safari 17.4 have no states: data-state must do.
     }
     if (state !== "loading") this.#settle = this.#settle(error ? Promise.reject(error) : state);
   }
@@ -110,7 +112,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     freePrefix(this);
   }
 
-  /** Lets go of the layers used so far; afterwards, so that one used again is not fetched again. */
+  /** Replaces the shares in layers. The new ones were taken before, so a layer in both is not fetched again. */
   #share(shares) {
     this.#shares.forEach((share) => share.release());
     this.#shares = shares;
@@ -120,7 +122,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     return [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
   }
 
-  /** The part that the attributes name; undefined: only the list of parts can tell. */
+  /** The part that the attributes name. Undefined: `part` may name one, which only the list of parts can tell. */
   get #named() {
     const { naming } = this.constructor;
     const old = naming === "part" && !this.getAttribute("fragment") && this.getAttribute(naming);
@@ -133,17 +135,21 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     if (part) this.#prefix = takePrefix(this, part);
   }
 
-  /** Overtaken: another order came, or the element went. */
+  /**
+   * Shows what the attributes name.
+   * @param {() => boolean} overtaken whether a newer update was queued or the element left the document; asked after each
+   *   wait, so that this update stops then
+   */
   async #update(overtaken) {
     try {
       if (overtaken()) return;
       const named = LAYERS.filter((name) => this.getAttribute(name));
       const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
-      this.#choose(); // now, so in the order of the page
+      this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
       if (!enough) await parsing(this);
       if (overtaken()) return;
       if (!enough && !this.#inline) {
-        // Nothing is named to be shown: what the page's author put inside comes back.
+        // The attributes name nothing to show: the fallback comes back.
         this.#release();
         if (this.#fallback) this.replaceChildren(...this.#fallback);
         this.#fallback = null;
@@ -159,15 +165,15 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (!overtaken()) this.#show(...all);
     } catch (cause) {
       if (overtaken()) return;
-      // Beside errors of the core and of layers: an address that is none, a Trusted Types policy that is refused.
+      // Not yet a BroadsheetError: an invalid address, a Trusted Types policy that the page refuses.
       const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", messageOf(cause), { cause });
       this.#enter("error", error);
-      // The page's author should see why the fallback stays; preventDefault() says that it is handled.
+      // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
       if (this.#tell("broadsheet-error", { error })) console.error(error);
     }
   }
 
-  /** The press, and with it the list of parts. */
+  /** Loads the press, and with it the list of parts, which may decide the part to show. */
   async #load(overtaken) {
     const press = await (this.constructor.press ?? load());
     this.#parts = press.parts;

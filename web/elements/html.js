@@ -7,14 +7,17 @@ function trusted(html) {
   return policy.createHTML(html);
 }
 
-// A node here may be a form whose fields stand in the place of its own properties. Then it is no content of ours, which
-// has no such names (src/bundle/form_names.def); but nothing may be called on it.
+// DOM clobbering: a node here may be a form whose fields hide its own properties. Such a form is not ours, since our HTML
+// has no fields of such names (src/bundle/form_names.def). Its properties may be read, but no method of it called.
 const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
 
 /**
- * Makes html the content of an element, beside one child that stays. Leaves the document alone when it holds that
- * content already, as it does when the server rendered it.
- * @returns {Node[] | null} what stood there before; null: it was left alone
+ * Replaces the content of an element by HTML, except for one child. Changes nothing if the content is that HTML already,
+ * as it is when the server rendered it.
+ * @param {Element} element
+ * @param {string} html of Story.render
+ * @param {Node | undefined} keep the child that stays
+ * @returns {Node[] | null} the nodes that were replaced; null: nothing was changed
  */
 export function replaceContent(element, html, keep) {
   const nodes = [...element.childNodes].filter((node) => node !== keep);

@@ -1,10 +1,11 @@
-// Layers by address. One that several elements name is fetched once for as long as one of them uses it.
+// Fetches layers by their addresses. A layer that several elements name is fetched once, and kept as long as one of them
+// uses it.
 import { BroadsheetError, messageOf } from "../module/errors.js";
 import { isMarkup } from "../module/loader.js";
 
 const shared = new Map();
 
-/** Says in an error of the core which layer it is about, and what came if that was no bundle at all. */
+/** Adds to an error of the core the address of its layer, and whether HTML came from there instead of a bundle. */
 export function nameLayer(error, address, content) {
   if (error.layer === null) return;
   const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
@@ -23,7 +24,7 @@ function joined(chunks, size) {
   return bytes;
 }
 
-// Options of fetch have no prototype, here and in loader.js: what a page put on Object.prototype is none of them.
+// Options of fetch have no prototype, here and in loader.js, so that nothing on a page's Object.prototype is an option.
 async function fetchLayer(address, press, abort) {
   let failed = ["LOAD"];
   try {
@@ -38,7 +39,7 @@ async function fetchLayer(address, press, abort) {
       chunks.push(value);
       size += value.length;
       if (size <= most) continue;
-      // The core would not take it, so the rest need not come.
+      // The core would refuse a layer of this size, so reading stops.
       failed = ["LIMIT", most];
       throw new Error(`it is larger than ${most} bytes`);
     }
@@ -51,9 +52,9 @@ async function fetchLayer(address, press, abort) {
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<Press>} press of broadsheet.d.ts, whose limit says where reading stops
- * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} the fetch is aborted when the last
- *   share is released; each may be released once
+ * @param {Promise<Press>} press whose limit bundleBytes says where reading stops
+ * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
+ *   (LOAD or LIMIT); release must be called once, and the last release of a layer aborts its fetch
  */
 export function takeLayer(address, press) {
   let entry = shared.get(address);
@@ -62,7 +63,7 @@ export function takeLayer(address, press) {
     const abort = new AbortController();
     entry = { users: 0, abort, bytes: fetchLayer(address, press, abort) };
     shared.set(address, entry);
-    // A failure is not kept, so that the next who asks tries again.
+    // A failed fetch is forgotten, so that the next element that names the address tries again.
     entry.bytes.catch(forget);
   }
   entry.users++;

@@ -1,18 +1,18 @@
-// What an element needs to know of the page around it.
+// The page around an element: whether it is parsed, which id prefixes are free, which id its address names.
 
-/** A promise that the parser is done with an element, so that nothing more will be put into it; null when it is. */
+/** A promise that resolves once the parser will add nothing more to an element; null when that is so already. */
 export function parsing(element) {
   if (document.readyState !== "loading") return null;
-  // Through the prototype: a form has fields in the place of its own properties.
+  // Through the prototype, since a form's fields hide the form's own properties (DOM clobbering).
   const next = (name, node) => Reflect.get(Node.prototype, name, node);
   for (let node = element; node; node = next("parentNode", node)) if (next("nextSibling", node)) return null;
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 }
 
 /**
- * The parts whose ids are in a part: of the story and the page those of the parts inside, else its own. PART_IDS is
- * put in its place by web/build.mjs, out of src/page/parts.def: prefixes are given in the order of the page, before the
- * module is there to tell.
+ * The parts whose ids are in the HTML of a part: for the story and the page those of the parts inside, else its own.
+ * web/build.mjs puts PART_IDS here, from src/page/parts.def: elements take their prefixes in the order of the page, before
+ * the module is loaded and could tell.
  */
 export function idWriters(part) {
   if (part === "story") return PART_IDS.story;
@@ -30,15 +30,15 @@ function isFree(prefix, element, part) {
   const root = element.getRootNode();
   if (root.querySelector(`[id-prefix="${prefix}"]`)) return false;
   const nodes = [...root.querySelectorAll(`[id^="${prefix}"]`)];
-  // What the server rendered into the element keeps its ids; what it rendered elsewhere may be anything.
+  // Ids inside of this element are those that the server rendered into it, and stay. Elsewhere they may be anybody's.
   if (nodes.some((node) => element.contains(node))) return true;
   return nodes.every((node) => others.some(([other]) => other.contains(node)));
 }
 
 /**
- * The id prefix for a part in an element: that of its attribute, or one that is free: "bs-", then "bs2-", "bs3-" and so
- * on. Parts that have no ids in common may have the same one, so that links into a story work when its parts are
- * placed one by one. It stays until the part is another.
+ * The id prefix for a part in an element: the one in its attribute, else the first free one of "bs-", "bs2-", "bs3-" and
+ * so on. Parts without ids in common may have the same prefix, so that links into a story work when its parts are placed
+ * one by one. An element keeps its prefix until it shows another part.
  */
 export function takePrefix(element, part) {
   const given = element.getAttribute("id-prefix");
@@ -58,8 +58,8 @@ export function freePrefix(element) {
 }
 
 /**
- * Browsers go to the fragment of the address when the page is parsed and never again, so content that comes later
- * goes there itself, unless the reader has moved on.
+ * Scrolls to the element that the fragment of the page's address names, if the reader has not scrolled yet. Browsers do
+ * so when the page is parsed, and never again for content that comes later.
  */
 export function scrollToHash(element) {
   let id = location.hash.slice(1);

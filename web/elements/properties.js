@@ -1,5 +1,5 @@
-// Attributes and their properties, also under the names of 0.1. These are read until 1.0 where the new attribute has no
-// value, and the console says so, once for each.
+// Attributes and the properties that reflect them, also under their names of 0.1. An old name is read until 1.0, where the
+// new attribute has no value; the console says so, once for each name.
 const told = new Set();
 
 function tell(old, name) {
@@ -9,7 +9,7 @@ function tell(old, name) {
 
 export const attributeOf = (property) => property.replace(/[A-Z]/, "-$&").toLowerCase();
 
-/** The value of an attribute, or the one under its old name, or "". */
+/** The value of an attribute, else the value under its old name, else "". */
 export function valueOf(element, name, old) {
   const value = element.getAttribute(name);
   const before = !value && element.getAttribute(old);
@@ -17,7 +17,12 @@ export function valueOf(element, name, old) {
   return value || before || "";
 }
 
-/** A property that stands for its attribute, or for one that has another name now: text or null, or true and false. */
+/**
+ * Defines a property that reflects an attribute: text or null, and a boolean for signedIn.
+ * @param {object} prototype
+ * @param {string} name of the property
+ * @param {string} [now] its new name, if name is of 0.1
+ */
 export function reflect(prototype, name, now = name) {
   const attribute = attributeOf(now);
   const old = attributeOf(name);

@@ -1,15 +1,15 @@
 // The one file that sees pointers. src/wasm/wasm.h says what crosses and who frees it.
 //
-// Memory may move whenever C runs, so a view of it lives no longer than until the next call. A trap leaves an
-// instance in an unknown state: it is marked dead and never called again.
+// The memory may grow, and so move, whenever C runs: a view of it is good until the next call. A trap leaves an instance
+// in an unknown state: it is marked dead and never called again.
 import { BroadsheetError, guarded } from "./errors.js";
 
 const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const wide = globalThis.Buffer?.prototype.ucs2Slice ? globalThis.Buffer.prototype : null;
-const SHORT = 64;
+const wide = globalThis.Buffer?.prototype.ucs2Slice ? globalThis.Buffer.prototype : null; // in Node
+const SHORT = 64; // bytes up to which #text() decodes by itself
 
 class Engine {
   #exports;
@@ -30,7 +30,7 @@ class Engine {
     }
   }
 
-  /** A call whose answer is an address, which is 0 when there is no memory. */
+  /** A call that returns an address. C returns 0 when there is no memory left, which becomes the error MEMORY. */
   #get(name, ...numbers) {
     const address = this.call(name, ...numbers);
     if (!address) throw new BroadsheetError("MEMORY", STOPPED);
@@ -41,12 +41,12 @@ class Engine {
     return this.#exports.memory.buffer;
   }
 
-  /** One block: the list, then the bytes of its texts. */
+  /** Writes a list of texts into one block of C's memory: the list itself, then the bytes. The caller frees the block. */
   #write(texts) {
     let offset = 4 + 8 * texts.length;
-    const most = (text) => text.length * (typeof text === "string" ? 3 : 1); // bytes of UTF-8 for a unit of UTF-16
+    const most = (text) => text.length * (typeof text === "string" ? 3 : 1); // a UTF-16 unit is at most 3 bytes of UTF-8
     const size = texts.reduce((sum, text) => sum + most(text), offset);
-    const block = this.#get("alloc", Math.min(size, 0xffffffff)); // which there never is
+    const block = this.#get("alloc", Math.min(size, 0xffffffff)); // more than there is: alloc fails
     const bytes = new Uint8Array(this.#memory, block, size);
     const view = new DataView(this.#memory, block);
     view.setUint32(0, texts.length, true);
@@ -61,7 +61,10 @@ class Engine {
     return block;
   }
 
-  /** Text of so many bytes at an address. Node copies UTF-16 and ASCII, and takes far longer to decode UTF-8 itself. */
+  /**
+   * The text of size bytes at an address. Node copies UTF-16 and ASCII, but takes far longer to decode UTF-8: there, C
+   * turns a long text into UTF-16, or tells that it is ASCII (src/wasm/wide.c).
+   */
   #text(at, size) {
     const block = wide && size > SHORT ? this.call("wide", at, size) : 0;
     if (!block) return decoder.decode(new Uint8Array(this.#memory, at, size));
@@ -74,7 +77,7 @@ class Engine {
   }
 
   #read(reply, asBytes) {
-    const number = (at) => new DataView(this.#memory).getUint32(at, true); // afresh: wide may let the memory grow
+    const number = (at) => new DataView(this.#memory).getUint32(at, true); // a new view each time: #text() may call C
     const status = number(reply);
     const texts = [];
     for (let entry = reply + 12; texts.length < number(reply + 8); entry += 8) {
@@ -84,7 +87,14 @@ class Engine {
     return { status, story: number(reply + 4), texts };
   }
 
-  /** Calls a function of wasm.h with a story or 0 and a list of texts or null. */
+  /**
+   * Calls a function of wasm.h, reads its reply and frees what was exchanged.
+   * @param {string} name of the function, after broadsheet_wasm_
+   * @param {number} story its address; 0: the function takes none
+   * @param {(string | Uint8Array)[] | null} texts null: the function takes none
+   * @param {boolean} [asBytes] whether the texts of the reply are copied as bytes, unless it is an error
+   * @returns {{ status: number, story: number, texts: (string | Uint8Array)[] }}
+   */
   exchange(name, story, texts, asBytes = false) {
     return guarded("MEMORY", STOPPED, null, () => {
       let request = 0;
@@ -100,14 +110,14 @@ class Engine {
   }
 }
 
-// The net for stories that nobody closed.
+// Closes stories that were garbage-collected before anybody closed them.
 const registry =
   globalThis.FinalizationRegistry &&
   new FinalizationRegistry(({ engine, address }) => {
     try {
       engine.call("close", address);
     } catch {
-      // The instance is dead now, and the next open gets another.
+      // The instance is dead now; the next open() starts another.
     }
   });
 
@@ -121,7 +131,7 @@ export class Boundary {
     this.#engine = new Engine(instance);
   }
 
-  /** What C tells about itself: a list of values for each of these kinds of broadsheet_describe. */
+  /** The facts that C tells about itself: a list of values for each of these kinds of broadsheet_describe. */
   describe(...kinds) {
     const { texts } = this.#live().exchange("describe", 0, kinds);
     const facts = Object.create(null);
@@ -138,7 +148,7 @@ export class Boundary {
     return this.#engine;
   }
 
-  /** A story inside an instance: what a Story knows instead of an address. */
+  /** Opens a story. Its handle stands for the instance and the address, which a Story must not see. */
   open(texts) {
     const engine = this.#live();
     let address = this.judge(engine.exchange("open", 0, texts)).story;
@@ -164,7 +174,7 @@ export class Boundary {
     return this.judge(this.#live().exchange("markdown", 0, texts)).texts[0];
   }
 
-  /** A reply whose status is OK; any other leaves as an error. */
+  /** Returns a reply whose status is OK; throws any other as a BroadsheetError. */
   judge(reply) {
     if (reply.status === 0) return reply;
     const [layer, offset, line, column, pointer, message] = reply.texts;

@@ -1,6 +1,6 @@
 // The one error that Broadsheet throws. A field that does not apply is null.
 
-/** The codes of errors that only JavaScript has; the others are C's. The build makes the type ErrorCode of both. */
+/** The error codes of JavaScript alone; C has the others. The build makes the type ErrorCode from both. */
 export const OWN_CODES = ["LOAD"];
 
 export class BroadsheetError extends Error {
@@ -20,7 +20,7 @@ export class BroadsheetError extends Error {
   }
 }
 
-/** The message of what was thrown, which may be anything. */
+/** The message of a thrown value, which may be of any type. */
 export function messageOf(cause) {
   try {
     return String(cause?.message ?? cause);
@@ -29,7 +29,7 @@ export function messageOf(cause) {
   }
 }
 
-/** Runs work; whatever else it throws leaves as a BroadsheetError of that code. */
+/** Runs work. Whatever it throws but a BroadsheetError becomes the cause of one with this code, message and where. */
 export function guarded(code, message, where, work) {
   try {
     return work();

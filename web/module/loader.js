@@ -1,6 +1,6 @@
-// From whatever a host has to a WebAssembly.Module.
+// Compiles the WebAssembly module from whatever a host has: an address, a Response, bytes or a module.
 //
-// Nothing here runs before load() is called: Workers know no import.meta.url, and Node has no document. Values
+// Nothing here runs before load() is called, since some Workers have no import.meta.url, and Node has no document. Values
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
 import { BroadsheetError, messageOf } from "./errors.js";
 
@@ -10,23 +10,25 @@ const REMEDY = "Put broadsheet.wasm of this release next to the script, or pass 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */
 export const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
+/** The name of a value's built-in type, such as "Date", in any realm. */
 export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** The bytes of a buffer or of a view into one; null: it is neither. */
+/** A view of the bytes of a buffer, or of a view into one; null: the value is neither. */
 export function toBytes(value) {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return /^(Shared)?ArrayBuffer$/.test(tag(value)) ? new Uint8Array(value) : null;
 }
 
 function defaultAddress() {
-  // This very expression is what bundlers look for; it must stay literal. (The classic build: classic-address.js.)
+  // Bundlers look for this very expression, so it must stay as it is. (In the classic build: classic-address.js.)
   if (import.meta.url) return new URL("./broadsheet.wasm", import.meta.url);
   throw new Error("its address is not known");
 }
 
 /**
- * The module at an address or of a Response, which are noted in seen for the message of a failure: compiled while it
- * arrives, which lets the browser keep the code for the next visit, or its bytes.
+ * The module at an address or of a Response, compiled while it arrives, so that the browser keeps the code for the next
+ * visit; or, where the type is not that of a module, the bytes. Address and Response are noted in seen, for the message
+ * of a failure.
  */
 async function fetchModule(source, integrity, seen) {
   if (source?.arrayBuffer && "ok" in source) {
@@ -52,8 +54,8 @@ async function fetchModule(source, integrity, seen) {
   return new Uint8Array(await seen.response.arrayBuffer());
 }
 
-// A page instead of the module is the commonest fault; the engine's own words for it ("expected magic word 00 61 73
-// 6d") help nobody.
+// The commonest fault is a web page in place of the module. The engine's words for it ("expected magic word 00 61 73 6d")
+// help nobody.
 function checked(bytes) {
   if (bytes.subarray(0, 4).join() === "0,97,115,109") return bytes;
   throw new Error(`${isMarkup(bytes) ? "HTML" : "something else"} came`);
@@ -63,8 +65,8 @@ function checked(bytes) {
  * Compiles the module and makes its first instance.
  * @param source a URL, string, Response, bytes, WebAssembly.Module, { default: one of these }, a promise of one, or
  *   nothing: broadsheet.wasm next to this script
- * @param {string} [integrity] as in fetch, for what is fetched
- * @returns {Promise<{ module: WebAssembly.Module, instance: WebAssembly.Instance }>}
+ * @param {string} [integrity] the option of fetch, for a module that is fetched
+ * @returns {Promise<{ module: WebAssembly.Module, instance: WebAssembly.Instance }>} rejects with a BroadsheetError LOAD
  */
 export async function loadModule(source, integrity) {
   const seen = { hint: "" };

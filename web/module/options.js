@@ -1,5 +1,5 @@
-// What callers pass in, as texts for the boundary. Options are read by own property, and cross with their type; which
-// names and values there are is C's to say (OPTION, with the pointer /NAME).
+// Turns what callers pass in, layers and options, into texts for the boundary. Only own properties are options, and each
+// value crosses with its type. C alone knows the names and values, and refuses others (OPTION, with the pointer /NAME).
 import { BroadsheetError, guarded } from "./errors.js";
 import { tag, toBytes } from "./loader.js";
 
@@ -7,15 +7,15 @@ const LAYER = "a layer is text, bytes or an object that JSON can express";
 const shape = (message, where) => new BroadsheetError("SHAPE", message, where);
 const isRecord = (value) => typeof value === "object" && value !== null;
 
-/** A text behind a quotation mark, a number or boolean bare; of anything else a text that C takes for no value. */
+/** A string with a quotation mark before it, a number or boolean as it is; anything else as "", a value that C refuses. */
 function optionText(value, pointer) {
-  // An invalid Date gives null.
+  // An invalid Date becomes "null, which C refuses as a date.
   if (pointer === "/now" && (typeof value === "number" || tag(value) === "Date")) return `"${new Date(value).toJSON()}`;
   if (typeof value === "string") return `"${value}`;
   return /^[bn]/.test(typeof value) ? String(value) : "";
 }
 
-/** Adds the JSON pointer and the value of each option; limits and reader hold options themselves. */
+/** Adds the JSON pointer and the value of each option to texts. The options limits and reader hold options themselves. */
 function addOptions(texts, inside, options) {
   if (!isRecord(options) || Array.isArray(options)) throw new BroadsheetError("OPTION", "options stand in an object", { pointer: inside });
   for (const [name, value] of Object.entries(options)) {
@@ -33,11 +33,11 @@ export function optionTexts(options) {
   return [...texts, ""];
 }
 
-const LONG = 1 << 18;
+const LONG = 1 << 18; // UTF-16 units from which a text is encoded here
 
 /**
- * Text or bytes, no more than are enough; nothing of any other value. Text is encoded where it goes, for which three
- * bytes a unit are set aside; long text is encoded here, which takes no more than it needs.
+ * Text or bytes, cut to as many as are enough; undefined for any other value. The boundary encodes a text in place, and
+ * sets three bytes aside for each UTF-16 unit; a long text is encoded here, so that it takes no more room than it needs.
  */
 function bytesOf(value, enough) {
   if (typeof value === "string") {
@@ -47,7 +47,7 @@ function bytesOf(value, enough) {
   return toBytes(value)?.subarray(0, enough);
 }
 
-/** One layer as { bytes, exact }; exact when offsets in the bytes mean something to the caller. */
+/** One layer as { bytes, exact }: its text or bytes, and whether the caller has them, so that offsets mean something. */
 function layerBytes(value, layer, enough) {
   const bytes = bytesOf(value, enough);
   if (bytes !== undefined) return { bytes, exact: true };
@@ -57,13 +57,13 @@ function layerBytes(value, layer, enough) {
   return { bytes: bytesOf(json, enough), exact: false };
 }
 
-/** A layer or an array of layers; of each no more bytes than are enough. */
+/** A layer or an array of layers as a list of { bytes, exact }, each cut to as many bytes as are enough. */
 export function layerList(layers, enough) {
   const list = Array.isArray(layers) ? Array.from(layers) : [layers];
   return list.map((value, layer) => layerBytes(value, layer, enough));
 }
 
-/** Text or bytes, no more than are enough. */
+/** Markdown as text or bytes, cut to as many as are enough. */
 export function markdownBytes(value, enough) {
   const bytes = bytesOf(value, enough);
   if (bytes === undefined) throw shape("Markdown is text or bytes");

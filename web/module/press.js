@@ -1,4 +1,4 @@
-// A loaded module: what opens stories and turns Markdown into HTML.
+// A loaded module: opens stories, and turns Markdown into HTML.
 import { Boundary } from "./boundary.js";
 import { guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
@@ -20,7 +20,7 @@ class Press {
     Object.freeze(this);
   }
 
-  // Asked for when they are wanted: they are long lists, and most pages want neither.
+  // Both lists are long, and most pages want neither, so C is asked when somebody wants one.
   get parts() {
     return (this.#parts ??= Object.freeze(this.#boundary.describe("part").part));
   }
@@ -34,7 +34,10 @@ class Press {
     return this.#codes;
   }
 
-  /** Calls C with the options and the rest. C judges sizes: of what is too large it needs one byte more than the limit. */
+  /**
+   * Calls C with the options and the rest, which rest() cuts to as many bytes as are enough: one more than the limit, by
+   * which C sees that a text is too large.
+   */
   #call(name, options, limit, rest) {
     const reading = (code, read) => guarded(code, "what was passed in cannot be read", { pointer: "" }, read);
     const texts = reading("OPTION", () => optionTexts(options));
@@ -43,7 +46,7 @@ class Press {
     return this.#boundary[name]([...texts, ...reading("SHAPE", () => rest(enough))]);
   }
 
-  // Functions that can be taken out: const { open, markdown } = press.
+  // Arrow functions, so that they work without the press: const { open, markdown } = press.
   /** Opens a story from a layer, or from several merged left to right. */
   open = (layers, options) => {
     let list;
@@ -54,13 +57,13 @@ class Press {
     try {
       return new Story(this.#call("open", options, "bundleBytes", bytes));
     } catch (error) {
-      // The text of an object was made here, so a place in it would mean nothing to the caller.
+      // The JSON text of an object was made here: a place in it would mean nothing to the caller.
       if (list?.[error.layer]?.exact === false) error.offset = error.line = error.column = null;
       throw error;
     }
   };
 
-  /** Markdown alone to safe HTML. */
+  /** The safe HTML of a Markdown text. */
   markdown = (markdown, options) =>
     this.#call("markdown", options, "bodyBytes", (enough) => [markdownBytes(markdown, enough)]);
 }
@@ -74,8 +77,8 @@ async function start(source, options) {
 let standard = null;
 
 /**
- * Loads the WebAssembly module. Without arguments it is loaded once for all callers, from broadsheet.wasm next to
- * this script; a failed load is not remembered.
+ * Loads the WebAssembly module. Called without arguments, it loads broadsheet.wasm next to this script, once for all
+ * callers; after a failure the next call tries again.
  */
 export function load(source, options) {
   if (source !== undefined || options !== undefined) return start(source, options);

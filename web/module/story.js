@@ -3,7 +3,7 @@ import { BroadsheetError, guarded } from "./errors.js";
 import { optionTexts } from "./options.js";
 import { zoneOffsets } from "./zone.js";
 
-/** The texts of broadsheet_wasm_info, named: what a story tells, what its time zone is asked for. */
+/** Names the texts of broadsheet_wasm_info: the facts of a story, its time zone, the instants whose offsets C asks for. */
 function readInfo(texts) {
   let at = 0;
   const next = () => texts[at++];
@@ -20,7 +20,7 @@ function readInfo(texts) {
 export class Story {
   #handle;
 
-  /** Made by press.open, and owns the handle. */
+  /** Called by press.open. The story owns the handle. */
   constructor(handle) {
     this.#handle = handle;
     try {
@@ -33,7 +33,7 @@ export class Story {
     }
   }
 
-  /** Tells C the offsets it asks for; false when it asks for none. */
+  /** Tells C the offsets that it asks for; returns false when it asks for none. */
   #answer(timeZone, instants) {
     const offsets = zoneOffsets(timeZone, instants);
     if (offsets && instants.length === 0) return false; // an empty answer would say that the zone is not known
@@ -52,7 +52,7 @@ export class Story {
     return this.#part(part, options, false);
   }
 
-  /** The same as UTF-8 bytes. */
+  /** The same HTML as UTF-8 bytes. */
   renderBytes(part = "story", options) {
     return this.#part(part, options, true);
   }

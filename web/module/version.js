@@ -1,2 +1,2 @@
-// The release that these scripts belong to. The build takes nothing but this one member into the bundles.
+// The release that these scripts belong to. Of package.json only this one member gets into the bundles.
 export { version } from "../../package.json";

@@ -1,7 +1,7 @@
-// Offsets from UTC, from the host's own time zone data. C knows no zone's rules: it lists instants, this answers.
+// Offsets from UTC, from the host's time zone data. C has no such data: it lists instants, and gets their offsets.
 
 const { Temporal } = globalThis;
-let last = {}; // the zone asked for before, since making a formatter takes longer than rendering a story
+let last = {}; // the last zone and its formatter, which takes longer to make than a story to render
 
 function formatter(zone) {
   if (last.zone !== zone) {
@@ -10,7 +10,10 @@ function formatter(zone) {
   return last.format;
 }
 
-/** The zone's offset in seconds at an instant (seconds since 1970, UTC): in "1/2/2026, GMT+09:00", or "GMT" or "GMT-00:01:15". */
+/**
+ * The zone's offset in seconds at an instant (seconds since 1970, UTC). The formatter writes it as in
+ * "1/2/2026, GMT+09:00", or as "GMT" or "GMT-00:01:15".
+ */
 function offsetAt(format, seconds) {
   const [, name] = format.format(seconds * 1000).split("GMT");
   const [sign, hours = 0, minutes = 0, rest = 0] = name.match(/[+-]|\d+/g) ?? [];
@@ -19,8 +22,9 @@ function offsetAt(format, seconds) {
 }
 
 /**
- * The offset that a wall clock reading (seconds since 1970 on that clock) stands for, as Temporal's "compatible":
- * of two the one of the earlier instant; in a gap the one from before it.
+ * The offset in seconds that belongs to a reading of the wall clock (seconds since 1970 on that clock), chosen as by
+ * Temporal's "compatible": a reading that comes twice is the earlier instant; one that the clock skips has the offset
+ * from before the gap.
  */
 function offsetOnClock(format, seconds) {
   const before = offsetAt(format, seconds - 86400);
@@ -40,8 +44,8 @@ function temporalOffset(zone, { seconds, local }) {
 
 /**
  * @param {string} zone an IANA name
- * @param {{ seconds: number, local: boolean }[]} instants
- * @returns {number[] | null} null when the host does not know the zone
+ * @param {{ seconds: number, local: boolean }[]} instants since 1970; local: on the zone's wall clock, else UTC
+ * @returns {number[] | null} offsets in seconds; null when the host does not know the zone
  */
 export function zoneOffsets(zone, instants) {
   if (zone === "UTC") return instants.map(() => 0);

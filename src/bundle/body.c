@@ -43,7 +43,7 @@ figure *bundle_figure(story *s, json_node *object)
     figure_sources(s, object, f);
     f->width = reader_whole(s, object, TEXT("width"), 100000);
     f->height = reader_whole(s, object, TEXT("height"), 100000);
-    f->alt = reader_lines(s, object, TEXT("alt")); /* may be empty: a picture that adds nothing */
+    f->alt = reader_lines(s, object, TEXT("alt")); /* may be empty, for a picture that adds nothing */
     f->caption = reader_text(s, object, TEXT("caption"));
     f->credit = reader_text(s, object, TEXT("credit"));
     f->focus = figure_focus(s, object);
@@ -100,18 +100,19 @@ void bundle_related(story *s, json_node *object)
 
 /* --- the body ---------------------------------------------------------------------------------- */
 
-/* What is placed once takes as many bytes of the output as it has. What is placed again and again
- * may take so many altogether, and BODY_AGAIN for each byte of the body, or little text would become
- * much: 20 bytes place a caption of a megabyte. The same for the label of a section that stories share. */
+/* The budget for repeats, in bytes of the output: BODY_AGAIN_FREE altogether, and BODY_AGAIN more for each byte of the
+ * body. The first placement of a figure or story is free; repeats share the budget, or little text would become much:
+ * 20 bytes place a caption of a megabyte again. The label of a section that several stories share is counted the same
+ * way. */
 enum { BODY_AGAIN_FREE = 16 * 1024, BODY_AGAIN = 4 };
 
 typedef struct body_context {
     story *story;
     json_node *node;
-    size_t again; /* bytes that may still be shown again */
+    size_t again; /* bytes of the budget that are left */
 } body_context;
 
-/* Each counts once, however often it is asked. */
+/* The bytes that a figure, or a related story, takes in the output: counted once, however often it is placed. */
 static size_t figure_weight(figure *f)
 {
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
@@ -133,7 +134,8 @@ static size_t related_weight(related *r)
     return *weight;
 }
 
-/* What a story that is placed for the first time shows again: the label that another one has shown. */
+/* The bytes that a story repeats though it is placed for the first time: the label of its section, if another story has
+ * shown that; else 0. */
 static size_t related_shared(const related *r)
 {
     placing *label = r->section_named ? &r->section_named->placing : NULL;

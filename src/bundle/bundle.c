@@ -9,7 +9,8 @@
 
 /* --- what is required -------------------------------------------------------------------- */
 
-/* node is what is wrong; where something is missing, pointer says what, and node is what lacks it. */
+/* Ends the call with SHAPE. node: the faulty value, or, if a field is missing, its parent (NULL: the bundle); pointer
+ * then names the missing field. */
 _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
                                     const char *message)
 {
@@ -20,7 +21,7 @@ _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const jso
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
-/* A required text of the article. It may be blank where blank_too. */
+/* Refuses the bundle unless the article has a required text. blank_too: the text may be blank. */
 static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer, bool blank_too)
 {
     json_node *node = json_member(object, key);
@@ -32,7 +33,7 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
         bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
 }
 
-/* The article, which has all that it must have; NULL only where it may be missing. */
+/* The article, with every required field; NULL where it is missing and may be. */
 static json_node *bundle_required(story *s, broadsheet_error *error)
 {
     json_node *object = json_member(s->tree.root, TEXT("article"));
@@ -48,7 +49,8 @@ static json_node *bundle_required(story *s, broadsheet_error *error)
     return object;
 }
 
-/* Over what a browser would make addresses absolute: the story's page, where that is known. */
+/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
+ * site. */
 static url bundle_page(const story *s)
 {
     return s->article.canonical.href.size ? s->article.canonical : s->site.url;
@@ -73,7 +75,7 @@ static void bundle_authors(story *s, json_node *object)
             report_node(&s->report, REPORT_AUTHOR_EMAIL_FORM, json_member(item, TEXT("email")));
         if (w->name.size) {
             a->author_count++;
-        } else { /* nobody to name */
+        } else { /* without a name there is nobody to show */
             report_node(&s->report, REPORT_AUTHOR_NAME_MISSING, item);
             *w = (author){.name = NO_TEXT};
         }
@@ -108,7 +110,7 @@ static void bundle_tags(story *s, json_node *object)
     }
 }
 
-/* A language, or what search engines take for a page that is for all others. */
+/* The language of an alternate, or "x-default", by which search engines know the page for all other languages. */
 static text bundle_hreflang(story *s, json_node *item)
 {
     const json_node *language = json_member(item, TEXT("language"));
@@ -135,7 +137,7 @@ static void bundle_alternates(story *s, json_node *object)
 
 static void bundle_path(story *s, json_node *object)
 {
-    index made = {NULL}; /* what is no section of the site: each id is told once, and stands there once */
+    index made = {NULL}; /* for ids of no section of the site: each is reported once, and shown once */
     reader_items items = reader_list(s, object, TEXT("section"));
     s->article.sections = arena_array(&s->arena, items.count, sizeof(section *));
     for (json_node *item; (item = reader_next(s, &items));) {
@@ -151,7 +153,7 @@ static void bundle_path(story *s, json_node *object)
             known->id = known->label = id;
             index_add(&made, &s->arena, id, known);
         }
-        if (known->in_path) /* each of its labels would stand there again */
+        if (known->in_path) /* its label would be shown again each time */
             report_node(&s->report, REPORT_SECTION_PATH_TWICE, item);
         else
             s->article.sections[s->article.section_count++] = known;
@@ -191,7 +193,7 @@ static void bundle_lead(story *s, json_node *object)
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
     }
-    /* Others are told of the picture that has the figure's width; src may be a smaller one. */
+    /* Other sites are given the picture that has the figure's width, since src may be a smaller one. */
     url src = a->lead->src;
     a->lead_sized = a->lead->width && !a->lead->source_count;
     for (size_t i = 0; i < a->lead->source_count && !a->lead_sized; i++) {
@@ -242,7 +244,7 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_body(s, scratch, object);
 }
 
-/* The language of the words: the option's, the site's, the article's, English. */
+/* Chooses the words in the first language that is given: the option's, the site's, the article's, or else English. */
 static void bundle_words(story *s, const json_node *object, text locale)
 {
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));

@@ -49,7 +49,7 @@ static void link_quick(story *s, json_node *object, site_link *link)
     link->icon = reader_url(s, object, TEXT("icon"), URL_MEDIA);
 }
 
-/* The name becomes part of a class, by which a theme knows which colour and picture to give. */
+/* The network's name becomes part of a class, by which a theme gives the link its colour and picture. */
 static void link_follow(story *s, json_node *object, site_link *link)
 {
     text name = reader_text(s, object, TEXT("network"));
@@ -112,7 +112,8 @@ static void furniture_account(story *s, json_node *object)
     };
 }
 
-/* Whether a name is one of a form's own, or may become one; a letter comes first, so "__proto__" is none. */
+/* Whether a name is one of a form's own, or may become one. "__proto__" and the like do not come here: a field's name
+ * begins with a letter. */
 static bool is_of_form(text name)
 {
     static const struct {
@@ -133,7 +134,7 @@ static bool is_of_form(text name)
     return false;
 }
 
-/* REPORT_COUNT: the name of a field. */
+/* The fault of a field's name; REPORT_COUNT when there is none. */
 static report_code field_fault(text name)
 {
     if (!text_is_plain(name, 32, TEXT("_.-")) || !ascii_is_alpha(name.at[0]))

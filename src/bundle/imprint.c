@@ -1,9 +1,10 @@
-/* Who publishes the paper, and where else its news can be had: imprint, copyright, feeds. */
+/* Imprint, copyright and feeds: who publishes the paper, and where else its news can be had. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "url/contact.h"
 
-/* "tel:" and the number's digits (RFC 3966, section 5.1.1), without what only the eye needs. */
+/* The address of a telephone number: "tel:" and the number's digits (RFC 3966, section 5.1.1), without the signs that
+ * only the eye needs. False when the value is no such number. */
 static bool imprint_telephone(story *s, text value, url *out)
 {
     char *at = arena_alloc(&s->arena, value.size + 4);
@@ -20,7 +21,7 @@ static bool imprint_telephone(story *s, text value, url *out)
     return digits >= 3 && url_judge(&s->arena, (text){at, size}, URL_LINK, out);
 }
 
-/* Whether the value is what its kind says; its address, where there is one. */
+/* Whether the value has the form that its kind wants. *out: its address, where it has one. */
 static bool imprint_check(story *s, imprint_line *line, url *out)
 {
     date d;

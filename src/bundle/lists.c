@@ -1,4 +1,4 @@
-/* What changes by the minute: the ticker, lists by rank, galleries, more by the authors. */
+/* The lists, which change by the minute: the ticker, lists by rank, galleries, more by the authors. */
 #include "base/concat.h"
 #include "base/digits.h"
 #include "bundle/bundle.h"
@@ -25,7 +25,8 @@ thumbnail bundle_thumbnail(story *s, json_node *object, text key)
 
 /* --- by rank --------------------------------------------------------------------------------- */
 
-/* Sorts by rank; items of one rank keep their order. A merge of ever longer runs. */
+/* Sorts by rank; items of one rank keep their order. A merge sort: runs that are sorted are merged into ever longer
+ * ones. */
 static void ranked_sort(arena *scratch, ranked_item *items, size_t count)
 {
     ranked_item *from = items, *to = arena_array(scratch, count, sizeof *to);
@@ -46,7 +47,7 @@ static void ranked_sort(arena *scratch, ranked_item *items, size_t count)
         memcpy(items, from, count * sizeof *items);
 }
 
-/* What all these lists say of a story. */
+/* The fields that a story has in each of these lists. False when it has no headline. */
 static bool item_read(story *s, json_node *object, ranked_item *item)
 {
     item->headline = reader_text(s, object, TEXT("headline"));
@@ -76,7 +77,7 @@ static ranked_item *list_read(story *s, json_node *object, text key, list_kind k
             item.rank = reader_whole(s, node, TEXT("rank"), 100000);
         if (kind != LIST_TICKER)
             item_details(s, node, &item);
-        if (!item.rank) /* its place in the list */
+        if (!item.rank) /* else its place in the list */
             item.rank = (uint32_t)node->index + 1;
         if (item_read(s, node, &item))
             items[(*read)++] = item;
@@ -92,7 +93,7 @@ static void lists_ticker(story *s, json_node *object)
     l->ticker = list_read(s, object, TEXT("ticker"), LIST_TICKER, &l->ticker_count);
     if (l->ticker_count > TICKER_MOST) {
         const json_node *node = json_member(object, TEXT("ticker"));
-        if (!story_marked(s, node, MARK_CUT)) /* by the limit, which has reported it */
+        if (!story_marked(s, node, MARK_CUT)) /* else the limit has cut it, which is reported */
             report_node(&s->report, REPORT_TICKER_TOO_LONG, node);
         story_cut(s, node);
         l->ticker_count = TICKER_MOST;
@@ -101,7 +102,7 @@ static void lists_ticker(story *s, json_node *object)
 
 /* --- anchors --------------------------------------------------------------------------------- */
 
-/* "PREFIXkind_slug": no heading of the body has a "_" in its id. */
+/* The id "PREFIXkind_slug". Headings of the body have other ids, since a slug has no "_". */
 static text lists_anchor(story *s, text kind, slugs *known, text name)
 {
     text pieces[] = {s->id_prefix, kind, slugs_make(known, name)};
@@ -132,7 +133,7 @@ static void lists_by_rank(story *s, json_node *object)
 
 /* --- galleries ------------------------------------------------------------------------------- */
 
-/* "ANCHOR_n", from 1. */
+/* The id "ANCHOR_number" of a picture; numbers begin at 1. */
 static text picture_anchor(story *s, text start, size_t number)
 {
     char room[DIGITS_ROOM];

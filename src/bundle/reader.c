@@ -15,7 +15,7 @@ json_node *reader_member(story *s, json_node *object, text key)
     return node->kind == JSON_NULL ? NULL : node;
 }
 
-/* What it holds is not looked at, and so not reported as unknown either. */
+/* Reports a value of the wrong type. Its members are not read, so they are not reported as unknown either. */
 static void reader_wrong_type(story *s, json_node *node)
 {
     story_mark(s, node, MARK_OPAQUE);
@@ -100,7 +100,7 @@ static bool is_control(int32_t c)
     return c >= 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0));
 }
 
-/* Whether the character at at is to be taken out; *size is how large it is. */
+/* Whether the character at offset at is to be taken out. *size: its size in bytes. */
 static bool text_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
 {
     int32_t c = utf8_decode(t, at, size);
@@ -126,7 +126,7 @@ static text text_clean(story *s, const json_node *node, bool as_markdown)
 {
     text t = node->string;
     characters before = {0};
-    char *clean = NULL; /* once there is something to take out */
+    char *clean = NULL; /* NULL until there is something to take out */
     size_t kept = 0;
     unsigned dropped = 0; /* a bit for each characters_kind */
     for (size_t at = 0, size; at < t.size; at += size) {
@@ -263,7 +263,7 @@ uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)
     json_node *node = reader_kind(s, object, key, JSON_NUMBER);
     if (!node)
         return 0;
-    bool within = node->number >= 1 && node->number <= most; /* false for what is no number, too */
+    bool within = node->number >= 1 && node->number <= most; /* false for NaN, too */
     uint32_t whole = within ? (uint32_t)node->number : 0;
     if (within && !((double)whole < node->number))
         return whole;

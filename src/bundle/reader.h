@@ -1,11 +1,11 @@
-/* Typed reading of the merged bundle. Every function takes an object (or NULL) and a key, marks
- * the member as known, reports what is wrong with it, and gives the empty value then. */
+/* Typed reading of the merged bundle. Every function takes an object (or NULL) and a key, marks the member as known,
+ * and gives its value. A value that is wrong is reported, and gives the empty one, as does a member that is absent. */
 #ifndef READER_H
 #define READER_H
 
 #include "story/mark.h"
 
-/* The member, known from now on; NULL when it is absent or null. */
+/* The member, of any type, marked as known; NULL when it is absent or null. */
 json_node *reader_member(story *s, json_node *object, text key);
 
 /* A member that must be an object. */
@@ -24,33 +24,37 @@ typedef struct reader_items {
     json_node *next;
 } reader_items;
 
-/* A member that must be an array, of which the limit's number of items is read; one that must be an object, whose
- * members are all read but those that begin with "_". */
+/* reader_list: a member that must be an array, of which as many items are read as the limit allows. reader_ids: a
+ * member that must be an object, of which all members are read but those whose keys begin with "_". */
 reader_items reader_list(story *s, json_node *object, text key);
 reader_items reader_ids(story *s, json_node *object, text key);
 
-/* The next one, NULL at the end; the next one that is an object, since all must be. */
+/* reader_next: the next item, NULL at the end. reader_next_object: the next item that is an object; all others are
+ * reported. */
 json_node *reader_next(story *s, reader_items *items);
 json_node *reader_next_object(story *s, reader_items *items);
 
-/* Text without control characters and what text/characters.h leaves out, trimmed of white space. */
+/* Text, trimmed of white space, without control characters and without the characters that text/characters.h leaves
+ * out. */
 text reader_text(story *s, json_node *object, text key);
 text reader_text_node(story *s, json_node *node);
 
-/* Text of many lines: LF for every line end, nothing trimmed. */
+/* Text of many lines: the same, but nothing is trimmed. CR and CR LF stay as they are; the writer makes each LF. */
 text reader_lines(story *s, json_node *object, text key);
 
-/* The same of Markdown: what text/characters.h leaves out is left to the writer, which knows the blocks. */
+/* Markdown: as reader_lines, but the characters that text/characters.h leaves out are left to the writer, which knows
+ * the blocks. */
 text reader_markdown(story *s, json_node *object, text key);
 
 url reader_url(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);
 text reader_language(story *s, json_node *object, text key);
 
-/* Which of the choices the member is; count when it is absent or none of them, which is reported as unknown. */
+/* The index of the choice that the member is; count when it is absent or none of the choices. The latter is reported
+ * with the code unknown. */
 size_t reader_choice(story *s, json_node *object, text key, const text *choices, size_t count, report_code unknown);
 
-/* Lists a date with a time among the instants whose offsets the host looks up. */
+/* Adds a date with a time to the instants whose offsets the host looks up. */
 void reader_instant(story *s, date *d);
 
 /* A whole number from 1 to most; 0 when it is absent or wrong. */

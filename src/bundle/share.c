@@ -1,4 +1,4 @@
-/* What the page holds out to its readers: a notice, the networks to share on, the sponsors. */
+/* What the page offers its readers besides the story: a notice, the networks to share on, the sponsors. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "text/pattern.h"
@@ -6,7 +6,8 @@
 
 /* --- notice ---------------------------------------------------------------------------------- */
 
-/* Which notice was closed is remembered in the browser, where all of a site's pages share little room. */
+/* The most bytes of a notice's id. The browser stores the ids of closed notices, in little room that all of a site's
+ * pages share. */
 enum { NOTICE_ID_MOST = 128 };
 
 static void share_notice(story *s, json_node *object)
@@ -33,14 +34,15 @@ static void share_notice(story *s, json_node *object)
 
 /* --- share ----------------------------------------------------------------------------------- */
 
-/* REPORT_COUNT: an address with {url}, and perhaps {title}, that leads to one host, whatever is filled in. */
+/* The fault of a template, or REPORT_COUNT: it is an address with {url}, and perhaps {title}, that leads to one host,
+ * whatever is filled in. */
 static report_code share_template_fault(story *s, text template)
 {
     static const pattern_value values[] = {{TEXT_INIT("url"), TEXT_INIT("x")}, {TEXT_INIT("title"), TEXT_INIT("x")}};
     size_t addresses = pattern_places(template, TEXT("url")), titles = pattern_places(template, TEXT("title"));
     if (!addresses)
         return REPORT_SHARE_TEMPLATE_URL_MISSING;
-    if (addresses > 1 || titles > 1) /* once: a title may be as long as the bundle */
+    if (addresses > 1 || titles > 1) /* each once, since a title may be as long as the bundle */
         return REPORT_SHARE_TEMPLATE_PLACEHOLDER_TWICE;
     if (pattern_places(template, NO_TEXT) != addresses + titles)
         return REPORT_SHARE_TEMPLATE_PLACEHOLDER_UNKNOWN;
@@ -73,7 +75,7 @@ static share_network share_named(story *s, json_node *item, text name)
     return SHARE_COUNT;
 }
 
-/* A network's name, or an object of one and its template. */
+/* Reads an item: a network's name, or an object of the name and a template. */
 static share share_read(story *s, json_node *item)
 {
     share one = {SHARE_COUNT, NO_TEXT};
@@ -88,7 +90,7 @@ static share share_read(story *s, json_node *item)
             one.template = NO_TEXT;
         }
     }
-    /* KakaoTalk has no address of its own for this: the paper's key is in the template. */
+    /* KakaoTalk has no built-in template, since the address holds the paper's own key. */
     if (one.network == SHARE_KAKAOTALK && !one.template.size) {
         report_node(&s->report, REPORT_SHARE_TEMPLATE_MISSING, item);
         one.network = SHARE_COUNT;
@@ -115,7 +117,7 @@ static void share_list(story *s, json_node *object)
 
 /* --- sponsors -------------------------------------------------------------------------------- */
 
-/* Whether there is something to show. */
+/* Reads a slot. False when there is nothing to show of it. */
 static bool slot_read(story *s, json_node *object, slot *one)
 {
     static const text sizes[SLOT_SIZES] = {[SLOT_BANNER] = TEXT_INIT("banner"),

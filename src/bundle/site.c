@@ -3,7 +3,7 @@
 #include "bundle/reader.h"
 #include "text/zone.h"
 
-/* How many objects a section tree has room for, without recursion. */
+/* How many objects stand in a section tree: the most sections that it can have. Counted without recursion. */
 static size_t sections_count(const json_node *list)
 {
     size_t count = 0;
@@ -22,7 +22,8 @@ static size_t sections_count(const json_node *list)
     }
 }
 
-/* One list of sections; parents stand before their children. What is in one that cannot be shown stands in its place.
+/* Reads one list of sections; parents stand before their children. Where a section cannot be shown, the sections in it
+ * stand in its place.
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
 static void sections_read(story *s, json_node *owner, text key, section *parent)
 {

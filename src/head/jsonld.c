@@ -21,7 +21,7 @@ text metadata_address(const metadata *m, url relative)
     return url_absolute(m->scratch, &m->story->base, relative).href;
 }
 
-/* schema.org wants no bare number here; E37 is the pixel of UN/CEFACT's units. */
+/* A size in pixels. schema.org wants no bare number here but a QuantitativeValue; E37 is UN/CEFACT's pixel. */
 #define metadata_pixels(m, name, value)                                                                                \
     (writer_json((m)->w, ",\"" name "\":{\"@type\":\"QuantitativeValue\",\"unitCode\":\"E37\",\"value\":"),            \
      writer_integer((m)->w, value), writer_json((m)->w, "}"))

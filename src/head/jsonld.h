@@ -1,4 +1,4 @@
-/* What every script of JSON-LD is written with: schema.org's types, property by property. */
+/* The tools to write a script of JSON-LD: an object of schema.org's types, property by property. */
 #ifndef JSONLD_H
 #define JSONLD_H
 
@@ -15,7 +15,7 @@ typedef struct metadata {
 void metadata_open_literal(const metadata *m, const char *type, size_t size);
 void metadata_close(const metadata *m);
 
-/* Behind the first property of an object: ',"name":' and its value; nothing without one. */
+/* Writes ',"name":' and the value, behind the first property of an object; nothing for an empty value. */
 #define metadata_text(m, name, value)                                                                                  \
     do {                                                                                                               \
         if ((value).size) {                                                                                            \
@@ -24,8 +24,8 @@ void metadata_close(const metadata *m);
         }                                                                                                              \
     } while (0)
 
-/* An address, absolute; nothing where none can be made. What metadata_address gives lives until
- * the scratch is closed, which is due when it is written. */
+/* Writes an address as a property, absolute; nothing where it cannot be made absolute. The text of metadata_address
+ * lives in scratch until arena_close, which is due once the text is written. */
 #define metadata_url(m, name, address)                                                                                 \
     do {                                                                                                               \
         const text metadata_absolute = metadata_address(m, address);                                                   \

@@ -1,4 +1,4 @@
-/* The head of the page, but for the JSON-LD: head/article.c and head/page.c. */
+/* The metadata in the head of a document, but for the JSON-LD, which head/article.c and head/page.c write. */
 #include "head/metadata.h"
 
 #include "head/article.h"
@@ -110,7 +110,7 @@ static void head_open_graph(writer *w, const story *s)
         head_property(w, TEXT("article:tag"), a->tags[i].label);
 }
 
-/* What X does not find in Open Graph (its "Cards markup"). */
+/* The tags that X wants besides those of Open Graph (its "Cards markup"). */
 static void head_card(writer *w, const article *a)
 {
     bool picture = a->lead_address.href.size != 0;

@@ -1,5 +1,5 @@
-/* JSON-LD of what the page shows around the story: BreadcrumbList, Organization, ItemList for each
- * ranked list, ImageGallery for each gallery whose pictures are there. */
+/* JSON-LD of what the page shows around the story: BreadcrumbList, Organization, ItemList for each ranked list,
+ * ImageGallery for each gallery whose pictures are in the bundle. */
 #include "head/page.h"
 
 static void page_position(const metadata *m, bool first, uint32_t position)
@@ -19,7 +19,7 @@ static void page_breadcrumb(const metadata *m, uint32_t *position, text label, u
     *position += 1;
 }
 
-/* The same way as the part "breadcrumbs" shows. */
+/* The same sections, in the same order, as the part "breadcrumbs" shows. */
 static void page_breadcrumbs(const metadata *m)
 {
     const article *a = &m->story->article;

@@ -1,5 +1,5 @@
-/* What the whole page shows besides the story, for machines: BreadcrumbList, Organization, ItemList and
- * ImageGallery as scripts of JSON-LD, each on a line of its own. */
+/* The page around the story, for machines: BreadcrumbList, Organization, ItemList and ImageGallery as scripts of
+ * JSON-LD, each on a line of its own. */
 #ifndef HEAD_PAGE_H
 #define HEAD_PAGE_H
 

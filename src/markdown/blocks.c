@@ -1,9 +1,9 @@
-/* Blocks: what md4c calls at the start and the end of each. The line breaks are those
- * of cmark, which are the specification's. */
+/* Blocks: the callbacks for md4c at the start and at the end of each. The line breaks of the output are cmark's, as the
+ * examples of the specification have them. */
 #include "markdown/state.h"
 
-/* The word after the fence becomes a class, as in the specification; by default only
- * when it looks like the name of a language. */
+/* Whether the word after a code fence looks like the name of a language. If so it becomes a class, as in the
+ * specification; the dialect commonmark makes a class of any word. */
 static bool markdown_is_language(text t)
 {
     return text_is_plain(t, 32, TEXT("+#.-"));
@@ -15,7 +15,7 @@ static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     text language = markdown_decode(m, &code->lang);
     writer_open(w, "pre");
     if (!m->use->commonmark)
-        writer_set(w, "tabindex", "0"); /* it may scroll, also for those who only have a keyboard */
+        writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
     writer_open(w, "code");
     if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);

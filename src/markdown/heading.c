@@ -1,5 +1,5 @@
-/* Headings. Their id comes from their text and their level from those before, so the
- * start tag is written at the end, and what was written meanwhile is put behind it. */
+/* Headings. The id of a heading comes from its text, and its level from the headings before it. So its start tag is
+ * written when it ends, and its content, cut out until then, behind the tag. */
 #include "markdown/state.h"
 
 #include "html/heading.h"
@@ -12,8 +12,8 @@ void markdown_heading_enter(markdown_state *m)
     m->plain.size = 0;
 }
 
-/* Pops the headings that this one ends, and puts it on top. They are ever deeper in the
- * source, so there are six at most. */
+/* The level to write for a heading. With outline: takes the headings that this one ends from the stack, and puts this
+ * one on top. Each heading on the stack is deeper in the source than the one below it, so there are six at most. */
 static uint32_t markdown_level(markdown_state *m, unsigned level)
 {
     uint32_t base = m->use->heading_base ? m->use->heading_base : 1;
@@ -23,7 +23,7 @@ static uint32_t markdown_level(markdown_state *m, unsigned level)
         m->heading_levels[m->heading_depth] = level;
         level = (unsigned)++m->heading_depth;
     }
-    return base > 6 || base + level - 1 > 6 ? 6 : base + level - 1; /* the host may ask for any */
+    return base > 6 || base + level - 1 > 6 ? 6 : base + level - 1; /* the host may give any base */
 }
 
 void markdown_heading_leave(markdown_state *m, unsigned level)
@@ -31,7 +31,7 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
     writer *w = &m->out;
     html content = markdown_cut(m, m->mark);
     m->in_heading = false;
-    /* A heading without content is a stop for nobody. */
+    /* A heading without content is left out: readers who go from heading to heading would stop there for nothing. */
     if (!content.bytes.size && !m->use->commonmark)
         return;
     level = markdown_level(m, level);

@@ -3,13 +3,13 @@
 #include "base/scan.h"
 #include "markdown/state.h"
 
-/* md4c's offsets are unsigned int, and so is what it adds to them. */
+/* The most bytes of a source: md4c's offsets, and its sums of them, are unsigned int. */
 enum { MARKDOWN_BYTES_MOST = 1 << 30 };
 
-/* md4c walks through the open containers for each line, blank lines included, so that
- * text with many containers and many lines takes quadratic time. This is how many such
- * steps there may be for each byte of the text: few enough to cost less than the rest of the
- * work on that byte. A text whose lines begin with 16 marks at most always stays below it. */
+/* MARKDOWN_STEPS: the most steps for each byte of the text. MARKDOWN_STEPS_FREE: those that any text may take beside
+ * them. A step is md4c's visit to one open container for one line: it visits all of them for each line, blank lines
+ * included, so text with many containers and many lines takes quadratic time. 16 steps cost less than the rest of the
+ * work on a byte, and a text whose lines begin with at most 16 marks always stays below. */
 enum { MARKDOWN_STEPS = 16, MARKDOWN_STEPS_FREE = 1 << 12 };
 
 static bool is_line_end(text t, size_t at)
@@ -32,9 +32,9 @@ static size_t markdown_mark(text t, size_t at)
     return is_line_end(t, at + size) || t.at[at + size] == ' ' || t.at[at + size] == '\t' ? size : 0;
 }
 
-/* The most containers that can be open after this line because of it: a mark opens or
- * continues one, two columns of white space continue one that a mark has opened. *opened
- * counts the marks of all lines. *at goes behind the marks. */
+/* How many containers can be open after a line because of it, at most: each of its marks opens or continues one, and
+ * every two columns of white space continue one that an earlier mark has opened. *opened counts the marks of all lines
+ * so far. *at moves behind the line's marks. */
 static size_t markdown_containers(text t, size_t *at, size_t *opened)
 {
     size_t marks = 0, columns = 0;
@@ -53,7 +53,7 @@ static size_t markdown_containers(text t, size_t *at, size_t *opened)
     return marks + columns / 2 < *opened ? marks + columns / 2 : *opened;
 }
 
-/* What a container's mark, or the white space that continues one, begins with. */
+/* The bytes that a container's mark, or the white space that continues a container, begins with. */
 static const bool markdown_begins[256] = {
     [' '] = true, ['\t'] = true, ['>'] = true, ['-'] = true, ['+'] = true, ['*'] = true, ['0'] = true, ['1'] = true,
     ['2'] = true, ['3'] = true,  ['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
@@ -73,8 +73,8 @@ static size_t markdown_line_next(text t, size_t at)
     return at;
 }
 
-/* Reads the text once before md4c does, and leaves with LIMIT when that would take too
- * long. Counts what md4c does not tell: every "]:" may end a reference definition's label. */
+/* Reads the text once before md4c does, and leaves with LIMIT where md4c would take too long. Counts each "]:" as a
+ * link, since it may end the label of a link reference definition, of which md4c does not tell. */
 static void markdown_survey(markdown_state *m)
 {
     text t = m->source;
@@ -109,7 +109,7 @@ static void markdown_parse(markdown_state *m)
     const char *at = m->source.size ? m->source.at : "";
     int result = md_parse(at, (MD_SIZE)m->source.size, &parser, m);
     arena_use(before);
-    /* It fails without memory, or when a callback asks it to stop. */
+    /* md_parse fails without memory, or when a callback asks it to stop. */
     if (result != 0 && m->out.status == BROADSHEET_OK)
         arena_leave(m->scratch, BROADSHEET_MEMORY); /* cannot happen: an arena has memory, or is left */
 }
@@ -140,7 +140,7 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     if (status == BROADSHEET_LIMIT)
         arena_limit(scratch, "the HTML of the Markdown is larger than the limit");
     if (status != BROADSHEET_OK)
-        arena_leave(scratch, status); /* cannot happen: memory leaves by itself, and elements are closed as md4c says */
+        arena_leave(scratch, status); /* cannot happen: without memory the arena leaves; md4c closes what it opens */
     out->html.bytes = arena_text(keep, (text){bytes.at, bytes.size});
     out->count = m->placement_count;
     out->placements = arena_array(keep, out->count, sizeof *out->placements);

@@ -1,16 +1,16 @@
 /* Markdown to HTML: our renderer on md4c's callbacks.
  *
- * Raw HTML is text (MD_FLAG_NOHTML). Addresses are decoded, judged once (url/url.h) and
- * printed; a refused one leaves its text. Placements (![](figure:ID), [](related:ID))
- * are cut out of the output and handed back, since what stands there depends on more
- * than the Markdown. */
+ * Raw HTML is text (MD_FLAG_NOHTML). Addresses are decoded, judged once (url/url.h) and printed; where an address is
+ * refused, the text of its link or picture stands alone. Placements (![](figure:ID), [](related:ID)) are cut out of the
+ * output and handed back with their offsets, since the figure or the story that stands there depends on more than the
+ * Markdown. */
 #ifndef MARKDOWN_H
 #define MARKDOWN_H
 
 #include "markdown/use.h"
 
-/* Renders source, which is UTF-8, into out, which lives in keep. Memory of the work
- * alone comes from scratch. Must run inside arena_run: leaves with MEMORY or LIMIT. */
+/* Renders source, which is UTF-8, into *out. The memory of *out comes from keep; memory for the work alone comes from
+ * scratch. Must run inside arena_run, since it leaves with MEMORY or LIMIT. */
 void markdown_render(arena *keep, arena *scratch, text source, const markdown_use *use, markdown *out);
 
 #endif

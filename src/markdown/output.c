@@ -1,8 +1,8 @@
-/* What every file of the renderer does with its output: lines, cuts, counting, reporting. */
+/* Helpers for all files of the renderer: line breaks, cuts, counting against limits, reports. */
 #include "markdown/state.h"
 
-/* Engines cut a tree off at 512 open elements, and the host's page needs some of them;
- * a level takes up to two, a list and its item. */
+/* The deepest nesting, whatever the host's limit. Engines cut a tree off at 512 open elements, the host's page needs
+ * some of them, and a level takes up to two: a list and its item. */
 enum { MARKDOWN_DEPTH_MOST = 200 };
 
 void markdown_tell(markdown_state *m, report_code code, size_t place)

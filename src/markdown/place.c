@@ -1,8 +1,8 @@
-/* Paragraphs, and the placements that may take their place.
+/* Paragraphs, and the placements that replace them.
  *
- * A picture of "figure:ID", or a link to "related:ID", that is all there is in a
- * paragraph, is replaced with what ID names. Anywhere else, and when it names nothing,
- * its text stays. */
+ * A paragraph that holds nothing but a picture of "figure:ID", or a link to "related:ID", is replaced with the figure
+ * or the related story of that ID. Anywhere else, and where markdown_use.find gives none, the text of the picture or
+ * link stays. */
 #include "base/array.h"
 #include "markdown/state.h"
 
@@ -13,7 +13,7 @@ void markdown_child(markdown_state *m)
         return;
     markdown_task_write(m);
     p->children++;
-    if (p->placed) { /* it is not alone after all */
+    if (p->placed) { /* the placement is not alone after all */
         p->placed = false;
         markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number);
     }
@@ -67,7 +67,7 @@ void markdown_paragraph_leave(markdown_state *m)
     }
     if (placed)
         markdown_tell(m, p->why, p->number);
-    if (writer_here(w).size == p->inside.size) { /* a placement or a refused picture without text */
+    if (writer_here(w).size == p->inside.size) { /* empty: a placement or a refused picture, without text */
         writer_rewind(w, p->outside);
         return;
     }

@@ -7,8 +7,8 @@ static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
         writer_attr(&m->out, "title", markdown_decode(m, title));
 }
 
-/* Opens a link or a picture. An address that is a placement's is none; one that is
- * refused is told. shown: it is the link's text, too. */
+/* Opens a link or a picture. The address of a placement is not judged; any other is, and is reported when it is
+ * refused. shown: the address is the link's text, too. */
 static void markdown_address(markdown_state *m, markdown_span *span, const MD_ATTRIBUTE *attribute, bool media,
                              bool shown)
 {
@@ -47,7 +47,8 @@ static void markdown_link_leave(markdown_state *m)
 {
     if (--m->link.depth || !m->link.written)
         return;
-    /* A link that nobody could see or hear shows its address; without one it is none. */
+    /* A link whose content nobody could see or hear shows its address. Where the address is empty too, the content
+     * stands without a link. */
     if (!m->link.named && !m->use->commonmark) {
         if (!m->link.address.href.size) {
             html content = markdown_cut(m, m->link.inside);
@@ -60,8 +61,8 @@ static void markdown_link_leave(markdown_state *m)
     writer_close(&m->out, "a");
 }
 
-/* An autolink shows where it leads: md4c finds references in its address, and gives its text, in one
- * piece, as it is written. What lacks a scheme there ("mailto:") has no references. */
+/* An autolink shows the address that it leads to: md4c decodes the references in its address, but gives its text as
+ * written, in one piece. An address whose scheme md4c adds ("mailto:") has no references, and its text stays. */
 static void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
     if (link->is_autolink && link->href.substr_offsets[1] < link->href.size)

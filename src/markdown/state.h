@@ -1,4 +1,4 @@
-/* What the files of the Markdown renderer share; nobody else includes it. */
+/* The state of one rendering, for the files of the Markdown renderer; no other file includes this one. */
 #ifndef MARKDOWN_STATE_H
 #define MARKDOWN_STATE_H
 
@@ -7,30 +7,30 @@
 
 #include <md4c.h>
 
-/* Text that grows in the scratch arena, and is used again and again. */
+/* Text that grows in the scratch arena; its room is used again and again. */
 typedef struct markdown_text {
     char *at;
     size_t size, room;
 } markdown_text;
 
-/* The paragraph that is open. md4c has none in a tight list. */
+/* The open paragraph. In a tight list md4c opens none. */
 typedef struct markdown_paragraph {
     bool open;
     writer_mark outside, inside; /* before and behind its start tag */
     size_t children;             /* texts and spans directly in it, up to now */
-    bool placed;                 /* its only child is a placement: */
+    bool placed;                 /* its only child is a placement, of which the members below tell */
     place_kind kind;
-    const void *model; /* NULL: its text stands there, because of why */
+    const void *model; /* NULL: the fallback text stands there; why says the reason */
     report_code why;
     size_t number;
 } markdown_paragraph;
 
-/* The link or the picture that is open: only the outermost counts, those inside it are text. */
+/* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
 typedef struct markdown_span {
-    size_t depth; /* of its kind, 0: none is open */
-    bool written; /* the address is good, so that it gets an element */
+    size_t depth; /* how many of its kind are open, one in another; 0: none */
+    bool written; /* its address was accepted, so it gets an element */
     url address;
-    bool named;                  /* something of it can be read */
+    bool named;                  /* its content shows something */
     writer_mark outside, inside; /* before and behind the start tag of a link */
 } markdown_span;
 
@@ -44,30 +44,31 @@ typedef struct markdown_state {
     /* Counted against the limits. */
     size_t depth, cells, links;
 
-    /* What tell numbers: links and pictures together, pictures alone, placements of both kinds. */
+    /* How many the text has had up to now, for the numbers that tell takes: links and pictures together, pictures
+     * alone, placements of both kinds. */
     size_t addresses, pictures, places;
     bool html_told;
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;
     markdown_span link, picture;
-    bool code;          /* what is written is code */
-    markdown_task task; /* of the list item just opened, not written yet */
+    bool code;          /* what is written now is code */
+    markdown_task task; /* the marker of the list item just opened, until it is written */
 
     writer_mark mark; /* where the open heading, or the open table cell, begins */
     bool in_heading;
     markdown_text plain; /* the heading's text, without markup */
-    markdown_text alt;   /* the picture's */
+    markdown_text alt;   /* the picture's alternative text */
     markdown_text decoded;
-    text autolink;              /* what the autolink just opened shows; empty: its text as it is */
-    unsigned heading_levels[6]; /* in the source, of the headings above this one, the nearest last */
+    text autolink;              /* the text of the autolink just opened; empty: the text that md4c gives */
+    unsigned heading_levels[6]; /* levels in the source of the headings above this one, the nearest last */
     size_t heading_depth;
     slugs slugs;
 
     placement *placements;
     size_t placement_count, placement_room;
 
-    writer out; /* last: all before it begins as zero, and it is large */
+    writer out; /* last, since all before it is set to zero, and it is large */
 } markdown_state;
 
 /* markdown/text.c */
@@ -76,9 +77,9 @@ static inline text markdown_text_all(const markdown_text *t)
 {
     return (text){t->at, t->size};
 }
-/* The characters of an attribute, in m->decoded, until the next call. */
+/* An attribute with its references decoded, in m->decoded; valid until the next call. */
 text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute);
-/* Writes text where text is due: on the page, or into the alternative text of a picture. */
+/* Writes text to the page or, inside of a picture, to its alternative text. */
 void markdown_write(markdown_state *m, text t);
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state);
 
@@ -101,9 +102,9 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
 int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
 
 /* markdown/place.c */
-/* Says that a text or a span begins in the paragraph. */
+/* Notes that a text or a span begins in the paragraph. */
 void markdown_child(markdown_state *m);
-/* Whether an address names a placement; if so it is noted, and is no address. */
+/* Whether an address names a placement. If so the placement is noted, and the address must not be judged as one. */
 bool markdown_place(markdown_state *m, place_kind kind, text address);
 void markdown_paragraph_enter(markdown_state *m);
 void markdown_paragraph_leave(markdown_state *m);
@@ -124,10 +125,10 @@ void markdown_line(markdown_state *m);
 /* Takes back what was written since mark, and returns it. */
 html markdown_cut(markdown_state *m, writer_mark mark);
 void markdown_tell(markdown_state *m, report_code code, size_t place);
-/* Counts one more of something; past the most there may be, leaves with LIMIT and that message. */
+/* Adds one to a count. Leaves with LIMIT and the message when the count has reached most already. */
 void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message);
 void markdown_count_link(markdown_state *m);
-/* One level deeper. What is opened here takes at most two elements. */
+/* Counts one level of nesting; a level takes at most two elements. */
 void markdown_deeper(markdown_state *m);
 
 #endif

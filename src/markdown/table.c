@@ -1,8 +1,8 @@
 /* Tables and their cells. */
 #include "markdown/state.h"
 
-/* The box scrolls, so it can have the focus and has a name. It is a group and no region:
- * landmarks with the same name would be of no help. */
+/* A table stands in a box that scrolls, so the box can have the focus and has a name. Its role is group and not region:
+ * regions are landmarks, and landmarks with the same name would be of no help. */
 void markdown_table_enter(markdown_state *m)
 {
     writer *w = &m->out;
@@ -37,7 +37,7 @@ void markdown_cell_enter(markdown_state *m)
     m->mark = writer_here(&m->out);
 }
 
-/* A header cell without content heads nothing, so it is an ordinary one. */
+/* A header cell without content labels no column, so it is written as an ordinary one. */
 void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
 {
     writer *w = &m->out;

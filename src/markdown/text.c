@@ -8,8 +8,7 @@ void markdown_text_add(markdown_state *m, markdown_text *to, text t)
     if (t.size > to->room - to->size) {
         size_t room = to->room ? to->room : 256;
         while (room - to->size < t.size)
-            room *= 2; /* ends: the source is below 1 GB, and a reference is as long as what it stands for, but for a
-                          byte */
+            room *= 2; /* ends: the source is below 1 GB, and text is at most a byte longer than the reference to it */
         char *grown = arena_alloc(m->scratch, room);
         if (to->size)
             memcpy(grown, to->at, to->size);
@@ -21,7 +20,7 @@ void markdown_text_add(markdown_state *m, markdown_text *to, text t)
     to->size += t.size;
 }
 
-/* One piece of md4c's. room is where a numeric reference goes. */
+/* The text of one piece from md4c. room holds the characters of a numeric reference. */
 static text markdown_piece(MD_TEXTTYPE type, text piece, char room[4])
 {
     switch (type) {
@@ -46,8 +45,8 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     return markdown_text_all(&m->decoded);
 }
 
-/* Whether a tag, a comment or the like begins with the "<" at an offset of the source:
- * near enough for a hint to the author. */
+/* Whether the "<" at an offset of the source begins a tag, a comment or the like. A guess, near enough for a hint to
+ * the author. */
 static bool markdown_is_html(text source, size_t at)
 {
     if (at > 0 && source.at[at - 1] == '\\')
@@ -62,8 +61,8 @@ static bool markdown_is_html(text source, size_t at)
     return end < source.size && source.at[end] == '>';
 }
 
-/* With MD_FLAG_NOHTML md4c has no word for HTML. Its texts are slices of the source,
- * but for some constants. Told once. */
+/* Reports HTML in the source, once. With MD_FLAG_NOHTML md4c does not tell of HTML, so its texts are searched: they are
+ * slices of the source, but for some constants, which are passed over. */
 static void markdown_look_for_html(markdown_state *m, text piece)
 {
     uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)piece.at;

@@ -1,4 +1,4 @@
-/* What a caller of the Markdown renderer says, and what it gets back. */
+/* What the Markdown renderer takes besides the text, and what it gives back. */
 #ifndef MARKDOWN_USE_H
 #define MARKDOWN_USE_H
 
@@ -8,7 +8,7 @@
 typedef enum place_kind { PLACE_FIGURE, PLACE_RELATED } place_kind;
 
 typedef struct placement {
-    size_t at; /* offset in html.bytes where it goes */
+    size_t at; /* its offset in html.bytes */
     place_kind kind;
     const void *model; /* what markdown_use.find returned */
 } placement;
@@ -20,23 +20,22 @@ typedef struct markdown {
 } markdown;
 
 typedef struct markdown_use {
-    bool commonmark; /* CommonMark alone: no extensions, no classes, no wrappers */
-    bool ids;        /* headings get an id */
-    bool outline;    /* heading levels follow their nesting, so that none is skipped */
-    uint32_t
-        heading_base; /* the level of "#" (without outline), of the top headings (with it); more than 6 becomes 6 */
+    bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
+    bool ids;              /* headings get an id */
+    bool outline;          /* heading levels follow their nesting, so that none is skipped */
+    uint32_t heading_base; /* of "#" or, with outline, of the top headings; above 6 counts as 6 */
     text id_prefix;
     const text *taken; /* ids, without the prefix, that headings must not get */
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
     text words_language;                    /* their language, when it differs from the text's; else empty */
-    const url *home; /* links to another host leave the site (html/writer.h); NULL: to any host */
+    const url *home; /* the site's address: links to another host leave the site (html/writer.h); NULL: all links do */
     const broadsheet_limits *limits;
-    /* What a placement's id names; NULL when it is to be its text, with what is to be told in *why. Without
-     * find there are no placements. */
+    /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.
+     * Without find there are no placements. */
     const void *(*find)(void *context, place_kind kind, text id, report_code *why);
-    /* Something to report. place counts, from 1, the placements of the text, or its links and
-     * pictures; 0: the text as a whole. */
+    /* Takes a report. place is a number from 1 among the placements of the text, its links and pictures, or its
+     * pictures alone, by code; 0: the report is about the text as a whole. */
     void (*tell)(void *context, report_code code, size_t place);
     void *context;
 } markdown_use;

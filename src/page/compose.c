@@ -1,6 +1,6 @@
-/* Which parts there are, one inside another, and what a part does not show, since a list of the bundle has more items
- * than the limit. Of the candidates of a picture's srcset no reader misses one, and feeds and alternates are for
- * machines: no part tells of them. */
+/* The table of parts, parts inside parts, and the note that part_cut writes: a part does not show all, since a list of
+ * the bundle has more items than the limit. No note tells of the candidates of a picture's srcset, which no reader
+ * misses, or of feeds and alternates, which are for machines. */
 #include "page/compose.h"
 
 #include "story/mark.h"
@@ -41,7 +41,7 @@ static bool top_section_cut(const render *r)
     return top && top->cut;
 }
 
-/* Whether a list that a part shows was cut: one entry of its lists in page/parts.def. */
+/* Whether a list that a part shows was cut. entry is one of the part's lists in page/parts.def. */
 static bool entry_cut(const render *r, text entry, text id)
 {
     text owner = text_take(&entry, '.');
@@ -88,7 +88,7 @@ void part_sequence(render *r, part_function *const *parts, size_t count)
         writer_line(r->w);
         writer_mark start = writer_here(r->w);
         part_inside(r, parts[i], NO_TEXT);
-        if (r->w->size == start.size) /* it had no data */
+        if (r->w->size == start.size) /* the part had no data */
             writer_rewind(r->w, before);
     }
 }

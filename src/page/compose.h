@@ -1,4 +1,4 @@
-/* Parts inside parts. */
+/* Parts by their names, and parts inside parts. */
 #ifndef COMPOSE_H
 #define COMPOSE_H
 
@@ -7,13 +7,13 @@
 /* The part of that name; NULL when there is none. */
 part_function *part_named(text name);
 
-/* Says behind a part that it does not show all, when a list that it shows was cut. */
+/* Writes a note behind the part of that name, that it does not show all, when a list that it shows was cut. */
 void part_cut(render *around, text name, text id);
 
 /* Renders another part inside this one. */
 void part_inside(render *r, part_function *part, text id);
 
-/* Renders several inside this one, each that has data on a line of its own. */
+/* Renders several parts inside this one. Each that has data stands on a line of its own. */
 void part_sequence(render *r, part_function *const *parts, size_t count);
 
 #endif

@@ -1,4 +1,4 @@
-/* A story as a list shows it. Only the headline is the link; the picture says nothing of its own. */
+/* A story as a list shows it. Only the headline is a link; the picture is decoration (an empty alternative text). */
 #include "page/part.h"
 
 static void item_headline(render *r, text class_start, const ranked_item *item)

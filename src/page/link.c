@@ -1,4 +1,4 @@
-/* Links, and what stands in the place of one where there is no address. */
+/* Links, and the plain text or span that replaces a link without an address. */
 #include "page/part.h"
 
 void part_anchor_open_literal(render *r, url address, const char *types, size_t size)
@@ -47,7 +47,7 @@ void part_link(render *r, text label, url address, bool current)
 {
     part_link_open(r, NO_TEXT, NO_TEXT, address);
     if (current)
-        writer_set(r->w, "aria-current", "true"); /* the section, not the page */
+        writer_set(r->w, "aria-current", "true"); /* not "page": it leads to the section */
     writer_text(r->w, label);
     part_link_close(r, address);
 }

@@ -1,4 +1,4 @@
-/* Lists, a line for each item. */
+/* Lists, with each item on a line of its own. */
 #include "page/part.h"
 
 void part_list_open(render *r, text class)

@@ -1,5 +1,5 @@
-// The beginning of a new part: make part NAME=reading-time. What it writes is to be filled in; tests fail until then.
-// src/README.md, "Add a part", says how.
+// Writes the beginnings of a new part: make part NAME=reading-time. Tests fail until they are filled in; src/README.md,
+// "Add a part", says how.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const [name] = process.argv.slice(2);

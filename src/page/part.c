@@ -28,7 +28,7 @@ void part_root_site(render *r, text name)
     text language = r->story->site.language;
     if (language.size)
         part_begin(r, name, language, language_direction(language));
-    else /* nothing says that it is not the story's */
+    else /* the site names no language: take the story's */
         part_root(r, name);
 }
 
@@ -62,7 +62,7 @@ void part_text_language(render *r, text language)
         part_other_language(r, language, language_direction(language));
 }
 
-/* Back to the story's language, inside of an element that has the words'. */
+/* lang for text of the story inside of an element that is in the words' language. */
 static void part_story_language(render *r)
 {
     const story *s = r->story;

@@ -1,4 +1,4 @@
-/* Where the reader is in the paper. */
+/* The section of the paper that the reader is in. */
 #include "page/part.h"
 
 const section *part_section(const render *r)

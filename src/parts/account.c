@@ -1,4 +1,5 @@
-/* What the paper offers to a reader whom it does not know, and to one whom it does. */
+/* The links to the reader's account: to log in, register and subscribe, or, when the reader is signed in, to the
+ * profile and to log out. */
 #include "page/part.h"
 
 static void account_item(render *r, word label, url address)

@@ -1,5 +1,5 @@
-/* The text of the story. Its Markdown was rendered when the story was opened; what was
- * placed in it is rendered now. */
+/* The text of the story. Its Markdown was rendered when the story was opened; the figures and related stories placed in
+ * it are rendered now. */
 #include "page/compose.h"
 #include "page/part.h"
 

@@ -1,4 +1,4 @@
-/* How to reach the reporters, and what else they wrote. */
+/* The reporters: how to reach them, and where to read more by them. */
 #include "page/part.h"
 
 static void contact_author(render *r, const author *a)

@@ -1,3 +1,4 @@
+/* The copyright line of the paper. */
 #include "page/part.h"
 
 void part_copyright(render *r)

@@ -1,5 +1,5 @@
-/* The day and the time of rendering, on the paper's clock. JavaScript lets it tick: what it needs
- * for that, pattern, names and zone, stands beside it. */
+/* The day and the time of rendering, on the paper's clock. JavaScript makes it tick, by the pattern, names and zone in
+ * its attributes. */
 #include "page/part.h"
 
 #include "story/words.h"

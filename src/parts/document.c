@@ -1,5 +1,5 @@
-/* A whole HTML document that shows the story, or the page around it, with no JavaScript. What machines read about it is
- * in its head: head/metadata.c. */
+/* A whole HTML document that shows the story, or the page around it, with no JavaScript. head/metadata.c writes into
+ * its head what machines read. */
 #include "page/compose.h"
 #include "page/part.h"
 

@@ -1,4 +1,4 @@
-/* Where else the paper can be followed. The network's art is the theme's, by the item's class. */
+/* Links to where else the paper can be followed. The networks' art is the theme's, by the item's class. */
 #include "page/part.h"
 
 void part_follow(render *r)

@@ -1,7 +1,8 @@
-/* What else the publisher has to say and to offer: links in groups, as one landmark. */
+/* Links to what else the publisher has to say and to offer, in groups, as one landmark. */
 #include "page/part.h"
 
-/* The language is said inside of the item, so that a label of the other direction stands in line. */
+/* Writes lang and dir on the link, inside of the item, so that a label of the other direction stands in line with the
+ * others. */
 static void footer_link(render *r, const site_link *link)
 {
     part_link_open(r, NO_TEXT, NO_TEXT, link->url);

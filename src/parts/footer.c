@@ -1,4 +1,4 @@
-/* The foot of the page: links, who publishes the paper, whose it is. */
+/* The foot of the page: links, imprint and copyright. */
 #include "page/compose.h"
 #include "page/part.h"
 

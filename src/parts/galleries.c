@@ -1,9 +1,8 @@
 /* The paper's picture galleries: covers that lead to them.
  *
- * A gallery whose pictures are in the bundle has a viewer: a dialog, which is not shown, and a strip
- * of figures in it, each with an id. The covers' links, and those between the pictures, lead to these
- * ids, so that without JavaScript CSS can show the dialog that holds the target; with it, the dialog
- * is opened as one. */
+ * A gallery whose pictures are in the bundle has a viewer: a closed dialog with a strip of figures, each with an id.
+ * The links of the covers, and those between the pictures, lead to these ids. So without JavaScript CSS can show the
+ * dialog that holds the target; with JavaScript it is opened as a dialog. */
 #include "page/part.h"
 
 #include "story/words.h"
@@ -24,7 +23,8 @@ static void gallery_count(render *r, const gallery *g)
     writer_close(w, "span");
 }
 
-/* The link stands beside the cover, which CSS lets it cover: so the cover's alternative text is no part of its name. */
+/* The link stands beside the cover, and CSS stretches it over the cover: so the cover's alternative text is no part of
+ * the link's name. */
 static void gallery_item(render *r, const gallery *g)
 {
     writer *w = r->w;

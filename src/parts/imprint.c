@@ -1,18 +1,20 @@
 /* Who publishes the paper, line by line; each value may be in a language of its own. */
 #include "page/part.h"
 
-/* A date is shown as the language of the page writes one; any other text, and a date of another language, as it is. */
+/* Writes a date as the language of the page writes one. False for any other text, and for a date with a language of its
+ * own: they are shown as they are. */
 static bool imprint_date(render *r, const imprint_line *line)
 {
     date d;
-    /* A time has no slot among the instants that the host was asked for. */
+    /* A date with a time is shown as it is, too: the host was not asked for its offset. */
     if (line->kind != IMPRINT_DATE || line->language.size || !date_parse(line->value, &d) || d.precision == DATE_MINUTE)
         return false;
     part_time(r, &d);
     return true;
 }
 
-/* The language is said inside of the definition, so that a value of the other direction stands in line. */
+/* Writes lang and dir inside of the definition (dd), so that a value of the other direction stands in line with the
+ * others. */
 static void imprint_value(render *r, const imprint_line *line)
 {
     writer *w = r->w;
@@ -25,7 +27,7 @@ static void imprint_value(render *r, const imprint_line *line)
     }
     part_link_open(r, NO_TEXT, NO_TEXT, line->url);
     if (number)
-        writer_set(w, "dir", "ltr"); /* in any language */
+        writer_set(w, "dir", "ltr"); /* left to right in any language */
     else
         part_text_language(r, line->language);
     writer_text(w, line->value);

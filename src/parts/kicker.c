@@ -1,3 +1,4 @@
+/* The kicker: a few words above the headline. */
 #include "page/part.h"
 
 void part_kicker(render *r)

@@ -1,5 +1,5 @@
-/* The head of every page: the menu, the paper's name, the day, search and account. There is one,
- * which CSS makes sticky; nothing in it is there twice. */
+/* The head of every page: the menu, the paper's name, the day, search and account. There is one masthead, which CSS
+ * makes sticky, and so nothing in it is there twice. */
 #include "page/compose.h"
 #include "page/part.h"
 
@@ -41,7 +41,7 @@ static void masthead_logo(render *r, const thumbnail *logo)
         writer_number(w, "width", logo->width);
         writer_number(w, "height", logo->height);
     }
-    writer_attr(w, "alt", logo->alt); /* the name, where the bundle has none */
+    writer_attr(w, "alt", logo->alt); /* the paper's name where the bundle has no alt */
 }
 
 static void masthead_name(render *r)

@@ -1,5 +1,5 @@
-/* What the paper wants everybody to know for a while. JavaScript shows the buttons that close it, and
- * remembers by the notice's id and hours that the reader did. */
+/* A notice that the paper wants everybody to read for a while. JavaScript shows the buttons that close it, and
+ * remembers by its id and hours that the reader closed it. */
 #include "page/part.h"
 
 #include "story/words.h"

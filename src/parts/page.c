@@ -13,7 +13,8 @@ static void page_lists(render *r, size_t start, size_t end)
 
 enum slot_place { SLOT_AFTER_STORY, SLOT_AT_SIDE, SLOT_ABOVE_FOOTER };
 
-/* The first slot stands after the story, the others at its side; a banner is too wide for that. */
+/* Writes the slots of one place. The first slot stands after the story, the others at its side; banners are too wide
+ * for the side, and stand above the footer. */
 static void page_slots(render *r, enum slot_place wanted)
 {
     const site *paper = &r->story->site;
@@ -44,7 +45,7 @@ static void page_main(render *r)
     writer_close(w, "main");
 }
 
-/* What stands beside the story or below it; nothing where it would be empty. */
+/* An aside, which stands beside the story or below it; nothing where it would be empty. */
 static void page_aside(render *r, text class, word label, part_function *content)
 {
     writer *w = r->w;

@@ -1,4 +1,4 @@
-/* Short ways to what the paper wants to be found. A picture beside a label is decoration. */
+/* Short ways to the pages that the paper wants to be found. A picture beside a label is decoration. */
 #include "page/part.h"
 
 static void quick_link(render *r, const site_link *link)

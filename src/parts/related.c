@@ -1,7 +1,7 @@
 /* The card of a related story, by its id: kicker, headline, date | section.
  *
- * A div and no aside: outside of an article an aside is a landmark, and there would be one
- * without a name for each card. */
+ * The card is a div and not an aside: outside of an article an aside is a landmark, and each card would be one without
+ * a name. */
 #include "page/part.h"
 
 static void related_headline(render *r, const related *s)

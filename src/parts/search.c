@@ -1,4 +1,4 @@
-/* The paper's own search: a form that asks it for a page of results. */
+/* The form of the paper's own search, which leads to a page of results. */
 #include "page/part.h"
 
 void part_search(render *r)
@@ -7,7 +7,7 @@ void part_search(render *r)
     const search *find = &r->story->site.search;
     if (!find->action.href.size)
         return;
-    part_open_words(r, "search", "search"); /* the element of that name is a landmark (HTML, section 4.4.15) */
+    part_open_words(r, "search", "search"); /* <search> is a landmark (HTML, section 4.4.15) */
     writer_line(w);
     writer_open(w, "form");
     writer_set(w, "class", "bs-search__form");

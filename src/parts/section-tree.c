@@ -1,11 +1,11 @@
-/* All sections of the paper. Each is a link of its own; beside it a disclosure opens what is in it,
- * without JavaScript. The one that the story stands in is open. */
+/* All sections of the paper. Each is a link; beside it a disclosure shows the sections in it, without JavaScript. Those
+ * that the story stands in are open. */
 #include "page/part.h"
 
 #include "text/pattern.h"
 
-/* Browsers flatten what is nested deeper than 512 elements; a level is three of them. What is deeper
- * stands in the last list. */
+/* The deepest list. Browsers flatten elements nested deeper than 512, and a level takes three of them. Sections that
+ * are deeper stand in the last list. */
 enum { TREE_LEVELS = 100 };
 
 static void tree_list_open(render *r, const section *s, bool open)
@@ -33,11 +33,11 @@ static void tree_list_close(render *r)
     writer_close(r->w, "li");
 }
 
-/* The sections stand in the array as they are written: each before what is in it. */
+/* Writes the sections in the order of the array, in which each stands before the sections in it. */
 static void tree_items(render *r, const section *sections, size_t count)
 {
     const section *here = part_section(r);
-    size_t depth = 0; /* of the section; past TREE_LEVELS there are fewer lists */
+    size_t depth = 0; /* of the section; past TREE_LEVELS no list is opened */
     for (size_t i = 0; i < count && r->w->status == BROADSHEET_OK; i++) {
         const section *s = &sections[i];
         const section *next_parent = i + 1 < count ? s[1].parent : NULL;

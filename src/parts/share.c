@@ -1,18 +1,18 @@
-/* Where the story can be passed on to, in the paper's order. All but two are plain links; copying
- * the address and the system's own sheet need JavaScript, which shows them. */
+/* Links by which the story can be shared, in the paper's order. Two are buttons, which JavaScript shows, since they
+ * need it: to copy the address, and to open the system's own sheet. */
 #include "page/part.h"
 
 #include "text/pattern.h"
 #include "url/parts.h"
 
 static const struct {
-    text name, template; /* the bundle's template goes first */
+    text name, template; /* a template of the bundle goes first */
     word label;
 } networks[SHARE_COUNT] = {
     [SHARE_FACEBOOK] = {TEXT_INIT("facebook"), TEXT_INIT("https://www.facebook.com/sharer/sharer.php?u={url}"),
                         WORD_SHARE_FACEBOOK},
     [SHARE_X] = {TEXT_INIT("x"), TEXT_INIT("https://x.com/intent/post?url={url}&text={title}"), WORD_SHARE_X},
-    [SHARE_KAKAOTALK] = {TEXT_INIT("kakaotalk"), TEXT_INIT(""), WORD_SHARE_KAKAOTALK}, /* asks for the paper's key */
+    [SHARE_KAKAOTALK] = {TEXT_INIT("kakaotalk"), TEXT_INIT(""), WORD_SHARE_KAKAOTALK}, /* needs the paper's key */
     [SHARE_WHATSAPP] = {TEXT_INIT("whatsapp"), TEXT_INIT("https://wa.me/?text={title}%20{url}"), WORD_SHARE_WHATSAPP},
     [SHARE_REDDIT] = {TEXT_INIT("reddit"), TEXT_INIT("https://www.reddit.com/submit?url={url}&title={title}"),
                       WORD_SHARE_REDDIT},
@@ -26,7 +26,7 @@ static text share_title(const article *a)
     return text_or(a->headline_social, a->headline);
 }
 
-/* The template filled in; empty when that gives no address. */
+/* A template filled in; empty when that gives no address. */
 static url share_address(render *r, text template)
 {
     const article *a = &r->story->article;
@@ -62,7 +62,7 @@ static void share_item(render *r, const share *s)
     if (!button) {
         address = share_address(r, s->template.size ? s->template : networks[s->network].template);
         if (!address.href.size)
-            return; /* cannot happen: bundle/share.c keeps no template that gives none */
+            return; /* cannot happen: bundle/share.c keeps only templates that give an address */
     }
     part_list_item(r);
     writer_pair(w, "class", TEXT("bs-share__item bs-share__item--"), networks[s->network].name);
@@ -74,12 +74,13 @@ static void share_item(render *r, const share *s)
         writer_link(w, address, "nofollow");
         writer_text(w, part_word(r, networks[s->network].label));
         writer_close(w, "a");
-        arena_close(r->scratch); /* the address is as long as the headline, and is written */
+        arena_close(r->scratch); /* the address may be long, as the headline is, and has been written */
     }
     writer_close(w, "li");
 }
 
-/* What copying says: the words wait here for JavaScript. A network is in the list once. */
+/* The line that says whether the address was copied: its words wait in attributes for JavaScript. A network is in the
+ * list once, and so this line. */
 static void share_status(render *r)
 {
     writer *w = r->w;

@@ -1,4 +1,4 @@
-/* The first thing that a keyboard reaches: over the furniture, to what the reader came for. */
+/* The first links that a keyboard reaches: they skip the furniture, and lead to the story and the navigation. */
 #include "page/part.h"
 
 #include "base/concat.h"

@@ -1,6 +1,6 @@
-/* Paid room, by its id: labelled, and of a size that is kept free before the picture is there.
+/* Paid room, by its id: labelled, and of a size that is kept free until the picture is there.
  *
- * A group and no aside: two landmarks of one name could not be told apart. */
+ * Its role is group. An aside would be a landmark, and two landmarks of one name could not be told apart. */
 #include "page/part.h"
 
 static const struct {
@@ -42,8 +42,8 @@ static void slot_link_open(writer *w, const slot *s)
     writer_link(w, s->url, "sponsored nofollow");
 }
 
-/* The advertiser's name is the link, which CSS stretches over the picture; without a name the
- * picture is. bundle/share.c keeps no slot that has neither. */
+/* The advertiser's name is the link, which CSS stretches over the picture; without a name the picture is the link.
+ * bundle/share.c keeps only slots that have a name or a picture. */
 static void slot_box(render *r, const slot *s, text label)
 {
     writer *w = r->w;

@@ -1,3 +1,4 @@
+/* The standfirst: a short text between the headline and the story. */
 #include "page/part.h"
 
 void part_standfirst(render *r)

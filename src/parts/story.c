@@ -6,7 +6,7 @@ void part_story(render *r)
 {
     static part_function *const head[] = {part_section_label, part_kicker, part_headline,
                                           part_standfirst,    part_byline, part_dates};
-    static part_function *const use[] = {part_tools, part_share}; /* alone the story is nothing but the story */
+    static part_function *const use[] = {part_tools, part_share}; /* on a page: alone there is only the story */
     static part_function *const rest[] = {part_lead_figure, part_body, part_corrections, part_contact, part_tags};
     writer *w = r->w;
     if (r->story->article.missing)

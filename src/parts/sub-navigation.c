@@ -17,7 +17,7 @@ void part_sub_navigation(render *r)
         top = top->parent;
     size_t first = top ? (size_t)(top - paper->sections) + 1 : 0;
     if (!top || first == paper->section_count || paper->sections[first].parent != top)
-        return; /* the first section in another stands right behind it */
+        return; /* no section is in it: the first one would stand right behind it */
     part_open_site(r, "nav", "sub-navigation");
     writer_attr(w, "aria-label", part_word(r, WORD_SUB_NAVIGATION));
     part_list_open(r, TEXT("bs-sub-navigation__list"));

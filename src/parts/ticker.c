@@ -1,5 +1,5 @@
-/* The headlines of the hour, by rank. They move only where JavaScript makes them, and then can be
- * paused and hidden (WCAG 2.2.2): it shows the buttons, and swaps a button's word and data-bs-other. */
+/* The headlines of the hour, by rank. They move only where JavaScript makes them, and can then be paused and hidden
+ * (WCAG 2.2.2): JavaScript shows the buttons for that, and swaps a button's word with its data-bs-other. */
 #include "page/part.h"
 
 static void ticker_button(render *r, text action, word label, word other)

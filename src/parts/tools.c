@@ -1,5 +1,5 @@
-/* Print and font size. All of it needs JavaScript, which shows the buttons; the browser's own
- * commands do the same without. */
+/* Buttons to print and to change the font size. They need JavaScript, which shows them; without it the browser's own
+ * commands do the same. */
 #include "page/part.h"
 
 static void tools_button(render *r, text action, word label)

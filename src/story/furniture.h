@@ -1,6 +1,6 @@
-/* The furniture of the paper around the story, as plain structs: what bundle/furniture.c and
- * bundle/lists.c read out of "site" and "lists", and what the parts render. The rules of
- * story/model.h hold: a text that is missing is empty, an address likewise, a count 0. */
+/* The furniture of the paper around the story, as plain structs: bundle/furniture.c, with share.c and imprint.c, and
+ * bundle/lists.c fill them from "site" and "lists"; the parts render them. The rules of story/model.h hold: a missing
+ * text or address is empty, a missing count is 0. */
 #ifndef FURNITURE_H
 #define FURNITURE_H
 
@@ -8,7 +8,7 @@
 #include "text/date.h"
 #include "url/url.h"
 
-/* A picture that stands for something: a logo, a thumbnail, a cover. Without src there is none. */
+/* A small picture: a logo, the picture of an item, a cover. Without src there is none. */
 typedef struct thumbnail {
     url src;
     text alt;
@@ -19,10 +19,10 @@ typedef struct thumbnail {
 typedef struct site_link {
     text label;
     url url;
-    url icon;                      /* decoration; quick links */
-    text network;                  /* lower-case name; follow links */
+    url icon;                      /* of quick links: decoration */
+    text network;                  /* of follow links: the network's name, in lower case */
     text language;                 /* of the label, when it is not the site's */
-    const struct section *section; /* the section that it stands for, or NULL; navigation */
+    const struct section *section; /* of navigation: the section that the link stands for, or NULL */
 } site_link;
 
 typedef struct link_group {
@@ -60,7 +60,7 @@ typedef enum share_network {
 
 typedef struct share {
     share_network network;
-    text template; /* KakaoTalk, or to override: an address with {url} and {title}; checked */
+    text template; /* an address with {url} and {title}, checked: KakaoTalk needs it, for others it replaces ours */
 } share;
 
 typedef enum slot_size {
@@ -91,7 +91,7 @@ typedef struct feed {
 } feed;
 
 typedef struct ranked_item {
-    uint32_t rank; /* from 1; data, not position */
+    uint32_t rank; /* from 1: what the bundle says, or else its place in the list */
     text kicker, headline;
     url url;
     thumbnail image;
@@ -108,10 +108,10 @@ typedef struct ranked_list {
 
 typedef struct gallery {
     text id, title;
-    text anchor; /* the id of its viewer, with the prefix; a picture's figure has its own as id */
+    text anchor; /* the id of its viewer, with the prefix; the id of each picture is in its figure */
     url url;
     thumbnail cover;
-    uint32_t picture_total; /* what the paper says; at least the number of pictures */
+    uint32_t picture_total; /* what the paper says, and never less than the number of pictures */
     const struct figure **pictures;
     size_t picture_count;
 } gallery;

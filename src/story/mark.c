@@ -7,7 +7,7 @@ void story_marks_open(story *s)
 
 void story_cut(story *s, const json_node *list)
 {
-    if (text_equal(list->key, TEXT("sources"))) /* the candidates for a picture: no reader misses one */
+    if (text_equal(list->key, TEXT("sources"))) /* candidates for a picture (srcset): no reader misses one */
         return;
     s->cut = true;
     for (; list && !story_marked(s, list, MARK_CUT); list = list->parent)

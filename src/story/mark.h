@@ -1,4 +1,4 @@
-/* What the reader of the bundle remembers of the values of its JSON: a byte for each node of the tree. */
+/* Marks on the values of the bundle's JSON, which its reader leaves: a byte for each node of the tree. */
 #ifndef MARK_H
 #define MARK_H
 
@@ -6,11 +6,11 @@
 
 typedef enum mark {
     MARK_KNOWN = 1,  /* the reader has asked for it */
-    MARK_OPAQUE = 2, /* what it holds is not looked at */
-    MARK_CUT = 4     /* a list of more items than are shown, or it holds one */
+    MARK_OPAQUE = 2, /* its members are not read, and not reported as unknown */
+    MARK_CUT = 4     /* a list with more items than are shown, or a value that holds such a list */
 } mark;
 
-/* Before the first mark, and after the last layer is merged. */
+/* Makes room for the marks: before the first mark, and after the last layer is merged. */
 void story_marks_open(story *s);
 
 static inline void story_mark(story *s, const json_node *node, mark what)
@@ -22,11 +22,11 @@ static inline bool story_marked(const story *s, const json_node *node, mark what
     return s->marks[node->ordinal] & what;
 }
 
-/* A list of the bundle has more items than are shown: marks it, and what holds it. */
+/* Marks a list that has more items than are shown, and every value that holds it. */
 void story_cut(story *s, const json_node *list);
 
-/* Whether a list of the bundle, "article" and "authors" for example, or a list inside of it was cut. Where id has
- * bytes, only its member of that id is meant. */
+/* Whether a list of the bundle, or a list inside of it, was cut: owner "article" and list "authors", for example. If id
+ * is not empty: whether the list's member of that id was. */
 bool story_list_cut(const story *s, text owner, text list, text id);
 
 #endif

@@ -1,9 +1,9 @@
-/* A story as plain structs: what bundle/bundle.c reads out of the merged JSON, checked, and
- * what the parts render. Everything lives in the story's arena.
+/* A story as plain structs: bundle/ fills them from the merged JSON, checked, and the parts render them. Everything
+ * lives in the story's arena.
  *
- * A text that the bundle lacks is empty, a url's href likewise, a count 0, a date has
- * DATE_NONE. Text is cleaned: no control characters but TAB and LF, and only what text/characters.h keeps;
- * the writer sees to the latter in the body's Markdown. */
+ * Where the bundle lacks a value, a text is empty, a url's href too, a count is 0, and a date has DATE_NONE. Text is
+ * cleaned: no control characters but TAB, LF and CR (which the writer makes LF), and only characters that
+ * text/characters.h keeps; in the body's Markdown the writer sees to the latter. */
 #ifndef MODEL_H
 #define MODEL_H
 
@@ -27,7 +27,7 @@ typedef struct picture_source {
     uint32_t width;
 } picture_source;
 
-/* Which of nine fields of the picture must stay in view: a grid of thirds. */
+/* The field of the picture that must stay in view: one of nine in a grid of thirds, row by row. */
 typedef enum focus {
     FOCUS_NONE,
     FOCUS_1,
@@ -41,10 +41,11 @@ typedef enum focus {
     FOCUS_9
 } focus;
 
-/* What is shown where it is named: once takes as many bytes as it has, again and again is bounded. */
+/* Of a figure, a story or a label that the body places: the first time is free, repeats share a budget (bundle/body.c).
+ */
 typedef struct placing {
-    bool placed;   /* it is shown */
-    size_t weight; /* bytes that it takes where it is shown; 0 until they are counted */
+    bool placed;   /* it has been shown */
+    size_t weight; /* bytes that it takes each time; 0 until they are counted */
 } placing;
 
 typedef struct figure {
@@ -61,9 +62,9 @@ typedef struct section {
     text id, label;
     url url;
     const struct section *parent;
-    bool cut;        /* what stands directly in it is more than the limit */
+    bool cut;        /* more sections stand directly in it than the limit allows */
     bool in_path;    /* the article's path holds it */
-    placing placing; /* of its label, by a story that the body shows */
+    placing placing; /* of its label, with the related stories that the body places */
 } section;
 
 typedef struct related {
@@ -92,7 +93,7 @@ typedef struct alternate {
 
 typedef struct article {
     bool missing;                 /* only where the option "furniture" allows it */
-    text id, language, direction; /* direction is empty when the article is missing and no language known */
+    text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;
     const section **sections; /* the path, from the top */
     size_t section_count;
@@ -140,7 +141,7 @@ typedef struct site {
     size_t feed_count;
 } site;
 
-/* The figure, the related story, the section, the slot of an id, or NULL. */
+/* The figure, related story, section or slot of an id; NULL when there is none. */
 static inline figure *article_figure(const article *a, text id)
 {
     return index_find(&a->figure_by_id, id);
@@ -158,7 +159,7 @@ static inline const slot *site_slot(const site *paper, text id)
     return index_find(&paper->slot_by_id, id);
 }
 
-/* What changes by the minute. */
+/* The lists, which change by the minute. */
 typedef struct lists {
     ranked_item *ticker; /* by rank */
     size_t ticker_count;
@@ -197,9 +198,9 @@ struct broadsheet_story {
     text words[WORD_COUNT];
     site site;
     lists lists;
-    bool signed_in; /* the reader; decides what the part "account" shows */
+    bool signed_in; /* the reader is; decides what the part "account" shows */
     bool page;      /* the part "document" holds the page, not the story alone */
-    bool furniture; /* there may be no article */
+    bool furniture; /* the article may be missing */
     bool cut;       /* some list has more items than the limit */
     article article;
     url_base base; /* of the article's relative addresses */
@@ -212,7 +213,7 @@ struct broadsheet_story {
 };
 typedef struct broadsheet_story story;
 
-/* What tells which links leave the site. */
+/* The address by which links leave the site or not: the site's, or else the story's. */
 static inline url story_home(const story *s)
 {
     return s->site.url.href.size ? s->site.url : s->article.canonical;

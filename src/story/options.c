@@ -13,7 +13,8 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted)
         limits.field = standard;
 #include "report/limits.def"
 #undef X
-    /* cJSON refuses more than 1,000; sections are read by recursion. What bounds Markdown is in markdown/markdown.c. */
+    /* cJSON refuses a depth of more than 1,000, and sections are read by recursion. Bounds of the Markdown are in
+     * markdown/markdown.c and output.c. */
     if (limits.json_depth > 500)
         limits.json_depth = 500;
     return limits;
@@ -24,7 +25,7 @@ static bool is_id_prefix(text t)
     return ascii_is_alpha(t.at[0]) && text_is_plain(t, 64, TEXT("-_"));
 }
 
-/* Bytes between members, or behind the last one, would not be zero in every caller's struct. */
+/* No padding between members or behind the last one: such bytes would not be zero in every caller's struct. */
 _Static_assert(sizeof(broadsheet_options) ==
                    offsetof(broadsheet_options, reserved) + sizeof((broadsheet_options){0}.reserved),
                "the options end with their last member");
@@ -37,7 +38,7 @@ enum {
 _Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT * sizeof(uint32_t),
                "the limits end with their last member: add two at once");
 
-/* Reads a struct of the caller's release into one of ours. name is of its size, for the error. */
+/* Reads a struct of the caller's release into one of ours. name: the member with its size, for the error. */
 static bool options_sized(void *to, size_t known, const void *given, text name, broadsheet_error *error)
 {
     if (!sized_is(given))

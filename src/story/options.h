@@ -1,10 +1,10 @@
-/* The options of a call, checked and with their defaults. */
+/* The options of a call: checked, and with the defaults filled in. */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
 #include "story/model.h"
 
-/* Fills in the defaults where a limit is 0, and bounds what the stack bounds. */
+/* The limits, with the default for each that is 0, and none above what the stack can bear. */
 broadsheet_limits options_limits(const broadsheet_limits *wanted);
 
 /* Copies the options into a story, and into *o as this release knows them. given may be NULL. False, with the error

@@ -4,7 +4,7 @@
 #include "text/language.h"
 #include "text/pattern.h"
 
-/* What a word in "strings" must be, or the built-in one is used. */
+/* The rule for a word in the bundle's "strings"; where the word breaks it, the built-in one is used. */
 typedef struct words_rule {
     text key;
     text shows;    /* the name of a placeholder that it must hold */
@@ -22,8 +22,8 @@ static const words_rule rules[WORD_COUNT] = {
 };
 #undef X
 
-/* The words of a language. The compiler checks that it is whole: -Wswitch names a word that is missing, and one that
- * is there twice or that story/strings.def does not have is an error anyway. */
+/* The words of a language, as a switch that the compiler checks: -Wswitch names a word that is missing, and a word that
+ * is there twice, or that story/strings.def does not have, is an error anyway. */
 #define LANGUAGE(tag)                                                                                                  \
     static text words_##tag(word which)                                                                                \
     {                                                                                                                  \
@@ -47,7 +47,7 @@ static const words_rule rules[WORD_COUNT] = {
 typedef text words_said(word which);
 
 static const struct {
-    text tag; /* a primary language: its name is part of a function's, so there is no hyphen in it */
+    text tag; /* a primary language, without a hyphen, since it is part of a function's name */
     words_said *say;
 } tables[] = {
 #define LANGUAGE(tag) {TEXT_INIT(#tag), words_##tag},
@@ -73,15 +73,16 @@ static words_said *words_built_in(text wanted)
     return NULL;
 }
 
-/* A word stands beside each item of a list, a name in each date, and what joins the authors' names behind
- * each of them wherever they are named, as often as the bundle likes: so they are short, as they are written. */
+/* The most bytes, as written in the output, of a word, of the name of a month or day, and of a separator of authors'
+ * names. A word stands beside each item of a list, a name in each date, a separator behind each author wherever they
+ * are named, all as often as the bundle likes: so they are short. */
 enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 };
 
-/* What is filled in with more than a number: once in a pattern. */
+/* The placeholders that texts replace, not just numbers: each may stand once in a pattern. */
 static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
 enum { FILLED = sizeof filled / sizeof filled[0] };
 
-/* Each of these gives REPORT_COUNT when nothing is wrong. */
+/* The words_judge functions give the fault of a word; REPORT_COUNT when there is none. */
 
 static report_code words_judge_names(text value, size_t count)
 {
@@ -109,7 +110,7 @@ static report_code words_judge_text(const words_rule *rule, text value)
     return REPORT_COUNT;
 }
 
-/* Whether a word of the bundle's "strings" is used, or why not. */
+/* The fault of a word of the bundle's "strings", or REPORT_COUNT: it is used. */
 static report_code words_judge(const words_rule *rule, const json_node *node)
 {
     if (node->kind != JSON_STRING)
@@ -121,7 +122,7 @@ static report_code words_judge(const words_rule *rule, const json_node *node)
     return rule->names ? words_judge_names(value, rule->names) : words_judge_text(rule, value);
 }
 
-/* One language of the bundle's "strings": marks what is known and reports what is wrong. */
+/* Checks one language of the bundle's "strings": marks the words that are known, and reports the faulty ones. */
 static void words_check(story *s, json_node *table)
 {
     story_mark(s, table, MARK_KNOWN);
@@ -140,7 +141,8 @@ static void words_check(story *s, json_node *table)
     }
 }
 
-/* The table in "strings" whose tag is a language's; one that is spelled the same goes first. */
+/* The table in "strings" for a language, in any case of its letters; a tag that is spelled the same goes first. NULL
+ * when there is none. */
 static const json_node *words_tagged(const json_node *strings, text language)
 {
     const json_node *table = json_member(strings, language);
@@ -150,7 +152,7 @@ static const json_node *words_tagged(const json_node *strings, text language)
     return table;
 }
 
-/* A word of one of the bundle's tables; NULL when it has none that is fit for use. */
+/* A word of one of the bundle's tables; NULL when the table has none, or a faulty one. */
 static const json_node *words_member(const json_node *table, word which)
 {
     const json_node *value = json_member(table, rules[which].key);
@@ -204,7 +206,7 @@ static void words_two_digits(writer *w, int32_t value)
     writer_integer(w, value);
 }
 
-/* The name at a place, from 0, of a list with bars between. */
+/* The name at a place, from 0, in a list of names with bars between them. */
 static text words_name(text names, int32_t place)
 {
     for (;; place--) {

@@ -1,5 +1,5 @@
-// Turns what emcc linked into the module that is shipped: exports but those of wasm/exports.txt
-// are taken away with all that only they reached, then binaryen optimises it.
+// Turns the module that emcc linked into the one that is shipped: keeps the exports of wasm/exports.txt, takes away all
+// others with the code that only they reach, then lets binaryen optimise the rest.
 //
 //   node src/wasm/finish.mjs LINKED.wasm OUT.wasm
 import { execFileSync } from "node:child_process";
@@ -17,7 +17,7 @@ const [graph, bare, half] = [`${out}.graph`, `${out}.bare`, `${out}.half`];
 try {
   const nodes = kept.map((name) => ({ name: `export ${name}`, export: name }));
   writeFileSync(graph, JSON.stringify([{ name: "host", root: true, reaches: nodes.map((n) => n.name) }, ...nodes]));
-  // What emcc 3.1.6 writes: exceptions (setjmp) in the form that every browser has.
+  // The features that emcc 3.1.6 uses; exceptions (for setjmp) are of the form that every browser has.
   const features = ["--enable-exception-handling", "--enable-bulk-memory", "--enable-simd"];
   binaryen("wasm-metadce", linked, `--graph-file=${graph}`, "-o", bare, ...features);
   binaryen("wasm-opt", bare, "-O3", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);

@@ -9,9 +9,9 @@ enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
 
 struct option {
     text name;
-    size_t at; /* of its field in struct wasm_given */
+    size_t at; /* offset of its field in struct wasm_given */
     enum option_type type;
-    unsigned calls; /* of enum wasm_call */
+    unsigned calls; /* the calls that take it: bits of enum wasm_call */
     text no, yes;
 };
 
@@ -39,7 +39,7 @@ static const struct option *option_find(text name, enum wasm_call call)
     return NULL;
 }
 
-/* NULL, or what is wrong with the value. */
+/* Sets the option's field to the value. NULL, or a message that says why the value is wrong. */
 static const char *option_set(const struct option *option, void *field, text value)
 {
     bool quoted = value.size && value.at[0] == '"';

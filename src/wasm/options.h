@@ -11,15 +11,15 @@ struct wasm_list {
 
 enum wasm_call { WASM_OPEN = 1, WASM_MARKDOWN = 2, WASM_RENDER = 4 };
 
-/* What a request gives beside its texts. Empty and zero: not given. */
+/* The options that a request gives. Empty and zero: not given. */
 struct wasm_given {
-    broadsheet_options options; /* its limits are those below */
+    broadsheet_options options; /* its member limits points to those below */
     broadsheet_limits limits;
-    text id; /* of a figure, a list and so on: which one to render */
+    text id; /* which figure, list and so on to render */
 };
 
-/* Reads the pairs (name, value) up to the empty text that ends them; *used counts it too. False,
- * with the error filled, when the call takes no option of a name, or its value is of another type. */
+/* Reads the pairs (name, value) up to the empty text that ends them. *used: how many texts were read, that one
+ * included. False, with the error filled, when the call does not take an option, or a value is of another type. */
 bool wasm_options(const struct wasm_list *request, enum wasm_call call, struct wasm_given *given, uint32_t *used,
                   broadsheet_error *error);
 

@@ -1,4 +1,4 @@
-/* What emscripten's run time expects of its JavaScript, so that the module imports nothing. */
+/* The functions that emscripten's run time expects of its JavaScript, so that the module imports nothing. */
 #include <stddef.h>
 #include <stdint.h>
 
@@ -6,15 +6,14 @@ void emscripten_notify_memory_growth(size_t memory);
 void setTempRet0(uint32_t value);
 uint32_t getTempRet0(void);
 
-/* web/module/boundary.js takes a fresh view of the memory after every call; nobody needs telling. */
+/* Nothing to do: web/module/boundary.js takes a fresh view of the memory after every call. */
 void emscripten_notify_memory_growth(size_t memory)
 {
     (void)memory;
 }
 
-/* A function that calls setjmp is given calls of these two by the compiler, when link-time
- * optimisation has already thrown away what nobody seems to call. So this file is compiled
- * without it. */
+/* The compiler adds calls of these two to a function that calls setjmp, but only after link-time optimisation has
+ * thrown away every function that nobody seems to call. So this file is compiled without link-time optimisation. */
 static uint32_t wasm_high_word;
 
 void setTempRet0(uint32_t value)

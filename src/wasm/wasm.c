@@ -28,7 +28,7 @@ void broadsheet_wasm_free(void *block)
 
 /* --- replies --------------------------------------------------------------------------------- */
 
-/* A block with room for count texts and bytes more behind them; NULL when there is no memory. */
+/* A reply with room for count texts, and for bytes more behind them; NULL when there is no memory. */
 static wasm_reply *reply_new(broadsheet_status status, size_t count, size_t bytes)
 {
     size_t head = sizeof(wasm_reply) + count * sizeof(text);
@@ -43,9 +43,9 @@ static wasm_reply *reply_new(broadsheet_status status, size_t count, size_t byte
     return reply;
 }
 
-/* Where a reply's texts go: first they are counted, then copied. */
+/* The texts of a reply, which are written twice: first they are counted, then copied. */
 typedef struct reply_texts {
-    wasm_reply *reply; /* NULL: counting */
+    wasm_reply *reply; /* NULL: they are counted */
     char *next;
     size_t count, bytes;
 } reply_texts;

@@ -11,8 +11,8 @@
  *
  * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
  * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so
- * that C can tell their types. Names and types: wasm/options.def, report/limits.def. What a call does not take gives
- * OPTION with that pointer. */
+ * that C can tell their types. Names and types: wasm/options.def, report/limits.def. An option that a call
+ * does not take gives the status OPTION, with that pointer. */
 #ifndef WASM_H
 #define WASM_H
 
@@ -37,7 +37,7 @@ struct wasm_reply *broadsheet_wasm_open(const struct wasm_list *request);
  * "information"), layer, pointer, message. */
 struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
 
-/* Request: one offset in seconds for each instant; none says that the zone is unknown. */
+/* Request: one offset in seconds for each instant; an empty list says that the zone is unknown. */
 struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request);
 
 /* Request: options, an empty text, the part's name. Reply: one text, the HTML. */
@@ -48,8 +48,8 @@ struct wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request);
 
 void broadsheet_wasm_close(broadsheet_story *story);
 
-/* UTF-8 as UTF-16: the number of units, then the units; 0 of them when all is ASCII. One block; the caller frees it
- * with broadsheet_wasm_free. NULL: no memory. */
+/* UTF-8 as UTF-16: the number of units, then the units. When all bytes are ASCII there are 0 units, and the caller
+ * reads the bytes themselves. One block; the caller frees it with broadsheet_wasm_free. NULL: no memory. */
 struct wasm_wide *broadsheet_wasm_wide(const char *bytes, uint32_t count);
 
 #endif

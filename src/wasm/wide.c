@@ -1,5 +1,5 @@
-/* Text in UTF-16, for hosts that take that over by copying: their own decoder of UTF-8 costs more than rendering does.
- */
+/* Text as UTF-16, for hosts that take over UTF-16 by copying: their own decoder of UTF-8 costs more than rendering
+ * does. */
 #include "base/memory.h"
 #include "base/scan.h"
 #include "text/utf8.h"
@@ -13,7 +13,7 @@ struct wasm_wide {
 typedef uint8_t narrow_units __attribute__((vector_size(8)));
 typedef uint16_t wide_units __attribute__((vector_size(16)));
 
-/* Eight bytes of ASCII. */
+/* Copies eight bytes of ASCII. */
 static void wide_copy(uint16_t *to, const char *from)
 {
     narrow_units bytes;
@@ -32,7 +32,7 @@ static size_t wide_ascii(uint16_t *to, text t)
     return at;
 }
 
-/* Ill-formed bytes become U+FFFD, as in every decoder of the Encoding Standard. */
+/* Writes one character. Ill-formed bytes (c is below 0) become U+FFFD, as in every decoder of the Encoding Standard. */
 static uint16_t *wide_character(uint16_t *to, int32_t c)
 {
     if (c < 0x10000) {
@@ -67,7 +67,7 @@ struct wasm_wide *broadsheet_wasm_wide(const char *bytes, uint32_t count)
             size = 3;
         } else if (*s >= 0x80) {
             to = wide_character(to, utf8_decode(t, at, &size));
-        } else if (t.size - at < 2 || s[1] >= 0x80) { /* a space between two words of Korean */
+        } else if (t.size - at < 2 || s[1] >= 0x80) { /* one byte, such as a space between two words of Korean */
             *to++ = *s;
         } else {
             size = scan_ascii(t, at);

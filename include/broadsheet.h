@@ -1,30 +1,28 @@
 /* Broadsheet: a news article bundle (JSON) in, the HTML of a newspaper page out.
  *
- * Every function here is a pure function of the bundle's bytes and the options: no clock,
- * no locale, no files, no global state.
+ * Every function here is a pure function of the bundle's bytes and the options: no clock, no locale, no files, no
+ * global state.
  *
- * Ownership. What a function hands out through a pointer-to-pointer parameter or
- * a broadsheet_buffer is yours, and its comment names the function that frees it.
- * Every other pointer you receive belongs to the story it came from and dies with
- * broadsheet_close. Nothing you pass in is kept: it is copied during the call.
+ * Ownership. What a function hands out through a pointer-to-pointer parameter or a broadsheet_buffer is yours, and its
+ * comment names the function that frees it. Every other pointer that you receive belongs to the story it came from, and
+ * broadsheet_close frees it; static texts, which nobody frees, are named as such. The library keeps no pointer that you
+ * pass in: it copies during the call.
  *
- * Text is always (pointer, size in bytes), UTF-8, and never needs a final NUL.
+ * Text is always (pointer, size in bytes), UTF-8, and never needs a final NUL. The few strings that end in a NUL say
+ * so.
  *
- * Growth. A struct that you fill begins with its size, which its INIT macro sets, so that a later
- * release can add members at its end. A program and a shared library may then be of different
- * releases: what an older program does not have counts as zero, and what a newer program has is
- * accepted while it is zero, and refused with OPTION otherwise. Linux does the same for
- * openat2(2) and clone3(2) (copy_struct_from_user). Structs that the library hands out by pointer
- * may grow too; broadsheet_text, broadsheet_buffer and the meaning of every number here do not
- * change. Enumerations may grow: treat a status that you do not know as a failure.
+ * Growth. A struct that you fill begins with its size, which its INIT macro sets, so that a later release can add
+ * members at its end. Your program and a shared library may then be of different releases. A member that an older
+ * program lacks counts as zero. A member that an older library does not know is accepted while it is zero, and refused
+ * with OPTION otherwise. Linux does the same for openat2(2) and clone3(2) (copy_struct_from_user). Structs that the
+ * library hands out by pointer may grow too; broadsheet_text, broadsheet_buffer and the meaning of every number here do
+ * not change. Enumerations may grow: treat a status that you do not know as a failure.
  *
- * Threads. Different stories may be used by different threads at the same time.
- * One story may be rendered by several threads at once, since rendering does not
- * change it, but not while broadsheet_set_offsets or broadsheet_close runs on it.
+ * Threads. Different threads may use different stories at the same time. Several threads may render one story at once,
+ * since rendering does not change it, but none may use it while broadsheet_set_offsets or broadsheet_close runs on it.
  *
- * Errors. A function that can fail returns a broadsheet_status; 0 is success, and its comment
- * lists all others that it returns. On failure nothing is handed out and there is nothing to free.
- */
+ * Errors. A function that can fail returns a broadsheet_status; 0 is success, and the function's comment lists all
+ * others that it returns. On failure nothing is handed out and there is nothing to free. */
 #ifndef BROADSHEET_H
 #define BROADSHEET_H
 
@@ -36,18 +34,18 @@
 extern "C" {
 #endif
 
-/* A shared library shows these functions and hides all others. */
+/* A shared library exports these functions and hides all others. */
 #ifdef __GNUC__
 #pragma GCC visibility push(default)
 #endif
 
-/* The version of this header. broadsheet_version tells that of the library. */
+/* The version of this header. broadsheet_version gives the version of the library. */
 #define BROADSHEET_VERSION_MAJOR 0
 #define BROADSHEET_VERSION_MINOR 2
 #define BROADSHEET_VERSION_PATCH 0
 #define BROADSHEET_VERSION       "0.2.0"
 
-/* What became of a call. Each function's comment says when it returns which. */
+/* The result of a call. The comment of each function says when it returns which. */
 typedef enum broadsheet_status {
     BROADSHEET_OK = 0,
     BROADSHEET_JSON = 1,   /* a layer is not JSON (RFC 8259) */
@@ -56,8 +54,8 @@ typedef enum broadsheet_status {
     BROADSHEET_LIMIT = 4,  /* a limit was reached (broadsheet_limits) */
     BROADSHEET_PART = 5,   /* no part has this name */
     BROADSHEET_STATE = 6,  /* the call does not fit the story's state */
-    BROADSHEET_MEMORY = 7, /* no memory */
-    BROADSHEET_OPTION = 8  /* an option is wrong, or the size of a struct */
+    BROADSHEET_MEMORY = 7, /* there is no memory */
+    BROADSHEET_OPTION = 8  /* an option, or the size of a struct, is wrong */
 } broadsheet_status;
 
 typedef struct broadsheet_text {
@@ -65,24 +63,27 @@ typedef struct broadsheet_text {
     size_t size;    /* bytes */
 } broadsheet_text;
 
-/* Upper bounds that a host may change; 0 means the default. Begin with BROADSHEET_LIMITS_INIT. What passes one is
- * refused with LIMIT and its place in the bundle; the output of a part has none, nor has Markdown alone. A list is cut
- * and reported with the code LIMIT, and its part tells the reader so (class bs-cut) where one misses
- * something. Of diagnostics the first are listed.
- * The two depths go no higher than 500 and 200, whatever is asked for: that is what a stack of
- * 256 KB, and the nesting of elements in browsers, leave room for. */
+/* Upper bounds, which a host may change; 0 means the default. Begin with BROADSHEET_LIMITS_INIT.
+ *
+ * A bundle that passes a limit is refused with LIMIT, and the error says where in the bundle. A part whose output is
+ * too large is refused with LIMIT too, and so is Markdown alone, without a place. Two limits refuse nothing. A list
+ * that is too long is cut and reported as LIST_TOO_LONG, and where the reader misses something by it, its part says so
+ * (class bs-cut). Of too many diagnostics only the first are listed.
+ *
+ * json_depth is never more than 500 and markdown_depth never more than 200, whatever you ask for: a stack of 256 KB,
+ * and the nesting of elements in browsers, leave room for that. */
 typedef struct broadsheet_limits {
     size_t size;             /* of this struct; BROADSHEET_LIMITS_INIT sets it */
-    uint32_t bundle_bytes;   /* one layer; 4194304 by default */
+    uint32_t bundle_bytes;   /* of one layer; 4194304 by default */
     uint32_t json_depth;     /* nested arrays and objects; 64 by default */
     uint32_t json_nodes;     /* values in all layers together; 100000 by default */
-    uint32_t body_bytes;     /* the Markdown of one text; 1048576 by default */
+    uint32_t body_bytes;     /* of the Markdown of one text; 1048576 by default */
     uint32_t markdown_depth; /* nested block quotes, lists and emphasis; 64 by default */
     uint32_t table_cells;    /* in one Markdown text; 20000 by default */
     uint32_t links;          /* links, images and reference definitions in one Markdown text; 20000 by default */
-    uint32_t list_items;     /* authors, tags, corrections, sources: each list; 1000 by default */
-    uint32_t output_bytes;   /* one rendering; 33554432 by default */
-    uint32_t diagnostics;    /* a last one says that there are more; 200 by default */
+    uint32_t list_items;     /* of each list: authors, tags, corrections, sources and so on; 1000 by default */
+    uint32_t output_bytes;   /* of one rendering; 33554432 by default */
+    uint32_t diagnostics;    /* of one story; a last one says that there are more; 200 by default */
 } broadsheet_limits;
 
 #define BROADSHEET_LIMITS_INIT                                                                                         \
@@ -98,19 +99,19 @@ typedef struct broadsheet_limits {
  */
 typedef struct broadsheet_options {
     size_t size;                     /* of this struct; BROADSHEET_OPTIONS_INIT sets it */
-    broadsheet_text now;             /* ISO 8601; empty: nothing that depends on it is shown */
-    broadsheet_text time_zone;       /* IANA name; over site.timeZone, over UTC */
-    broadsheet_text locale;          /* BCP 47 tag of the UI words; over site.language, article.language, en */
-    broadsheet_text id_prefix;       /* before every id; [A-Za-z][A-Za-z0-9_-]*; default "bs-" */
-    broadsheet_text stylesheet;      /* address of the stylesheet that the part "document" links to; empty: none */
+    broadsheet_text now;             /* ISO 8601, a time with its offset; empty: nothing that depends on it is shown */
+    broadsheet_text time_zone;       /* IANA name; empty: site.timeZone, else UTC */
+    broadsheet_text locale;          /* BCP 47 tag of the words; empty: site.language, else article.language, else en */
+    broadsheet_text id_prefix;       /* before every id; [A-Za-z][A-Za-z0-9_-]*, 64 bytes at most; empty: "bs-" */
+    broadsheet_text stylesheet;      /* address to which the part "document" links: http(s) or relative; empty: none */
     const broadsheet_limits *limits; /* NULL: the defaults */
     uint32_t heading_base;           /* level of the headline, 1 to 6; 0 means 1 */
     bool commonmark;                 /* broadsheet_markdown only: CommonMark without extensions, one to one */
     bool no_ids;                     /* broadsheet_markdown only: headings get no id */
-    bool signed_in;                  /* the reader is signed in: what the part "account" shows */
+    bool signed_in;                  /* the part "account" shows the links of a reader who is signed in */
     bool page;                       /* the part "document" holds the whole page, not the story alone */
-    bool furniture;                  /* the bundle may lack "article"; what shows the story has no data then */
-    uint8_t reserved[7];             /* 0; booleans to come take the first of them */
+    bool furniture;                  /* the bundle may lack "article"; parts of the story then have no data */
+    uint8_t reserved[7];             /* 0; later booleans take the first of them */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
@@ -122,15 +123,15 @@ typedef struct broadsheet_options {
         }                                                                                                              \
     }
 
-/* Where a failure was found. Begin with BROADSHEET_ERROR_INIT; a call that takes the error sets every other field,
- * with BROADSHEET_OK too, unless it returns OPTION because of this struct's size. */
+/* Where a failure was found, and why. Begin with BROADSHEET_ERROR_INIT. A call that takes the error sets every field
+ * but size, with BROADSHEET_OK too. Only when the size is wrong does it set none, and returns OPTION. */
 typedef struct broadsheet_error {
     size_t size; /* of this struct; BROADSHEET_ERROR_INIT sets it. No byte behind it is written */
     broadsheet_status status;
     int32_t layer;        /* index of the layer; -1: the options, or no layer */
     int64_t offset;       /* byte offset in the layer; -1: none */
     int64_t line, column; /* of the offset, from 1, columns in code points; -1: none */
-    char pointer[256];    /* JSON pointer (RFC 6901), NUL-terminated; cut at a token when longer */
+    char pointer[256];    /* JSON pointer (RFC 6901), NUL-terminated; cut before a token when longer */
     const char *message;  /* static English text, NUL-terminated */
 } broadsheet_error;
 
@@ -139,18 +140,21 @@ typedef struct broadsheet_error {
         sizeof(broadsheet_error), BROADSHEET_OK, -1, -1, -1, -1, "", NULL                                              \
     }
 
+/* How grave a diagnostic is. An error is lost or false for the reader, and no later version of the format could allow
+ * it. A warning is lost or odd now, and a later version may allow it. Information changes nothing that the author meant
+ * to be seen. */
 typedef enum broadsheet_severity {
     BROADSHEET_SEVERITY_ERROR = 0,
     BROADSHEET_SEVERITY_WARNING = 1,
     BROADSHEET_SEVERITY_INFORMATION = 2
 } broadsheet_severity;
 
-/* Something in the bundle that is wrong, and was degraded. */
+/* Something in the bundle that is wrong, and was left out or shown otherwise. */
 typedef struct broadsheet_diagnostic {
-    broadsheet_text code; /* src/report/diagnostics.md */
+    broadsheet_text code; /* one of those in src/report/diagnostics.md */
     broadsheet_severity severity;
     int32_t layer;           /* index of the layer; -1: the options */
-    broadsheet_text pointer; /* JSON pointer (RFC 6901) */
+    broadsheet_text pointer; /* JSON pointer (RFC 6901) of the value; of one around it where it has over 1024 bytes */
     broadsheet_text message; /* English; holds no text of the bundle */
 } broadsheet_diagnostic;
 
@@ -160,12 +164,12 @@ typedef struct broadsheet_instant {
     bool local;
 } broadsheet_instant;
 
-/* What an open story tells about itself. */
+/* The facts of an open story. Its texts belong to the story. */
 typedef struct broadsheet_info {
     broadsheet_text title;     /* the headline, plain text */
     broadsheet_text language;  /* BCP 47; empty: the bundle does not say */
     broadsheet_text direction; /* "ltr" or "rtl" */
-    broadsheet_text time_zone; /* whose offsets the instants need; "UTC": none are needed */
+    broadsheet_text time_zone; /* IANA name of the zone whose offsets the instants need; "UTC": none are needed */
     size_t instant_count;      /* broadsheet_story_instant gives each */
     size_t diagnostic_count;   /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
 } broadsheet_info;
@@ -176,23 +180,24 @@ typedef struct broadsheet_buffer {
     size_t size;
 } broadsheet_buffer;
 
+/* An open story. broadsheet_open makes it, broadsheet_close frees it. */
 typedef struct broadsheet_story broadsheet_story;
 
-/* The version of the library that is linked, as BROADSHEET_VERSION was when it was built: "0.2.0".
- * Static text, NUL-terminated. Before 1.0 a release may break programs when its minor version changes, from then
- * on only when its major version does. */
+/* The version of the library that is linked, in the form of BROADSHEET_VERSION: "0.2.0". Static text, NUL-terminated.
+ * Before 1.0 a release may break programs when its minor version changes, from then on only when its major version
+ * does. */
 const char *broadsheet_version(void);
 
-/* Opens a story. The layers are merged from left to right: objects by key, arrays
- * and scalars replaced. *out is yours; free it with broadsheet_close. options and
- * error may be NULL. On failure *out is NULL.
+/* Opens a story. layers are layer_count texts of JSON, merged from the first to the last: objects are merged key by
+ * key, and any other value replaces the one before. *out is yours; free it with broadsheet_close. options and error may
+ * be NULL. On failure *out is NULL.
  *
  * Returns
  * JSON    a layer is not JSON;
  * UTF8    a layer is not UTF-8;
- * SHAPE   a layer is not an object, or an article's id, headline or body is missing, no text or empty;
+ * SHAPE   a layer is not an object, or the article's id, headline or body is missing, empty or no text;
  * LIMIT   a layer has too many bytes, values or levels, or its Markdown passes a limit;
- * OPTION  an option is wrong, its name being the pointer, or the size of options, limits or error is;
+ * OPTION  an option is wrong, and the pointer is its name; or the size of options, limits or error is wrong;
  * MEMORY  there is no memory. */
 broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count, const broadsheet_options *options,
                                   broadsheet_story **out, broadsheet_error *error);
@@ -200,7 +205,7 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
 /* Frees a story and all that it handed out, except buffers. NULL is allowed. */
 void broadsheet_close(broadsheet_story *story);
 
-/* The story's facts, which belong to it. Never fails, never NULL. */
+/* The facts of a story. They belong to it. Never fails, never NULL. */
 const broadsheet_info *broadsheet_story_info(const broadsheet_story *story);
 
 /* One of the diagnostics, from 0; NULL past the end. It belongs to the story, and lives until
@@ -210,20 +215,19 @@ const broadsheet_diagnostic *broadsheet_story_diagnostic(const broadsheet_story 
 /* One of the instants that broadsheet_set_offsets answers, from 0; NULL past the end. It belongs to the story. */
 const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *story, size_t index);
 
-/* Answers the instants of broadsheet_story_instant, in their order, with the zone's
- * offset from UTC in seconds at each (east is positive). Without this call, and
- * with NULL and 0, which says that the zone is not known, times are shown in UTC;
- * the latter is reported as a diagnostic. May be called again. On failure nothing changes but
- * that after MEMORY times are shown in UTC.
+/* Answers the instants of broadsheet_story_instant: offsets has, in their order, the zone's offset from UTC at each, in
+ * seconds; east is positive. Before this call times are shown in UTC. offsets NULL with count 0 says that the zone is
+ * not known: times are shown in UTC, and a diagnostic says so unless the zone is UTC. May be called again; the last
+ * call counts. On failure nothing changes, except that after MEMORY times are shown in UTC.
  *
  * Returns
  * STATE   count is not instant_count, offsets is NULL though count is not 0, or an offset is a day or more;
  * MEMORY  there is no memory to report that the zone is not known. */
 broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
 
-/* Renders the part of that name. id says which one where a part needs it (a figure,
- * a related story), and is ignored elsewhere. A part without data gives 0 bytes.
- * out is yours; free it with broadsheet_free. On failure it is {NULL, 0}.
+/* Renders the part of this name; broadsheet_describe lists the names. id names one of several where a part needs that
+ * (a figure, a related story), and is ignored elsewhere. A part without data gives 0 bytes. out is yours; free it with
+ * broadsheet_free. On failure it is {NULL, 0}.
  *
  * Returns
  * PART    no part has this name;
@@ -232,13 +236,14 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t 
 broadsheet_status broadsheet_render(const broadsheet_story *story, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out);
 
-/* Markdown alone to safe HTML. out is yours; free it with broadsheet_free. On failure it is {NULL, 0}. options
- * and error may be NULL.
+/* Turns Markdown alone into safe HTML. Of the options it reads limits, locale, id_prefix, heading_base, commonmark and
+ * no_ids, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On failure it is {NULL, 0}.
+ * options and error may be NULL.
  *
  * Returns
  * UTF8    the Markdown is not UTF-8;
  * LIMIT   the Markdown passes a limit;
- * OPTION  an option is wrong, its name being the pointer, or the size of options, limits or error is;
+ * OPTION  an option is wrong, and the pointer is its name; or the size of options, limits or error is wrong;
  * MEMORY  there is no memory. */
 broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
                                       broadsheet_error *error);
@@ -246,12 +251,15 @@ broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_o
 /* Frees the bytes of a buffer and clears it. NULL and an empty buffer are allowed. */
 void broadsheet_free(broadsheet_buffer *buffer);
 
-/* One entry of what the library knows about itself, so that no host retypes it; index is from 0.
- * Returns static text, NUL-terminated; NULL past the end, and for a kind that is not known. The kinds:
+/* One entry of a list of what the library knows about itself, so that no host retypes it. kind, NUL-terminated, names
+ * the list; index counts from 0. Returns static text, NUL-terminated; NULL past the end, and for a kind that is not
+ * known. The kinds:
  *
  * "part"        the names that broadsheet_render knows
  * "status"      the names of broadsheet_status without their prefix, in its order
- * "diagnostic"  the codes of diagnostics; with the same index, "severity" and "message" give the rest
+ * "diagnostic"  the codes of diagnostics
+ * "severity"    the severity of each code, by the code's index
+ * "message"     the message of each code, by the code's index
  * "limit"       the names of limits in JavaScript, each with its default: "bundleBytes=4194304"
  * "language"    the tags of the languages that the interface's words are built in for */
 const char *broadsheet_describe(const char *kind, size_t index);

@@ -181,7 +181,7 @@ static broadsheet_status markdown_run(void *context)
     broadsheet_options options;
     if (!options_read(s, job->given, &options, job->error))
         return BROADSHEET_OPTION;
-    /* Before every byte is looked at. */
+    /* Asked first, so that not every byte of too large a text is looked at. */
     if (job->source.size > s->limits.body_bytes)
         arena_limit(&s->arena, "the Markdown is larger than the limit");
     size_t line, column, valid = utf8_valid_prefix(job->source);
@@ -208,7 +208,7 @@ static broadsheet_status markdown_run(void *context)
     return BROADSHEET_OK;
 }
 
-/* The HTML dies with the story's arena: a block of its own for the caller. */
+/* Copies the HTML into a block for the caller, since it dies with the story's arena. */
 static broadsheet_status markdown_hand_over(text made, broadsheet_buffer *out)
 {
     if (!made.size)

@@ -1,4 +1,4 @@
-/* What the library knows about itself, so that no host retypes it. */
+/* What the library knows about itself, such as its parts and its version, so that no host retypes it. */
 #include "base/text.h"
 #include "broadsheet.h"
 #include "report/report.h"

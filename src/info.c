@@ -1,4 +1,4 @@
-/* What an open story tells, and what it is told about its zone. */
+/* The facts of an open story, and the offsets that the host answers for its time zone. */
 #include "report/report.h"
 #include "story/model.h"
 
@@ -21,7 +21,7 @@ static broadsheet_status zone_report(void *context)
 {
     story *s = context;
     const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
-    /* Pointers that stand here: a host may answer as often as it likes, and takes no memory by it. */
+    /* The pointers are static, so that a host may answer as often as it likes and takes no memory by it. */
     if (s->zone_option)
         report_add(&s->report, REPORT_ZONE_OPTION_UNKNOWN, -1, TEXT("/timeZone"), 0);
     else
@@ -43,7 +43,7 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *off
     for (size_t i = 0; i < s->instant_count; i++)
         s->offsets[i] = unknown ? 0 : offsets[i];
     s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));
-    report_restore(&s->report); /* what an earlier call reported is gone */
+    report_restore(&s->report); /* takes away what an earlier call reported */
     if (unknown && !text_equal(s->info.time_zone, TEXT("UTC")))
         status = arena_run(&s->arena, zone_report, s);
     s->info.diagnostic_count = s->report.count;

@@ -45,7 +45,7 @@ function verbatim(text,    lines, count, i) {
     print ".fi"
 }
 
-# Where the comment that a paragraph begins with ends, 0 if it begins with none.
+# The offset at which a paragraph's first comment ends; 0 if the paragraph does not begin with one.
 function comment_end(text) {
     return text ~ /^\/\*/ ? index(text, "*/") + 1 : 0
 }

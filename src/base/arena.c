@@ -5,7 +5,7 @@
 
 typedef struct arena_block {
     _Alignas(max_align_t) struct arena_block *before;
-    size_t size; /* behind this header */
+    size_t size; /* of the bytes after this header */
 } arena_block;
 
 enum {
@@ -43,7 +43,7 @@ arena *arena_use(arena *a)
     return before;
 }
 
-/* The arena whose escape counts for a. */
+/* The arena at the top, whose escape a uses. */
 static arena *arena_root(arena *a)
 {
     while (a->parent != NULL)
@@ -51,7 +51,7 @@ static arena *arena_root(arena *a)
     return a;
 }
 
-/* A function to itself, so that no variable lives across setjmp but its parameters. */
+/* A function of its own, so that only its parameters live across setjmp. */
 static broadsheet_status arena_try(arena *root, broadsheet_status (*work)(void *), void *context)
 {
     jmp_buf here;
@@ -61,8 +61,9 @@ static broadsheet_status arena_try(arena *root, broadsheet_status (*work)(void *
     return work(context);
 }
 
-/* Compiled to WebAssembly, a function that calls setjmp takes 40 bytes from malloc, and does not ask
- * whether it got them (LLVM's WebAssemblyLowerEmscriptenEHSjLj). With these just given back it does. */
+/* Whether setjmp will get its memory. Compiled to WebAssembly, a function that calls setjmp takes 40 bytes from malloc
+ * without a check for NULL (LLVM's WebAssemblyLowerEmscriptenEHSjLj). 64 bytes, taken and given back just before, are
+ * there for it. */
 static bool arena_can_try(void)
 {
 #ifdef __wasm__
@@ -77,7 +78,7 @@ static bool arena_can_try(void)
 broadsheet_status arena_run(arena *a, broadsheet_status (*work)(void *), void *context)
 {
     if (!arena_can_try())         /* cppcheck-suppress knownConditionTrueFalse ; natively it always can */
-        return BROADSHEET_MEMORY; /* cannot happen: but on wasm32, where tests/node sees to it */
+        return BROADSHEET_MEMORY; /* cannot happen: natively; on wasm32 tests/node provokes it */
     arena *root = arena_root(a);
     jmp_buf *escape_before = root->escape;
     arena *current_before = arena_use(a);
@@ -118,7 +119,7 @@ static size_t arena_round(size_t size)
     return (size + (ARENA_ALIGN - 1)) & ~(size_t)(ARENA_ALIGN - 1);
 }
 
-/* A block of its own goes behind the newest, whose free room stays in use. */
+/* Gives a request a block of its own. It is linked behind the newest block, whose free room stays in use. */
 static void *arena_take_own(arena *a, size_t size)
 {
     arena_block *block = arena_block_new(a, size);
@@ -182,10 +183,10 @@ text arena_text(arena *a, text t)
 /* --- what base/third_party.h puts in the place of malloc ------------------------------ */
 
 typedef struct third_party_block {
-    _Alignas(max_align_t) size_t size; /* behind this header */
+    _Alignas(max_align_t) size_t size; /* of the bytes after this header */
 } third_party_block;
 
-/* Where the arena went on after this block; equal to next while it is the newest. */
+/* The end of a block's room. Of the newest block it is the arena's next. */
 static char *third_party_end(third_party_block *block)
 {
     return (char *)(block + 1) + arena_round(block->size);

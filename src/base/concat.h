@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-/* One text after the other. */
+/* The pieces as one text, one after the other. */
 text text_concat(arena *a, const text *pieces, size_t count);
 
 #endif

@@ -1,10 +1,9 @@
 #include "base/index.h"
 
-/* One node for each key, as in PATRICIA (D. R. Morrison, 1968). A node stands for its
- * key and for a bit position at which the keys below it differ; positions grow on
- * the way down, and a link that does not lead to a larger position leads back up,
- * to the node whose key is the only one left. The key of a node is always among the
- * keys below it. A key counts as followed by a NUL, so none is the prefix of another. */
+/* As in PATRICIA (D. R. Morrison, 1968), there is one node for each key. A node holds its key, and the position of a
+ * bit in which the keys below it differ. Positions grow on the way down. A link to a position that is not larger leads
+ * back up, to the node with the only key that is left. The key of a node is always among the keys below it. A key
+ * counts as followed by a NUL, so no key is the prefix of another. */
 typedef struct index_node {
     text key;
     void *value;
@@ -24,14 +23,14 @@ static unsigned index_bit(text key, uint64_t position)
     return index_byte(key, (position - 1) / 8) >> (7 - (position - 1) % 8) & 1;
 }
 
-/* The node whose key is the only one that can be equal; NULL in an empty index. */
+/* The only node whose key can equal this one; NULL in an empty index. */
 static index_node *index_nearest(const index *x, text key)
 {
     index_node *node = x->root;
     uint64_t end = ((uint64_t)key.size + 1) * 8;
     if (node == NULL)
         return NULL;
-    /* Below a position past the end of the key all keys are longer, so any will do. */
+    /* Below a position past the end of key all keys are longer, so none is equal and any node will do. */
     while (node->position <= end) {
         index_node *next = node->child[index_bit(key, node->position)];
         if (next->position <= node->position)

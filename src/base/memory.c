@@ -4,7 +4,7 @@
 
 #ifdef BROADSHEET_SWEEP
 
-/* Test builds only, and those run one thread. */
+/* Test builds only; they run one thread. */
 static size_t memory_count, memory_fail_at;
 static bool memory_and_on;
 

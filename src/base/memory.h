@@ -1,4 +1,4 @@
-/* The one door to the C allocator, so that tests can close it. */
+/* The only calls of the C allocator, so that tests can make them fail. */
 #ifndef MEMORY_H
 #define MEMORY_H
 
@@ -8,9 +8,8 @@
 void *memory_resize(void *pointer, size_t size);
 void memory_release(void *pointer);
 
-/* Defined in test builds only (BROADSHEET_SWEEP): allocation number fail_at, counted
- * from 1, fails, and with and_on every one after it too; 0 switches the fault off.
- * Returns how many allocations were made since the last call. */
+/* Test builds only (BROADSHEET_SWEEP). Allocation number fail_at, counted from 1, fails, and with and_on every one
+ * after it too; 0: none fails. Returns how many allocations were made since the last call. */
 #ifdef BROADSHEET_SWEEP
 #include <stdbool.h>
 size_t memory_fail(size_t fail_at, bool and_on);

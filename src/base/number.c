@@ -6,12 +6,12 @@
 #include <math.h>
 
 enum {
-    /* 767 digits decide between any two doubles; one more says whether any beyond them counts. */
+    /* 767 digits decide between any two doubles; one more stands for all digits after them. */
     NUMBER_DIGITS = 768,
-    /* Past these decimal exponents of the first digit all is infinity or zero. */
+    /* A number whose first digit has an exponent past these is infinity or zero. */
     NUMBER_LARGEST = 310,
     NUMBER_SMALLEST = -324,
-    /* 32-bit limbs: 769 digits, as well as five to the power of 769 + 324, and a bit to double it. */
+    /* 32-bit limbs: room for 769 digits, for five to the power of 769 + 324, and for a bit more to double it. */
     NUMBER_LIMBS = 82
 };
 
@@ -36,7 +36,7 @@ static void number_digit(number_decimal *d, char c)
     }
     d->exponent++;
     if (d->count == NUMBER_DIGITS && digit != 0) {
-        /* All the digits that do not fit count no more than one 1 in their place. */
+        /* One 1 stands for all digits that do not fit: it only matters that they are not all 0. */
         d->digits[d->count++] = 1;
         d->exponent--;
     }
@@ -51,7 +51,7 @@ static const char *number_exponent(number_decimal *d, const char *at)
         s++;
     if (!ascii_is_digit(*s))
         return at;
-    /* Saturates far beyond what the digits of any text can make up for. */
+    /* Stops growing far past any exponent that the digits of a text could balance. */
     for (; ascii_is_digit(*s); s++)
         if (exponent < INT64_MAX / 100)
             exponent = exponent * 10 + (*s - '0');
@@ -155,8 +155,8 @@ static void big_subtract(number_big *a, const number_big *b)
 
 /* --- rounding ------------------------------------------------------------------- */
 
-/* The double nearest to quotient / 2^63 * 2^exponent, where the quotient's top bit is
- * set, and more says that the value is a little larger than that; ties to even. */
+/* The double nearest to quotient / 2^63 * 2^exponent; ties to even. The quotient's top bit is set. more: the exact
+ * value is a little larger than the quotient says. */
 static double number_round(uint64_t quotient, int exponent, bool more)
 {
     int drop = exponent < DBL_MIN_EXP - 1 ? 11 + (DBL_MIN_EXP - 1 - exponent) : 11;
@@ -169,7 +169,7 @@ static double number_round(uint64_t quotient, int exponent, bool more)
     uint64_t rest = drop == 64 ? quotient : quotient & (half * 2 - 1);
     if (rest > half || (rest == half && (more || (kept & 1) != 0)))
         kept++;
-    /* The top bit of kept adds to the exponent field, as does a carry out of the fraction. */
+    /* The top bit of kept adds 1 to the exponent field, and so does a carry out of the fraction. */
     if (drop == 11)
         kept += (uint64_t)(exponent - DBL_MIN_EXP + 1) << 52;
     double value;
@@ -177,7 +177,7 @@ static double number_round(uint64_t quotient, int exponent, bool more)
     return value;
 }
 
-/* By long division in binary, exact however long it takes: at most 64 steps. */
+/* Long division in binary, which is exact: 64 steps give 64 bits, and the remainder says whether more follows. */
 static double number_exact(const number_decimal *d)
 {
     number_big a = {.count = 0}, b = {{1}, 1};
@@ -206,8 +206,7 @@ static double number_exact(const number_decimal *d)
     return number_round(quotient, exponent, a.count > 0);
 }
 
-/* When digits and power of ten are both exact as doubles, one operation rounds once
- * (W. D. Clinger, 1990). */
+/* When the digits and the power of ten are both exact as doubles, one operation rounds once (W. D. Clinger, 1990). */
 static bool number_quick(const number_decimal *d, double *value)
 {
     static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,

@@ -1,5 +1,5 @@
-/* Decimal text to double, correctly rounded, in the C locale whatever the host set.
- * cJSON's strtod is renamed to this at compile time. */
+/* Decimal text to number: the nearest double, whatever locale the host has set. cJSON's strtod is renamed to
+ * number_parse when it is compiled. */
 #ifndef NUMBER_H
 #define NUMBER_H
 
@@ -10,8 +10,7 @@
  * itself when there is no number. Reads up to a byte that no number can hold. */
 double number_parse(const char *start, char **end);
 
-/* The whole number a decimal text of digits stands for; false when it is not one, or
- * exceeds UINT32_MAX. */
+/* Reads a text of decimal digits. False when it has none, or anything else, or exceeds UINT32_MAX. */
 bool number_whole(text t, uint32_t *out);
 
 #endif

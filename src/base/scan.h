@@ -1,5 +1,5 @@
-/* Sixteen bytes looked at in one step, by the vector types that gcc and clang share: they become SIMD where the
- * processor or WebAssembly has it, and plain arithmetic where not. */
+/* Looks at sixteen bytes in one step, by the vector types that gcc and clang share: they become SIMD where the
+ * processor or WebAssembly has it, and plain arithmetic elsewhere. */
 #ifndef SCAN_H
 #define SCAN_H
 
@@ -22,7 +22,7 @@ static inline scan_bytes scan_below(scan_bytes bytes, unsigned char limit)
     return (scan_bytes)((unsigned_bytes)bytes < limit);
 }
 
-/* The place of the first byte of a comparison that holds; SCAN_SIZE when none does. */
+/* The index of the first byte for which a comparison holds; SCAN_SIZE when it holds for none. */
 static inline size_t scan_first(scan_bytes holds)
 {
     uint64_t half[2];

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* As in Linux, where it is a page. */
+/* The largest size that is accepted; Linux takes a page, too. */
 enum { SIZED_MOST = 4096 };
 
 static size_t sized_size(const void *given)

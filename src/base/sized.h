@@ -1,20 +1,20 @@
-/* Structs that a caller fills and that begin with their size, so that caller and library may be of different
- * releases: the rules of copy_struct_from_user and copy_struct_to_user in Linux. */
+/* Structs that a caller fills. They begin with their size, so that caller and library may be of different releases, by
+ * the rules of copy_struct_from_user and copy_struct_to_user in Linux. */
 #ifndef SIZED_H
 #define SIZED_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether the struct begins with a size that can be its own. Memory that nobody has set rarely does. */
+/* Whether the size at the start of a struct is a possible one. In memory that nobody has set it rarely is. */
 bool sized_is(const void *given);
 
-/* Copies a struct into one of which known bytes are known here; to an older caller's bytes zeros are added. False when
- * a newer caller has set a byte that is not known here. */
+/* Copies a caller's struct into to, of which this release knows known bytes. Bytes that an older caller lacks become
+ * zero. False when a newer caller has set a byte after them. */
 bool sized_read(void *to, size_t known, const void *given);
 
-/* Copies a struct of known bytes to a caller, all but the size: as much as there is room for. What is not known here
- * becomes zero. */
+/* Copies a struct of known bytes into a caller's, but leaves the caller's size. A smaller struct gets as much as it has
+ * room for; in a larger one the rest becomes zero. */
 void sized_write(void *given, const void *from, size_t known);
 
 #endif

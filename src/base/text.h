@@ -1,5 +1,4 @@
-/* Text is always a pointer and a size in bytes. It is UTF-8 and never NUL-terminated
- * by contract, so nothing here looks past its end. */
+/* Text: a pointer and a size in bytes. It is UTF-8, and need not end in a NUL, so nothing here looks past its end. */
 #ifndef TEXT_H
 #define TEXT_H
 
@@ -17,7 +16,7 @@ typedef broadsheet_text text;
     } /* for static data */
 #define NO_TEXT ((text){NULL, 0})
 
-/* Of a small function that many call: compiled for speed each of them would get a copy of it. */
+/* For a small function with many callers: a build for speed would give each caller a copy of it. */
 #define NOT_INLINED __attribute__((noinline))
 
 static inline bool text_equal(text a, text b)
@@ -25,13 +24,13 @@ static inline bool text_equal(text a, text b)
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
 }
 
-/* The first of two that is not empty. */
+/* a, or b when a is empty. */
 static inline text text_or(text a, text b)
 {
     return a.size ? a : b;
 }
 
-/* The bytes between two byte offsets, or from one on; both must be inside. */
+/* The bytes from offset start up to offset end, or up to the end of t. Both offsets are inside of t. */
 static inline text text_slice(text t, size_t start, size_t end)
 {
     /* NULL + 0 is undefined in C11 (section 6.5.6), and an empty text may have no address. */
@@ -72,13 +71,14 @@ static inline bool text_equal_nocase(text a, text b)
     return true;
 }
 
-/* Cuts off and returns what stands before the first c, which goes too; without c, everything. */
+/* Cuts a text at the first c. Returns the part before c and leaves the part after it in *rest; without c, returns all
+ * and leaves nothing. */
 text text_take(text *rest, char c);
 
 bool text_starts(text t, text start);
 bool text_starts_nocase(text t, text start);
 
-/* Whether t has 1 to most bytes, all of them ASCII letters, digits and the marks. */
+/* Whether t has 1 to most bytes, each an ASCII letter, a digit or one of marks. */
 bool text_is_plain(text t, size_t most, text marks);
 
 #endif

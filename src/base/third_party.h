@@ -1,21 +1,20 @@
-/* Included by force (-include) before md4c.c and cJSON.c, which are compiled unmodified:
- * their allocator is the arena in use, and their strtod is ours.
+/* What md4c.c and cJSON.c get in place of malloc and strtod. It is included by force (-include) before them, and they
+ * are compiled unmodified: their allocator is the arena in use, their strtod is number_parse.
  *
- * Neither gives these functions a context, hence arena_use in base/arena.h. They never
- * return NULL, which md4c would write through: without memory they leave the
- * arena_run in force. */
+ * Neither hands these functions a context, hence arena_use in base/arena.h. They never return NULL, through which md4c
+ * would write: without memory they leave the arena_run in force. */
 #ifndef THIRD_PARTY_H
 #define THIRD_PARTY_H
 
 #include "base/number.h"
 
-/* Before the names below become ours, since it declares the originals. */
+/* First, since it declares the functions whose names are replaced below. */
 #include <stdlib.h>
 
 void *third_party_malloc(size_t size);
 void *third_party_realloc(void *pointer, size_t size);
 
-/* Takes back the newest block only; the rest goes with the arena. */
+/* Takes back only the newest block; the others go with the arena. */
 void third_party_free(void *pointer);
 
 #define malloc  third_party_malloc
@@ -23,8 +22,8 @@ void third_party_free(void *pointer);
 #define free    third_party_free
 #define strtod  number_parse
 
-/* Extensions of md4c that nobody asks for are decided here, not at run time, so that their code is left out: a flag
- * that is 0 is never set, and HTML is always text. md4c.h is included first, since it defines the flags. */
+/* Extensions of md4c that are never used are decided here, when md4c is compiled, so that their code is left out: a
+ * flag of 0 is never set, and HTML is always text. md4c.h comes first, since it defines the flags. */
 #include "md4c.h"
 
 #undef MD_FLAG_COLLAPSEWHITESPACE
@@ -43,7 +42,7 @@ void third_party_free(void *pointer);
 #define MD_FLAG_PERMISSIVEATXHEADERS 0
 #define MD_FLAG_UNDERLINE            0
 #define MD_FLAG_WIKILINKS            0
-#define MD_FLAG_NOHTMLBLOCKS         0 || 1 /* "flags & 0 || 1" */
+#define MD_FLAG_NOHTMLBLOCKS         0 || 1 /* "flags & 0 || 1" is true */
 #define MD_FLAG_NOHTMLSPANS          0 || 1
 
 #endif

@@ -132,7 +132,7 @@ static bool slot_read(story *s, json_node *object, slot *one)
     one->alt = reader_member(s, object, TEXT("alt")) ? reader_lines(s, object, TEXT("alt")) : NO_TEXT;
     size_t size = reader_choice(s, object, TEXT("size"), sizes, SLOT_SIZES, REPORT_SLOT_SIZE_UNKNOWN);
     one->size = size == SLOT_SIZES ? SLOT_RECTANGLE : (slot_size)size;
-    if (size == SLOT_SIZES)
+    if (!reader_member(s, object, TEXT("size")))
         report_node(&s->report, REPORT_SLOT_SIZE_MISSING, object);
     if (!one->advertiser.size)
         report_node(&s->report, REPORT_SLOT_ADVERTISER_MISSING, object);

@@ -37,7 +37,7 @@ void writer_bytes_grow(writer *w, const char *at, size_t size)
         return;
     }
     size_t room = w->room ? w->room : w->limit < 1024 ? w->limit : 1024;
-    while (room - w->size < size) /* ends: the limit, not size_t, bounds w->size + size */
+    while (room - w->size < size) /* ends, since size fits between w->size and the limit */
         room = room > w->limit / 2 ? w->limit : room * 2;
     if (!writer_grow(w, room))
         return;

@@ -1,13 +1,13 @@
-/* Bytes that are written as they are. Only the files of this room may write them. */
+/* Bytes that are written as they are, without escaping. Only the files of this room may write them. */
 #ifndef HTML_BYTES_H
 #define HTML_BYTES_H
 
 #include "html/state.h"
 
-/* The first error stays. From then on there is no room, so nothing more is written. */
+/* Notes the first error; later ones change nothing. From then on there is no room, so nothing more is written. */
 void writer_fail(writer *w, broadsheet_status why);
 
-/* Behind writer_bytes: there is no room, since the block is full or something failed. */
+/* The slow way of writer_bytes, for when there is no room: the block is full, or something failed. */
 void writer_bytes_grow(writer *w, const char *at, size_t size);
 
 /* Copies a few bytes without a call: the C library's copy costs more than they do. */

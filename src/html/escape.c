@@ -6,8 +6,8 @@
 
 /* --- escaping (HTML, section 13.3, "escaping a string") ----------------------------- */
 
-/* What a byte asks for. Everything else is copied in runs. A LEAD begins a character that is not copied
- * unseen: one of the blocks with marks and invisible characters (text/characters.h), or a noncharacter. */
+/* What is done with a byte. PLAIN ones are copied in runs. A LEAD begins a character that must be looked at first: it
+ * is in one of the blocks with marks and invisible characters (text/characters.h), or a noncharacter. */
 enum { PLAIN, AMP, LESS, MORE, QUOTE, DROP, BREAK, SPACE, NUL, LEAD };
 
 static const unsigned char kinds[256] = {
@@ -22,7 +22,7 @@ static const unsigned char kinds[256] = {
     [0xF1] = LEAD, [0xF2] = LEAD, [0xF3] = LEAD, [0xF4] = LEAD,
 };
 
-/* The noncharacters: parse errors in HTML, and no text. */
+/* Noncharacters are parse errors in HTML, and no text. */
 static bool is_noncharacter(int32_t c)
 {
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
@@ -33,7 +33,8 @@ static bool is_separator(int32_t c) /* of lines or paragraphs */
     return c == 0x2028 || c == 0x2029;
 }
 
-/* A character that begins with a LEAD; true when it is copied as it is. */
+/* Writes what a character that begins with a LEAD becomes. True, with nothing written, when it is to be copied as it
+ * is. */
 static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
 {
     /* C1 controls are no text */
@@ -43,7 +44,7 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
     }
     if (c == 0xA0)
         writer_put(w, "&nbsp;");
-    else if (is_separator(c)) /* a line break to CSS, but to no HTML parser (UTR #20, section 3.1) */
+    else if (is_separator(c)) /* CSS breaks the line there, the HTML parser does not (UTR #20, section 3.1) */
         writer_put(w, " ");
     else if (is_noncharacter(c))
         writer_put(w, "\xEF\xBF\xBD");
@@ -52,7 +53,8 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
     return false;
 }
 
-/* An ASCII character that is not copied unseen; true when it is copied as it is. */
+/* Writes what an ASCII character that is not PLAIN becomes. True, with nothing written, when it is to be copied as it
+ * is. */
 static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
 {
     switch (kinds[c]) {
@@ -84,9 +86,9 @@ static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
     }
 }
 
-/* The size of a character past ASCII that is copied as it is and changes nothing of what characters_settled says:
+/* The size of a character beyond ASCII that is copied as it is and leaves the characters settled (characters_settled):
  * letters written from the left, Hangul, Han and Kana, and the punctuation of Latin and full width. 0 for any other,
- * which is looked at by itself. */
+ * which must be looked at. */
 static inline size_t escaped_high(const unsigned char *s, size_t left)
 {
     if (!utf8_three(s, left)) {
@@ -112,7 +114,8 @@ static inline size_t escaped_high(const unsigned char *s, size_t left)
     }
 }
 
-/* The offset of the next character that has to be looked at by itself, of a text whose characters are settled. */
+/* The offset of the next character that must be looked at, in a text whose characters are settled; t.size when there is
+ * none. */
 static size_t escaped_next(text t, size_t at, char quote)
 {
     while (at < t.size) {
@@ -140,7 +143,7 @@ void writer_escaped(writer *w, text t, writer_place place)
 {
     characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
     const char quote = place == IN_ATTRIBUTE ? '"' : '&';
-    size_t start = 0, at = 0, size; /* start: of what is to be copied */
+    size_t start = 0, at = 0, size; /* [start, at) waits to be copied */
     if (!t.size)                    /* no arithmetic on a NULL */
         return;
     while (at < t.size) {
@@ -171,9 +174,9 @@ void writer_escaped(writer *w, text t, writer_place place)
 
 /* --- JSON inside of a script element ------------------------------------------------- */
 
-/* RFC 8259, section 7, and beyond it every character that could end or confuse a script
- * element (HTML, section 4.12.1.3) or an old JavaScript parser (U+2028, U+2029), and the
- * noncharacters. Fills in the escape; 0 for none. */
+/* Fills in the escape of a character and returns its size; 0 when it needs none. Escaped are the characters of RFC
+ * 8259, section 7, every character that could end or confuse a script element (HTML, section 4.12.1.3) or an old
+ * JavaScript parser (U+2028, U+2029), and noncharacters, as U+FFFD. */
 static size_t json_escape(int32_t c, char escape[6])
 {
     static const char hex[] = "0123456789abcdef";
@@ -211,7 +214,7 @@ void writer_json_string(writer *w, text t)
     writer_put(w, "\"");
     for (size_t at = 0, size; at < t.size; at += size) {
         unsigned char byte = (unsigned char)t.at[at];
-        if (byte > ' ' && byte < 0x7F && kinds[byte] == PLAIN && byte != '\\') { /* most of any address */
+        if (byte > ' ' && byte < 0x7F && kinds[byte] == PLAIN && byte != '\\') { /* most of any address is such bytes */
             before = (characters){0};
             size = 1;
             continue;

@@ -4,14 +4,15 @@
 
 #include "html/state.h"
 
-/* Escaped for element text, or for a double-quoted attribute value (HTML, section 13.3). */
+/* Writes a text, escaped for where it stands: element text, running text (writer_prose), or a double-quoted attribute
+ * value (HTML, section 13.3). */
 typedef enum writer_place { IN_TEXT, IN_PROSE, IN_ATTRIBUTE } writer_place;
 void writer_escaped(writer *w, text t, writer_place place);
 
-/* A string of JSON, with its quotes, in a script element that it cannot end. */
+/* Writes a string of JSON, with its quotes, that cannot end the script element in which it stands. */
 void writer_json_string(writer *w, text t);
 
-/* The most bytes that a text takes in the output: between tags, in an attribute, or in JSON. */
+/* The most bytes that a text takes in the output, be it between tags, in an attribute or in JSON. */
 size_t escaped_most(text t);
 
 #endif

@@ -1,6 +1,6 @@
 #include "html/heading.h"
 
-/* Whole tags, as behind the writer's macros. */
+/* Whole tags with a ">" in front, as html/writer.h's macros make them. */
 static const char *const opened[] = {"><h1", "><h2", "><h3", "><h4", "><h5", "><h6"};
 static const char *const closed[] = {"></h1>", "></h2>", "></h3>", "></h4>", "></h5>", "></h6>"};
 enum { HEADINGS = sizeof opened / sizeof opened[0] };

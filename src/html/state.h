@@ -1,4 +1,4 @@
-/* What a writer is made of. The files of this room change it; everybody else calls html/writer.h. */
+/* The state of a writer. Only the files of this room change it; all others call html/writer.h. */
 #ifndef HTML_STATE_H
 #define HTML_STATE_H
 
@@ -15,8 +15,8 @@ typedef struct writer {
     broadsheet_status status;
     bool in_tag; /* a start tag is open: attributes may follow */
     text home_host;
-    characters text, value; /* what stands before: between the tags, in the open attribute */
-    unsigned left_out;      /* a bit for each characters_kind that a text had and that is not shown */
+    characters text, value; /* the characters before, between the tags and in the open attribute */
+    unsigned left_out;      /* a bit for each characters_kind of which a character was left out */
     size_t depth;
     struct {
         const char *at;

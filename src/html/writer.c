@@ -46,7 +46,7 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out)
 
 /* --- elements and attributes ------------------------------------------------------- */
 
-/* A tag with the ">" that is due before it. */
+/* Writes a tag, which has the ">" of a start tag before it in front. That is skipped when no start tag is open. */
 static void writer_tag(writer *w, const char *tag, size_t size, bool block)
 {
     size_t skip = !w->in_tag;
@@ -77,7 +77,7 @@ void writer_close_literal(writer *w, const char *tag, size_t size, bool block)
 {
     text want = {tag + 3, size - 4};
     if (w->depth == 0 || !text_equal((text){w->open[w->depth - 1].at, w->open[w->depth - 1].size}, want)) {
-        /* The part, not the bundle, is wrong. After an earlier error it does not matter. */
+        /* The part is wrong, not the bundle. After an earlier error this changes nothing. */
         writer_fail(w, BROADSHEET_STATE);
         return;
     }
@@ -230,6 +230,6 @@ void writer_rewind(writer *w, writer_mark mark)
 {
     w->in_tag = false;
     w->depth = mark.depth;
-    if (w->status == BROADSHEET_OK) /* after an error there is no room, and must be none */
+    if (w->status == BROADSHEET_OK) /* after an error there must stay no room */
         w->size = mark.size;
 }

@@ -1,12 +1,11 @@
-/* The only way to make output.
+/* The writer: the only way to make output.
  *
- * What it writes is byte for byte what the HTML serialisation algorithm would write
- * for the tree it describes (HTML, section 13.3), so parsing and serialising gives the
- * same bytes. Literal markup comes only from string literals (the macros accept nothing
- * else); everything else is escaped for the place where it stands.
+ * It describes a tree, and its output is byte for byte what the HTML serialisation algorithm makes of that tree (HTML,
+ * section 13.3), so parsing and serialising gives the same bytes. Literal markup only comes from string literals (the
+ * macros accept nothing else); everything else is escaped for the place where it stands.
  *
- * Errors are sticky: after the first one every call does nothing, so that parts read
- * as straight lines, and the status is asked for once, at the end. */
+ * Errors are sticky: after the first one every call does nothing. So parts read as straight lines, and the status is
+ * asked for once, at the end. */
 #ifndef WRITER_H
 #define WRITER_H
 
@@ -17,8 +16,8 @@ typedef struct html {
     text bytes;
 } html;
 
-/* With an arena the bytes die with it, and running out of memory leaves through it. Links to another host
- * than home's leave the site; without home all that name a host do. */
+/* Begins an output of at most limit bytes. With an arena the bytes die with it, and without memory the writer leaves
+ * through it. A link to a host other than home's leaves the site; without home, each link that names a host does. */
 void writer_begin(writer *w, arena *a, size_t limit, url home);
 
 /* Hands over the bytes; w is empty afterwards. Without an arena the caller releases
@@ -39,10 +38,10 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 #define writer_flag(w, name)          writer_attr_literal((w), WRITER_NAME(name), NO_TEXT)
 #define writer_number(w, name, value) writer_number_literal((w), WRITER_NAME(name), (value))
 #define writer_url(w, name, value)    writer_attr_literal((w), WRITER_NAME(name), (value).href)
-/* The address of a link to follow, and how it relates to this page: a literal of link types, or "". To those
- * that leave the site "noopener" is added: they open no window, but a <base target> of the host could. */
+/* The href of a link to follow, and its rel: a literal of link types, or "". A link that leaves the site gets
+ * "noopener" too: it opens no window, but a <base target> of the host could make it. */
 #define writer_link(w, address, types) writer_link_literal((w), (address), "" types "", sizeof(types) - 1)
-/* The last attributes of an img that is fetched when it comes near the screen, and keeps nothing waiting. */
+/* The last attributes of an img: it is fetched when it comes near the screen, and decoded while the page goes on. */
 #define writer_lazy(w) (writer_set((w), "loading", "lazy"), writer_set((w), "decoding", "async"))
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
 #define writer_pair(w, name, first, second) writer_pair_literal((w), WRITER_NAME(name), (first), (second))
@@ -57,26 +56,26 @@ void writer_text(writer *w, text t);
 #define writer_say(w, literal) writer_text((w), TEXT(literal))
 void writer_integer(writer *w, int64_t value);
 
-/* The same for running text, which comes in pieces and may have isolates in it (UAX #9, section 2.5).
- * writer_prose_end closes those that are open; due before any block begins or ends. */
+/* The same for running text, which comes in pieces and may have isolates in it (UAX #9, section 2.5). writer_prose_end
+ * closes the isolates that are open; it is called before any block begins or ends. */
 void writer_prose(writer *w, text t);
 void writer_prose_end(writer *w);
 
-/* A line break for the reader of the source, where white space means nothing. */
+/* A line break for those who read the source, where white space means nothing. */
 void writer_line(writer *w);
 
 /* Bytes that a writer made before, or a slice of them. A placement may stand inside of an
  * element, so one slice need not be balanced; all slices of one html together are. */
 void writer_html(writer *w, html h);
 
-/* "<!DOCTYPE html>"; only as the very first thing. */
+/* Writes "<!DOCTYPE html>", only as the very first thing. */
 void writer_doctype(writer *w);
 
-/* The text of a script element of type application/ld+json: JSON that cannot end it. The caller
- * opens and closes the element; inside, only this and writer_json_string. */
+/* The text of a script element of type application/ld+json: JSON that cannot end the element. The caller opens and
+ * closes it; inside of it only this and writer_json_string are called. */
 #define writer_json(w, literal) writer_raw_literal((w), "" literal "", sizeof(literal) - 1)
 
-/* Where the output stands, with the start tag finished; and back to it. What was written
+/* writer_here finishes the start tag and says where the output stands. writer_rewind goes back there: what was written
  * and opened since then is forgotten. */
 typedef struct writer_mark {
     size_t size, depth;
@@ -84,7 +83,8 @@ typedef struct writer_mark {
 writer_mark writer_here(writer *w);
 void writer_rewind(writer *w, writer_mark mark);
 
-/* Behind the macros, whose literals are whole tags: ">", which a start tag that is open needs, stands first. */
+/* The functions behind the macros. Their literals are whole tags with a ">" in front, for the start tag that may be
+ * open. */
 void writer_open_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_void_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_close_literal(writer *w, const char *tag, size_t size, bool block);
@@ -94,7 +94,7 @@ void writer_pair_literal(writer *w, const char *name, size_t size, text first, t
 void writer_link_literal(writer *w, url address, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 
-/* Whether an element ends the line of text that it stands in; known when compiled. */
+/* Whether an element ends the line of text in which it stands. Known when compiled. */
 #define WRITER_IS_BLOCK(name) (!writer_is_inline("" name "", sizeof(name) - 1))
 static inline bool writer_is_inline(const char *name, size_t size)
 {

@@ -1,3 +1,4 @@
+/* The gate: admits exactly RFC 8259 in UTF-8, within the limits. */
 #include "json/json.h"
 
 #include "text/utf8.h"
@@ -6,7 +7,7 @@
 #include "cJSON.h" /* for its own bound on nesting */
 
 typedef struct gate {
-    json_scan scan; /* over the copy, as far as it is UTF-8 */
+    json_scan scan; /* of the copy, as far as it is UTF-8 */
     size_t depth, depth_most;
     char objects[CJSON_NESTING_LIMIT]; /* see gate_is_object */
     size_t *nodes, nodes_most;
@@ -14,7 +15,7 @@ typedef struct gate {
     size_t limit_offset;
 } gate;
 
-/* What may come next; every reader below returns it. */
+/* What may come next. Every reader below returns it. */
 typedef enum gate_state {
     GATE_FAULT, /* nothing: the scan has the message */
     GATE_VALUE,
@@ -30,7 +31,7 @@ static gate_state gate_refuse(gate *g, const char *message)
     return GATE_FAULT;
 }
 
-/* Reading goes on, since a text that is not JSON is refused as such. */
+/* Notes the first limit that was passed. Reading goes on, since a text that is not JSON is refused as such. */
 static void gate_limit(gate *g, const char *message)
 {
     if (g->limit == NULL) {
@@ -39,9 +40,8 @@ static void gate_limit(gate *g, const char *message)
     }
 }
 
-/* Where it stands whether the array or object at a depth is an object. Past the limit
- * the copy will not be used, and of what is read of it at least a byte for each depth
- * is free to hold this. */
+/* The flag "is an object" for a depth. Past the limit it lives in the copy's own bytes: the copy will not be used, and
+ * at least one byte has been read for each depth. */
 static char *gate_is_object(gate *g, size_t depth)
 {
     return depth < g->depth_most ? &g->objects[depth] : &g->scan.at[depth];
@@ -85,7 +85,7 @@ static gate_state gate_key(gate *g, const char *expected)
     return scan_take(&g->scan, ':') ? GATE_VALUE : gate_refuse(g, "expected a colon after the key");
 }
 
-/* After a value inside an array or object. */
+/* Reads what follows a value inside an array or object. */
 static gate_state gate_next(gate *g)
 {
     bool in_object = *gate_is_object(g, g->depth - 1);
@@ -99,7 +99,7 @@ static gate_state gate_next(gate *g)
                                     : "expected a comma or the end of the array");
 }
 
-/* The whole text; whether it is JSON. Nesting takes no stack. */
+/* Whether the whole text is JSON. Nesting takes no stack. */
 static bool gate_text(gate *g)
 {
     gate_state state = GATE_VALUE;
@@ -121,7 +121,7 @@ static bool gate_text(gate *g)
     return false;
 }
 
-/* Looks at the whole copy; on failure offset and message of the scan are set. */
+/* Judges the whole copy. On failure the scan has the offset and the message. */
 static broadsheet_status gate_judge(gate *g, text copy)
 {
     json_scan *scan = &g->scan;

@@ -1,9 +1,8 @@
 /* JSON in: a strict gate, then cJSON, then one merged tree with an index.
  *
- * The gate (json/gate.c) admits exactly RFC 8259 in exactly UTF-8, within the limits,
- * since cJSON at its strictest still takes texts that are not JSON. cJSON does the
- * parsing. The tree (json/tree.c) lays the layers over one another, and finds a
- * member by key without walking cJSON's linked lists. */
+ * The gate (json/gate.c) admits exactly RFC 8259 in exactly UTF-8, within the limits. It is needed since cJSON at its
+ * strictest still takes texts that are not JSON. cJSON does the parsing. The tree (json/tree.c) lays the layers over
+ * one another, and finds a member by key without walking cJSON's linked lists. */
 #ifndef JSON_H
 #define JSON_H
 
@@ -13,22 +12,22 @@
 
 typedef struct json_fault {
     broadsheet_status status; /* OK, JSON, UTF8 or LIMIT */
-    size_t offset;            /* of the first byte that cannot stand; the size of the text when it ended too soon */
+    size_t offset;            /* of the first byte that is wrong; the size of the text when it ended too soon */
     size_t line, column;      /* from 1; a line ends at LF, CR LF or CR; columns count code points */
-    const char *message;      /* static, says what was expected */
+    const char *message;      /* static; says what was expected */
     text pointer;             /* of the value that passed a limit; else empty */
 } json_fault;
 
-/* Checks a text. Returns a NUL-terminated copy in the arena in which an escaped
- * U+0000 and each lone surrogate escape is \uFFFD (the same six bytes), or NO_TEXT
- * with *fault filled; without a fault it has nothing but its status. *nodes counts on: the values of this text are
- * added. A byte order mark is refused (RFC 8259, section 8.1). LIMIT is for a text that is JSON, or is too large to be
- * looked at: what else is wrong comes first. */
+/* Checks a text, and returns a NUL-terminated copy of it in the arena. In the copy each escaped U+0000 and each escape
+ * of a lone surrogate is \uFFFD, which takes the same six bytes. A refused text gives NO_TEXT and fills *fault;
+ * otherwise only the status of *fault is set, to OK, and its pointer is empty. The values of this text are added to
+ * *nodes. A byte order mark is refused (RFC 8259, section 8.1). LIMIT means that the text is JSON, or too large to be
+ * looked at: any other fault goes first. */
 text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nodes, json_fault *fault);
 
-/* The JSON pointer of the value that begins at an offset of a text that is JSON up to there, and is nested no deeper
- * there than depth_most. One that would be longer than JSON_POINTER_MOST, and one with an escape in a key, is that of
- * an ancestor. */
+/* The JSON pointer of the value that begins at an offset. Up to there the text is JSON, nested no deeper than
+ * depth_most. The pointer is an ancestor's where it would be longer than JSON_POINTER_MOST, or has a key with an
+ * escape. */
 text json_where(arena *a, text json, size_t offset, size_t depth_most);
 
 /* Line and column of an offset, as in json_fault. */
@@ -48,38 +47,37 @@ typedef enum json_kind {
 
 typedef struct json_node {
     json_kind kind;
-    int32_t layer; /* which layer this value came from */
-    size_t count;  /* items or members */
+    int32_t layer; /* index of the layer that the value came from */
+    size_t count;  /* of items or members */
     double number;
     text string;
-    text key;                                       /* as a member; empty as an item */
-    size_t index;                                   /* as an item */
-    bool duplicate;                                 /* this key stood in its object more than once, in this layer */
-    uint32_t ordinal;                               /* of no other node of the tree; below its count */
+    text key;         /* of a member; empty for an item */
+    size_t index;     /* of an item, from 0 */
+    bool duplicate;   /* the layer has this key more than once in its object */
+    uint32_t ordinal; /* different for each node of the tree, and below the tree's count */
     struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
     index members;                                  /* of an object */
 } json_node;
 
 typedef struct json_tree {
     json_node *root; /* always an object */
-    uint32_t count;  /* more than any node's ordinal: the size of an array with something for each node */
+    uint32_t count;  /* above each node's ordinal: the size of an array with something for each node */
     arena *arena;
 } json_tree;
 
-/* An empty object; everything lives in the arena. */
+/* Makes a tree of an empty object. Everything lives in the arena. */
 void json_tree_open(json_tree *tree, arena *a);
 
-/* Parses a text that passed the gate and merges it over the tree. Its value must be
- * an object, else SHAPE. Only inside arena_run. */
+/* Parses a text that passed the gate, and merges it over the tree. SHAPE when its value is not an object. Only inside
+ * arena_run. */
 broadsheet_status json_tree_merge(json_tree *tree, text gated, int32_t layer);
 
-/* The member of an object, in time linear in the key; NULL when there is none, or
- * object is NULL or no object. */
+/* The member of an object, in time linear in the key. NULL when there is none, and when object is NULL or not an
+ * object. */
 json_node *json_member(const json_node *object, text key);
 
-/* The JSON pointer (RFC 6901) of a node; the root's is empty. One that would be longer
- * than JSON_POINTER_MOST bytes is that of the nearest ancestor whose is not: else 4 MB
- * of key could stand in every diagnostic. */
+/* The JSON pointer (RFC 6901) of a node; the root's is empty. Where it would be longer than JSON_POINTER_MOST bytes, it
+ * is the pointer of the nearest ancestor that fits: otherwise each diagnostic could hold 4 MB of key. */
 enum { JSON_POINTER_MOST = 1024 };
 text json_pointer(arena *a, const json_node *node);
 

@@ -79,7 +79,7 @@ bool scan_word(json_scan *s)
     return true;
 }
 
-/* Reads four hexadecimal digits, or as many as there are and returns -1. */
+/* Reads four hexadecimal digits. When there are fewer, reads those and returns -1. */
 static int32_t scan_hex(const json_scan *s, size_t *offset)
 {
     int32_t unit = 0;
@@ -92,7 +92,7 @@ static int32_t scan_hex(const json_scan *s, size_t *offset)
     return unit;
 }
 
-/* Behind "\u". */
+/* Reads the digits behind "\u". U+0000 and a lone surrogate become \uFFFD. */
 static bool scan_unicode(json_scan *s)
 {
     char *digits = s->at + s->offset;

@@ -5,9 +5,9 @@
 #include "base/text.h"
 
 typedef struct json_scan {
-    char *at; /* may be written to, as far as it is read */
+    char *at; /* bytes before offset may be overwritten */
     size_t size, offset;
-    const char *message; /* what was expected at offset, after a false */
+    const char *message; /* what was expected at offset, after a reader returned false */
 } json_scan;
 
 /* Sets the message and returns false. */
@@ -16,7 +16,7 @@ bool scan_refuse(json_scan *s, const char *message);
 /* The byte to read, or -1 at the end. */
 int scan_peek(const json_scan *s);
 
-/* Whether a byte, or the -1 of scan_peek, is among those of a C string. */
+/* Whether a byte is one of a C string's; false for the -1 of scan_peek. */
 bool scan_is_one_of(int c, const char *bytes);
 
 /* Reads this byte if it is the next one. */
@@ -26,11 +26,11 @@ void scan_space(json_scan *s);
 
 bool scan_number(json_scan *s);
 
-/* true, false or null, whose first letter has been seen. */
+/* Reads true, false or null, whose first letter has been seen. */
 bool scan_word(json_scan *s);
 
-/* Its opening quote has been read. An escaped U+0000, which a C string cannot hold,
- * and each lone surrogate, which UTF-8 cannot, are made \uFFFD in place. */
+/* Reads a string whose opening quote has been read. The escape of U+0000, which a C string cannot hold, and that of a
+ * lone surrogate, which UTF-8 cannot, become \uFFFD in place. */
 bool scan_string(json_scan *s);
 
 #endif

@@ -10,11 +10,11 @@ typedef struct json_token {
     size_t index; /* of an array's item */
 } json_token;
 
-/* The bytes that it takes with its slash; of a key that is too long for any pointer some number past JSON_POINTER_MOST,
- * since reading all of it is not worth it. */
+/* The size of a token with its slash. For a key too long for any pointer it is some number above JSON_POINTER_MOST,
+ * since such a key is not read to its end. */
 size_t token_size(const json_token *token);
 
-/* Writes it so that it ends before end; returns where its slash is. */
+/* Writes a token with its slash, so that it ends before end. Returns where the slash is. */
 char *token_write(const json_token *token, char *end);
 
 #endif

@@ -1,3 +1,4 @@
+/* The tree: the values of a bundle, with the layers merged, and found by key or by pointer. */
 #include "json/json.h"
 
 #include "json/token.h"
@@ -34,7 +35,7 @@ static void json_append(json_node *parent, json_node *node)
 
 /* --- one layer -------------------------------------------------------------------- */
 
-/* The text ends where its NUL is: the gate lets none into a string. */
+/* A string of cJSON as text. It ends at its NUL, since the gate lets no other into a string. */
 static text json_text(const char *string)
 {
     return (text){string, strlen(string)};
@@ -42,8 +43,8 @@ static text json_text(const char *string)
 
 static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32_t layer);
 
-/* The node for a member of an object; the one of before when the key is there already,
- * emptied, since the last value counts. */
+/* The node for a member of an object. When the key is there already, its node is emptied and used again, since the last
+ * value counts. */
 static json_node *json_read_key(json_tree *tree, json_node *object, text key)
 {
     json_node *node = json_new(tree);
@@ -77,7 +78,7 @@ static void json_read_children(json_tree *tree, json_node *node, const cJSON *fr
     }
 }
 
-/* Fills a node that has its place and nothing else.
+/* Fills a node that has only its place so far.
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
 static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32_t layer)
 {
@@ -98,7 +99,7 @@ static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32
 
 /* --- layer over layer ------------------------------------------------------------- */
 
-/* Gives node the value of over, and leaves it its place. */
+/* Gives node the value of over. Its place stays as it was. */
 static void json_replace(json_node *node, const json_node *over)
 {
     json_node place = *node;
@@ -110,7 +111,7 @@ static void json_replace(json_node *node, const json_node *over)
         child->parent = node;
 }
 
-/* Both are objects. What over holds becomes part of node, or is dropped.
+/* Merges over into node; both are objects. The nodes of over become part of node, or are dropped.
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
 static void json_merge(arena *a, json_node *node, const json_node *over)
 {

@@ -1,7 +1,8 @@
+/* Where a limit was passed: the JSON pointer of an offset in a text that is not parsed yet. */
 #include "json/json.h"
 #include "json/token.h"
 
-/* Behind the string whose opening quote stands at an offset. */
+/* The offset behind the string whose opening quote stands at an offset. */
 static size_t where_string(text json, size_t at)
 {
     for (at++; json.at[at] != '"'; at++)
@@ -9,8 +10,8 @@ static size_t where_string(text json, size_t at)
     return at + 1;
 }
 
-/* The open arrays and objects at an offset, outermost first, each as the token of what has been read last in it, with a
- * key as it is written in the text; how many there are. */
+/* Reads into levels the arrays and objects that are open at an offset, outermost first, and returns how many there are.
+ * Each level is the token of the value last read in it; a key is a slice of the text, as it is written there. */
 static size_t where_read(text json, size_t offset, json_token *levels, size_t most)
 {
     size_t depth = 0;
@@ -39,7 +40,7 @@ static size_t where_read(text json, size_t offset, json_token *levels, size_t mo
     return depth;
 }
 
-/* A key with an escape has not been decoded by anybody yet. */
+/* Whether a key is written without an escape: nobody has decoded the escapes of this text yet. */
 static bool where_is_plain(text key)
 {
     return !key.size || !memchr(key.at, '\\', key.size);

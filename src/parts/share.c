@@ -3,7 +3,6 @@
 #include "page/part.h"
 
 #include "text/pattern.h"
-#include "url/parts.h"
 
 static const struct {
     text name, template; /* a template of the bundle goes first */

@@ -1,26 +1,26 @@
-/* Filling a broadsheet_error. */
+/* Fills a broadsheet_error, for each way in which a call can fail. */
 #ifndef ERROR_H
 #define ERROR_H
 
 #include "json/json.h"
 
-/* Everything unknown, with the status's own message. */
+/* Sets the status and its own message; every other field says that nothing is known. */
 void error_clear(broadsheet_error *error, broadsheet_status status);
 
-/* A call was left with a status of which nobody said more: memory, or a limit of the Markdown. root is of
- * the merged bundle, or NULL; limit says which one it was. */
+/* Fills error for a status that was raised without details: MEMORY, or a limit of the Markdown, which limit names. root
+ * is the merged bundle, or NULL. */
 void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit);
 
-/* Copies a JSON pointer; a longer one than there is room for is cut before a token. */
+/* Copies a JSON pointer. One that does not fit is cut before a token. */
 void error_pointer(broadsheet_error *error, text pointer);
 
-/* The gate refused a layer. */
+/* Fills error for a layer that the gate refused. */
 void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer);
 
-/* An option is wrong: OPTION, and "/" and the option's name as the pointer. Always false. */
+/* Fills error for an option that is wrong: OPTION, and "/" and the option's name as the pointer. Always false. */
 bool error_option(broadsheet_error *error, text name, const char *message);
 
-/* Hands what was found to the caller, as much as its struct has room for. error may be NULL. */
+/* Copies found to the caller's struct, as much as it has room for. error may be NULL. */
 void error_hand_over(broadsheet_error *error, const broadsheet_error *found);
 
 #endif

@@ -72,7 +72,7 @@ static broadsheet_diagnostic *report_push(report *r, report_code code)
     return &r->items[r->count++];
 }
 
-/* The last item tells that there are more, and how grave the gravest of them is. */
+/* Past the limit the last item says that there are more, and has the severity of the gravest of them. */
 static void report_more(report *r, report_code code)
 {
     broadsheet_severity severity = table[code].severity;
@@ -104,7 +104,7 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
 
 void report_node(report *r, report_code code, const json_node *node)
 {
-    /* Past the limit no pointer is worth making. */
+    /* Past the limit nobody would see the pointer. */
     text pointer = r->count < r->limit ? json_pointer(r->arena, node) : NO_TEXT;
     report_add(r, code, node->layer, pointer, 0);
 }

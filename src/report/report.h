@@ -1,4 +1,4 @@
-/* Diagnostics: what was wrong in the bundle and was degraded. */
+/* Diagnostics: what was wrong in the bundle, and was left out or shown otherwise. */
 #ifndef REPORT_H
 #define REPORT_H
 
@@ -16,27 +16,28 @@ typedef enum report_code {
 typedef struct report {
     broadsheet_diagnostic *items;
     size_t count, room, limit;
-    size_t kept;                       /* what report_keep found */
-    broadsheet_severity kept_severity; /* of the last of them */
+    size_t kept;                       /* count at report_keep */
+    broadsheet_severity kept_severity; /* of the last item at report_keep */
     arena *arena;
 } report;
 
-/* Adds a diagnostic; past the limit one last item says that there are more, and has the
- * severity of the gravest of them. place says which occurrence inside the value is
- * meant, from 1, and is put before the message as "n: "; 0: none. */
+/* Adds a diagnostic. place, from 1, says which occurrence inside the value is meant, and is put before the message as
+ * "n: "; 0: none. Past the limit one last item says that there are more, and has the severity of the gravest of
+ * them. */
 void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place);
 
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);
 
-/* The code of an address that was refused, and of what a text was left without. */
+/* The code for an address that was refused, and for characters that were left out of a text. */
 report_code report_url(url_fault fault);
 report_code report_characters(characters_kind kind);
 
-/* Of the row at i the code (which is 0), the severity's name (1) or the message (2); NULL past the end. */
+/* The code (which is 0), the name of the severity (1) or the message (2) of row i; NULL past the end. */
 const char *report_fact(size_t i, size_t which);
 
-/* What is there stays; report_restore takes away what was reported since, also from the last item's severity. */
+/* report_keep keeps the diagnostics so far. report_restore takes away all that were reported since, and gives the last
+ * one the severity that it had. */
 void report_keep(report *r);
 void report_restore(report *r);
 

@@ -31,31 +31,33 @@ static bool is_tag(uint32_t c)
     return is_between(c, 0xE0020, 0xE007F);
 }
 
-/* Collapsed, or even taken out: CSS Text, section 4.1.3, drops a line break beside U+200B. */
+/* White space does not end a row of marks: it is collapsed or even taken out (CSS Text, section 4.1.3, drops a line
+ * break beside U+200B). */
 static bool is_space(uint32_t c)
 {
     return c == ' ' || is_between(c, '\t', '\r') || is_between(c, 0x2028, 0x2029);
 }
 
-/* Drawn on the letter before it, or neither drawn nor taking room by itself: between marks that must not begin a new
- * run, or they would stack on. */
+/* Combining marks and invisible characters. Invisible ones must not begin a new row, or marks could be stacked past the
+ * limit. */
 static bool is_mark(uint32_t c)
 {
-    if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D)) /* at once: all of Latin and Hangul */
+    if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D)) /* a quick answer for all of Latin and Hangul */
         return false;
     if (c < 0x20000)
         return ranges_hold(&marks, c);
     return is_tag(c) || is_between(c, 0xE0100, 0xE01EF);
 }
 
-/* Plane 14 has tags and variation selectors; the rest of it, as far as it is Default_Ignorable, is never drawn. */
+/* Embeddings and overrides, deprecated characters, annotations; and of plane 14 what is Default_Ignorable but no tag or
+ * variation selector, since it is never drawn. */
 static bool is_unwanted(uint32_t c)
 {
     return is_between(c, 0x202A, 0x202E) || is_between(c, 0x206A, 0x206F) || is_between(c, 0xFFF9, 0xFFFB) ||
            (is_between(c, 0xE0000, 0xE0FFF) && !is_mark(c));
 }
 
-/* LRI, RLI and FSI open an isolate, PDI closes it. */
+/* Opens an isolate (LRI, RLI, FSI) or closes one (PDI). False when the character is left out. */
 static bool characters_isolate(characters *c, bool opens)
 {
     if (opens ? c->isolates == CHARACTERS_ISOLATES || c->turns == CHARACTERS_TURNS : c->isolates == 0)
@@ -70,7 +72,8 @@ static bool characters_isolate(characters *c, bool opens)
 
 /* --- sides ------------------------------------------------------------------------------------- */
 
-/* The blocks whose letters are of Bidi_Class R or AL (UAX #9, table 4); their digits run the other way. */
+/* The side from which a character is written: the right for letters in blocks of Bidi_Class R or AL (UAX #9, table 4),
+ * the left for their digits. */
 static uint8_t side_of(uint32_t c)
 {
     if (c < 0x80)
@@ -88,7 +91,8 @@ static uint8_t side_of(uint32_t c)
     return digit ? CHARACTERS_LEFT : CHARACTERS_RIGHT;
 }
 
-/* False when the letter would be one turn too many. What is written from left to right stays. */
+/* Counts a change of side. False when a letter from the right would be one turn too many; letters from the left always
+ * stay. */
 static bool characters_turn(characters *c, uint8_t side)
 {
     if (side == CHARACTERS_NEITHER || side == c->side)
@@ -136,10 +140,10 @@ characters_kind characters_kind_of(uint32_t c)
         return CHARACTERS_DIRECTION;
     if (is_unwanted(c) || is_tag(c))
         return CHARACTERS_INVISIBLE;
-    return is_mark(c) ? CHARACTERS_MARKS : CHARACTERS_DIRECTION; /* a letter is one turn too many */
+    return is_mark(c) ? CHARACTERS_MARKS : CHARACTERS_DIRECTION; /* a letter is left out as one turn too many */
 }
 
-/* White_Space that is not ASCII, and the pattern of Braille without a dot. */
+/* White_Space beyond ASCII, and the Braille pattern without a dot. */
 static bool is_blank(uint32_t c)
 {
     return c == 0xA0 || c == 0x1680 || is_between(c, 0x2000, 0x200A) || is_between(c, 0x2028, 0x2029) || c == 0x202F ||

@@ -2,8 +2,8 @@
 
 #include "base/digits.h"
 
-/* Years are counted from March, so that the day a leap year adds is the last one of its
- * year, and in eras of 400 of them, which all have the same number of days. */
+/* Years begin in March here, so that the day which a leap year adds is the last of its year. 400 years make an era; all
+ * eras have the same number of days. */
 enum {
     DAY_SECONDS = 86400,
     YEAR_DAYS = 365,
@@ -32,11 +32,11 @@ static int32_t date_month_days(int32_t year, int32_t month)
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-/* Seconds since 1970 on the clock that shows these fields; the year is not negative. */
+/* Seconds since 1970 on the clock that shows these fields; the year must not be negative. */
 static int64_t date_join(const date_fields *f)
 {
     int32_t month = (f->month + 9) % 12;
-    int32_t year = f->year + (f->month > 2 ? 400 : 399); /* an era ahead, so that it is never negative */
+    int32_t year = f->year + (f->month > 2 ? 400 : 399); /* an era later, so never negative */
     int32_t days = year * YEAR_DAYS + year / 4 - year / 100 + year / 400 + date_days_before(month) + f->day - 1 -
                    ERA_DAYS - EPOCH_DAY;
     return (((int64_t)days * 24 + f->hour) * 60 + f->minute) * 60 + f->second;
@@ -58,7 +58,8 @@ date_fields date_split(int64_t seconds, int32_t offset)
         day += ERA_DAYS;
         era--;
     }
-    /* The last day of an era, and of four years, would else begin a fifth century or year. */
+    /* Without the second terms the last day of an era would begin a fifth century, and the last day of four years a
+     * fifth year. */
     int32_t century = day / CENTURY_DAYS - day / (ERA_DAYS - 1);
     day -= century * CENTURY_DAYS;
     int32_t fours = day / FOUR_YEARS_DAYS;
@@ -79,13 +80,13 @@ date_fields date_split(int64_t seconds, int32_t offset)
     };
 }
 
-/* What is left to read. */
+/* A date while it is read. */
 typedef struct date_text {
-    text rest;
-    bool exists; /* no number so far is out of its range */
+    text rest;   /* what is left */
+    bool exists; /* each number so far is in its range */
 } date_text;
 
-/* Takes one of the characters of any off the front. */
+/* Takes the first character off if it is one of any. */
 static bool date_take(date_text *t, text any)
 {
     if (t->rest.size == 0 || memchr(any.at, t->rest.at[0], any.size) == NULL)
@@ -94,7 +95,8 @@ static bool date_take(date_text *t, text any)
     return true;
 }
 
-/* Takes exactly count digits off the front, a number that exists from low to high. */
+/* Takes exactly count digits off the front. A number outside of low to high is taken too, and t->exists becomes
+ * false. */
 static bool date_number(date_text *t, size_t count, int32_t low, int32_t high, int32_t *out)
 {
     uint64_t value;
@@ -106,7 +108,7 @@ static bool date_number(date_text *t, size_t count, int32_t low, int32_t high, i
     return true;
 }
 
-/* hh:mm, and if they are there :ss and a fraction. 24:00 exists in ISO 8601, and is not read here. */
+/* hh:mm, then perhaps :ss and a fraction. 24:00, which ISO 8601 has, is not read. */
 static bool date_clock(date_text *t, date_fields *f)
 {
     if (!date_number(t, 2, 0, 24, &f->hour) || f->hour == 24)
@@ -143,7 +145,8 @@ static bool date_offset(date_text *t, int32_t *offset)
     return true;
 }
 
-/* What the text says, up to its end; whether that exists stands in t. ISO 8601 has a year 0, which is not read here. */
+/* Reads a date up to the end of the text, and returns its precision. t->exists then says whether there is such a day
+ * and time. The year 0, which ISO 8601 has, is not read. */
 static date_precision date_read(date_text *t, date_fields *f, bool *local, int32_t *offset)
 {
     if (!date_number(t, 4, 0, 9999, &f->year) || f->year == 0)
@@ -166,7 +169,7 @@ static date_precision date_read(date_text *t, date_fields *f, bool *local, int32
     return DATE_MINUTE;
 }
 
-/* Whether the clock shows a year that has four digits and is not 0. */
+/* Whether the clock at this offset shows a year from 1 to 9999. */
 static bool date_in_range(int64_t seconds, int32_t offset)
 {
     date_fields f = date_split(seconds, offset);
@@ -195,7 +198,7 @@ bool date_impossible(text t)
     return date_read(&whole, &f, &local, &offset) != DATE_NONE && !whole.exists;
 }
 
-/* The character before, unless it is NUL, and the number in that many digits. */
+/* Writes the character before, unless it is NUL, then the number in at least that many digits. Returns the end. */
 static char *date_put(char *to, char before, int32_t number, size_t digits)
 {
     char room[DIGITS_ROOM];
@@ -228,7 +231,7 @@ size_t date_machine(const date *d, int32_t offset, char out[32])
 {
     if (d->precision == DATE_NONE)
         return 0;
-    /* HTML writes no seconds in an offset; zones had them before they were zones. */
+    /* Offsets in HTML have no seconds, but local times had them before there were zones. */
     offset = date_shown_offset(d, offset - offset % 60);
     date_fields f = date_split(d->seconds, d->local ? 0 : offset);
     char *to = date_put(out, 0, f.year, 4);

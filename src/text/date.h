@@ -1,9 +1,9 @@
-/* Points in time. C never knows a zone's rules: a date knows its instant, and the slot
- * of the offset that the host looks up for it.
+/* Dates and times. No rules of time zones are known here: a date holds its instant, and the slot of the offset that the
+ * host looks up for it.
  *
- * Read: the profile of ISO 8601 that RFC 3339 and schema.org use. YYYY, YYYY-MM and
- * YYYY-MM-DD, then T (or t, or one space) hh:mm, :ss, a fraction (ignored), and Z or
- * an offset (+hh:mm, +hhmm, +hh). The proleptic Gregorian calendar, years 0001 to 9999. */
+ * The form that is read is the profile of ISO 8601 that RFC 3339 and schema.org use: YYYY, YYYY-MM and YYYY-MM-DD, then
+ * T (or t, or one space) hh:mm, :ss, a fraction (ignored), and Z or an offset (+hh:mm, +hhmm, +hh). The calendar is the
+ * proleptic Gregorian one, years 0001 to 9999. */
 #ifndef DATE_H
 #define DATE_H
 
@@ -13,7 +13,7 @@ typedef enum date_precision { DATE_NONE, DATE_YEAR, DATE_MONTH, DATE_DAY, DATE_M
 
 typedef struct date {
     date_precision precision; /* DATE_NONE: there is no date */
-    bool local;               /* no offset was given: seconds are on the zone's own clock */
+    bool local;               /* no offset was given: seconds count on the zone's own clock */
     int64_t seconds;          /* since 1970-01-01T00:00:00, UTC unless local */
     size_t slot;              /* index of its instant; set by whoever lists the instants */
 } date;
@@ -25,28 +25,27 @@ typedef struct date_fields {
     int32_t weekday; /* 0 is Sunday */
 } date_fields;
 
-/* False when the text is no date of that form, or names a day that does not exist. A
- * leap second (:60) is read as :59. Only DATE_MINUTE can be other than local. */
+/* Reads a date. False when the text has another form, or names a day or a time that does not exist. A leap second (:60)
+ * is read as :59. A date without a time of day is always local. */
 bool date_parse(text t, date *out);
 
 /* Whether a text has that form and names a day or a time that does not exist: 30 February, 25:00. */
 bool date_impossible(text t);
 
-/* Whether a was over for certain before b began: 2024-01-01 was before 2024-01-05T10:00, wherever on
- * Earth, but not before 2024-01-01T10:00. False when one of them is no date. */
+/* Whether a was certainly over before b began: 2024-01-01 was before 2024-01-05T10:00, wherever on Earth, but not
+ * before 2024-01-01T10:00. False when one of them is no date. */
 bool date_before(const date *a, const date *b);
 
-/* The offset at which a date is shown: the host's, or 0 where that clock would show a year that has
- * not four digits. */
+/* The offset at which a date is shown: the host's, or 0 when the clock at that offset would show a year before 0001 or
+ * after 9999. */
 int32_t date_shown_offset(const date *d, int32_t offset);
 
-/* The wall clock at seconds since 1970 plus an offset in seconds. */
+/* The calendar day and the clock at an instant: seconds since 1970 in UTC, in a place offset seconds ahead of UTC. */
 date_fields date_split(int64_t seconds, int32_t offset);
 
-/* The value of a datetime attribute (HTML, section 4.5.14): the precision's own form, for
- * DATE_MINUTE "2023-02-04T10:35+09:00" (seconds only when they are not 0). local dates
- * are first made an instant by subtracting the offset, so the printed clock is theirs.
- * Returns the size, at most 32. */
+/* Writes the value of a datetime attribute (HTML, section 4.5.14) in the precision's own form; for DATE_MINUTE
+ * "2023-02-04T10:35+09:00", with seconds only when they are not 0. A local date keeps its own clock, and the offset
+ * stands behind it. Returns the size, at most 32. */
 size_t date_machine(const date *d, int32_t offset, char out[32]);
 
 #endif

@@ -3,10 +3,10 @@
 #include "base/digits.h"
 #include "text/utf8.h"
 
-/* Names in the order of their bytes, in blocks of sixteen. A record is a byte that holds
- * how many bytes the name shares with the one before (five bits; none at the start of a
- * block) and the size of the value (three bits), the rest of the name, whose last byte
- * has its high bit set, and the value in UTF-8. NUL ends a block. */
+/* Names in the order of their bytes, in blocks of sixteen. A record begins with a byte that holds two numbers: how many
+ * bytes the name shares with the name before it (five bits; 0 at the start of a block), and the size of the value
+ * (three bits). The rest of the name follows, whose last byte has its high bit set, and then the value in UTF-8. NUL
+ * ends a block. */
 static const char *const entity_blocks[] = {
 #include "text/entities.def"
 };
@@ -19,7 +19,7 @@ typedef struct entity_record {
     text value;
 } entity_record;
 
-/* Reads the record at at over the one before it; returns where the next one starts. */
+/* Reads the record at at into record, which holds the one before it. Returns where the next one starts. */
 static const char *entity_read(const char *at, entity_record *record)
 {
     unsigned head = (unsigned char)*at++;
@@ -44,7 +44,7 @@ static int entity_order(text a, text b)
 
 static text entity_named(text name)
 {
-    size_t low = 0, high = ENTITY_BLOCKS; /* the block that may hold it is in [low, high) */
+    size_t low = 0, high = ENTITY_BLOCKS; /* the block of the name, if any, is in [low, high) */
     entity_record record;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -62,7 +62,7 @@ static text entity_named(text name)
     return NO_TEXT;
 }
 
-/* digits without the "#" and the ";". */
+/* The character of a numeric reference; digits stand without the "#" and the ";". */
 static text entity_number(text digits, char room[4])
 {
     unsigned base = digits.size && ascii_lower(digits.at[0]) == 'x' ? 16 : 10;

@@ -6,10 +6,9 @@
 
 enum { ENTITY_NAME_MOST = 31 };
 
-/* The characters a reference stands for, as UTF-8. reference begins with "&" and ends
- * with ";". What is not a reference after all comes back as it is. The result is static
- * or stands in room. A number that is no character gives U+FFFD (CommonMark 0.31.2,
- * section 2.5). */
+/* The characters that a reference stands for, in UTF-8. The reference begins with "&" and ends with ";"; a text that is
+ * none comes back as it is. The result is static or stands in room. A number that is no character gives U+FFFD
+ * (CommonMark 0.31.2, section 2.5). */
 text entity_decode(text reference, char room[4]);
 
 #endif

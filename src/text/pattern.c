@@ -31,7 +31,7 @@ size_t pattern_places(text pattern, text name)
     return places;
 }
 
-/* How many bytes the pattern has when it is filled in; they are written where to is not NULL. */
+/* The size of a pattern when it is filled in. The bytes are written too unless to is NULL. */
 static size_t pattern_filled(char *to, text pattern, const pattern_value *values, size_t count)
 {
     size_t size = 0;

@@ -1,17 +1,18 @@
-/* Patterns: texts in which a name between braces, a placeholder, stands for what is filled in. */
+/* Patterns: texts with placeholders, which are names in braces, such as "By {names}". */
 #ifndef PATTERN_H
 #define PATTERN_H
 
 #include "base/arena.h"
 
-/* The next piece of a pattern: the literal text before a placeholder, and its name without the
- * braces: one of no bytes for "{}", NO_TEXT at the end. False when nothing is left. */
+/* Takes the next piece of a pattern: the literal text before a placeholder, and the placeholder's name without its
+ * braces. The name of "{}" has no bytes but an address; at the end of the pattern it is NO_TEXT. False when nothing is
+ * left. */
 bool pattern_next(text *rest, text *literal, text *name);
 
-/* How many placeholders of a name a pattern has; all of them for NO_TEXT. */
+/* How many placeholders of this name a pattern has; for NO_TEXT, of all names. */
 size_t pattern_places(text pattern, text name);
 
-/* A pattern filled in; a placeholder that has none of the names gives nothing. */
+/* Fills in a pattern. A placeholder whose name is none of the values' gives nothing. */
 typedef struct pattern_value {
     text name, value;
 } pattern_value;

@@ -5,9 +5,9 @@
 #include "text/characters.h"
 #include "text/utf8.h"
 
-/* What an id knows of its namesakes. */
+/* What is remembered of an id in use. */
 typedef struct slug_name {
-    uint64_t next; /* the number to try first for the next one */
+    uint64_t next; /* the number to try first for the next heading of this name */
 } slug_name;
 
 void slugs_open(slugs *s, arena *a)
@@ -58,8 +58,7 @@ text slugs_make(slugs *s, text heading)
 {
     text slug = slug_text(s->arena, heading);
     slug_name *name = index_find(&s->known, slug);
-    /* "x-7" is tried for one name only, "x", and once; so all tries together are not
-     * more than the ids there are. */
+    /* "x-7" is tried only for the name "x", and only once, so all tries together are no more than the ids. */
     text id = slug;
     while (name && index_find(&s->known, id))
         id = slug_numbered(s->arena, slug, name->next++);

@@ -13,12 +13,12 @@ typedef struct slugs {
 
 void slugs_open(slugs *s, arena *a);
 
-/* Marks an id as given away. Its bytes must live as long as s. */
+/* Notes that an id is in use. Its bytes must live as long as s. */
 void slugs_take(slugs *s, text id);
 
-/* The id of a heading with this text: letters and digits of every script, ASCII ones in
- * lower case, and one "-" for each run of anything else; "section" when nothing is left.
- * The second of the same name gets "-2", and so on. */
+/* The id of a heading with this text: its letters and digits in any script, ASCII ones in lower case, and one "-" for
+ * each run of anything else; "section" when nothing is left. The second heading of the same name gets "-2", and so
+ * on. */
 text slugs_make(slugs *s, text heading);
 
 #endif

@@ -8,7 +8,7 @@ int32_t utf8_decode(text t, size_t at, size_t *size)
     const unsigned char *s = (const unsigned char *)t.at + at;
     size_t left = t.size - at;
     unsigned first = s[0];
-    /* What may follow the first byte is narrower after four of them: RFC 3629, section 4. */
+    /* After four first bytes the second byte has a narrower range (RFC 3629, section 4). */
     unsigned low = 0x80, high = 0xBF;
     size_t want;
     uint32_t code_point;
@@ -68,7 +68,7 @@ size_t utf8_valid_prefix(text t)
     size_t at = 0, size;
     while (at < t.size) {
         if ((unsigned char)t.at[at] < 0x80) {
-            at++; /* a space between two words of Korean is alone */
+            at++; /* often alone, as the space between two words of Korean */
             if (at < t.size && (unsigned char)t.at[at] < 0x80)
                 at += scan_ascii(t, at);
             continue;
@@ -84,9 +84,8 @@ size_t utf8_valid_prefix(text t)
     return at;
 }
 
-/* The ranges that hold letters, digits and the marks on them, in Unicode order; punctuation
- * that separates words is left out where it has a place of its own in the block, and so
- * are noncharacters. */
+/* Ranges of letters, digits and the marks on them, in Unicode order. Punctuation that separates words is left out where
+ * it has a place of its own in a block; noncharacters are left out too. */
 static const range words_bmp[] = {
     {'0', '9'},       {'A', 'Z'},       {'a', 'z'},       {0xAA, 0xAA},     {0xB2, 0xB3},     {0xB5, 0xB5},
     {0xB9, 0xBA},     {0xBC, 0xBE},     {0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2C1},    {0x300, 0x374},

@@ -5,14 +5,15 @@
 #include "text/utf8.h"
 #include "url/host.h"
 
-/* For mailto (RFC 6068, section 2): "%" is a character of the mail address, not an escape,
- * and "&", ";", "=", "/" and "?" mean something to whoever reads the address. */
+/* Characters of a mail address that stay as they are in mailto (RFC 6068, section 2). "%" is encoded, since in a mail
+ * address it is a character and no escape; so are "&", ";", "=", "/" and "?", which mean something to the program that
+ * reads the mailto address. */
 #define URL_KEPT_MAIL "!$*+-._~"
 
 /* --- mailto: ---------------------------------------------------------------------------------- */
 
-/* Whether an escape stands for a control character, which could begin a header of its own. Line breaks are the body's
- * to have (RFC 6068, section 5). */
+/* Whether a text has the escape of a control character, which could begin a mail header of its own. With lines, line
+ * breaks are allowed: the body may have them (RFC 6068, section 5). */
 static bool contact_is_controlled(text t, bool lines)
 {
     for (size_t i = 0; i < t.size; i++) {
@@ -23,8 +24,8 @@ static bool contact_is_controlled(text t, bool lines)
     return false;
 }
 
-/* "subject=" and "body=" are safe (RFC 6068, section 7); "bcc", "attach" and what a program may know
- * besides act behind the reader's back. */
+/* Only "subject=" and "body=" are allowed, since they are safe (RFC 6068, section 7). "bcc", "attach" and fields that a
+ * mail program may know besides act behind the reader's back. */
 static bool contact_is_field(text field)
 {
     bool is_body = text_starts_nocase(field, TEXT("body="));
@@ -34,7 +35,7 @@ static bool contact_is_field(text field)
 bool url_is_mailto(const url_parts *p)
 {
     text query = p->query;
-    if (p->fragment.at != NULL) /* there are mail programs that read on in it, and find headers */
+    if (p->fragment.at != NULL) /* some mail programs read on in the fragment, and find headers */
         return false;
     if (p->path.size + query.size == 0 || contact_is_controlled(p->path, false))
         return false;
@@ -46,8 +47,8 @@ bool url_is_mailto(const url_parts *p)
 
 /* --- tel: ------------------------------------------------------------------------------------- */
 
-/* RFC 3966, section 3: digits and what only the eye needs, with a "+" before them; and ";ext=". No "*" and no "#":
- * there are telephones that do what such a code says as soon as it is dialled. */
+/* RFC 3966, section 3: perhaps a "+", then digits and visual separators, perhaps ";ext=" and digits. "*" and "#" are
+ * refused, since some telephones obey such a code as soon as it is dialled. */
 bool url_is_tel(const url_parts *p)
 {
     text t = p->path, extension = TEXT(";ext=");
@@ -82,7 +83,7 @@ static bool url_is_mail_local(text t)
 /* RFC 5321, section 4.1.2: Domain, whose labels may be written in any script (RFC 6531). */
 static bool url_is_mail_domain(text t)
 {
-    size_t label = 0; /* where it starts */
+    size_t label = 0; /* offset at which the label starts */
     for (size_t i = 0, size; i <= t.size; i += size) {
         size = 1;
         if (i == t.size || t.at[i] == '.') {
@@ -101,7 +102,7 @@ static bool url_is_mail_domain(text t)
 bool url_mail(arena *a, text address, url *out)
 {
     out->href = NO_TEXT;
-    /* 254: what a path of RFC 5321, section 4.5.3.1.3, holds between its angle brackets. */
+    /* 254 bytes is the most that stands between the angle brackets of a path (RFC 5321, section 4.5.3.1.3). */
     const char *at = address.size == 0 || address.size > 254 ? NULL : memchr(address.at, '@', address.size);
     if (at == NULL)
         return false;

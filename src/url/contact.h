@@ -1,18 +1,18 @@
-/* Addresses that open a program of the reader's: mail and telephone. */
+/* Addresses of mail and telephones, which open a program of the reader's. */
 #ifndef URL_CONTACT_H
 #define URL_CONTACT_H
 
 #include "url/parts.h"
 #include "url/type.h"
 
-/* Whether what stands behind "mailto:" does no more than a reader expects of it. */
+/* Whether a mailto address does only what a reader expects of it: names whom to write to, a subject and a body. */
 bool url_is_mailto(const url_parts *p);
 
-/* Whether what stands behind "tel:" is a number, perhaps with an extension. */
+/* Whether a tel address is a number, perhaps with an extension. */
 bool url_is_tel(const url_parts *p);
 
-/* "mailto:" and an address that looks like one (RFC 5321's Mailbox without quoted
- * strings and address literals, or with an internationalised domain); false otherwise. */
+/* Makes a mailto address of a mail address: RFC 5321's Mailbox without quoted strings and address literals, perhaps
+ * with an internationalised domain. False, and *out empty, when address has another form. */
 bool url_mail(arena *a, text address, url *out);
 
 #endif

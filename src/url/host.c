@@ -7,8 +7,8 @@
 
 /* --- numbers (URL Standard, sections 3.5 and 3.6) ------------------------------------------- */
 
-/* Four decimal numbers and nothing that makes a browser read them otherwise: "127.1", "0x7f.1" and "0177.0.0.1"
- * lead to 127.0.0.1 and do not say so. */
+/* Four decimal numbers, each written in the shortest way. A browser takes more for IPv4: "127.1", "0x7f.1" and
+ * "0177.0.0.1" lead to 127.0.0.1 and do not say so. */
 static bool host_is_ipv4(text t)
 {
     for (size_t i = 0; i < 4; i++) {
@@ -23,7 +23,8 @@ static bool host_is_ipv4(text t)
     return true;
 }
 
-/* Between the brackets: eight pieces, "::" once for one or more of them, the last two perhaps as IPv4. */
+/* The text between the brackets: eight pieces, of which "::" may once stand for one or more, and an IPv4 address for
+ * the last two. */
 static bool host_is_ipv6(text t)
 {
     size_t pieces = 0;
@@ -58,7 +59,8 @@ static bool host_is_ipv6(text t)
 
 /* --- names (sections 3.2, 3.3 and 3.5) ------------------------------------------------------- */
 
-/* The forbidden domain code points, and the colon. An escape for what needs none only hides it. */
+/* Whether an ASCII character may stand in a host: the forbidden domain code points and the colon may not. A character
+ * that needs no escape must not have one, which would only hide it. */
 static bool host_is_ascii(char c, bool escaped)
 {
     if (ascii_is_letter_or_digit(c) || url_is_one_of(c, TEXT("-._~!$&()*+,;=")))
@@ -89,7 +91,7 @@ bool url_is_host_letter(uint32_t c)
     return utf8_is_word(c) && !ranges_hold(&others, c);
 }
 
-/* The size of the character at i, escaped or not; 0 when no host has it. */
+/* The size of the character at i, escaped or not; 0 when it may not stand in a host. */
 static size_t host_character(text t, size_t i)
 {
     char bytes[4];
@@ -107,7 +109,7 @@ static size_t host_character(text t, size_t i)
     return 0;
 }
 
-/* The number that a last label is to the URL Standard ("ends in a number checker"), so that the host must be IPv4. */
+/* Whether the URL Standard takes a last label for a number ("ends in a number checker"). Such a host must be IPv4. */
 static bool host_is_number(text label)
 {
     bool hex = label.size > 1 && label.at[0] == '0' && ascii_lower(label.at[1]) == 'x';
@@ -123,7 +125,7 @@ static bool host_is_name(text t)
             return false;
     for (text rest = t; rest.size > 0;) {
         text label = text_take(&rest, '.');
-        if (label.size > 0 || rest.size > 0) /* a dot at the end is that of the root */
+        if (label.size > 0 || rest.size > 0) /* a dot at the end stands for the root */
             last = label;
     }
     return t.size > 0 && (!host_is_number(last) || host_is_ipv4(t));

@@ -16,7 +16,7 @@ int url_escaped(text t, size_t i)
     return (int)byte;
 }
 
-/* Cuts off and returns what stands before the first byte of set, or everything. */
+/* Cuts off and returns the part before the first byte of set; everything when there is none. */
 static text url_take(text *t, text set)
 {
     size_t end = 0;
@@ -52,7 +52,7 @@ url_parts url_split(text t)
     return p;
 }
 
-/* Whether the byte at i stands in the printed address as it is. */
+/* Whether the byte at i stays as it is in the printed address. */
 static bool url_is_kept(text t, size_t i, text kept)
 {
     char c = t.at[i];
@@ -69,7 +69,7 @@ text url_encode(arena *a, text t, text kept)
     if (encoded == 0)
         return t;
     if (encoded > (SIZE_MAX - t.size) / 2)
-        arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: a third of all addresses would be one text */
+        arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: the text would fill a third of all memory */
     text out = {NULL, t.size + 2 * encoded};
     char *to = arena_alloc(a, out.size);
     out.at = to;

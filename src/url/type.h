@@ -1,4 +1,4 @@
-/* An address that was judged. url/url.h and url/contact.h make it, and nobody else. */
+/* The type of an address that was judged. Only url/url.h and url/contact.h make one. */
 #ifndef URL_TYPE_H
 #define URL_TYPE_H
 

@@ -6,9 +6,9 @@
 #include "url/host.h"
 #include "url/parts.h"
 
-/* What may stand as it is in an address, besides letters and digits: the URL code points
- * (URL Standard, section 4.3) without the apostrophe, and escapes that are there already.
- * cmark keeps the apostrophe; percent-encoded it cannot end an attribute anywhere. */
+/* Characters that stay as they are in an address, besides letters and digits: the URL code points (URL Standard,
+ * section 4.3) without the apostrophe, and the "%" of escapes that are there. cmark keeps the apostrophe;
+ * percent-encoded it cannot end an attribute anywhere. */
 #define URL_KEPT      "!$&()*+,-./:;=?@_~%"
 #define URL_KEPT_HOST URL_KEPT "[]"
 
@@ -17,7 +17,7 @@ static bool url_is_control(char c)
     return (unsigned char)c < 0x20 || c == 0x7F;
 }
 
-/* What the basic URL parser does first: C0 and space off both ends, TAB, LF and CR out. */
+/* The first steps of the basic URL parser: takes C0 controls and spaces off both ends, and TAB, LF and CR out. */
 static text url_clean(arena *a, text t)
 {
     while (t.size > 0 && (unsigned char)t.at[0] <= 0x20)
@@ -42,7 +42,7 @@ static bool url_has_scheme(const url_parts *p, text scheme)
     return text_equal_nocase(p->scheme, scheme);
 }
 
-/* An address without a scheme. */
+/* What is wrong with an address that has no scheme. */
 static url_fault url_relative_fault(text t, const url_parts *p, url_use use)
 {
     if (use == URL_PAGE)
@@ -112,8 +112,8 @@ bool url_judge_shown(arena *a, text decoded, url_use use, url *out)
     return url_judge(a, decoded, use, out);
 }
 
-/* 1 for ".", 2 for "..", 0 for any other segment. Browsers read "%2e" as a dot (URL
- * Standard, section 4.1), and what they follow must be what we print. */
+/* 1 for ".", 2 for "..", 0 for any other segment. Browsers read "%2e" as a dot (URL Standard, section 4.1), and the
+ * address that they follow must be the one that is printed. */
 static int url_dots(text segment)
 {
     int dots = 0;
@@ -150,7 +150,7 @@ static text url_remove_dots(arena *a, text path)
     return (text){out, size};
 }
 
-/* The directory of path, which begins with a slash, and name in it (RFC 3986, section 5.2.3). */
+/* name in the directory of path, which begins with a slash (RFC 3986, section 5.2.3). */
 static text url_merge(arena *a, text path, text name)
 {
     size_t end = path.size;
@@ -165,7 +165,7 @@ url url_resolve(arena *a, url base, url relative)
     if (relative.href.size == 0)
         return none;
     url_parts r = url_split(relative.href);
-    if (r.scheme.at != NULL) /* with a host; without one it is no page's, but of mail or a telephone */
+    if (r.scheme.at != NULL) /* without a host it is an address of mail or a telephone, not of a page */
         return r.authority.at != NULL ? relative : none;
     if (base.href.size == 0)
         return none;
@@ -203,7 +203,7 @@ text url_component(arena *a, text t)
     bool breaks = false;
     for (size_t i = 0; i < t.size; i++)
         breaks = breaks || url_is_control(t.at[i]);
-    if (breaks) { /* in a subject or a query they are no more than white space */
+    if (breaks) { /* controls are no more than white space in a subject or a query */
         char *line = arena_alloc(a, t.size);
         for (size_t i = 0; i < t.size; i++)
             line[i] = url_is_control(t.at[i]) ? ' ' : t.at[i];

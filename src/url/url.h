@@ -1,7 +1,7 @@
 /* Addresses: decoded first, judged once, printed in one form.
  *
- * A url can only be made by url_judge, and only a url can be written into an address
- * attribute, so that an address nobody judged cannot reach the page. */
+ * Only the files of this room make a url of a text, and only a url can be written into an address attribute. So no
+ * address that nobody judged reaches the page. */
 #ifndef URL_H
 #define URL_H
 
@@ -17,40 +17,40 @@ typedef enum url_use {
 typedef enum url_fault {
     URL_FAULT_NONE,
     URL_FAULT_EMPTY,
-    URL_FAULT_SCRIPT,     /* a scheme that runs what stands behind it */
-    URL_FAULT_SCHEME,     /* any other that is not allowed for this use */
-    URL_FAULT_RELATIVE,   /* where only an absolute address is allowed */
-    URL_FAULT_HOST,       /* none, or one that is not what it shows */
+    URL_FAULT_SCRIPT,     /* a scheme that runs the rest as a script */
+    URL_FAULT_SCHEME,     /* another scheme that is not allowed for this use */
+    URL_FAULT_RELATIVE,   /* relative, where it must be absolute */
+    URL_FAULT_HOST,       /* no host, or one that is not what it shows */
     URL_FAULT_MAILTO,     /* more than url_is_mailto allows */
     URL_FAULT_TEL,        /* more than url_is_tel allows */
     URL_FAULT_CHARACTERS, /* controls, or white space where the reader sees the address */
 } url_fault;
 
-/* Judges a decoded address (entities and escapes already undone) as the URL Standard
- * would read it: leading and trailing C0 and space stripped, TAB, LF and CR removed
- * wherever they stand. False when it is refused; *out is then empty. */
+/* Judges a decoded address (entities and escapes already undone) as the URL Standard would read it: C0 controls and
+ * spaces are taken off both ends, and TAB, LF and CR are taken out everywhere. False, and *out empty, when it is
+ * refused. An empty address is a URL_LINK, with *out empty too. */
 bool url_judge(arena *a, text decoded, url_use use, url *out);
 
-/* The same for an address that the reader sees as it is written. It has no white space: what stands
- * behind a line break looks like something else, and a browser reads it as one host with what is before. */
+/* The same for an address that the reader sees as it is written. White space is refused: text after a line break looks
+ * like something else, but a browser reads it as one host with the text before. */
 bool url_judge_shown(arena *a, text decoded, url_use use, url *out);
 
 /* Why url_judge or url_judge_shown refused an address, or gave an empty one. */
 url_fault url_why(arena *a, text decoded, url_use use);
 
-/* relative over base where base is an absolute http(s) address (RFC 3986, section 5.2);
- * an absolute http(s) address is returned as it is, and an empty one when it cannot be made
- * or leads to no page. For a base of many addresses: story/base.h. */
+/* Makes relative absolute over base, which must be an absolute http(s) address (RFC 3986, section 5.2). An absolute
+ * http(s) address comes back as it is. Empty when there is no such address, or it leads to no page. For a base of many
+ * addresses: story/base.h. */
 url url_resolve(arena *a, url base, url relative);
 
 /* The host that an address names; empty when it names none. */
 text url_host_of(url address);
 
-/* Whether a link leads to another host than this one, which is taken apart once for all links. */
+/* Whether a link leads to a host other than this one, which url_host_of gives once for all links. */
 bool url_leaves(url address, text host);
 
-/* A text as the value of one parameter: percent-encoded but for what RFC 3986 calls unreserved,
- * line breaks and the like as spaces. */
+/* A text as the value of one parameter: line breaks and other controls become spaces, and all characters but those that
+ * RFC 3986 calls unreserved are percent-encoded. */
 text url_component(arena *a, text t);
 
 #endif

@@ -13,7 +13,7 @@ static void test_items(void)
     CHECK_TEXT(r.items[0].code, TEXT("DATE_FUTURE"));
     CHECK(r.items[0].severity == BROADSHEET_SEVERITY_WARNING && r.items[0].layer == 2);
     CHECK_TEXT(r.items[0].pointer, TEXT("/article/published"));
-    CHECK_TEXT(r.items[0].message, TEXT("published lies after the time of rendering"));
+    CHECK_TEXT(r.items[0].message, TEXT("published lies after the time of rendering; it is shown as it is"));
 
     TEST("a place inside the value is put before the message");
     report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 3);

@@ -9,6 +9,9 @@ void writer_fail(writer *w, broadsheet_status why)
     w->room = w->size;
 }
 
+/* The first block: one that takes most fragments. */
+enum { WRITER_ROOM = 4096 };
+
 static bool writer_grow(writer *w, size_t room)
 {
     char *grown;
@@ -36,7 +39,7 @@ void writer_bytes_grow(writer *w, const char *at, size_t size)
         writer_fail(w, BROADSHEET_LIMIT);
         return;
     }
-    size_t room = w->room ? w->room : w->limit < 1024 ? w->limit : 1024;
+    size_t room = w->room ? w->room : w->limit < WRITER_ROOM ? w->limit : WRITER_ROOM;
     while (room - w->size < size) /* ends, since size fits between w->size and the limit */
         room = room > w->limit / 2 ? w->limit : room * 2;
     if (!writer_grow(w, room))

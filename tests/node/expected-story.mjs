@@ -235,6 +235,7 @@ export class StoryTeller {
   /** The story, with what a page has besides between its head and its lead figure. */
   story(besides = []) {
     const head = ["section-label", "kicker", "headline", "standfirst", "byline", "dates"];
+    if (this.site.readingTime === true) head.push("reading-time");
     const rest = ["lead-figure", "body", "corrections", "contact", "tags"];
     return [...[...head, ...besides, ...rest].flatMap((part) => this[part]()), shown(this.article.rights)];
   }

@@ -184,7 +184,7 @@ dist/broadsheet.1: web/cli/man.mjs dist/broadsheet.wasm
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free one)
 	@exec node examples/serve.mjs
 
-part: ## the beginning of a new part: make part NAME=reading-time; src/README.md goes on from there
+part: ## the beginning of a new part: make part NAME=key-points; src/README.md goes on from there
 	@node src/page/new.mjs '$(NAME)'
 
 size: dist ## the sizes of dist/: plain, gzip, brotli; fails over a budget

@@ -183,7 +183,7 @@ dist/broadsheet.1: web/cli/man.mjs dist/broadsheet.wasm
 demo: dist ## serves examples/ and prints the address (PORT=n; default: a free port)
 	@exec node examples/serve.mjs
 
-part: ## starts a new part: make part NAME=reading-time; src/README.md goes on from there
+part: ## starts a new part: make part NAME=key-points; src/README.md goes on from there
 	@node src/page/new.mjs '$(NAME)'
 
 size: dist ## lists the sizes of dist/: plain, gzip, brotli; fails over a budget

@@ -258,6 +258,14 @@ size_t reader_choice(story *s, json_node *object, text key, const text *choices,
     return count;
 }
 
+bool reader_flag(story *s, json_node *object, text key)
+{
+    json_node *node = reader_member(s, object, key);
+    if (node && node->kind != JSON_TRUE && node->kind != JSON_FALSE)
+        reader_wrong_type(s, node);
+    return node && node->kind == JSON_TRUE;
+}
+
 uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)
 {
     json_node *node = reader_kind(s, object, key, JSON_NUMBER);

@@ -57,6 +57,9 @@ size_t reader_choice(story *s, json_node *object, text key, const text *choices,
 /* Adds a date with a time to the instants whose offsets the host looks up. */
 void reader_instant(story *s, date *d);
 
+/* Whether the member is true; false when it is absent or wrong. */
+bool reader_flag(story *s, json_node *object, text key);
+
 /* A whole number from 1 to most; 0 when it is absent or wrong. */
 uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most);
 

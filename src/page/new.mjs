@@ -1,4 +1,4 @@
-// Writes the beginnings of a new part: make part NAME=reading-time. Tests fail until they are filled in; src/README.md,
+// Writes the beginnings of a new part: make part NAME=key-points. Tests fail until they are filled in; src/README.md,
 // "Add a part", says how.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -17,7 +17,7 @@ function changed(path, ...changes) {
   return [path, text];
 }
 
-if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? "")) stop("usage: make part NAME=reading-time, of a to z and single hyphens");
+if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? "")) stop("usage: make part NAME=key-points, of a to z and single hyphens");
 const source = `src/parts/${name}.c`;
 const folder = `tests/golden/${name}`;
 for (const path of [source, folder]) if (existsSync(path)) stop(`${path} is there already`);

@@ -121,6 +121,7 @@ typedef struct site {
     size_t section_count;
     index section_by_id;
     text theme_color;
+    bool reading_time; /* the story shows how long it takes to read */
     thumbnail logo;
     site_link *navigation, *quick_links, *follow;
     size_t navigation_count, quick_link_count, follow_count;

@@ -70,7 +70,7 @@ function wrongAddress(value, rule) {
 }
 
 const LANGUAGE = /^(x-default|[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$/;
-const TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+const TIME = /^(\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?|PT[1-9]\d{0,9}M)$/;
 const matching = (pattern) => (value) => (pattern.test(value) ? "" : "has another form");
 const RULES = {
   text: () => "",

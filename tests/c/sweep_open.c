@@ -38,6 +38,7 @@ static const char body[] = "# One &amp; *two*\n\n## One\n\n"
                            "```c\nx < y\n```\n\n"
                            "<b>html</b> www.x.example a@x.example <https://x.example> [bad](javascript&colon;x)\n\n"
                            "***\n\n*a **b** _c_* ***d*** [e](</f g> 'h')\n\n"
+                           "## One\n\n## One\n\n### Two\n\n1. [f](/a?b=%%&c) ![g](h \"i\")\n\n> > > - deep [j](/k)\n\n"
                            "[ref]: /ref \"R\"\n\n"
                            "[other]: /o\n";
 

@@ -50,7 +50,7 @@ static bool is_field(char c)
 }
 static bool is_time(char c)
 {
-    return ascii_is_digit(c) || is_one_of(c, TEXT("-:+TZ"));
+    return ascii_is_digit(c) || is_one_of(c, TEXT("-:+TZPM"));
 }
 
 static bool starts(text t, text with)

@@ -15,6 +15,7 @@ const NEEDS = {
   "gallery-position": "{number}",
   subsections: "{label}",
   "notice-later": "{hours}",
+  "reading-time": "{minutes}",
 };
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
@@ -211,6 +212,22 @@ export class StoryTeller {
     return labels.length ? [this.word("tags"), ...labels] : [];
   }
 
+  "reading-time"() {
+    // Someone else reads, so that this one has seen no pictures.
+    const reader = new StoryTeller({ article: this.article });
+    let text = reader.#markdown(shown(this.article.body), false).join("\n").normalize("NFC");
+    const take = (pattern) => {
+      const count = text.match(pattern)?.length ?? 0;
+      text = text.replace(pattern, " ");
+      return count;
+    };
+    const letters = take(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/gu);
+    const spaceless = take(/(?=[\p{L}\p{M}\p{N}])[\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}]/gu);
+    const words = text.split(/[\s\u2014]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + spaceless / 5;
+    const minutes = Math.max(1, Math.round(words / 238 + letters / 500));
+    return words + letters ? [this.pattern("reading-time", { minutes })] : [];
+  }
+
   body() {
     return [shown(this.article.dateline), ...this.#markdown(shown(this.article.body))];
   }
@@ -218,11 +235,13 @@ export class StoryTeller {
   /** The story, with what a page has besides between its head and its lead figure. */
   story(besides = []) {
     const head = ["section-label", "kicker", "headline", "standfirst", "byline", "dates"];
+    if (this.site.readingTime === true) head.push("reading-time");
     const rest = ["lead-figure", "body", "corrections", "contact", "tags"];
     return [...[...head, ...besides, ...rest].flatMap((part) => this[part]()), shown(this.article.rights)];
   }
 
-  #markdown(source) {
+  /** The texts of Markdown, with those of what is placed in it or without them. */
+  #markdown(source, placing = true) {
     const markdown = new MarkdownIt({ html: false });
     // What an address may be is said above, and ids are not to be encoded.
     Object.assign(markdown, { validateLink: () => true, normalizeLink: (address) => address });
@@ -233,7 +252,7 @@ export class StoryTeller {
       if (token.type === "fence" || token.type === "code_block") return [token.content];
       if (token.type !== "inline") return [];
       const placed = all[i - 1].type === "paragraph_open" && this.#placement(token.children);
-      if (placed) return placed;
+      if (placed) return placing ? placed : [];
       const text = this.#inline(token.children);
       const task = opens ? /^\[([ xX])\]\s+/.exec(text) : null;
       return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text];

@@ -25,8 +25,8 @@ const object = (folder, source) => `${folder}/objects/${source.replaceAll("/", "
 /** Compiles one source of the tree at from. */
 async function compile(source, from, to) {
   const ours = ["-I", `${from}include`, "-I", `${from}src`, "-isystem", "build/third_party", "-I", "build/list"];
-  const theirs = ["-Isrc", "-Iinclude", "-Ibuild/third_party", "-include", "src/base/third_party.h"];
-  const how = third.includes(source) ? theirs : [...ours, "-MMD", "-MF", `${object(to, source)}.d`];
+  const theirs = ["-I", `${from}src`, "-I", `${from}include`, "-Ibuild/third_party", "-include", `${from}src/base/third_party.h`];
+  const how = [...(third.includes(source) ? theirs : ours), "-MMD", "-MF", `${object(to, source)}.d`];
   await run("gcc", ["-std=c11", "-O0", "-w", ...how, "-c", "-o", object(to, source), third.includes(source) ? source : from + source]);
 }
 
@@ -53,7 +53,7 @@ export async function native(programs, inParallel) {
   mkdirSync(`${base}/objects`, { recursive: true });
   const sources = [...new Set([...core, ...programs.flatMap(own), ...third])];
   await inParallel(sources, (source) => compile(source, "", base));
-  const needs = new Map(sources.filter((source) => !third.includes(source)).map((source) => [source, readFileSync(`${object(base, source)}.d`, "utf8").split(/[\s\\]+/)]));
+  const needs = new Map(sources.map((source) => [source, readFileSync(`${object(base, source)}.d`, "utf8").split(/[\s\\]+/)]));
   const took = new Map();
   await inParallel(programs, async (program) => {
     const start = performance.now();

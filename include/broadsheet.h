@@ -195,7 +195,8 @@ const char *broadsheet_version(void);
  * Returns
  * JSON    a layer is not JSON;
  * UTF8    a layer is not UTF-8;
- * SHAPE   a layer is not an object, or the article's id, headline or body is missing, empty or no text;
+ * SHAPE   a layer is not an object, or the article's id or headline is missing, empty or no text, or its body missing
+ *         or no text;
  * LIMIT   a layer has too many bytes, values or levels, or its Markdown passes a limit;
  * OPTION  an option is wrong, and the pointer is its name; or the size of options, limits or error is wrong;
  * MEMORY  there is no memory. */

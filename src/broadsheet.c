@@ -113,7 +113,7 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
     arena scratch;
     opening o = {NULL, &scratch, layers, layer_count, options, &found};
     *out = NULL;
-    if (error && !sized_is(error))
+    if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;
     broadsheet_status status = open_story(&o, out);
     error_hand_over(error, &found);
@@ -246,7 +246,7 @@ broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_o
     arena scratch;
     markdown_job job = {NULL, &scratch, source, options, &found, {{NO_TEXT}, NULL, 0}};
     *out = (broadsheet_buffer){NULL, 0};
-    if (error && !sized_is(error))
+    if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;
     broadsheet_status status = markdown_alone(&job, out);
     error_hand_over(error, &found);

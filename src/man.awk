@@ -94,7 +94,7 @@ END {
                 print escaped(lines[k])
     }
     print ".sp"
-    print "cc $(pkg\\-config \\-\\-cflags \\-\\-libs broadsheet) \\fIprogram.c\\fR"
+    print "cc \\fIprogram.c\\fR $(pkg\\-config \\-\\-cflags \\-\\-libs broadsheet)"
     print ".fi"
     print ".SH DESCRIPTION"
     prose(described)

@@ -10,6 +10,12 @@ const HEAD = (source) => `// Made by web/types.mjs of ${source}; not to be edite
 const comment = (text, indent = "") => (text ? `${indent}/** ${text.replaceAll("*/", "*\\/")} */\n` : "");
 const literals = (values) => values.map((value) => JSON.stringify(value)).join(" | ");
 
+/** What a member may be: an editor lists what is known; a later version of the format, or JSON read as text, has others. */
+const choices = (values) => {
+  const types = values.map((value) => (typeof value === "number" ? "number" : JSON.stringify(value)));
+  return [...new Set(types), ...(values.some((value) => typeof value === "string") ? ["(string & {})"] : [])].join(" | ");
+};
+
 // --- names ---------------------------------------------------------------------------------------
 
 /** A union of the known names, which editors list, and of any other string, since a later release may add names. */
@@ -67,15 +73,15 @@ class SchemaTypes {
   #type(node, indent, beside = false) {
     if (node === true) return beside ? "{}" : "unknown";
     if (node.$ref) return this.#referred(node, indent);
-    if (node.enum) return literals(node.enum);
-    if ("const" in node) return JSON.stringify(node.const);
+    if (node.enum) return choices(node.enum);
+    if ("const" in node) return choices([node.const]);
     const kinds = SchemaTypes.#kinds(node);
     if (kinds.length === 0) throw new Error(`the schema has a form that web/types.mjs does not know: ${JSON.stringify(node).slice(0, 200)}`);
     return kinds.map((kind) => this.#kind(kind, node, indent, beside)).join(" | ");
   }
 
   #kind(kind, node, indent, beside) {
-    if (kind === "string") return node.if?.type === "string" ? literals(node.then.enum) : "string";
+    if (kind === "string") return node.if?.type === "string" ? choices(node.then.enum) : "string";
     if (kind === "integer" || kind === "number") return "number";
     if (kind === "array") return `readonly (${this.#type(node.items, indent)})[]`.replace(/\((\w+)\)/, "$1");
     if (kind === "object") return this.#object(node, indent, beside);

@@ -12,10 +12,10 @@ static size_t sized_size(const void *given)
     return size;
 }
 
-bool sized_is(const void *given)
+bool sized_is(const void *given, size_t first)
 {
     size_t size = sized_size(given);
-    return size >= sizeof size && size <= SIZED_MOST;
+    return size >= first && size <= SIZED_MOST;
 }
 
 bool sized_read(void *to, size_t known, const void *given)

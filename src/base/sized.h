@@ -6,8 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether the size at the start of a struct is a possible one. In memory that nobody has set it rarely is. */
-bool sized_is(const void *given);
+/* Whether the struct begins with a size that can be its own: that of its first release at least. Memory that nobody has
+ * set rarely does. */
+bool sized_is(const void *given, size_t first);
 
 /* Copies a caller's struct into to, of which this release knows known bytes. Bytes that an older caller lacks become
  * zero. False when a newer caller has set a byte after them. */

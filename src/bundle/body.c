@@ -116,13 +116,14 @@ typedef struct body_context {
 static size_t figure_weight(figure *f)
 {
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
-    size_t *weight = &f->placing.weight;
-    if (*weight)
-        return *weight;
-    *weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
-    for (size_t i = 0; i < f->source_count; i++)
-        *weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
-    return *weight;
+    size_t weight = f->placing.weight;
+    if (!weight) {
+        weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+        for (size_t i = 0; i < f->source_count; i++)
+            weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
+        f->placing.weight = weight;
+    }
+    return weight;
 }
 
 static size_t related_weight(related *r)

@@ -1,7 +1,7 @@
 #include "bundle/reader.h"
 
 #include "base/array.h"
-#include "base/scan.h"
+#include "bundle/clean.h"
 #include "text/characters.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -94,69 +94,6 @@ json_node *reader_next_object(story *s, reader_items *items)
 
 /* --- text ------------------------------------------------------------------------------ */
 
-/* A control character: C0 but TAB, LF and CR, DEL, or C1. */
-static bool is_control(int32_t c)
-{
-    return c >= 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0));
-}
-
-/* Whether the character at offset at is to be taken out. *size: its size in bytes. */
-static bool text_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
-{
-    int32_t c = utf8_decode(t, at, size);
-    return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
-}
-
-/* How many bytes from an offset on are kept without a look at each: in Markdown all but controls, elsewhere printable
- * ASCII where the characters are settled. */
-static size_t text_unseen(text t, size_t at, bool as_markdown)
-{
-    size_t start = at;
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(t.at + at);
-        if (as_markdown)
-            first = scan_first(scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
-        else
-            first = scan_first((b < ' ') | (b == 0x7F));
-    }
-    return at - start;
-}
-
-static text text_clean(story *s, const json_node *node, bool as_markdown)
-{
-    text t = node->string;
-    characters before = {0};
-    char *clean = NULL; /* NULL until there is something to take out */
-    size_t kept = 0;
-    unsigned dropped = 0; /* a bit for each characters_kind */
-    for (size_t at = 0, size; at < t.size; at += size) {
-        if (as_markdown || characters_settled(&before)) {
-            size = text_unseen(t, at, as_markdown);
-            if (clean && size)
-                memcpy(clean + kept, t.at + at, size);
-            if (clean)
-                kept += size;
-            if ((at += size) == t.size)
-                break;
-        }
-        bool drops = text_drops(t, at, as_markdown, &before, &size);
-        if (drops)
-            dropped |= 1u << characters_kind_of((uint32_t)utf8_decode(t, at, &size));
-        if (drops && !clean) {
-            clean = arena_alloc(&s->arena, t.size);
-            if (at)
-                memcpy(clean, t.at, kept = at);
-        } else if (!drops && clean) {
-            memcpy(clean + kept, t.at + at, size);
-            kept += size;
-        }
-    }
-    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
-        if (dropped >> kind & 1)
-            report_node(&s->report, report_characters(kind), node);
-    return clean ? (text){clean, kept} : t;
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -168,7 +105,7 @@ text reader_text_node(story *s, json_node *node)
         reader_wrong_type(s, node);
         return NO_TEXT;
     }
-    text t = text_clean(s, node, false);
+    text t = clean_text(s, node, false);
     while (t.size && is_space(t.at[0]))
         t = text_from(t, 1);
     while (t.size && is_space(t.at[t.size - 1]))
@@ -188,13 +125,13 @@ text reader_text(story *s, json_node *object, text key)
 text reader_lines(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? text_clean(s, node, false) : NO_TEXT;
+    return node ? clean_text(s, node, false) : NO_TEXT;
 }
 
 text reader_markdown(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? text_clean(s, node, true) : NO_TEXT;
+    return node ? clean_text(s, node, true) : NO_TEXT;
 }
 
 /* --- values with a form ------------------------------------------------------------------ */

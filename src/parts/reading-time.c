@@ -114,8 +114,8 @@ void part_reading_time(render *r)
         return;
     uint64_t minutes = (time + MINUTE / 2) / MINUTE;
     minutes += !minutes;
-    text digits = digits_of(minutes, 1, machine);
     machine[DIGITS_ROOM] = 'M';
+    text digits = digits_of(minutes, 1, machine);
     part_open_words(r, "p", "reading-time");
     writer_open(r->w, "time");
     writer_pair(r->w, "datetime", TEXT("PT"), ((text){digits.at, digits.size + 1}));

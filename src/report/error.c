@@ -68,3 +68,8 @@ void error_hand_over(broadsheet_error *error, const broadsheet_error *found)
     if (error)
         sized_write(error, found, sizeof *found);
 }
+
+bool error_is_sized(const broadsheet_error *error)
+{
+    return sized_is(error, offsetof(broadsheet_error, message) + sizeof error->message);
+}

@@ -23,4 +23,8 @@ bool error_option(broadsheet_error *error, text name, const char *message);
 /* Copies found to the caller's struct, as much as it has room for. error may be NULL. */
 void error_hand_over(broadsheet_error *error, const broadsheet_error *found);
 
+/* Whether the size with which a caller's error begins can be its own: that of 0.2.0, the first release with sizes, at
+ * least. */
+bool error_is_sized(const broadsheet_error *error);
+
 #endif

@@ -38,10 +38,17 @@ enum {
 _Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT * sizeof(uint32_t),
                "the limits end with their last member: add two at once");
 
-/* Reads a struct of the caller's release into one of ours. name: the member with its size, for the error. */
-static bool options_sized(void *to, size_t known, const void *given, text name, broadsheet_error *error)
+/* Their sizes in 0.2.0, the first release in which they begin with one. What is smaller was never theirs. */
+enum {
+    OPTIONS_FIRST = offsetof(broadsheet_options, reserved) + 7,
+    LIMITS_FIRST = offsetof(broadsheet_limits, diagnostics) + sizeof(uint32_t)
+};
+
+/* Reads a struct of the caller's release into one of ours. first: its size in the first release; name: the member with
+ * its size, for the error. */
+static bool options_sized(void *to, size_t first, size_t known, const void *given, text name, broadsheet_error *error)
 {
-    if (!sized_is(given))
+    if (!sized_is(given, first))
         return error_option(error, name, "size is not set: begin with the struct's INIT macro of broadsheet.h");
     if (!sized_read(to, known, given))
         return error_option(error, name, "an option is set that this release does not know");
@@ -53,12 +60,12 @@ static bool options_known(const broadsheet_options *given, broadsheet_options *o
 {
     *o = (broadsheet_options)BROADSHEET_OPTIONS_INIT;
     *limits = (broadsheet_limits)BROADSHEET_LIMITS_INIT;
-    if (given && !options_sized(o, sizeof *o, given, TEXT("size"), error))
+    if (given && !options_sized(o, OPTIONS_FIRST, sizeof *o, given, TEXT("size"), error))
         return false;
     for (size_t i = 0; i < sizeof o->reserved; i++)
         if (o->reserved[i])
             return error_option(error, TEXT("reserved"), "an option is set that this release does not know");
-    return !o->limits || options_sized(limits, sizeof *limits, o->limits, TEXT("limits/size"), error);
+    return !o->limits || options_sized(limits, LIMITS_FIRST, sizeof *limits, o->limits, TEXT("limits/size"), error);
 }
 
 bool options_read(story *s, const broadsheet_options *given, broadsheet_options *o, broadsheet_error *error)

@@ -137,9 +137,11 @@ static bool date_offset(date_text *t, int32_t *offset)
     if (date_take(t, TEXT("Zz")))
         return true;
     bool west = t->rest.size > 0 && t->rest.at[0] == '-';
-    if (!date_take(t, TEXT("+-")) || !date_number(t, 2, 0, 23, &hours))
+    if (!date_take(t, TEXT("+-")) || !date_number(t, 2, 0, 99, &hours))
         return false;
-    if ((date_take(t, TEXT(":")) || t->rest.size > 0) && !date_number(t, 2, 0, 59, &minutes))
+    if ((date_take(t, TEXT(":")) || t->rest.size > 0) && !date_number(t, 2, 0, 99, &minutes))
+        return false;
+    if (hours > 23 || minutes > 59) /* no offset, which says nothing of the day and the time */
         return false;
     *offset = (hours * 3600 + minutes * 60) * (west ? -1 : 1);
     return true;
@@ -155,8 +157,8 @@ static date_precision date_read(date_text *t, date_fields *f, bool *local, int32
         return DATE_YEAR;
     if (!date_take(t, TEXT("-")) || !date_number(t, 2, 1, 12, &f->month))
         return DATE_NONE;
-    if (t->rest.size == 0)
-        return DATE_MONTH;
+    if (t->rest.size == 0) /* from 21 on, ISO 8601-2 has seasons and quarters there, which are not read */
+        return f->month > 20 ? DATE_NONE : DATE_MONTH;
     if (!date_take(t, TEXT("-")) || !date_number(t, 2, 1, date_month_days(f->year, f->month), &f->day))
         return DATE_NONE;
     if (t->rest.size == 0)

@@ -104,10 +104,13 @@ static void fill_error(reply_texts *r, const void *from)
     reply_add(r, c_text(error->message));
 }
 
-static wasm_reply *reply_status(broadsheet_status status)
+/* limit: the message of LIMIT. */
+static wasm_reply *reply_status(broadsheet_status status, const char *limit)
 {
     broadsheet_error error;
     error_clear(&error, status);
+    if (status == BROADSHEET_LIMIT)
+        error.message = limit;
     return status == BROADSHEET_OK ? reply_new(status, 0, 0) : reply_make(status, fill_error, &error);
 }
 
@@ -224,7 +227,7 @@ wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_l
     if (status == BROADSHEET_OK)
         status = broadsheet_set_offsets(story, offsets, request->count);
     memory_release(offsets);
-    return reply_status(status);
+    return reply_status(status, NULL); /* which passes no limit */
 }
 
 wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct wasm_list *request)
@@ -238,7 +241,8 @@ wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct w
         return reply_make(error.status, fill_error, &error);
     text part = used < request->count ? request->items[used] : NO_TEXT;
     broadsheet_status status = broadsheet_render(story, part, given.id, &html);
-    return status == BROADSHEET_OK ? reply_html(&html) : reply_status(status);
+    return status == BROADSHEET_OK ? reply_html(&html)
+                                   : reply_status(status, "the HTML of the part is larger than the limit");
 }
 
 wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request)

@@ -9,8 +9,8 @@ site.pages["/figures.json"] = bundle({ figures });
 site.pages["/account.json"] = JSON.stringify({ site: { name: "Paper", account: { login: "/login" } } });
 
 /** What the console says about old names. */
-const warnings = (visit) => visit.console.filter((line) => line.startsWith("warning: Broadsheet 1.0")).sort();
-const warning = (old, name) => `warning: Broadsheet 1.0 will not read "${old}", but "${name}".`;
+const warnings = (visit) => visit.console.filter((line) => line.startsWith("warning: Broadsheet: ")).sort();
+const warning = (old, name) => `warning: Broadsheet: "${old}" is "${name}" now; 1.0 reads that alone.`;
 const whole = press.open(bundle()).render();
 
 test("the old names are read, and the console says once for each what it is called now", async (t) => {

@@ -54,7 +54,7 @@ static void rule(plain *p, uint32_t c, bool attribute)
 static bool agrees(const uint32_t *text_of, size_t count, bool attribute)
 {
     static plain want;
-    char bytes[1024];
+    char bytes[1024] = {0};
     size_t size = 0;
     writer w;
     broadsheet_buffer out;
@@ -119,7 +119,7 @@ static void places(void)
             }
 }
 
-static void bytes(void)
+static void ill_formed(void)
 {
     TEST("what is no UTF-8 hides nothing that stands behind it");
     for (unsigned first = 0x80; first < 0x100; first++)
@@ -140,6 +140,6 @@ int main(void)
 {
     characters_alone();
     places();
-    bytes();
+    ill_formed();
     return check_done();
 }

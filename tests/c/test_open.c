@@ -10,7 +10,7 @@ static broadsheet_error error = BROADSHEET_ERROR_INIT;
 
 static text text_of(const char *string)
 {
-    return (text){string, strlen(string)};
+    return (text){string, string ? strlen(string) : 0};
 }
 
 static const char base[] = "{\"broadsheet\":1,\"article\":{\"id\":\"a\",\"headline\":\"Headline\",\"body\":\"Body\"}}";

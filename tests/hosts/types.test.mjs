@@ -88,7 +88,7 @@ test("in every object of a bundle the type refuses a key that the schema does no
 });
 
 test("of every value the type refuses another kind of it", () => {
-  const wrong = everything.filter(({ path }) => path.length).map(({ path, value }) => only(path, typeof value === "string" ? 7 : "?"));
+  const wrong = everything.filter(({ path }) => path.length).map(({ path, value }) => only(path, typeof value === "string" || path.at(-2) === "share" ? 7 : "?")); // a network to share by may be its name
   assert.ok(wrong.length > 150);
   assert.equal(complaints("wrong", wrong, "// @ts-expect-error"), "");
 });

@@ -216,3 +216,9 @@ test("a limit of 0, of less, of more than C can count, or of another type is ref
   press.open(bundle(), { limits: hugeLimits }).close();
   press.open(bundle(), { limits: { links: undefined } }).close();
 });
+
+test("a part that is too large says that the part is", () => {
+  const story = press.open({ article: { id: "1", headline: "h".repeat(500), body: "b" } }, { limits: { outputBytes: 300 } });
+  assert.throws(() => story.render("headline"), { code: "LIMIT", message: "the HTML of the part is larger than the limit" });
+  story.close();
+});

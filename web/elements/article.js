@@ -1,7 +1,4 @@
 // <broadsheet-article>: a story, or one part of it.
 import { BroadsheetElement } from "./element.js";
 
-export class BroadsheetArticle extends BroadsheetElement {
-  static naming = "part";
-  static furniture = false;
-}
+export class BroadsheetArticle extends BroadsheetElement {}

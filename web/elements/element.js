@@ -18,6 +18,8 @@ const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
+  static naming = "part";
+  static furniture = false;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
   /** A promise that settles when the stylesheet is there, or null; define.js sets it. */
@@ -72,6 +74,11 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#release();
       if (this.#settle) this.#enter("fallback");
     });
+  }
+
+  /** Addresses are relative to the document. */
+  adoptedCallback() {
+    if (this.#run) this.#queue();
   }
 
   attributeChangedCallback(name, before, after) {

@@ -7,7 +7,7 @@ const shared = new Map();
 
 /** Adds to an error of the core the address of its layer, and whether HTML came from there instead of a bundle. */
 export function nameLayer(error, address, content) {
-  if (error.layer === null) return;
+  if ((error.layer ?? null) === null) return;
   const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
   error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
 }
@@ -30,7 +30,8 @@ async function fetchLayer(address, press, abort) {
   try {
     const response = await fetch(address, { __proto__: null, signal: abort.signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    const most = (await press).limits.bundleBytes;
+    // The layer may be another element's, whose module loads, so a press that fails fails its own element alone.
+    const most = await press.then(({ limits }) => limits.bundleBytes).catch(() => 1 << 22);
     const chunks = [];
     let size = 0;
     for (const reader = response.body.getReader(); ; ) {

@@ -3,7 +3,7 @@
 const told = new Set();
 
 function tell(old, name) {
-  if (old !== name && !told.has(old)) console.warn(`Broadsheet 1.0 will not read "${old}", but "${name}".`);
+  if (old !== name && !told.has(old)) console.warn(`Broadsheet: "${old}" is "${name}" now; 1.0 reads that alone.`);
   told.add(old);
 }
 

@@ -4,7 +4,7 @@
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
 import { BroadsheetError, messageOf } from "./errors.js";
 
-const HINT = " (a Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
+const HINT = " (is it a module? A Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
 const REMEDY = "Put broadsheet.wasm of this release next to the script, or pass it to load()";
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */

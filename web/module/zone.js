@@ -43,6 +43,19 @@ function temporalOffset(zone, { seconds, local }) {
 }
 
 /**
+ * The offsets by Temporal; null: ask Intl, which has the last word on which names there are. Temporal knows some that
+ * Intl does not, and the reverse, but none in these regions.
+ */
+function temporalOffsets(zone, instants) {
+  if (!/^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//.test(zone)) return null;
+  try {
+    return instants.map((instant) => temporalOffset(zone, instant));
+  } catch {
+    return null;
+  }
+}
+
+/**
  * @param {string} zone an IANA name
  * @param {{ seconds: number, local: boolean }[]} instants since 1970; local: on the zone's wall clock, else UTC
  * @returns {number[] | null} offsets in seconds; null when the host does not know the zone
@@ -52,7 +65,8 @@ export function zoneOffsets(zone, instants) {
   let format;
   try {
     if (/^[+-]/.test(zone)) return null; // only some engines take "+09:00", and all must render alike
-    if (Temporal) return instants.map((instant) => temporalOffset(zone, instant));
+    const known = Temporal && temporalOffsets(zone, instants);
+    if (known) return known;
     format = formatter(zone);
   } catch {
     return null;

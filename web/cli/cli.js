@@ -70,7 +70,7 @@ async function main(args) {
   const press = await load();
   if (values.has("version")) return void process.stdout.write(`${press.version}\n`);
   if (files.some((file) => isSame(file, values.get("output") ?? "-"))) throw new UsageError("--output is one of the files that are read");
-  options.limits = limitsOf(command, values.get("limit") ?? [], Object.keys(press.limits));
+  options.limits = limitsOf(command, values, Object.keys(press.limits));
   try {
     return await RUN[command](press, call);
   } catch (error) {

@@ -18,7 +18,7 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 CLANG ?= clang
-export ONLY PORT
+export NAME ONLY PORT
 
 # emcc is a Python program. Debian's own Python starts it at once; a Python of a version manager, first in PATH, would take
 # longer to start than most of our files take to compile.
@@ -184,13 +184,13 @@ demo: dist ## serves examples/ and prints the address (PORT=n; default: a free p
 	@exec node examples/serve.mjs
 
 part: ## starts a new part: make part NAME=key-points; src/README.md goes on from there
-	@node src/page/new.mjs '$(NAME)'
+	@node src/page/new.mjs "$$NAME"
 
 size: dist ## lists the sizes of dist/: plain, gzip, brotli; fails over a budget
 	@node tests/size.mjs
 
 screenshots: dist ## writes pictures of the example edition into build/screenshots/ (ONLY=text picks by name)
-	@node tests/screenshots.mjs build/screenshots $(ONLY)
+	@node tests/screenshots.mjs build/screenshots "$$ONLY"
 
 # Tests ------------------------------------------------------------------------------------
 

@@ -71,6 +71,11 @@ for (const theme of THEMES) {
 shot("en-320-text-200", "/examples/en.html", { width: 320, scale: 2 });
 shot("en-1280-text-250", "/examples/en.html", { width: 1280, scale: 2.5 });
 
+if (shots.length === 0) {
+  console.error(`no picture has a name with "${pattern}" in it`);
+  process.exit(1);
+}
+
 /** Answers what a page asks for: the pages from above, dist/ as /broadsheet/, examples/ as /examples/. */
 function answer(route) {
   const { pathname } = new URL(route.request().url());

@@ -69,8 +69,8 @@ export interface StoryOptions {
 export interface MarkdownOptions {
   idPrefix?: string;
   headingBase?: number | string;
-  /** "commonmark": CommonMark alone, without the extensions of a story's body. */
-  dialect?: "commonmark";
+  /** "commonmark": CommonMark alone, without the extensions of a story's body; default "broadsheet", with them. */
+  dialect?: "broadsheet" | "commonmark";
   /** Whether headings get an id; default true. */
   ids?: boolean;
   limits?: Limits;

@@ -1,6 +1,6 @@
 // Writes the beginnings of a new part: make part NAME=key-points. Tests fail until they are filled in; src/README.md,
 // "Add a part", says how.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const [name] = process.argv.slice(2);
 const stop = (message) => {
@@ -17,11 +17,16 @@ function changed(path, ...changes) {
   return [path, text];
 }
 
-if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? "")) stop("usage: make part NAME=key-points, of a to z and single hyphens");
+const WELL_FORMED = /^(?=.{1,64}$)[a-z]+(-[a-z]+)*$/; // a file's name has 255 bytes at most
+if (!WELL_FORMED.test(name ?? "")) stop("usage: make part NAME=key-points, of a to z and single hyphens, 64 at most");
 const source = `src/parts/${name}.c`;
 const folder = `tests/golden/${name}`;
 for (const path of [source, folder]) if (existsSync(path)) stop(`${path} is there already`);
 const func = name.replaceAll("-", "_");
+// What stands around the parts begins with part_, too: part_time is a function, part_open a macro.
+const sources = readdirSync("src", { recursive: true }).filter((path) => /\.[ch]$/.test(path));
+const other = sources.find((path) => new RegExp(`\\bpart_${func}\\b`).test(readFileSync(`src/${path}`, "utf8")));
+if (other) stop(`src/${other} has another part_${func}; choose another name`);
 
 const site = { name: "The Yeoul Courier", url: "https://yeoul.example/", language: "en", timeZone: "Asia/Seoul" };
 const HOSTILE = "<script>alert(1)</script> \"double\" 'single' & &amp; <!-- --> ]]> \u0001\u202eRTL\u202c \uffff";

@@ -86,7 +86,7 @@ bool options_read(story *s, const broadsheet_options *given, broadsheet_options 
     if (o->id_prefix.size && !is_id_prefix(o->id_prefix))
         return error_option(error, TEXT("idPrefix"), "idPrefix is not a letter and up to 63 letters, digits, - or _");
     if (o->heading_base > 6)
-        return error_option(error, TEXT("headingBase"), "headingBase is not a whole number from 1 to 6");
+        return error_option(error, TEXT("headingBase"), OPTIONS_NO_LEVEL);
     if (o->stylesheet.size && !url_judge(a, arena_text(a, o->stylesheet), URL_MEDIA, &s->stylesheet))
         return error_option(error, TEXT("stylesheet"), "stylesheet is not an http, https or relative address");
     s->id_prefix = o->id_prefix.size ? arena_text(a, o->id_prefix) : TEXT("bs-");

@@ -4,6 +4,9 @@
 
 #include "story/model.h"
 
+/* Why headingBase is refused. */
+#define OPTIONS_NO_LEVEL "headingBase is not a whole number from 1 to 6"
+
 /* The limits, with the default for each that is 0, and none above what the stack can bear. */
 broadsheet_limits options_limits(const broadsheet_limits *wanted);
 

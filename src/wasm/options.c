@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "report/error.h"
+#include "story/options.h"
 
 enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
 
@@ -43,6 +44,7 @@ static const struct option *option_find(text name, enum wasm_call call)
 static const char *option_set(const struct option *option, void *field, text value)
 {
     bool quoted = value.size && value.at[0] == '"';
+    uint32_t *number = field;
     switch (option->type) {
     case OPTION_TEXT:
         *(broadsheet_text *)field = text_from(value, quoted);
@@ -50,14 +52,12 @@ static const char *option_set(const struct option *option, void *field, text val
     case OPTION_CHOICE:
         *(bool *)field = text_equal(value, option->yes);
         return *(bool *)field || text_equal(value, option->no) ? NULL : "the option has no such value";
-    case OPTION_LEVEL:
-        value = text_from(value, quoted);
-        break;
+    case OPTION_LEVEL: /* whether it is too high is asked by options_read() */
+        return number_whole(text_from(value, quoted), number) && *number ? NULL : OPTIONS_NO_LEVEL;
     case OPTION_NUMBER:
         break;
     }
-    uint32_t *number = field;
-    return number_whole(value, number) && *number ? NULL : "the option is not a whole number from 1 on";
+    return number_whole(value, number) && *number ? NULL : "the option is not a whole number from 1 to 4294967295";
 }
 
 static bool refuse(broadsheet_error *error, text name, const char *message)

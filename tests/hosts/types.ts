@@ -178,7 +178,9 @@ function read(story: Story): string {
 }
 
 const markdown: MarkdownOptions = { dialect: "commonmark", ids: false, headingBase: 1, idPrefix: "x-", limits };
-const html: string = press.markdown("*hi*", markdown) + press.markdown(bytes);
+const html: string = press.markdown("*hi*", markdown) + press.markdown(bytes, { dialect: "broadsheet" });
+// @ts-expect-error there is no such dialect
+press.markdown(bytes, { dialect: "gfm" });
 
 try {
   press.open("{");

@@ -30,7 +30,7 @@ for (const [what, args, hint] of [
   ["no file to check", ["check"], /FILE/],
   ["two texts", ["markdown", "text.md", "text.md"], /one FILE/],
   ["an unknown flag", ["render", "story.json", "--local", "ko"], /no --local; the nearest is --locale/],
-  ["an unknown short flag", ["render", "story.json", "-x"], /no -x;/],
+  ["an unknown short flag", ["render", "story.json", "-x"], /there is no -x\n/],
   ["a flag that objects have", ["render", "story.json", "--constructor"], /no --constructor/],
   ["a flag's old name", ["render", "story.json", "--css", "a.css"], /no --css; it is --stylesheet/],
   ["a flag without its value", ["render", "story.json", "--part"], /part/],
@@ -52,10 +52,27 @@ for (const [what, args, hint] of [
   ["a limit that is no number", ["render", "story.json", "--limit", "links=many"], /--limit links: /],
   ["a limit of nothing", ["render", "story.json", "--limit", "bundleBytes=0"], /--limit bundleBytes: /],
   ["a limit that is not known", ["render", "story.json", "--limit", "body-bytes=5"], /the nearest name is bodyBytes/],
+  ["a limit above every number", ["markdown", "text.md", "--limit", "bodyBytes=4294967296"], /--limit bodyBytes: .* from 1 to 4294967295\n/],
+  ["a level above every number", ["markdown", "text.md", "--heading-base", "4294967296"], /--heading-base: .* from 1 to 6\n/],
+  ["a level of nothing", ["render", "story.json", "--heading-base", "0"], /--heading-base: .* from 1 to 6\n/],
+  ["a limit of tables, without tables", ["markdown", "text.md", "--dialect", "commonmark", "--limit", "tableCells=1"], /--limit tableCells=1 has no effect beside --dialect commonmark/],
+  ["a file without a name", ["check", ""], /FILE has no name/],
+  ["a file without a name among others", ["render", "story.json", ""], /FILE has no name/],
   ["a limit twice", ["render", "story.json", "--limit", "links=1", "--limit", "links=2"], /--limit links is given twice/],
 ]) {
   test(`wrong usage: ${what}`, () => refuses(args, hint));
 }
+
+test("no flag takes an empty value", () => {
+  const taking = FLAGS.filter(({ type }) => type !== "switch");
+  assert.ok(taking.length > 8);
+  for (const { name, short, commands, needs = [] } of taking) {
+    const where = needs[0] ? [`--${needs[0][0]}`, needs[0][1]] : [];
+    for (const given of [[`--${name}`, ""], [`--${name}=`], ...(short ? [[`-${short}`, ""]] : [])]) {
+      refuses([commands[0], "story.json", ...where, ...given], new RegExp(`the value of --${name} is empty`));
+    }
+  }
+});
 
 test("--help names every command, flag and exit status, and --version the version", () => {
   const help = run(["--help"]);
@@ -174,6 +191,15 @@ test("the limits that a command takes are those that change what it gives", () =
   for (const [command, work] of Object.entries(PROBES)) {
     const effective = Object.keys(press.limits).filter((limit) => outcome(limit, work) !== work({}));
     assert.deepEqual(LIMITS[command] ?? Object.keys(press.limits), effective, command);
+  }
+});
+
+test("the limits that --dialect commonmark takes are those that change what it gives", () => {
+  const work = (options) => press.markdown(TEXT, { ...options, dialect: "commonmark" });
+  for (const limit of LIMITS.markdown) {
+    const { status } = run(["markdown", "text.md", "--dialect", "commonmark", "--limit", `${limit}=1`]);
+    assert.equal(status === 2, outcome(limit, work) === work({}), limit);
+    assert.notEqual(run(["markdown", "text.md", "--dialect", "broadsheet", "--limit", `${limit}=1`]).status, 2, limit);
   }
 });
 

@@ -45,6 +45,29 @@ test("what was there is replaced, and keeps its mode; a link stays a link", () =
   assert.deepEqual(leftOver(), []);
 });
 
+test("a link to a link to a file that is not there yet stays a link", () => {
+  for (const name of ["turn", "deep", "deep/inner", "far"]) mkdirSync(join(folder, name));
+  symlinkSync("deep/inner", join(folder, "by")); // "by/.." is deep, not the folder that by stands in
+  for (const [name, to] of [["c1", "turn/c2"], ["turn/c2", "../by/../c3"], ["deep/c3", join(folder, "far/c4")], ["far/c4", "c5.html"]]) symlinkSync(to, join(folder, name));
+  assert.deepEqual(run(["markdown", "text.md", "-o", "c1"]), quiet(""));
+  for (const name of ["c1", "turn/c2", "deep/c3", "far/c4"]) assert.ok(lstatSync(join(folder, name)).isSymbolicLink(), name);
+  assert.equal(read("far/c5.html"), press.markdown("*hi*"));
+  assert.deepEqual([leftOver(), leftOver("turn"), leftOver("far")], [[], [], []]);
+});
+
+test("of links in a row, 40 are followed, and a circle is told", () => {
+  for (let i = 1; i <= 41; i++) symlinkSync(`row${i - 1}`, join(folder, `row${i}`));
+  symlinkSync("circle", join(folder, "circle"));
+  for (const target of ["row41", "circle"]) {
+    const { status, stderr } = run(["markdown", "text.md", "-o", target]);
+    assert.deepEqual([status, stderr], [3, `broadsheet: ${target} cannot be written: ELOOP\n`]);
+    assert.ok(lstatSync(join(folder, target)).isSymbolicLink());
+  }
+  assert.equal(run(["markdown", "text.md", "-o", "row40"]).status, 0);
+  assert.equal(read("row0"), press.markdown("*hi*"));
+  for (let i = 1; i <= 41; i++) assert.ok(lstatSync(join(folder, `row${i}`)).isSymbolicLink(), i);
+});
+
 test("without a result the file stays as it was", () => {
   file("stays.html", "old");
   assert.equal(run(["render", "broken.json", "-o", "stays.html"]).status, 3);

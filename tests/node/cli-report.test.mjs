@@ -1,7 +1,7 @@
 // check --json and check --sarif: their shape, what they hold, and that they are there when the bundle cannot be opened.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -57,6 +57,27 @@ test("--json: a bundle that cannot be opened is the error, with its place", () =
   assert.deepEqual([unread.code, unread.file], ["FILE", "none.json"]);
   assert.match(unread.message, /ENOENT/);
   assert.equal(told("json", ["story.json", "--limit", "jsonDepth=1"]).error.code, "LIMIT");
+});
+
+test("each file that cannot be read is the error FILE, in each format, whatever is wrong with it", () => {
+  symlinkSync("loop", join(folder, "loop"));
+  mkdirSync(join(folder, "directory"));
+  for (const [name, reason] of [["loop", /ELOOP/], ["story.json/x", /ENOTDIR/], ["x".repeat(300), /ENAMETOOLONG/], ["none.json", /ENOENT/], ["directory", /EISDIR/]]) {
+    for (const more of [[], ["-o", "-"]]) {
+      const { status, error } = told("json", ["story.json", name, ...more]);
+      assert.deepEqual([status, error.code, error.file], [3, "FILE", name]);
+      assert.match(error.message, reason);
+      const { status: same, runs: [{ invocations: [{ toolExecutionNotifications: [note] }] }] } = told("sarif", [name, ...more]);
+      assert.deepEqual([same, note.descriptor.id], [3, "FILE"]);
+      const { stdout, ...rest } = run(["check", name, ...more]);
+      assert.deepEqual(rest, { status: 3, stderr: "" });
+      assert.ok(stdout.startsWith(`${name}: error FILE `) && reason.test(stdout), stdout);
+    }
+    // A report goes into a file that is there, too.
+    file("report.json", "");
+    assert.deepEqual(run(["check", "--json", name, "-o", "report.json"]), { status: 3, stdout: "", stderr: "" });
+    assert.equal(JSON.parse(readFileSync(join(folder, "report.json"))).error.code, "FILE");
+  }
 });
 
 test("reports hold no control character, and say the same with them escaped", () => {

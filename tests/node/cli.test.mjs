@@ -149,6 +149,21 @@ test("a reader that closes the pipe early is no error", async () => {
   assert.deepEqual([status, stderr], [0, ""]);
 });
 
+test("nor does it change the exit status, which is that of the work", () => {
+  const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`unknown${i}`, 1]));
+  file("many.json", JSON.stringify(bundle({ ...many, url: "javascript:alert(1)" })));
+  for (const [args, status] of [[["render", "story.json"], 0], [["--help"], 0], [["check", "many.json"], 1], [["check", "--json", "broken.json"], 3], [["check", "missing.json"], 3]]) {
+    // The reader has ended before there is anything to read.
+    const script = 'set -o pipefail; (sleep 0.2; "$0" "$@") | true';
+    const { status: told, stderr } = spawnSync("bash", ["-c", script, process.execPath, cli, ...args], { cwd: folder, encoding: "utf8" });
+    assert.deepEqual([told, stderr], [status, ""], args.join(" "));
+  }
+  const both = 'set -o pipefail; (sleep 0.2; "$0" "$@") | true';
+  const { status, stderr } = spawnSync("bash", ["-c", both, process.execPath, cli, "render", "wrong.json"], { cwd: folder, encoding: "utf8" });
+  assert.equal(status, 1);
+  assert.match(stderr, /^wrong\.json: error URL_SCRIPT .+\n$/); // what is wrong is told all the same
+});
+
 test("nor is one that reads no diagnostics: the exit status stays what they say", async () => {
   const layer = bundle(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`unknown${i}`, 1])));
   const name = file("told.json", JSON.stringify(layer));

@@ -70,7 +70,7 @@ async function main(args) {
   const press = await load();
   if (values.has("version")) return void process.stdout.write(`${press.version}\n`);
   if (files.some((file) => isSame(file, values.get("output") ?? "-"))) throw new UsageError("--output is one of the files that are read");
-  options.limits = limitsOf(command, values.get("limit") ?? [], Object.keys(press.limits));
+  options.limits = limitsOf(command, values, Object.keys(press.limits));
   try {
     return await RUN[command](press, call);
   } catch (error) {
@@ -79,10 +79,11 @@ async function main(args) {
   }
 }
 
-// head and less close the pipe when they have read enough; that is no error.
+// head and less close the pipe when they have read enough. That is no error: the exit status is still that of the work.
 process.stdout.on("error", (error) => {
-  if (error.code !== "EPIPE") line(process.stderr, `broadsheet: ${error.message}`);
-  process.exit(error.code === "EPIPE" ? undefined : 3);
+  if (error.code === "EPIPE") return;
+  line(process.stderr, `broadsheet: ${error.message}`);
+  process.exit(3);
 });
 process.stderr.on("error", () => {}); // there is nobody to tell
 

@@ -108,6 +108,9 @@ export const FLAGS = [
 /** The limits that a command takes; absent: all of them. */
 export const LIMITS = { markdown: ["bodyBytes", "markdownDepth", "tableCells", "links", "outputBytes"] };
 
+/** [limit, flag, value]: limits that have no effect beside this value of the flag. */
+export const LIMITS_UNLESS = [["tableCells", "dialect", "commonmark"]];
+
 export const STATUSES = [
   [0, "rendered or checked, without a diagnostic that is an error"],
   [1, "rendered or checked, with such a diagnostic"],

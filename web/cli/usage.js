@@ -1,6 +1,6 @@
 // Parses the command line. A flag that is not known, or that would have no effect, is refused.
 import { parseArgs } from "node:util";
-import { COMMANDS, FLAGS, LIMITS, OPERANDS, STATUSES } from "./flags.js";
+import { COMMANDS, FLAGS, LIMITS, LIMITS_UNLESS, OPERANDS, STATUSES } from "./flags.js";
 
 /** Wrong usage: exit status 2. */
 export class UsageError extends Error {}
@@ -41,6 +41,7 @@ export function nearest(name, names) {
 }
 
 function refuseUnknown(token) {
+  if (!token.rawName.startsWith("--")) throw new UsageError(`there is no ${token.rawName}`);
   const renamed = FLAGS.find(({ was }) => was === token.name);
   const flag = renamed?.name ?? nearest(token.name, FLAGS.map(({ name }) => name));
   throw new UsageError(`there is no ${token.rawName}; ${renamed ? "it is" : "the nearest is"} --${flag}`);
@@ -67,6 +68,7 @@ function valuesOf(tokens) {
   const values = new Map();
   for (const { name, value } of tokens.filter(({ kind }) => kind === "option")) {
     const { type } = FLAGS.find((flag) => flag.name === name);
+    if (value === "") throw new UsageError(`the value of --${name} is empty`);
     if (type === "pairs") values.set(name, [...(values.get(name) ?? []), value]);
     else if (values.has(name)) throw new UsageError(`--${name} is given twice`);
     else values.set(name, value ?? true);
@@ -105,6 +107,7 @@ export function parse(args) {
     throw new UsageError(`there is no command "${command}"; there are ${listed(Object.keys(COMMANDS))}`);
   }
   if (files.length === 0) throw new UsageError(`${command} needs a FILE; "-" is standard input`);
+  if (files.includes("")) throw new UsageError(`a FILE has no name; "-" is standard input`);
   if (files.length > 1 && COMMANDS[command].operands === "FILE") throw new UsageError(`${command} takes one FILE`);
   if (files.filter((file) => file === "-").length > 1) throw new UsageError("standard input can be read only once");
   const options = {};
@@ -116,14 +119,16 @@ export function parse(args) {
 }
 
 /** The limits that were given to a command, by name. C judges the numbers. */
-export function limitsOf(command, pairs, known) {
+export function limitsOf(command, values, known) {
   const limits = {};
   const takes = LIMITS[command] ?? known;
-  for (const pair of pairs) {
+  for (const pair of values.get("limit") ?? []) {
     const [, name, text] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
     if (name === undefined) throw new UsageError(`--limit ${pair}: it is NAME=NUMBER`);
     if (!known.includes(name)) throw new UsageError(`--limit ${pair}: the nearest name is ${nearest(name, known)}`);
     if (!takes.includes(name)) throw new UsageError(`--limit ${pair} has no effect in ${command}; there are ${listed(takes)}`);
+    const [, ...beside] = LIMITS_UNLESS.find(([limit, flag, value]) => limit === name && values.get(flag) === value) ?? [];
+    if (beside.length) throw new UsageError(`--limit ${pair} has no effect beside --${beside.join(" ")}`);
     if (Object.hasOwn(limits, name)) throw new UsageError(`--limit ${name} is given twice`);
     limits[name] = /^[0-9]+$/.test(text) ? Number(text) : text;
   }

@@ -1,6 +1,6 @@
 // Writes the output of the command line: to a terminal or a pipe, or whole into a file.
 import { chmodSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute } from "node:path";
 import process from "node:process";
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -21,9 +21,18 @@ export const line = (stream, text) => stream.write(`${printable(text)}\n`);
 const isLink = (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
 const statOf = (file) => statSync(file, { bigint: true, throwIfNoEntry: false });
 
-/** Whether two names lead to the same file; "-" is none. */
+/** The file that a name leads to; undefined for "-", and where there is none: who reads or writes it then says why. */
+function reached(file) {
+  try {
+    return file === "-" ? undefined : statOf(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether two names lead to the same file. */
 export function isSame(one, other) {
-  const [first, second] = [one, other].map((file) => (file === "-" ? undefined : statOf(file)));
+  const [first, second] = [one, other].map(reached);
   return first !== undefined && first.dev === second?.dev && first.ino === second.ino;
 }
 
@@ -40,9 +49,22 @@ function replace(file, content, mode) {
   }
 }
 
+/**
+ * The file that a name leads to, where none is there yet. Each link stays a link. The paths are put together as they are:
+ * only the kernel knows where ".." leads behind a link. It also has refused more than 40 links, in statOf().
+ */
+function lastOf(file) {
+  let last = file;
+  while (isLink(last)) {
+    const to = readlinkSync(last);
+    last = isAbsolute(to) ? to : `${dirname(last)}/${to}`;
+  }
+  return last;
+}
+
 function writeFile(file, content) {
   const stat = statOf(file);
-  if (!stat) replace(isLink(file) ? resolve(dirname(file), readlinkSync(file)) : file, content); // a link stays a link
+  if (!stat) replace(lastOf(file), content);
   else if (stat.isFile()) replace(realpathSync(file), content, Number(stat.mode & 0o7777n)); // the file, not a symbolic link to it
   else writeFileSync(file, content); // a device or a pipe cannot be replaced
 }

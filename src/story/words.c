@@ -168,11 +168,12 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     const json_node *whole = words_tagged(strings, wanted);
     const json_node *primary = words_tagged(strings, language_primary(wanted));
     const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);
-    bool spoken = built_in || whole || primary, complete = true;
+    bool spoken = built_in, complete = true;
     for (word i = 0; i < WORD_COUNT; i++) {
         const json_node *value = words_member(whole, i);
         if (!value)
             value = words_member(primary, i);
+        spoken = spoken || value;
         complete = complete && (value || built_in);
         if (!value)
             value = words_member(english, i);

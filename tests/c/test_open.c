@@ -258,6 +258,7 @@ static const provocation provocations[] = {
     {REPORT_DIRECTION_UNKNOWN, ARTICLE("\"direction\":\"LTR\""), "/article/direction"},
     {REPORT_WORDS_LANGUAGE_UNKNOWN, SITE("\"language\":\"qaa\""), "/site/language"},
     {REPORT_WORDS_LANGUAGE_UNKNOWN, ARTICLE("\"language\":\"qaa\""), "/article/language"},
+    {REPORT_WORDS_LANGUAGE_UNKNOWN, "{\"site\":{\"language\":\"qaa\"},\"strings\":{\"qaa\":{}}}", "/site/language"},
     {REPORT_WORDS_LOCALE_UNKNOWN, "{}", "/locale"},
     {REPORT_WORDS_INCOMPLETE, "{\"site\":{\"language\":\"qaa\"},\"strings\":{\"qaa\":{\"posted\":\"x\"}}}",
      "/strings/qaa"},

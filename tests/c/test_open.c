@@ -269,6 +269,12 @@ static const provocation provocations[] = {
     {REPORT_WORDS_PLACEHOLDER_TWICE, WORD("byline", "{names} {names}"), "/strings/en/byline"},
     {REPORT_WORDS_NAMES_COUNT, WORD("weekday-names", "a|b|c|d|e|f"), "/strings/en/weekday-names"},
     {REPORT_WORDS_NAMES_COUNT, WORD("month-names", "a|b|c|d|e|f|g|h|i|j|k|l|m"), "/strings/en/month-names"},
+    {REPORT_WORDS_NAMES_EMPTY, WORD("month-names", "|||||||||||"), "/strings/en/month-names"},
+    {REPORT_WORDS_NAMES_EMPTY, WORD("month-names", "a|b|c|d|e|f|g|h|i|j|k|\\u202e "), "/strings/en/month-names"},
+    {REPORT_WORDS_NAMES_EMPTY, WORD("weekday-names", "a||c|d|e|f|g"), "/strings/en/weekday-names"},
+    {REPORT_TEXT_EMPTY, WORD("name-last-separator", "\\u0001"), "/strings/en/name-last-separator"},
+    {REPORT_TEXT_EMPTY, WORD("name-last-separator", "\\u202e\\u2028"), "/strings/en/name-last-separator"},
+    {REPORT_TEXT_EMPTY, WORD("name-separator", "\\u200b\\u0085"), "/strings/en/name-separator"},
 
     {REPORT_PICTURE_SRC_MISSING, FIGURE("\"alt\":\"a\""), "/article/figures/f"},
     {REPORT_PICTURE_SRC_MISSING, SITE("\"logo\":{\"alt\":\"a\"}"), "/site/logo"},

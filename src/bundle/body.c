@@ -47,12 +47,12 @@ figure *bundle_figure(story *s, json_node *object)
     f->focus = figure_focus(s, object);
     if (!f->width || !f->height) {
         f->width = f->height = 0;
-        report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
+        if (f->src.href.size) /* else no box is reserved */
+            report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
     }
     if (!reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
-    if (!f->src.href.size)
-        report_node(&s->report, REPORT_PICTURE_SRC_MISSING, object);
+    reader_missing(s, object, TEXT("src"), REPORT_PICTURE_SRC_MISSING);
     return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
 }
 

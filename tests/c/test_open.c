@@ -255,6 +255,7 @@ static const provocation provocations[] = {
     {REPORT_ZONE_OPTION_UNKNOWN, SITE("\"timeZone\":\"Asia/Seoul\""), "/timeZone"},
 
     {REPORT_LANGUAGE_FORM, SITE("\"language\":\"english language\""), "/site/language"},
+    {REPORT_LANGUAGE_FORM, SITE("\"language\":\"x-private\""), "/site/language"},
     {REPORT_DIRECTION_UNKNOWN, ARTICLE("\"direction\":\"LTR\""), "/article/direction"},
     {REPORT_WORDS_LANGUAGE_UNKNOWN, SITE("\"language\":\"qaa\""), "/site/language"},
     {REPORT_WORDS_LANGUAGE_UNKNOWN, ARTICLE("\"language\":\"qaa\""), "/article/language"},
@@ -288,6 +289,7 @@ static const provocation provocations[] = {
     {REPORT_PICTURE_FOCUS_Y_MISSING, FIGURE("\"focus\":{\"x\":1}"), "/article/figures/f/focus"},
     {REPORT_LOGO_SIZE_MISSING, SITE("\"logo\":{\"src\":\"l.svg\",\"alt\":\"L\"}"), "/site/logo"},
 
+    {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\",\"figures\":{\"f\":{}}"), "/article/lead"},
     {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\""), "/article/lead"},
     {REPORT_AUTHOR_NAME_MISSING, ARTICLE("\"authors\":[{}]"), "/article/authors/0"},
     {REPORT_AUTHOR_EMAIL_FORM, ARTICLE("\"authors\":[{\"name\":\"N\",\"email\":\"n\"}]"), "/article/authors/0/email"},
@@ -303,6 +305,8 @@ static const provocation provocations[] = {
     {REPORT_BODY_PICTURE_ALT_EMPTY, ARTICLE("\"body\":\"![](b)\""), "/article/body"},
     {REPORT_PLACEMENT_INLINE, ARTICLE("\"body\":\"a ![](figure:f)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\""), "/article/body"},
+    {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\",\"figures\":{\"f\":{}}"), "/article/body"},
+    {REPORT_PLACEMENT_RELATED_UNKNOWN, ARTICLE("\"body\":\"[](related:r)\",\"related\":{\"r\":{}}"), "/article/body"},
     {REPORT_PLACEMENT_RELATED_UNKNOWN, ARTICLE("\"body\":\"[](related:r)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_REPEATED,
      ARTICLE("\"body\":\"![](figure:f)\\n\\n![](figure:f)\",\"figures\":{\"f\":{\"src\":\"f\",\"caption\":\"%\"}}"),
@@ -316,6 +320,8 @@ static const provocation provocations[] = {
      "/article/body"},
 
     {REPORT_SECTION_UNKNOWN, ARTICLE("\"section\":[\"s\"]"), "/article/section/0"},
+    {REPORT_SECTION_UNKNOWN, "{\"article\":{\"section\":[\"s\"]},\"site\":{\"sections\":[{\"id\":\"s\"}]}}",
+     "/article/section/0"},
     {REPORT_SECTION_UNKNOWN, ARTICLE("\"related\":{\"r\":{\"headline\":\"R\",\"section\":\"s\"}}"),
      "/article/related/r/section"},
     {REPORT_SECTION_ID_MISSING, SITE("\"sections\":[{\"label\":\"S\"}]"), "/site/sections/0"},
@@ -448,6 +454,8 @@ static const provocation alone[] = {
      "/article/alternates/0/url"},
     {REPORT_URL_SCHEME, PICTURE("\"sources\":[{\"src\":\"data:x\",\"width\":1}]"), "/article/figures/f/sources/0/src"},
     {REPORT_NUMBER_RANGE, PICTURE("\"sources\":[{\"src\":\"f\",\"width\":0}]"), "/article/figures/f/sources/0/width"},
+    {REPORT_PICTURE_SRC_MISSING, FIGURE("\"alt\":\"a\""), "/article/figures/f"},
+    {REPORT_URL_SCHEME, FIGURE("\"src\":\"data:x\",\"alt\":\"a\""), "/article/figures/f/src"},
     {REPORT_NUMBER_RANGE, PICTURE("\"focus\":{\"x\":2,\"y\":1}"), "/article/figures/f/focus/x"},
     {REPORT_NUMBER_RANGE, PICTURE("\"focus\":{\"x\":1,\"y\":2}"), "/article/figures/f/focus/y"},
     {REPORT_FEED_TYPE_UNKNOWN, FEED("A", "https://a.example/", "text/html"), "/site/feeds/0/type"},

@@ -13,8 +13,8 @@ static void figure_sources(story *s, json_node *object, figure *f)
                               reader_whole(s, item, TEXT("width"), 100000)};
         if (one.src.href.size && one.width)
             f->sources[f->source_count++] = one;
-        else
-            report_node(&s->report, REPORT_PICTURE_SOURCE_INCOMPLETE, item);
+        reader_missing(s, item, TEXT("src"), REPORT_PICTURE_SOURCE_SRC_MISSING);
+        reader_missing(s, item, TEXT("width"), REPORT_PICTURE_SOURCE_WIDTH_MISSING);
     }
 }
 
@@ -28,11 +28,9 @@ static focus figure_focus(story *s, json_node *object)
     json_node *point = reader_object(s, object, TEXT("focus"));
     double x = reader_fraction(s, point, TEXT("x"));
     double y = reader_fraction(s, point, TEXT("y"));
-    if (x >= 0 && y >= 0)
-        return (focus)(FOCUS_1 + third(y) * 3 + third(x));
-    if (point)
-        report_node(&s->report, REPORT_PICTURE_FOCUS_INCOMPLETE, point);
-    return FOCUS_NONE;
+    reader_missing(s, point, TEXT("x"), REPORT_PICTURE_FOCUS_X_MISSING);
+    reader_missing(s, point, TEXT("y"), REPORT_PICTURE_FOCUS_Y_MISSING);
+    return x >= 0 && y >= 0 ? (focus)(FOCUS_1 + third(y) * 3 + third(x)) : FOCUS_NONE;
 }
 
 figure *bundle_figure(story *s, json_node *object)
@@ -49,12 +47,12 @@ figure *bundle_figure(story *s, json_node *object)
     f->focus = figure_focus(s, object);
     if (!f->width || !f->height) {
         f->width = f->height = 0;
-        report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
+        if (f->src.href.size) /* else no box is reserved */
+            report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
     }
     if (!reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
-    if (!f->src.href.size)
-        report_node(&s->report, REPORT_PICTURE_SRC_MISSING, object);
+    reader_missing(s, object, TEXT("src"), REPORT_PICTURE_SRC_MISSING);
     return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
 }
 

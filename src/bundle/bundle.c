@@ -128,8 +128,8 @@ static void bundle_alternates(story *s, json_node *object)
         alternate t = {bundle_hreflang(s, item), reader_url(s, item, TEXT("url"), URL_PAGE)};
         if (t.language.size && t.url.href.size)
             a->alternates[a->alternate_count++] = t;
-        else
-            report_node(&s->report, REPORT_ALTERNATE_INCOMPLETE, item);
+        reader_missing(s, item, TEXT("language"), REPORT_ALTERNATE_LANGUAGE_MISSING);
+        reader_missing(s, item, TEXT("url"), REPORT_ALTERNATE_URL_MISSING);
     }
 }
 

@@ -80,8 +80,8 @@ static void imprint_lines(story *s, json_node *object)
         imprint_line line = imprint_read(s, item);
         if (line.label.size && line.value.size)
             s->site.imprint[s->site.imprint_count++] = line;
-        else
-            report_node(&s->report, REPORT_IMPRINT_INCOMPLETE, item);
+        reader_missing(s, item, TEXT("label"), REPORT_IMPRINT_LABEL_MISSING);
+        reader_missing(s, item, TEXT("value"), REPORT_IMPRINT_VALUE_MISSING);
     }
 }
 
@@ -98,9 +98,10 @@ static void imprint_feeds(story *s, json_node *object)
         if (type < type_count && one.label.size && one.url.href.size) {
             one.type = types[type];
             s->site.feeds[s->site.feed_count++] = one;
-        } else {
-            report_node(&s->report, REPORT_FEED_INCOMPLETE, item);
         }
+        reader_missing(s, item, TEXT("label"), REPORT_FEED_LABEL_MISSING);
+        reader_missing(s, item, TEXT("url"), REPORT_FEED_URL_MISSING);
+        reader_missing(s, item, TEXT("type"), REPORT_FEED_TYPE_MISSING);
     }
 }
 

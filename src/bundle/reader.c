@@ -36,6 +36,12 @@ json_node *reader_object(story *s, json_node *object, text key)
     return reader_kind(s, object, key, JSON_OBJECT);
 }
 
+void reader_missing(story *s, json_node *object, text key, report_code missing)
+{
+    if (object && !reader_member(s, object, key))
+        report_node(&s->report, missing, object);
+}
+
 /* --- one after another ----------------------------------------------------------------- */
 
 static bool is_ignored(const json_node *node)

@@ -34,6 +34,10 @@ reader_items reader_ids(story *s, json_node *object, text key);
 json_node *reader_next(story *s, reader_items *items);
 json_node *reader_next_object(story *s, reader_items *items);
 
+/* Reports the code of an object that does not have the member. A member that is there and gives nothing has been
+ * reported by the function that read it. */
+void reader_missing(story *s, json_node *object, text key, report_code missing);
+
 /* Text, trimmed of white space, without control characters and without the characters that text/characters.h leaves
  * out. */
 text reader_text(story *s, json_node *object, text key);

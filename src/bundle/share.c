@@ -28,8 +28,8 @@ static void share_notice(story *s, json_node *object)
     }
     if (n.id.size && n.title.size)
         s->site.notice = n;
-    else if (node)
-        report_node(&s->report, REPORT_NOTICE_INCOMPLETE, node);
+    reader_missing(s, node, TEXT("id"), REPORT_NOTICE_ID_MISSING);
+    reader_missing(s, node, TEXT("title"), REPORT_NOTICE_TITLE_MISSING);
 }
 
 /* --- share ----------------------------------------------------------------------------------- */

@@ -36,8 +36,9 @@ static void sections_read(story *s, json_node *owner, text key, section *parent)
         one->label = reader_text(s, item, TEXT("label"));
         one->url = reader_url(s, item, TEXT("url"), URL_LINK);
         one->parent = parent;
+        reader_missing(s, item, TEXT("id"), REPORT_SECTION_ID_MISSING);
+        reader_missing(s, item, TEXT("label"), REPORT_SECTION_LABEL_MISSING);
         if (!one->id.size || !one->label.size) {
-            report_node(&s->report, REPORT_SECTION_INCOMPLETE, item);
             *one = (section){.id = NO_TEXT};
             sections_read(s, item, TEXT("children"), parent);
             continue;

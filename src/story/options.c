@@ -82,7 +82,7 @@ bool options_read(story *s, const broadsheet_options *given, broadsheet_options 
     if (o->time_zone.size && !zone_valid(o->time_zone))
         return error_option(error, TEXT("timeZone"), "timeZone is not the name of a time zone");
     if (o->locale.size && !language_valid(o->locale))
-        return error_option(error, TEXT("locale"), "locale is not a BCP 47 language tag");
+        return error_option(error, TEXT("locale"), "locale is not a language tag of a form that is read here");
     if (o->id_prefix.size && !is_id_prefix(o->id_prefix))
         return error_option(error, TEXT("idPrefix"), "idPrefix is not a letter and up to 63 letters, digits, - or _");
     if (o->heading_base > 6)

@@ -86,16 +86,19 @@ enum { FILLED = sizeof filled / sizeof filled[0] };
 
 static report_code words_judge_names(text value, size_t count)
 {
-    size_t names = 0;
+    size_t names = 0, shown = 0;
     for (bool more = true; more; names++) {
         const char *bar = value.size ? memchr(value.at, '|', value.size) : NULL;
         size_t end = bar ? (size_t)(bar - value.at) : value.size;
         if (escaped_most(text_slice(value, 0, end)) > WORDS_NAME_MOST)
             return REPORT_WORDS_TOO_LONG;
+        shown += characters_show(text_slice(value, 0, end));
         more = bar != NULL;
         value = text_from(value, more ? end + 1 : end);
     }
-    return names == count ? REPORT_COUNT : REPORT_WORDS_NAMES_COUNT;
+    if (names != count)
+        return REPORT_WORDS_NAMES_COUNT;
+    return shown == count ? REPORT_COUNT : REPORT_WORDS_NAMES_EMPTY;
 }
 
 static report_code words_judge_text(const words_rule *rule, text value)
@@ -116,7 +119,8 @@ static report_code words_judge(const words_rule *rule, const json_node *node)
     if (node->kind != JSON_STRING)
         return REPORT_VALUE_TYPE;
     text value = node->string;
-    bool shows = rule->joins ? value.size > 0 : characters_show(value); /* between two names a space will do */
+    /* between two names a space will do */
+    bool shows = characters_show(value) || (rule->joins && characters_space(value));
     if (!shows)
         return REPORT_TEXT_EMPTY;
     return rule->names ? words_judge_names(value, rule->names) : words_judge_text(rule, value);
@@ -168,11 +172,12 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     const json_node *whole = words_tagged(strings, wanted);
     const json_node *primary = words_tagged(strings, language_primary(wanted));
     const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);
-    bool spoken = built_in || whole || primary, complete = true;
+    bool spoken = built_in, complete = true;
     for (word i = 0; i < WORD_COUNT; i++) {
         const json_node *value = words_member(whole, i);
         if (!value)
             value = words_member(primary, i);
+        spoken = spoken || value;
         complete = complete && (value || built_in);
         if (!value)
             value = words_member(english, i);

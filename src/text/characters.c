@@ -161,3 +161,13 @@ bool characters_show(text t)
     }
     return false;
 }
+
+bool characters_space(text t)
+{
+    for (size_t at = 0, size; at < t.size; at += size) {
+        uint32_t c = (uint32_t)utf8_decode(t, at, &size);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || (is_blank(c) && !is_between(c, 0x2028, 0x2029)))
+            return true;
+    }
+    return false;
+}

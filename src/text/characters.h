@@ -61,4 +61,8 @@ characters_kind characters_kind_of(uint32_t code_point);
  * that are not drawn. */
 bool characters_show(text t);
 
+/* Whether a text holds white space that a reader sees as a gap in a line: all but controls and the separators of lines
+ * and paragraphs (U+2028 and U+2029). */
+bool characters_space(text t);
+
 #endif

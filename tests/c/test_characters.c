@@ -68,6 +68,12 @@ static void test_seen(void)
     TEST("white space, what is not drawn and what is not written is not");
     for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
         CHECK(!characters_show(unseen[i]));
+    TEST("white space is a gap, but where browsers draw it without a width");
+    static const bool gaps[sizeof unseen / sizeof unseen[0]] = {
+        [1] = true, [3] = true, [4] = true, [6] = true, [7] = true};
+    for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
+        CHECK(characters_space(unseen[i]) == gaps[i]);
+    CHECK(characters_space(TEXT("a\x01 \x01")) && !characters_space(TEXT("ab")) && !characters_space(TEXT("\v\f")));
 }
 
 static void test_runs(void)

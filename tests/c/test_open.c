@@ -174,14 +174,16 @@ typedef struct provocation {
 #define MARKS "\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301"
 #define HEADLINES                                                                                                      \
     "{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"}"
-#define ARTICLE(more)    "{\"article\":{" more "}}"
-#define SITE(more)       "{\"site\":{" more "}}"
-#define LISTS(more)      "{\"lists\":{" more "}}"
-#define WORD(key, is)    "{\"strings\":{\"en\":{\"" key "\":\"" is "\"}}}"
-#define FIGURE(more)     ARTICLE("\"figures\":{\"f\":{" more "}}")
-#define IMPRINT(more)    SITE("\"imprint\":[{" more "}]")
-#define SHARE(item)      SITE("\"share\":[" item "]")
-#define SHARED(template) SHARE("{\"network\":\"x\",\"template\":\"" template "\"}")
+#define ARTICLE(more)          "{\"article\":{" more "}}"
+#define SITE(more)             "{\"site\":{" more "}}"
+#define LISTS(more)            "{\"lists\":{" more "}}"
+#define WORD(key, is)          "{\"strings\":{\"en\":{\"" key "\":\"" is "\"}}}"
+#define FIGURE(more)           ARTICLE("\"figures\":{\"f\":{" more "}}")
+#define PICTURE(more)          FIGURE("\"src\":\"f\",\"alt\":\"a\",\"width\":1,\"height\":1," more)
+#define FEED(label, url, type) SITE("\"feeds\":[{\"label\":\"" label "\",\"url\":\"" url "\",\"type\":\"" type "\"}]")
+#define IMPRINT(more)          SITE("\"imprint\":[{" more "}]")
+#define SHARE(item)            SITE("\"share\":[" item "]")
+#define SHARED(template)       SHARE("{\"network\":\"x\",\"template\":\"" template "\"}")
 
 static const provocation provocations[] = {
     {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":2}", "/broadsheet"},
@@ -253,9 +255,11 @@ static const provocation provocations[] = {
     {REPORT_ZONE_OPTION_UNKNOWN, SITE("\"timeZone\":\"Asia/Seoul\""), "/timeZone"},
 
     {REPORT_LANGUAGE_FORM, SITE("\"language\":\"english language\""), "/site/language"},
+    {REPORT_LANGUAGE_FORM, SITE("\"language\":\"x-private\""), "/site/language"},
     {REPORT_DIRECTION_UNKNOWN, ARTICLE("\"direction\":\"LTR\""), "/article/direction"},
     {REPORT_WORDS_LANGUAGE_UNKNOWN, SITE("\"language\":\"qaa\""), "/site/language"},
     {REPORT_WORDS_LANGUAGE_UNKNOWN, ARTICLE("\"language\":\"qaa\""), "/article/language"},
+    {REPORT_WORDS_LANGUAGE_UNKNOWN, "{\"site\":{\"language\":\"qaa\"},\"strings\":{\"qaa\":{}}}", "/site/language"},
     {REPORT_WORDS_LOCALE_UNKNOWN, "{}", "/locale"},
     {REPORT_WORDS_INCOMPLETE, "{\"site\":{\"language\":\"qaa\"},\"strings\":{\"qaa\":{\"posted\":\"x\"}}}",
      "/strings/qaa"},
@@ -266,6 +270,12 @@ static const provocation provocations[] = {
     {REPORT_WORDS_PLACEHOLDER_TWICE, WORD("byline", "{names} {names}"), "/strings/en/byline"},
     {REPORT_WORDS_NAMES_COUNT, WORD("weekday-names", "a|b|c|d|e|f"), "/strings/en/weekday-names"},
     {REPORT_WORDS_NAMES_COUNT, WORD("month-names", "a|b|c|d|e|f|g|h|i|j|k|l|m"), "/strings/en/month-names"},
+    {REPORT_WORDS_NAMES_EMPTY, WORD("month-names", "|||||||||||"), "/strings/en/month-names"},
+    {REPORT_WORDS_NAMES_EMPTY, WORD("month-names", "a|b|c|d|e|f|g|h|i|j|k|\\u202e "), "/strings/en/month-names"},
+    {REPORT_WORDS_NAMES_EMPTY, WORD("weekday-names", "a||c|d|e|f|g"), "/strings/en/weekday-names"},
+    {REPORT_TEXT_EMPTY, WORD("name-last-separator", "\\u0001"), "/strings/en/name-last-separator"},
+    {REPORT_TEXT_EMPTY, WORD("name-last-separator", "\\u202e\\u2028"), "/strings/en/name-last-separator"},
+    {REPORT_TEXT_EMPTY, WORD("name-separator", "\\u200b\\u0085"), "/strings/en/name-separator"},
 
     {REPORT_PICTURE_SRC_MISSING, FIGURE("\"alt\":\"a\""), "/article/figures/f"},
     {REPORT_PICTURE_SRC_MISSING, SITE("\"logo\":{\"alt\":\"a\"}"), "/site/logo"},
@@ -273,23 +283,30 @@ static const provocation provocations[] = {
     {REPORT_PICTURE_ALT_MISSING, FIGURE("\"src\":\"f\",\"alt\":null"), "/article/figures/f"},
     {REPORT_PICTURE_ALT_MISSING, SITE("\"logo\":{\"src\":\"l.svg\"}"), "/site/logo"},
     {REPORT_PICTURE_ALT_MISSING, SITE("\"slots\":{\"s\":{\"image\":\"i\"}}"), "/site/slots/s"},
-    {REPORT_PICTURE_SOURCE_INCOMPLETE, FIGURE("\"sources\":[{\"width\":1}]"), "/article/figures/f/sources/0"},
-    {REPORT_PICTURE_FOCUS_INCOMPLETE, FIGURE("\"focus\":{\"x\":1}"), "/article/figures/f/focus"},
+    {REPORT_PICTURE_SOURCE_SRC_MISSING, FIGURE("\"sources\":[{\"width\":1}]"), "/article/figures/f/sources/0"},
+    {REPORT_PICTURE_SOURCE_WIDTH_MISSING, FIGURE("\"sources\":[{\"src\":\"f\"}]"), "/article/figures/f/sources/0"},
+    {REPORT_PICTURE_FOCUS_X_MISSING, FIGURE("\"focus\":{\"y\":1}"), "/article/figures/f/focus"},
+    {REPORT_PICTURE_FOCUS_Y_MISSING, FIGURE("\"focus\":{\"x\":1}"), "/article/figures/f/focus"},
     {REPORT_LOGO_SIZE_MISSING, SITE("\"logo\":{\"src\":\"l.svg\",\"alt\":\"L\"}"), "/site/logo"},
 
+    {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\",\"figures\":{\"f\":{}}"), "/article/lead"},
     {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\""), "/article/lead"},
     {REPORT_AUTHOR_NAME_MISSING, ARTICLE("\"authors\":[{}]"), "/article/authors/0"},
     {REPORT_AUTHOR_EMAIL_FORM, ARTICLE("\"authors\":[{\"name\":\"N\",\"email\":\"n\"}]"), "/article/authors/0/email"},
     {REPORT_RELATED_HEADLINE_MISSING, ARTICLE("\"related\":{\"r\":{}}"), "/article/related/r"},
     {REPORT_CORRECTION_TEXT_MISSING, ARTICLE("\"corrections\":[{}]"), "/article/corrections/0"},
     {REPORT_TAG_LABEL_MISSING, ARTICLE("\"tags\":[{\"label\":\"a\"},{}]"), "/article/tags/1"},
-    {REPORT_ALTERNATE_INCOMPLETE, ARTICLE("\"alternates\":[{\"language\":\"ko\"}]"), "/article/alternates/0"},
+    {REPORT_ALTERNATE_LANGUAGE_MISSING, ARTICLE("\"alternates\":[{\"url\":\"https://a.example/\"}]"),
+     "/article/alternates/0"},
+    {REPORT_ALTERNATE_URL_MISSING, ARTICLE("\"alternates\":[{\"language\":\"ko\"}]"), "/article/alternates/0"},
 
     {REPORT_BODY_HTML, ARTICLE("\"body\":\"<b>\""), "/article/body"},
     {REPORT_BODY_PICTURE_SIZE_MISSING, ARTICLE("\"body\":\"![a](b)\""), "/article/body"},
     {REPORT_BODY_PICTURE_ALT_EMPTY, ARTICLE("\"body\":\"![](b)\""), "/article/body"},
     {REPORT_PLACEMENT_INLINE, ARTICLE("\"body\":\"a ![](figure:f)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\""), "/article/body"},
+    {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\",\"figures\":{\"f\":{}}"), "/article/body"},
+    {REPORT_PLACEMENT_RELATED_UNKNOWN, ARTICLE("\"body\":\"[](related:r)\",\"related\":{\"r\":{}}"), "/article/body"},
     {REPORT_PLACEMENT_RELATED_UNKNOWN, ARTICLE("\"body\":\"[](related:r)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_REPEATED,
      ARTICLE("\"body\":\"![](figure:f)\\n\\n![](figure:f)\",\"figures\":{\"f\":{\"src\":\"f\",\"caption\":\"%\"}}"),
@@ -303,9 +320,12 @@ static const provocation provocations[] = {
      "/article/body"},
 
     {REPORT_SECTION_UNKNOWN, ARTICLE("\"section\":[\"s\"]"), "/article/section/0"},
+    {REPORT_SECTION_UNKNOWN, "{\"article\":{\"section\":[\"s\"]},\"site\":{\"sections\":[{\"id\":\"s\"}]}}",
+     "/article/section/0"},
     {REPORT_SECTION_UNKNOWN, ARTICLE("\"related\":{\"r\":{\"headline\":\"R\",\"section\":\"s\"}}"),
      "/article/related/r/section"},
-    {REPORT_SECTION_INCOMPLETE, SITE("\"sections\":[{\"id\":\"s\"}]"), "/site/sections/0"},
+    {REPORT_SECTION_ID_MISSING, SITE("\"sections\":[{\"label\":\"S\"}]"), "/site/sections/0"},
+    {REPORT_SECTION_LABEL_MISSING, SITE("\"sections\":[{\"id\":\"s\",\"label\":null}]"), "/site/sections/0"},
     {REPORT_SECTION_ID_TWICE, SITE("\"sections\":[{\"id\":\"s\",\"label\":\"S\"},{\"id\":\"s\",\"label\":\"T\"}]"),
      "/site/sections/1"},
     {REPORT_SECTION_PATH_TWICE,
@@ -325,7 +345,8 @@ static const provocation provocations[] = {
      "/site/search/parameter"},
     {REPORT_SEARCH_PARAMETER_RESERVED, SITE("\"search\":{\"action\":\"/s\",\"parameter\":\"action\"}"),
      "/site/search/parameter"},
-    {REPORT_NOTICE_INCOMPLETE, SITE("\"notice\":{\"id\":\"n\"}"), "/site/notice"},
+    {REPORT_NOTICE_ID_MISSING, SITE("\"notice\":{\"title\":\"T\"}"), "/site/notice"},
+    {REPORT_NOTICE_TITLE_MISSING, SITE("\"notice\":{\"id\":\"n\"}"), "/site/notice"},
     {REPORT_NOTICE_ID_TOO_LONG, SITE("\"notice\":{\"id\":\"%\",\"title\":\"T\"}"), "/site/notice/id"},
     {REPORT_SHARE_NETWORK_MISSING, SHARE("{}"), "/site/share/0"},
     {REPORT_SHARE_NETWORK_UNKNOWN, SHARE("\"pigeon\""), "/site/share/0"},
@@ -340,7 +361,8 @@ static const provocation provocations[] = {
     {REPORT_SLOT_ADVERTISER_MISSING, SITE("\"slots\":{\"s\":{\"size\":\"banner\"}}"), "/site/slots/s"},
     {REPORT_SLOT_SIZE_MISSING, SITE("\"slots\":{\"s\":{\"advertiser\":\"A\"}}"), "/site/slots/s"},
     {REPORT_SLOT_SIZE_UNKNOWN, SITE("\"slots\":{\"s\":{\"size\":\"huge\"}}"), "/site/slots/s/size"},
-    {REPORT_IMPRINT_INCOMPLETE, IMPRINT("\"label\":\"L\""), "/site/imprint/0"},
+    {REPORT_IMPRINT_LABEL_MISSING, IMPRINT("\"value\":\"V\""), "/site/imprint/0"},
+    {REPORT_IMPRINT_VALUE_MISSING, IMPRINT("\"label\":\"L\""), "/site/imprint/0"},
     {REPORT_IMPRINT_KIND_UNKNOWN, IMPRINT("\"kind\":\"fax\""), "/site/imprint/0/kind"},
     {REPORT_IMPRINT_EMAIL_FORM, IMPRINT("\"value\":\"nobody\",\"kind\":\"email\""), "/site/imprint/0/value"},
     {REPORT_IMPRINT_TELEPHONE_FORM, IMPRINT("\"value\":\"none\",\"kind\":\"telephone\""), "/site/imprint/0/value"},
@@ -349,7 +371,9 @@ static const provocation provocations[] = {
     {REPORT_FOOTER_GROUP_LABEL_MISSING, SITE("\"footer\":[{\"links\":[{\"label\":\"A\",\"url\":\"/a\"}]}]"),
      "/site/footer/0"},
     {REPORT_FOOTER_GROUP_EMPTY, SITE("\"footer\":[{\"label\":\"A\"}]"), "/site/footer/0"},
-    {REPORT_FEED_INCOMPLETE, SITE("\"feeds\":[{\"label\":\"A\"}]"), "/site/feeds/0"},
+    {REPORT_FEED_LABEL_MISSING, SITE("\"feeds\":[{\"url\":\"https://a.example/\"}]"), "/site/feeds/0"},
+    {REPORT_FEED_URL_MISSING, SITE("\"feeds\":[{\"label\":\"A\"}]"), "/site/feeds/0"},
+    {REPORT_FEED_TYPE_MISSING, SITE("\"feeds\":[{\"label\":\"A\"}]"), "/site/feeds/0"},
     {REPORT_FEED_TYPE_UNKNOWN, SITE("\"feeds\":[{\"type\":\"text/html\"}]"), "/site/feeds/0/type"},
 
     {REPORT_TICKER_TOO_LONG,
@@ -386,6 +410,8 @@ static bool diagnosed(const provocation *p, int32_t layer)
     return false;
 }
 
+static size_t provoked_count; /* diagnostics of the story that provoke opened last */
+
 /* Opens what provokes a code, and says to an open story that its zone is not known. */
 static bool provoke(const provocation *p)
 {
@@ -409,9 +435,33 @@ static bool provoke(const provocation *p)
     if (p->code == REPORT_ZONE_UNKNOWN || p->code == REPORT_ZONE_OPTION_UNKNOWN)
         broadsheet_set_offsets(story, NULL, 0);
     bool done = diagnosed(p, of_options || p->code == REPORT_DIAGNOSTICS_TOO_MANY ? -1 : 1);
+    provoked_count = broadsheet_story_info(story)->diagnostic_count;
     broadsheet_close(story);
     return done;
 }
+
+/* Fields that are there and give nothing: each is reported for what is wrong with it, and not as missing, too. */
+static const provocation alone[] = {
+    {REPORT_NOTICE_ID_TOO_LONG, SITE("\"notice\":{\"id\":\"%\",\"title\":\"T\"}"), "/site/notice/id"},
+    {REPORT_TEXT_EMPTY, SITE("\"notice\":{\"id\":\"n\",\"title\":\" \"}"), "/site/notice/title"},
+    {REPORT_TEXT_EMPTY, SITE("\"sections\":[{\"id\":\"\",\"label\":\"S\"}]"), "/site/sections/0/id"},
+    {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"id\":\"s\",\"label\":7}]"), "/site/sections/0/label"},
+    {REPORT_TEXT_EMPTY, IMPRINT("\"label\":\"\",\"value\":\"V\""), "/site/imprint/0/label"},
+    {REPORT_VALUE_TYPE, IMPRINT("\"label\":\"L\",\"value\":7"), "/site/imprint/0/value"},
+    {REPORT_LANGUAGE_FORM, ARTICLE("\"alternates\":[{\"language\":\"k\",\"url\":\"https://a.example/\"}]"),
+     "/article/alternates/0/language"},
+    {REPORT_URL_RELATIVE, ARTICLE("\"alternates\":[{\"language\":\"ko\",\"url\":\"/ko\"}]"),
+     "/article/alternates/0/url"},
+    {REPORT_URL_SCHEME, PICTURE("\"sources\":[{\"src\":\"data:x\",\"width\":1}]"), "/article/figures/f/sources/0/src"},
+    {REPORT_NUMBER_RANGE, PICTURE("\"sources\":[{\"src\":\"f\",\"width\":0}]"), "/article/figures/f/sources/0/width"},
+    {REPORT_PICTURE_SRC_MISSING, FIGURE("\"alt\":\"a\""), "/article/figures/f"},
+    {REPORT_URL_SCHEME, FIGURE("\"src\":\"data:x\",\"alt\":\"a\""), "/article/figures/f/src"},
+    {REPORT_NUMBER_RANGE, PICTURE("\"focus\":{\"x\":2,\"y\":1}"), "/article/figures/f/focus/x"},
+    {REPORT_NUMBER_RANGE, PICTURE("\"focus\":{\"x\":1,\"y\":2}"), "/article/figures/f/focus/y"},
+    {REPORT_FEED_TYPE_UNKNOWN, FEED("A", "https://a.example/", "text/html"), "/site/feeds/0/type"},
+    {REPORT_URL_RELATIVE, FEED("A", "/a", "application/rss+xml"), "/site/feeds/0/url"},
+    {REPORT_TEXT_EMPTY, FEED(" ", "https://a.example/", "application/rss+xml"), "/site/feeds/0/label"},
+};
 
 static void diagnostics(void)
 {
@@ -423,6 +473,10 @@ static void diagnostics(void)
         CHECK(open_over("{}", NULL) == BROADSHEET_OK);
         CHECK(broadsheet_story_info(story)->diagnostic_count == 0);
         broadsheet_close(story);
+    }
+    for (size_t i = 0; i < sizeof alone / sizeof alone[0]; i++) {
+        TEST(alone[i].pointer);
+        CHECK(provoke(&alone[i]) && provoked_count == 1);
     }
     for (size_t i = 0; i < REPORT_COUNT; i++) {
         TEST(described[i].code);

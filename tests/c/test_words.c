@@ -86,9 +86,26 @@ static void of_the_bundle(void)
     check_words(bundle, "pt-PT", true, ">Publicada<");
 }
 
+static void without_a_word(void)
+{
+    TEST("a language of which no word is used is not spoken: the words are English, and say so");
+    static const char *const tables[] = {"{}", "null", "7", "{\"posted\":\"\"}", "{\"posted\":7,\"byline\":\"Ni\"}"};
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        char bundle[256];
+        snprintf(bundle, sizeof bundle, BUNDLE(",\"strings\":{\"qq\":%s}"), tables[i]);
+        check_words(bundle, "qq", false, "lang=\"en\"");
+        check_words(bundle, "qq-Latn", false, "lang=\"en\"");
+    }
+
+    TEST("one word is enough, of the tag or of its language");
+    check_words(BUNDLE(",\"strings\":{\"qq\":{\"print\":\"x\"}}"), "qq", true, "lang=\"qq\"");
+    check_words(BUNDLE(",\"strings\":{\"qq\":{\"print\":\"x\"},\"qq-Latn\":{}}"), "qq-Latn", true, "lang=\"qq-Latn\"");
+}
+
 int main(void)
 {
     built_in();
     of_the_bundle();
+    without_a_word();
     return check_done();
 }

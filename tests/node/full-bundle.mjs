@@ -8,7 +8,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.m
 export const schema = read("src/bundle/bundle.schema.json");
 
 const resolve = (node) => (node.$ref ? { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node } : node);
-const WORD_LISTS = { "month-names": "|||||||||||", "weekday-names": "||||||" };
+const WORD_LISTS = { "month-names": "1|2|3|4|5|6|7|8|9|10|11|12", "weekday-names": "a|b|c|d|e|f|g" };
 /** A word of the interface in the form that its schema asks for. */
 const word = (key, node) => WORD_LISTS[key] ?? /\{\w+/.exec(resolve(node).pattern)?.[0].concat("}") ?? "word";
 const words = Object.entries(schema.$defs.words.properties).map(([key, node]) => [key, word(key, node)]);

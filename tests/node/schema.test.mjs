@@ -81,7 +81,7 @@ function complaints(bundle, path) {
   const owner = pointer(path.slice(0, -1));
   try {
     const found = structural(diagnostics(bundle));
-    return found.filter((one) => one.pointer === here || (one.pointer === owner && /_(MISSING|INCOMPLETE|EMPTY)$/.test(one.code)));
+    return found.filter((one) => one.pointer === here || (one.pointer === owner && /_(MISSING|EMPTY)$/.test(one.code)));
   } catch (error) {
     assert.equal(error.code, "SHAPE");
     assert.ok(error.pointer.startsWith(here), error.pointer);

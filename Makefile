@@ -122,9 +122,14 @@ INSTALLED_FILES = "644 include/broadsheet.h $(PREFIX)/include/broadsheet.h" \
 	"644 build/install/broadsheet.3 $(PREFIX)/share/man/man3/broadsheet.3" \
 	"644 dist/broadsheet.1 $(PREFIX)/share/man/man1/broadsheet.1" \
 	"644 build/install/copyright $(PREFIX)/share/doc/broadsheet/copyright"
+# Lists split at spaces, and sed writes the file for pkg-config, so these are refused before anything is written.
+installable = $(if $(or $(filter-out 1,$(words $(PREFIX)) $(words $(LIBDIR))),$(filter-out /%,$(PREFIX) $(LIBDIR)), \
+	$(findstring &,$(PREFIX)$(LIBDIR)),$(findstring |,$(PREFIX)$(LIBDIR)),$(findstring ',$(PREFIX)$(LIBDIR))), \
+	$(error PREFIX and LIBDIR are absolute paths without a space and without & | '))
 INSTALLED_LINKS = $(LIBDIR)/libbroadsheet.so.$(ABI) $(LIBDIR)/libbroadsheet.so
 
 build/install/broadsheet.pc: src/broadsheet.pc.in include/broadsheet.h FORCE
+	@: $(installable)
 	@mkdir -p $(@D)
 	@sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' $< >$@
 build/install/broadsheet.3: src/man.awk include/broadsheet.h
@@ -140,6 +145,7 @@ install: lib $(addprefix build/install/,broadsheet.pc broadsheet.3 copyright) ##
 	done
 	@for link in $(INSTALLED_LINKS); do ln -sf libbroadsheet.so.$(VERSION) "$(DESTDIR)$$link"; done
 uninstall: ## removes what `make install` put there
+	@: $(installable)
 	@set -- $(INSTALLED_FILES); for entry; do set -- $$entry; rm -f "$(DESTDIR)$$3"; done
 	@for link in $(INSTALLED_LINKS); do rm -f "$(DESTDIR)$$link"; done
 

@@ -1,7 +1,7 @@
 // What `make install` puts into a prefix, used as a host uses it; the version and the man pages.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -100,7 +100,7 @@ test("the man page of the library names every function, status, type, member and
 test("the man page of the library has every sentence of the header", () => {
   const page = manPage(3).replaceAll("‐", "-").replace(/ (\* )+/g, " ");
   const words = (text) => text.replace(/^\/\* | *\*\/$|^ \* ?/gm, "").replace(/\s+/g, " ").trim();
-  const comments = header.match(/^\/\*[^]*?\*\//gm).filter((comment) => !comment.includes("shared library shows"));
+  const comments = header.match(/^\/\*[^]*?\*\//gm).filter((comment) => !comment.includes("shared library exports"));
   assert.ok(comments.length > 15);
   for (const comment of comments) assert.ok(page.includes(words(comment).replace(/ (\* )+/g, " ")), words(comment));
 });
@@ -116,4 +116,14 @@ test("make uninstall removes what was installed, and no more", () => {
   writeFileSync(`${prefix}/lib/libother.a`, "");
   run("make", "-s", "uninstall", `PREFIX=${prefix}`);
   assert.deepEqual(installed(), ["lib/libother.a"]);
+});
+
+test("a PREFIX that could not be taken apart again is refused before anything is written", () => {
+  for (const goal of ["install", "uninstall"])
+    for (const bad of [`${prefix}/a b`, "relative", `${prefix}/a&b`, `${prefix}/a|b`]) {
+      const { status, stderr } = spawnSync("make", ["-s", goal, `PREFIX=${bad}`], { cwd: root, encoding: "utf8" });
+      assert.notEqual(status, 0, `${goal} ${bad}`);
+      assert.match(stderr, /PREFIX and LIBDIR are absolute paths/);
+    }
+  assert.ok(!existsSync(`${prefix}/a`));
 });

@@ -7,9 +7,8 @@
  *
  * Words, 238 a minute: Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019),
  * doi:10.1016/j.jml.2019.104047, for English that is not fiction, read in silence.
- * Letters of Hangul, Han and Kana, 500 a minute, which lies among what was measured: 439 in Chinese (Wang et al. 2024,
- * doi:10.12139/j.1672-0628.2024.02.005), 653 in Japanese (Kobayashi and Kawashima 2018, doi:10.3169/itej.72.J154), 202
- * words of two or three letters in Korean (Rhiu et al. 2017, doi:10.3341/kjo.2016.0042).
+ * Letters of Hangul, 500 a minute: 202 words of two or three letters were measured in Korean (Rhiu et al., Korean
+ * Journal of Ophthalmology 31 (2017), doi:10.3341/kjo.2016.0042). Han and Kana are taken to be read as fast.
  * Thai, Lao, Tibetan, Burmese and Khmer have an alphabet and no spaces: five letters are a word, as typists count. */
 #include "base/digits.h"
 #include "page/part.h"

@@ -33,7 +33,7 @@ static bool writer_grow(writer *w, size_t room)
 
 void writer_bytes_grow(writer *w, const char *at, size_t size)
 {
-    if (w->status != BROADSHEET_OK)
+    if (w->status != BROADSHEET_OK || size == 0)
         return;
     if (size > w->limit - w->size) {
         writer_fail(w, BROADSHEET_LIMIT);

@@ -37,7 +37,7 @@ static inline void bytes_copy(char *to, const char *from, size_t size)
 
 static inline void writer_bytes(writer *w, const char *at, size_t size)
 {
-    if (size > w->room - w->size) {
+    if (size - 1 >= w->room - w->size) { /* true for 0, too: there may be no block yet */
         writer_bytes_grow(w, at, size);
         return;
     }

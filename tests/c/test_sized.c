@@ -144,6 +144,7 @@ static void structs_of_releases(void)
     char *older = sized(&(grown){first, 1, 2}, sizeof ours, first);
     CHECK(sized_is(older, first) && sized_read(&ours, sizeof ours, older));
     CHECK(ours.size == sizeof ours && ours.old == 1 && ours.new == 0);
+    CHECK(sized_read(&ours, sizeof ours, &(grown){first, 1, 2}) && ours.new == 0); /* what stands behind is not read */
     sized_write(older, &(grown){sizeof ours, 3, 4}, sizeof ours);
     memcpy(&ours, older, first);
     CHECK(ours.size == first && ours.old == 3);

@@ -58,7 +58,7 @@ reader_items reader_list(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_ARRAY);
     reader_items items = items_of(node);
-    if (items.count > s->limits.list_items) {
+    if (node && items.count > s->limits.list_items) {
         report_node(&s->report, REPORT_LIST_TOO_LONG, node);
         story_cut(s, node);
         items.count = items.left = s->limits.list_items;

@@ -104,12 +104,12 @@ static void fill_error(reply_texts *r, const void *from)
     reply_add(r, c_text(error->message));
 }
 
-/* limit: the message of LIMIT. */
+/* limit: the message of LIMIT; NULL: the status's own. */
 static wasm_reply *reply_status(broadsheet_status status, const char *limit)
 {
     broadsheet_error error;
     error_clear(&error, status);
-    if (status == BROADSHEET_LIMIT)
+    if (limit && status == BROADSHEET_LIMIT)
         error.message = limit;
     return status == BROADSHEET_OK ? reply_new(status, 0, 0) : reply_make(status, fill_error, &error);
 }

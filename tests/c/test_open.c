@@ -423,7 +423,8 @@ static bool provoke(const provocation *p)
     size_t start = much ? (size_t)(much - p->layer) : strlen(p->layer);
     memset(layer, 'x', sizeof layer);
     memcpy(layer, p->layer, start);
-    strcpy(layer + (much ? 20000 : start), much ? much + 1 : "");
+    const char *rest = much ? much + 1 : "";
+    memcpy(layer + (much ? 20000 : start), rest, strlen(rest) + 1);
     if (p->code == REPORT_ZONE_OPTION_UNKNOWN)
         options.time_zone = TEXT("Mars/Olympus");
     if (p->code == REPORT_WORDS_LOCALE_UNKNOWN)

@@ -31,10 +31,28 @@ typedef struct opening {
     broadsheet_error *error;
 } opening;
 
+/* The id of the article as it is merged up to now, or NULL. */
+static const json_node *open_article_id(const story *s)
+{
+    const json_node *id = json_member(json_member(s->tree.root, TEXT("article")), TEXT("id"));
+    return id && id->kind == JSON_STRING ? id : NULL;
+}
+
+/* Whether a layer that passed the gate is a list. */
+static bool open_is_list(text json)
+{
+    size_t at = 0;
+    while (at < json.size && strchr(" \t\n\r", json.at[at]))
+        at++;
+    return at < json.size && json.at[at] == '[';
+}
+
 static void open_layer(opening *o, size_t i, size_t *nodes)
 {
     story *s = o->story;
     json_fault fault;
+    const json_node *id = open_article_id(s);
+    text before = id ? id->string : NO_TEXT;
     text json = json_gate(&s->arena, o->layers[i], &s->limits, nodes, &fault);
     if (!json.at) {
         error_fault(o->error, &fault, (int32_t)i);
@@ -45,9 +63,14 @@ static void open_layer(opening *o, size_t i, size_t *nodes)
         error_clear(o->error, status);
         o->error->layer = (int32_t)i;
         if (status == BROADSHEET_SHAPE)
-            o->error->message = "a layer is not a JSON object";
+            o->error->message = open_is_list(json)
+                                    ? "a layer is a list, not a JSON object: each story of a list is opened by itself"
+                                    : "a layer is not a JSON object";
         arena_leave(&s->arena, status);
     }
+    id = open_article_id(s);
+    if (before.size && id && !text_equal(before, id->string))
+        report_node(&s->report, REPORT_LAYER_OTHER_ARTICLE, id);
 }
 
 static void open_info(story *s, text time_zone)

@@ -10,11 +10,13 @@ export type { DiagnosticCode, ErrorCode, LimitName, Limits, PartName } from "./n
 export class BroadsheetError extends Error {
   constructor(
     code: ErrorCode,
-    message: string,
+    reason: string,
     where?: Partial<Pick<BroadsheetError, "layer" | "offset" | "line" | "column" | "pointer">> & { cause?: unknown },
   );
   readonly name: "BroadsheetError";
   code: ErrorCode;
+  /** The message without the place: what is wrong, and the remedy where there is one. Holds no text of the bundle. */
+  reason: string;
   /** Index of the layer, from 0; null: the fault is in the options, or in no single layer. */
   layer: number | null;
   /** Place of the fault in the layer, in UTF-8 bytes from 0; null where it is not known, or the layer was an object. */

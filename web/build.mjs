@@ -36,13 +36,18 @@ const partsThatTakeId = {
     }),
 };
 
+// Node prints the whole line in which an uncaught error was thrown before the error's message, and leaves out a line that
+// holds these words. It stands at the end, where it moves no column of the source map.
+const NO_LINE = "/* node-do-not-add-exception-line */";
+
 /** Minifies a script further than esbuild does. Its source map, if there is one, is made to fit. */
 async function shrink(path, module) {
   const compress = { ecma: 2022, passes: 3, lhs_constants: false, pure_getters: true, unsafe_arrows: true };
   const hasMap = existsSync(`${path}.map`);
   const sourceMap = hasMap && { content: readFileSync(`${path}.map`, "utf8"), url: `${basename(path)}.map` };
   const { code, map } = await minify(readFileSync(path, "utf8"), { ecma: 2022, module, compress, sourceMap });
-  writeFileSync(path, `${code}\n`);
+  const [line, ...rest] = code.split("\n");
+  writeFileSync(path, [`${line}${NO_LINE}`, ...rest, ""].join("\n"));
   if (hasMap) writeFileSync(`${path}.map`, map);
 }
 

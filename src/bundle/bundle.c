@@ -21,16 +21,44 @@ _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const jso
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
-/* Refuses the bundle unless the article has a required text. blank_too: the text may be blank. */
-static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer, bool blank_too)
+/* A field that each article has. */
+typedef struct required {
+    text key, pointer;
+    bool blank; /* whether its text may be blank */
+    const char *missing, *other, *empty;
+} required;
+
+#define REQUIRED(name, blank)                                                                                          \
+    {                                                                                                                  \
+        TEXT_INIT(name), TEXT_INIT("/article/" name), blank, "the article has no \"" name "\", which is required",     \
+            "the article's \"" name "\" is not a string", "the article's \"" name "\" is empty, and it is required"    \
+    }
+
+/* Refuses the bundle unless the article has a required text. */
+static void bundle_require(story *s, broadsheet_error *error, json_node *object, const required *field)
 {
-    json_node *node = json_member(object, key);
+    json_node *node = json_member(object, field->key);
     if (!node)
-        bundle_refuse(s, error, object, pointer, "a required field is missing");
+        bundle_refuse(s, error, object, field->pointer, field->missing);
     if (node->kind != JSON_STRING)
-        bundle_refuse(s, error, node, NO_TEXT, "a required field is not a string");
-    if (!blank_too && !characters_show(node->string))
-        bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
+        bundle_refuse(s, error, node, NO_TEXT, field->other);
+    if (!field->blank && !characters_show(node->string))
+        bundle_refuse(s, error, node, NO_TEXT, field->empty);
+}
+
+/* What an object without an article is, for the message: people pass in what other systems export. */
+static const char *bundle_instead(const json_node *root)
+{
+    const json_node *title = json_member(root, TEXT("title"));
+    if (title && json_member(title, TEXT("rendered")))
+        return "this is a post of WordPress, not a bundle: a bundle has the member \"article\"";
+    if (json_member(root, TEXT("items")) && json_member(root, TEXT("version")))
+        return "this is a JSON Feed, not a bundle: a bundle has the member \"article\", and one story";
+    if (json_member(root, TEXT("@context")))
+        return "this is JSON-LD, not a bundle: a bundle has the member \"article\"";
+    if (json_member(root, TEXT("headline")) || json_member(root, TEXT("body")))
+        return "the fields of the article stand in the bundle itself: they belong into its member \"article\"";
+    return "the bundle has no \"article\", which is required";
 }
 
 /* The article, with every required field; NULL where it is missing and may be. */
@@ -40,12 +68,12 @@ static json_node *bundle_required(story *s, broadsheet_error *error)
     if (s->furniture && (!object || object->kind == JSON_NULL))
         return NULL;
     if (!object)
-        bundle_refuse(s, error, NULL, TEXT("/article"), "a required field is missing");
+        bundle_refuse(s, error, NULL, TEXT("/article"), bundle_instead(s->tree.root));
     if (object->kind != JSON_OBJECT)
         bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
-    bundle_require(s, error, object, TEXT("id"), TEXT("/article/id"), false);
-    bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
-    bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
+    static const required fields[] = {REQUIRED("id", false), REQUIRED("headline", false), REQUIRED("body", true)};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        bundle_require(s, error, object, &fields[i]);
     return object;
 }
 

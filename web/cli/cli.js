@@ -56,7 +56,7 @@ const RUN = { render, check, markdown };
  */
 function tell(error, press, { command, files, values }) {
   const flag = error.layer === null && error.pointer ? flagOf(error.pointer, values) : undefined;
-  if (flag) throw new UsageError(`${flag}: ${error.message}`);
+  if (flag) throw new UsageError(`${flag}: ${error.reason}`);
   const told = report(press, files, [], error);
   if (command === "check") write(values.get("output"), FORMATS[formatOf(values)](told));
   else process.stderr.write(FORMATS.text(told));

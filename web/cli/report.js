@@ -30,7 +30,7 @@ export const report = ({ version, codes }, files, diagnostics, error) => ({
   known: codes,
   files,
   findings: diagnostics.map((one) => finding(one, files)),
-  error: error && finding({ ...error, layer: files.length === 1 ? 0 : error.layer, severity: "error", message: error.message }, files),
+  error: error && finding({ ...error, layer: files.length === 1 ? 0 : error.layer, severity: "error", message: error.reason }, files),
 });
 
 const nameOf = (file) => (file === "-" ? "standard input" : file);

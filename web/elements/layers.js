@@ -9,7 +9,7 @@ const shared = new Map();
 export function nameLayer(error, address, content) {
   if ((error.layer ?? null) === null) return;
   const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
-  error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
+  error.message = `${address}: ${markup ? "HTML or XML came instead of a bundle" : error.message}`;
 }
 
 /** The chunks as one; a Blob would do the same, and wait for a process of the browser. */

@@ -10,6 +10,10 @@
  * leaves with SHAPE and fills error, pointer included. scratch is for the work alone. */
 void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error);
 
+/* The article, with every required field; NULL where it is missing and may be. Leaves with SHAPE where one is missing.
+ */
+json_node *bundle_required(story *s, broadsheet_error *error);
+
 /* The steps of bundle_read that have files of their own. */
 void bundle_site(story *s, json_node *object);
 void bundle_furniture(story *s, json_node *object); /* the rest of "site" */

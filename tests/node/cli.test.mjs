@@ -209,9 +209,9 @@ test("what has no end is read as far as the limit, and the core says so", async 
   const said = (limit, work) => {
     try {
       work(" ".repeat(limit + 1));
-    } catch ({ code, message }) {
+    } catch ({ code, reason }) {
       assert.equal(code, "LIMIT");
-      return message;
+      return reason;
     }
   };
   const layer = said(bundleBytes, press.open);

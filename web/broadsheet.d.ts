@@ -129,14 +129,17 @@ export interface Press {
   markdown(this: void, markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
 }
 
-/** Where the WebAssembly module may come from. */
+/** A WebAssembly.Module, where the compiler's libraries know one, which those without DOM and Node do not. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
+
+/** Where the WebAssembly module may come from: an address, a URL, a Response, bytes, a module. */
 export type Source =
   | string
-  | URL
-  | Response
+  | { readonly href: string }
+  | { readonly ok: boolean; arrayBuffer(): Promise<ArrayBuffer> }
   | ArrayBuffer
   | ArrayBufferView
-  | WebAssembly.Module
+  | WasmModule
   | { readonly default: Source | PromiseLike<Source> };
 
 /**

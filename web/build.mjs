@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, r
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
+import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
 import { partIds } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
@@ -106,6 +107,11 @@ const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));
 writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
 writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
+const elements = readElements(readFileSync(join(web, "define.d.ts"), "utf8"));
+const writeJson = (name, value) => writeFileSync(join(dist, name), `${JSON.stringify(value, null, 1)}\n`);
+writeJson("custom-elements.json", manifest(elements));
+writeJson("html-data.json", htmlData(elements));
+for (const [name, text] of frameworkTypes(elements)) writeFileSync(join(dist, `${name}.d.ts`), text);
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // Written last: make takes the time of this file for that of the whole directory.

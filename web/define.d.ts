@@ -78,13 +78,15 @@ export abstract class BroadsheetElement extends HTMLElement {
   lists: string | null;
   /** Address of the bundle of words, merged third. */
   strings: string | null;
-  /** locale, timeZone and headingBase are the options of the same names in StoryOptions. */
+  /** BCP 47 tag of the language of the words around the story. As in StoryOptions, like the next ones. */
   locale: string | null;
+  /** IANA name of the time zone of all dates. */
   timeZone: string | null;
   /** Absent: the first of "bs-", "bs2-", … whose ids are not in the page yet. */
   idPrefix: string | null;
+  /** Level of the headline, 1 to 6. */
   headingBase: string | null;
-  /** ISO 8601; a Date may be set. */
+  /** The time of rendering, in ISO 8601; a Date may be set. */
   get now(): string | null;
   set now(time: string | Date | null | undefined);
   /** Whether the reader is signed in: what the part "account" shows. */

@@ -90,6 +90,15 @@ await bundle("classic.js", "broadsheet.classic.js", {
   define: { ...define, "import.meta.url": "classicAddress" },
   inject: [join(web, "classic-address.js")],
 });
+// And once more with the bytes of the module in it.
+const bytesWithin = {
+  name: "bytes-within",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/module\/address\.js$/ }, () => ({
+      contents: `export const standard = () => Uint8Array.from(atob("${readFileSync(wasm, "base64")}"), (byte) => byte.charCodeAt(0));`,
+    })),
+};
+await bundle("inline.js", "inline.js", { define: { ...define, "import.meta.url": "undefined" }, plugins: [bytesWithin], sourcemap: false });
 chmodSync(join(dist, "cli.js"), 0o755);
 // One stylesheet from web/styles/, in the order of broadsheet.css. Themes are copied as they are, for publishers to read
 // and to change.

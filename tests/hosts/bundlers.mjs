@@ -20,7 +20,8 @@ async function served(path) {
 
 const LINE = 'optimizeDeps: { exclude: ["broadsheet"] }'; // what our message says to a development server that moves scripts
 
-const vite = (version, line) => {
+/** The cases of a version of Vite; line: its development server wants our line of configuration. */
+export const vite = (version, line) => {
   const files = { "index.html": PAGE(), "main.js": MAIN, "public/story.json": STORY };
   const develop = async (folder, name, more, look) => {
     const path = caseFolder(folder, name, { ...files, ...more });

@@ -1,9 +1,9 @@
 // Frameworks, with the package as it is packed: the element among nodes that a framework makes, changes and takes away.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { STORY, caseFolder, serveFolder, tool, visit } from "./lib.mjs";
+import { STORY, caseFolder, serveFolder, shownIn, tool, visit } from "./lib.mjs";
 
 // Each application takes the same steps, as globalThis.app: change() changes the fallback's child, drop() takes it away,
 // give(bundle) sets the property bundle, unmount() ends. It counts the render events.
@@ -110,32 +110,65 @@ async function steps(page) {
   await page.locator("#app main").waitFor({ state: "detached" });
 }
 
+const SVELTE = `const { compile } = await import("svelte/compiler");
+const { readFileSync, readdirSync, writeFileSync } = await import("node:fs");
+for (const file of readdirSync(".").filter((name) => name.endsWith(".svelte")))
+  writeFileSync(file.replace(".svelte", ".js"), compile(readFileSync(file, "utf8"), { generate: "client" }).js.code);`;
+const DEFINES = { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" };
+
+/** Bundles main.js and the files beside it, opens the page and looks; nothing may throw, nothing be asked elsewhere. */
+async function inPage(folder, name, files, look) {
+  const html = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>App</title><div id="app"></div><script type="module" src="./dist/main.js"></script></html>';
+  const path = caseFolder(folder, name, { ...files, "story.json": STORY, "index.html": html });
+  execFileSync(process.execPath, ["--input-type=module", "-e", SVELTE], { cwd: path, stdio: "pipe" });
+  const defines = Object.entries(DEFINES).map(([key, value]) => `--define:${key}=${value}`);
+  tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--format=esm", "--outdir=dist", "--conditions=browser", "--jsx=automatic", ...defines], path);
+  const dist = join(folder, "node_modules/broadsheet/dist");
+  for (const file of readdirSync(dist).filter((one) => /\.(wasm|css)$/.test(one))) cpSync(join(dist, file), join(path, "dist", file));
+  const server = await serveFolder(path);
+  const seen = await visit(`${server.origin}/`);
+  try {
+    const evidence = await look(seen);
+    assert.deepEqual([seen.errors, seen.foreign], [[], []]);
+    return evidence;
+  } catch (error) {
+    throw new Error(`${error.message} ${seen.errors.join(" | ")} ${seen.console.join(" | ")}`);
+  } finally {
+    await seen.close();
+    server.close();
+  }
+}
+
 const client = ([name, { host, main, component }]) => ({
   name: `${name}, in the browser`,
   host,
-  async run(folder) {
-    const path = caseFolder(folder, name, { "main.js": main, "story.json": STORY, "index.html": '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>App</title><div id="app"></div><script type="module" src="./dist/main.js"></script></html>' });
-    if (component) {
-      writeFileSync(join(path, "App.svelte"), component);
-      const compile = `const { compile } = await import("svelte/compiler"); const { readFileSync, writeFileSync } = await import("node:fs");
-writeFileSync("App.js", compile(readFileSync("App.svelte", "utf8"), { generate: "client" }).js.code);`;
-      execFileSync(process.execPath, ["--input-type=module", "-e", compile], { cwd: path, stdio: "pipe" });
-    }
-    tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--format=esm", "--outdir=dist", "--conditions=browser", '--define:process.env.NODE_ENV="production"', "--define:__VUE_OPTIONS_API__=true", "--define:__VUE_PROD_DEVTOOLS__=false", "--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false"], path);
-    execFileSync("sh", ["-c", "cp node_modules/broadsheet/dist/*.wasm node_modules/broadsheet/dist/*.css cases/\"$0\"/dist/", name.replace(/\W+/g, "-")], { cwd: folder });
-    const server = await serveFolder(path);
-    const seen = await visit(`${server.origin}/`);
-    try {
-      await steps(seen.page);
-      assert.deepEqual([seen.errors, seen.foreign], [[], []]);
+  run: (folder) =>
+    inPage(folder, name, { "main.js": main, ...(component && { "App.svelte": component }) }, async ({ page }) => {
+      await steps(page);
       return "properties, events, a fallback that changes, unmounting: nothing throws, the story stays";
-    } catch (error) {
-      throw new Error(`${error.message} ${seen.errors.join(" | ")} ${seen.console.join(" | ")}`);
-    } finally {
-      await seen.close();
-      server.close();
-    }
-  },
+    }),
 });
 
-export const frameworks = Object.entries(APPS).map(client);
+// --- what web/frameworks.md shows ----------------------------------------------------------------------
+
+const BUNDLE = `const bundle = ${STORY};\nconst onShown = () => (globalThis.shown = true);\nconst target = document.querySelector("#app");\n`;
+const MOUNT = {
+  "React 19": `import { createElement } from "react";\nimport { createRoot } from "react-dom/client";\nimport { Story } from "./story.jsx";\n${BUNDLE}createRoot(target).render(createElement(Story, { bundle, onShown }));`,
+  "Vue 3": `import { createApp, h } from "vue/dist/vue.esm-bundler.js";\nimport Story from "./story.js";\n${BUNDLE}const app = createApp(() => h(Story, { bundle, onShown }));\napp.config.compilerOptions.isCustomElement = (tag) => tag.startsWith("broadsheet-");\napp.mount(target);`,
+  "Svelte 5": `import { mount } from "svelte";\nimport Story from "./Story.js";\n${BUNDLE}mount(Story, { target, props: { bundle, onShown } });`,
+  "Lit 3": `import { render } from "lit";\nimport { story } from "./story.js";\n${BUNDLE}render(story(bundle, onShown), target);`,
+};
+
+const shown = ([name, main]) => ({
+  name: `${name}, as the document shows`,
+  host: APPS[name].host,
+  run: (folder) =>
+    inPage(folder, `${name} shown`, { "main.js": main, ...shownIn(name) }, async ({ page }) => {
+      await page.locator("h1", { hasText: "A story" }).waitFor();
+      assert.equal(await page.evaluate(() => globalThis.shown), true, "the event is heard");
+      assert.equal(await page.locator("broadsheet-article").evaluate((node) => node.getAttribute("time-zone")), "Asia/Seoul");
+      return "the story is shown";
+    }),
+});
+
+export const frameworks = [...Object.entries(APPS).map(client), ...Object.entries(MOUNT).map(shown)];

@@ -139,3 +139,12 @@ export const PAGE = (script = '<script type="module" src="./main.js"></script>')
 
 /** The version of an installed host. */
 export const versionOf = (folder, name) => JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")).version;
+
+/** The files that a section of web/frameworks.md shows, by path. */
+export function shownIn(section) {
+  const text = readFileSync(new URL("../../web/frameworks.md", import.meta.url), "utf8");
+  const part = text.split(/^## /m).find((one) => one.startsWith(`${section}\n`));
+  const files = Object.fromEntries([...part.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map(([, path, code]) => [path, code]));
+  assert.ok(Object.keys(files).length, section);
+  return files;
+}

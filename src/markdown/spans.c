@@ -117,6 +117,7 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    markdown_plain_close(m);
     markdown_child(m);
     m->spans++;
     if (type == MD_SPAN_A || type == MD_SPAN_IMG)
@@ -155,6 +156,7 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    markdown_plain_close(m);
     m->spans--;
     if (type != MD_SPAN_CODE)
         m->depth--;

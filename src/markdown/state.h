@@ -43,6 +43,7 @@ typedef struct markdown_state {
     text given;  /* the source */
     text source; /* what md4c reads: the same with edits (markdown/prepare.h) */
     edits edits;
+    size_t next_edit, edited; /* the first edit that md4c has not reached, and where the one before ends */
 
     /* Counted against the limits. */
     size_t depth, cells, links;
@@ -63,8 +64,11 @@ typedef struct markdown_state {
     markdown_text plain; /* the heading's text, without markup */
     markdown_text alt;   /* the picture's alternative text */
     markdown_text decoded;
-    text autolink;              /* the text of the autolink just opened; empty: the text that md4c gives */
-    unsigned heading_levels[6]; /* levels in the source of the headings above this one, the nearest last */
+    bool in_plain;               /* a plain address is open */
+    text plain_at;               /* its first mark */
+    markdown_text plain_address; /* its text up to now */
+    text autolink;               /* the text of the autolink just opened; empty: the text that md4c gives */
+    unsigned heading_levels[6];  /* levels in the source of the headings above this one, the nearest last */
     size_t heading_depth;
     slugs slugs;
 
@@ -103,6 +107,17 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 /* markdown/spans.c */
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
 int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
+
+/* markdown/plain.c */
+/* A plain address begins, and ends, at this mark of m->source. One that is open when something else begins or ends
+ * there ends, too: markdown_plain_close. */
+void markdown_plain_begin(markdown_state *m, text mark);
+void markdown_plain_end(markdown_state *m, text mark);
+static inline void markdown_plain_close(markdown_state *m)
+{
+    if (m->in_plain)
+        markdown_plain_end(m, (text){m->plain_at.at, 3});
+}
 
 /* markdown/place.c */
 /* Notes that a text or a span begins in the paragraph. */

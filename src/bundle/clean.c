@@ -10,29 +10,25 @@ static bool is_control(int32_t c)
     return c >= 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0));
 }
 
-/* Whether the character at offset at is to be taken out. *size: its size in bytes. */
-static bool clean_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
+/* A control that is white space: U+000B, with which Word ends a line, U+000C and U+0085. */
+static bool is_space(int32_t c)
 {
-    int32_t c = utf8_decode(t, at, size);
-    return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
+    return c == '\v' || c == '\f' || c == 0x85;
 }
 
-/* How many bytes from an offset on are kept without a look at each: in Markdown all but controls, elsewhere printable
- * ASCII where the characters are settled. */
-static size_t clean_unseen(text t, size_t at, bool as_markdown)
+/* How many bytes from an offset on are kept without a look at each: printable ASCII where the characters are settled.
+ */
+static size_t clean_unseen(text t, size_t at)
 {
     size_t start = at;
     for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
         scan_bytes b = scan_load(t.at + at);
-        if (as_markdown)
-            first = scan_first(scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
-        else
-            first = scan_first((b < ' ') | (b == 0x7F));
+        first = scan_first((b < ' ') | (b == 0x7F));
     }
     return at - start;
 }
 
-text clean_text(story *s, const json_node *node, bool as_markdown)
+text clean_text(story *s, const json_node *node)
 {
     text t = node->string;
     characters before = {0};
@@ -40,8 +36,8 @@ text clean_text(story *s, const json_node *node, bool as_markdown)
     size_t kept = 0;
     unsigned dropped = 0; /* a bit for each characters_kind */
     for (size_t at = 0, size; at < t.size; at += size) {
-        if (as_markdown || characters_settled(&before)) {
-            size = clean_unseen(t, at, as_markdown);
+        if (characters_settled(&before)) {
+            size = clean_unseen(t, at);
             if (clean && size)
                 memcpy(clean + kept, t.at + at, size);
             if (clean)
@@ -49,13 +45,18 @@ text clean_text(story *s, const json_node *node, bool as_markdown)
             if ((at += size) == t.size)
                 break;
         }
-        bool drops = clean_drops(t, at, as_markdown, &before, &size);
+        int32_t c = utf8_decode(t, at, &size);
+        bool space = is_space(c);
+        bool drops = !space && (is_control(c) || !characters_keep(&before, (uint32_t)c, false));
         if (drops)
-            dropped |= 1u << characters_kind_of((uint32_t)utf8_decode(t, at, &size));
-        if (drops && !clean) {
+            dropped |= 1u << characters_kind_of((uint32_t)c);
+        if ((drops || space) && !clean) {
             clean = arena_alloc(&s->arena, t.size);
             if (at)
                 memcpy(clean, t.at, kept = at);
+        }
+        if (space) {
+            clean[kept++] = ' ';
         } else if (!drops && clean) {
             memcpy(clean + kept, t.at + at, size);
             kept += size;

@@ -111,7 +111,7 @@ text reader_text_node(story *s, json_node *node)
         reader_wrong_type(s, node);
         return NO_TEXT;
     }
-    text t = clean_text(s, node, false);
+    text t = clean_text(s, node);
     while (t.size && is_space(t.at[0]))
         t = text_from(t, 1);
     while (t.size && is_space(t.at[t.size - 1]))
@@ -131,13 +131,13 @@ text reader_text(story *s, json_node *object, text key)
 text reader_lines(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? clean_text(s, node, false) : NO_TEXT;
+    return node ? clean_text(s, node) : NO_TEXT;
 }
 
 text reader_markdown(story *s, json_node *object, text key)
 {
     json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? clean_text(s, node, true) : NO_TEXT;
+    return node ? node->string : NO_TEXT;
 }
 
 /* --- values with a form ------------------------------------------------------------------ */

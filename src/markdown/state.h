@@ -32,10 +32,17 @@ typedef struct markdown_span {
     bool written; /* its address was accepted, so it gets an element */
     url address;
     bool named;                  /* its content shows something */
+    bool bracketed;              /* an autolink that was refused: it stands in its angle brackets, as written */
+    size_t begin;                /* its first byte in m->source */
+    size_t number;               /* among links and pictures; 0: a placement, of which the address is not judged */
+    report_code why;             /* the address was refused */
     writer_mark outside, inside; /* before and behind the start tag of a link */
 } markdown_span;
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
+
+/* More than a text may be deep. */
+enum { MARKDOWN_FACTORS = 256 };
 
 typedef struct markdown_state {
     const markdown_use *use;
@@ -43,6 +50,8 @@ typedef struct markdown_state {
     text given;  /* the source */
     text source; /* what md4c reads: the same with edits (markdown/prepare.h) */
     edits edits;
+    size_t reached;           /* the offset in source behind the last piece that md4c gave */
+    bool in_text;             /* no span began or ended since then */
     size_t next_edit, edited; /* the first edit that md4c has not reached, and where the one before ends */
 
     /* Counted against the limits. */
@@ -51,7 +60,8 @@ typedef struct markdown_state {
     /* How many the text has had up to now, for the numbers that tell takes: links and pictures together, pictures
      * alone, placements of both kinds. */
     size_t addresses, pictures, places;
-    bool html_told;
+    bool html_told, times_told;
+    size_t factors[MARKDOWN_FACTORS]; /* by depth: where emphasis that may be arithmetic begins, and 1; 0: it is none */
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;
@@ -136,6 +146,24 @@ static inline void markdown_task_write(markdown_state *m)
     if (m->task != TASK_NONE)
         markdown_task_mark(m);
 }
+
+/* markdown/where.c */
+/* Notes that md4c gave a piece. */
+static inline void markdown_reach(markdown_state *m, text piece)
+{
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at <= m->source.size && piece.size <= m->source.size - at)
+        m->reached = at + piece.size;
+    m->in_text = true;
+}
+/* Where the link, the autolink or the picture begins that md4c has just entered. */
+size_t markdown_where(const markdown_state *m, bool autolink);
+/* Where one that begins there ends, when its text has been given; and its range in the source. */
+size_t markdown_where_end(const markdown_state *m, size_t begin);
+report_range markdown_where_link(const markdown_state *m, size_t begin);
+/* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
+void markdown_emphasis_enter(markdown_state *m);
+void markdown_emphasis_leave(markdown_state *m);
 
 /* markdown/output.c */
 /* Starts a line, unless the output is at the start of one. */

@@ -163,6 +163,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     char room[4];
     text piece = {at, size};
     markdown_child(m);
+    markdown_reach(m, piece);
     if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)
         markdown_plain_close(m);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {

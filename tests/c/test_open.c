@@ -205,7 +205,7 @@ static const provocation provocations[] = {
     {REPORT_TEXT_EMPTY, ARTICLE("\"kicker\":\" \""), "/article/kicker"},
     {REPORT_TEXT_EMPTY, ARTICLE("\"kicker\":\"\\u200b\\u00a0\""), "/article/kicker"},
     {REPORT_TEXT_EMPTY, WORD("print", "\\u202e "), "/strings/en/print"},
-    {REPORT_TEXT_CONTROL, ARTICLE("\"kicker\":\"a\\u0085\""), "/article/kicker"},
+    {REPORT_TEXT_CONTROL, ARTICLE("\"kicker\":\"a\\u0086\""), "/article/kicker"},
     {REPORT_TEXT_CONTROL, ARTICLE("\"kicker\":\"a\\u202e\\u0001\""), "/article/kicker"},
     {REPORT_TEXT_CONTROL, ARTICLE("\"body\":\"a&#x7f;\""), "/article/body"},
     {REPORT_TEXT_DIRECTION, ARTICLE("\"kicker\":\"a\\u202e\\u0001\""), "/article/kicker"},
@@ -300,6 +300,9 @@ static const provocation provocations[] = {
      "/article/alternates/0"},
     {REPORT_ALTERNATE_URL_MISSING, ARTICLE("\"alternates\":[{\"language\":\"ko\"}]"), "/article/alternates/0"},
 
+    {REPORT_TEXT_CONTROL, ARTICLE("\"body\":\"a\\u0001b\""), "/article/body"},
+    {REPORT_BODY_ARITHMETIC, ARTICLE("\"body\":\"5*3=15, 2*4=8\""), "/article/body"},
+    {REPORT_AUTOLINK_REFUSED, ARTICLE("\"body\":\"<SBS:news>\""), "/article/body"},
     {REPORT_BODY_HTML, ARTICLE("\"body\":\"<b>\""), "/article/body"},
     {REPORT_BODY_PICTURE_SIZE_MISSING, ARTICLE("\"body\":\"![a](b)\""), "/article/body"},
     {REPORT_BODY_PICTURE_ALT_EMPTY, ARTICLE("\"body\":\"![](b)\""), "/article/body"},

@@ -39,7 +39,8 @@ static size_t address_extent(text t, const address_found *a)
         unsigned char byte = (unsigned char)t.at[at];
         size = 1;
         if (byte < 0x80) {
-            if (byte <= ' ' || byte == 0x7F || byte == '<' || byte == '`' || (char)byte == a->quote)
+            if (byte <= ' ' || byte == 0x7F || byte == '<' || byte == '`' || (char)byte == a->quote ||
+                (byte == '|' && a->row))
                 break;
             in_host = in_host && address_is_host_byte((char)byte);
             square += byte == '[';
@@ -52,7 +53,7 @@ static size_t address_extent(text t, const address_found *a)
         flank kind = flank_of(c);
         if (kind.kind == FLANK_SPACE || is_end(c))
             break;
-        bool label = in_host && (at == a->host || (t.at[at - 1] == '.' && is_label(t, at)));
+        bool label = in_host && ((at == a->host && !a->www) || (t.at[at - 1] == '.' && is_label(t, at)));
         if (ascii && kind.cjk && (!label || kind.kind != FLANK_LETTER))
             break;
         ascii = ascii && kind.kind != FLANK_LETTER;
@@ -174,6 +175,16 @@ static size_t address_autolink(text t, size_t at)
     return end < t.size && t.at[end] == '>' ? end + 1 : 0;
 }
 
+/* Whether "|" stands before an offset, on the same line. It is not looked for farther than a cell or two. */
+static bool address_is_in_row(text t, size_t at)
+{
+    enum { FAR = 512 };
+    size_t begin = at;
+    while (begin > 0 && at - begin < FAR && t.at[begin - 1] != '|' && t.at[begin - 1] != '\n')
+        begin--;
+    return begin > 0 && t.at[begin - 1] == '|';
+}
+
 static size_t address_take(edits *e, address_found *a)
 {
     text t = e->source;
@@ -182,6 +193,7 @@ static size_t address_take(edits *e, address_found *a)
     if (autolink)
         return autolink;
     a->destination = address_is_destination(t, a->begin);
+    a->row = address_is_in_row(t, a->begin);
     a->quote = before == '"' || before == '\'' ? before : '\0';
     a->end = address_extent(t, a);
     address_trim(t, a);
@@ -222,7 +234,7 @@ size_t prepare_www(edits *e, size_t at)
     text t = e->source;
     if (t.size - at < 5 || !text_equal_nocase(text_slice(t, at, at + 4), TEXT("www.")))
         return at + 1;
-    address_found a = {.begin = at, .host = at + 4};
+    address_found a = {.begin = at, .host = at + 4, .www = true};
     char before = at ? t.at[at - 1] : ' ';
     if (ascii_is_letter_or_digit(before) || (before && strchr("/.-@&=%#?+$\\", before)))
         return at + 1;

@@ -83,12 +83,15 @@ static void run_flank(text t, size_t at, size_t end, run_sides *s, bool *opens, 
     *closes = left != FLANK_SPACE && (left == FLANK_LETTER || right != FLANK_LETTER || cjk);
 }
 
-/* Whether ASCII alone stands beside a run, so that the amended rule is md4c's own. */
+/* Whether printable ASCII alone stands beside a run, or a space or line end on one side, so that the amended rule is
+ * md4c's own. */
 static bool run_is_plain(text t, size_t at, size_t end)
 {
-    unsigned char before = at ? (unsigned char)t.at[at - 1] : '\n',
-                  behind = end < t.size ? (unsigned char)t.at[end] : '\n';
-    return before == ' ' || before == '\n' || behind == ' ' || behind == '\n' || (before < 0x80 && behind < 0x80);
+    unsigned char before = at ? (unsigned char)t.at[at - 1] : '\n';
+    unsigned char behind = end < t.size ? (unsigned char)t.at[end] : '\n';
+    if (before == ' ' || before == '\n' || behind == ' ' || behind == '\n')
+        return true;
+    return before > ' ' && before < 0x7F && behind > ' ' && behind < 0x7F;
 }
 
 size_t prepare_stars(edits *e, size_t at)

@@ -2,6 +2,7 @@
 
 #include "base/scan.h"
 #include "text/characters.h"
+#include "text/markup.h"
 #include "text/utf8.h"
 
 /* A control character: C0 but TAB, LF and CR, DEL, or C1. */
@@ -11,10 +12,18 @@ static bool is_control(int32_t c)
 }
 
 /* Whether the character at offset at is to be taken out. *size: its size in bytes. */
-static bool clean_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
+static bool clean_drops(text t, size_t at, bool as_markdown, characters *before, uint32_t *code_point, size_t *size)
 {
     int32_t c = utf8_decode(t, at, size);
-    return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
+    *code_point = (uint32_t)c;
+    return is_control(c) || (!as_markdown && !characters_keep(before, *code_point, false));
+}
+
+static void clean_markup(story *s, const json_node *node)
+{
+    size_t start, end;
+    if (markup_find(node->string, &start, &end))
+        report_range(&s->report, REPORT_TEXT_HTML, node, start, end);
 }
 
 /* How many bytes from an offset on are kept without a look at each: in Markdown all but controls, elsewhere printable
@@ -32,13 +41,35 @@ static size_t clean_unseen(text t, size_t at, bool as_markdown)
     return at - start;
 }
 
+/* The first place of each kind of character that is taken out, or becomes U+FFFD: where it begins, and its size; 0:
+ * there is none. */
+typedef struct clean_places {
+    size_t start[CHARACTERS_KINDS], size[CHARACTERS_KINDS];
+} clean_places;
+
+static void clean_note(clean_places *places, characters_kind kind, size_t start, size_t size)
+{
+    if (places->size[kind])
+        return;
+    places->start[kind] = start;
+    places->size[kind] = size;
+}
+
+static void clean_report(story *s, const json_node *node, const clean_places *places)
+{
+    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
+        if (places->size[kind])
+            report_range(&s->report, report_characters(kind), node, places->start[kind],
+                         places->start[kind] + places->size[kind]);
+}
+
 text clean_text(story *s, const json_node *node, bool as_markdown)
 {
     text t = node->string;
     characters before = {0};
     char *clean = NULL; /* NULL until there is something to take out */
     size_t kept = 0;
-    unsigned dropped = 0; /* a bit for each characters_kind */
+    clean_places places = {{0}, {0}};
     for (size_t at = 0, size; at < t.size; at += size) {
         if (as_markdown || characters_settled(&before)) {
             size = clean_unseen(t, at, as_markdown);
@@ -49,9 +80,12 @@ text clean_text(story *s, const json_node *node, bool as_markdown)
             if ((at += size) == t.size)
                 break;
         }
-        bool drops = clean_drops(t, at, as_markdown, &before, &size);
+        uint32_t c;
+        bool drops = clean_drops(t, at, as_markdown, &before, &c, &size);
         if (drops)
-            dropped |= 1u << characters_kind_of((uint32_t)utf8_decode(t, at, &size));
+            clean_note(&places, characters_kind_of(c), at, size);
+        else if (!as_markdown && characters_none(c)) /* in Markdown the writer sees it */
+            clean_note(&places, CHARACTERS_REPLACED, at, size);
         if (drops && !clean) {
             clean = arena_alloc(&s->arena, t.size);
             if (at)
@@ -61,8 +95,8 @@ text clean_text(story *s, const json_node *node, bool as_markdown)
             kept += size;
         }
     }
-    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
-        if (dropped >> kind & 1)
-            report_node(&s->report, report_characters(kind), node);
+    clean_report(s, node, &places);
+    if (!as_markdown)
+        clean_markup(s, node);
     return clean ? (text){clean, kept} : t;
 }

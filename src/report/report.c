@@ -57,10 +57,9 @@ report_code report_url(url_fault fault)
 report_code report_characters(characters_kind kind)
 {
     static const report_code codes[CHARACTERS_KINDS] = {
-        [CHARACTERS_CONTROL] = REPORT_TEXT_CONTROL,
-        [CHARACTERS_DIRECTION] = REPORT_TEXT_DIRECTION,
-        [CHARACTERS_MARKS] = REPORT_TEXT_MARKS,
-        [CHARACTERS_INVISIBLE] = REPORT_TEXT_INVISIBLE,
+        [CHARACTERS_CONTROL] = REPORT_TEXT_CONTROL,   [CHARACTERS_DIRECTION] = REPORT_TEXT_DIRECTION,
+        [CHARACTERS_MARKS] = REPORT_TEXT_MARKS,       [CHARACTERS_INVISIBLE] = REPORT_TEXT_INVISIBLE,
+        [CHARACTERS_REPLACED] = REPORT_TEXT_REPLACED,
     };
     return codes[kind];
 }
@@ -107,6 +106,13 @@ void report_node(report *r, report_code code, const json_node *node)
     /* Past the limit nobody would see the pointer. */
     text pointer = r->count < r->limit ? json_pointer(r->arena, node) : NO_TEXT;
     report_add(r, code, node->layer, pointer, 0);
+}
+
+void report_range(report *r, report_code code, const json_node *node, size_t start, size_t end)
+{
+    (void)start;
+    (void)end;
+    report_node(r, code, node);
 }
 
 void report_keep(report *r)

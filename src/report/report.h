@@ -29,6 +29,9 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);
 
+/* The same for a place in a node's text: its first byte, and the byte behind its last. */
+void report_range(report *r, report_code code, const json_node *node, size_t start, size_t end);
+
 /* The code for an address that was refused, and for characters that were left out of a text. */
 report_code report_url(url_fault fault);
 report_code report_characters(characters_kind kind);

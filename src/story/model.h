@@ -220,4 +220,11 @@ static inline url story_home(const story *s)
     return s->site.url.href.size ? s->site.url : s->article.canonical;
 }
 
+/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
+ * site. */
+static inline url story_page(const story *s)
+{
+    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
+}
+
 #endif

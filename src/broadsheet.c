@@ -36,8 +36,8 @@ static void open_layer(opening *o, size_t i, json_values *values)
     story *s = o->story;
     json_fault fault;
     if (json_is_marked(o->layers[i]))
-        report_add(&s->report, REPORT_BYTE_ORDER_MARK, (int32_t)i, TEXT(""), 0);
-    text json = json_gate(&s->arena, o->layers[i], &s->limits, values, &fault);
+        report_node(&s->report, REPORT_BYTE_ORDER_MARK, &(json_node){.layer = (int32_t)i});
+    text json = s->layers[i] = json_gate(&s->arena, o->layers[i], &s->limits, values, &fault);
     if (!json.at) {
         error_fault(o->error, &fault, (int32_t)i);
         arena_leave(&s->arena, fault.status);
@@ -58,6 +58,7 @@ static void open_info(story *s, text time_zone)
         time_zone = s->site.time_zone;
     s->in_utc = true; /* until the host answers */
     s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
+    report_places(&s->report, s->layers, 0);
     report_keep(&s->report);
     s->info = (broadsheet_info){
         .title = s->article.headline,
@@ -80,6 +81,7 @@ static broadsheet_status open_run(void *context)
     s->report = (report){.limit = s->limits.diagnostics, .arena = &s->arena};
     options_report(s, &options);
     json_tree_open(&s->tree, &s->arena);
+    s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &values);
     bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);

@@ -23,7 +23,7 @@ static void clean_markup(story *s, const json_node *node)
 {
     size_t start, end;
     if (markup_find(node->string, &start, &end))
-        report_range(&s->report, REPORT_TEXT_HTML, node, start, end);
+        report_within(&s->report, REPORT_TEXT_HTML, node, (report_range){start, end - start});
 }
 
 /* How many bytes from an offset on are kept without a look at each: in Markdown all but controls, elsewhere printable
@@ -59,8 +59,8 @@ static void clean_report(story *s, const json_node *node, const clean_places *pl
 {
     for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
         if (places->size[kind])
-            report_range(&s->report, report_characters(kind), node, places->start[kind],
-                         places->start[kind] + places->size[kind]);
+            report_within(&s->report, report_characters(kind), node,
+                          (report_range){places->start[kind], places->size[kind]});
 }
 
 text clean_text(story *s, const json_node *node, bool as_markdown)

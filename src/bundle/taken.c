@@ -49,11 +49,11 @@ void taken_url(story *s, const json_node *node)
     text t = taken_trimmed(node->string);
     size_t start, end;
     if (markup_reference(node->string, &start, &end))
-        report_range(&s->report, REPORT_URL_REFERENCE, node, start, end);
+        report_within(&s->report, REPORT_URL_REFERENCE, node, (report_range){start, end - start});
     for (size_t i = 0; i < t.size; i++)
         if (t.at[i] == '\t' || t.at[i] == '\n' || t.at[i] == '\r') {
             start = (size_t)(t.at - node->string.at) + i;
-            report_range(&s->report, REPORT_URL_LINES, node, start, start + 1);
+            report_within(&s->report, REPORT_URL_LINES, node, (report_range){start, 1});
             return;
         }
 }

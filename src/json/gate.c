@@ -201,17 +201,3 @@ text json_gate(arena *a, text json, const broadsheet_limits *limits, json_values
     json_position(json, g.scan.offset, &fault->line, &fault->column);
     return NO_TEXT;
 }
-
-void json_position(text json, size_t offset, size_t *line, size_t *column)
-{
-    *line = *column = 1;
-    for (size_t i = 0; i < offset; i++) {
-        char c = json.at[i];
-        if (c == '\n' || (c == '\r' && (i + 1 == json.size || json.at[i + 1] != '\n'))) {
-            ++*line;
-            *column = 1;
-        } else if (((unsigned char)c & 0xC0) != 0x80) {
-            ++*column; /* not a byte that continues a code point */
-        }
-    }
-}

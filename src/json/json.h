@@ -45,6 +45,21 @@ text json_where(arena *a, text json, size_t offset, size_t depth_most);
 /* Line and column of an offset, as in json_fault. */
 void json_position(text json, size_t offset, size_t *line, size_t *column);
 
+/* A place in a text that is read from front to back. */
+typedef struct json_reading {
+    size_t at; /* bytes that are read */
+    size_t line, column;
+} json_reading;
+#define JSON_READING ((json_reading){0, 1, 1})
+
+/* Reads on up to an offset, which is not before the one that is reached. */
+void json_read_to(json_reading *reading, text json, size_t offset);
+
+/* Reads on in the text of a string, which begins at the offset start of its JSON with its quote: up to the byte at of
+ * the text that it stands for, or to its end. inside counts that text, and *raw is where its next byte stands in the
+ * JSON. */
+void json_read_inside(json_reading *inside, size_t *raw, text json, size_t at);
+
 /* --- the tree ------------------------------------------------------------------ */
 
 typedef enum json_kind {

@@ -187,6 +187,7 @@ typedef enum word {
 
 struct broadsheet_story {
     arena arena;
+    text *layers; /* as the gate has copied them */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     report report;

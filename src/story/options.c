@@ -24,9 +24,9 @@ void options_report(story *s, const broadsheet_options *o)
 {
     const broadsheet_limits *wanted = o->limits;
     if (wanted && wanted->json_depth > OPTIONS_JSON_DEPTH_MOST)
-        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/jsonDepth"), 0);
+        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/jsonDepth"), 0, REPORT_WHOLE);
     if (wanted && wanted->markdown_depth > MARKDOWN_DEPTH_MOST)
-        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/markdownDepth"), 0);
+        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/markdownDepth"), 0, REPORT_WHOLE);
 }
 
 static bool is_id_prefix(text t)

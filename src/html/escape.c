@@ -22,12 +22,6 @@ static const unsigned char kinds[256] = {
     [0xF1] = LEAD, [0xF2] = LEAD,  [0xF3] = LEAD, [0xF4] = LEAD,
 };
 
-/* Noncharacters are parse errors in HTML, and no text. */
-static bool is_noncharacter(int32_t c)
-{
-    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
 static bool is_separator(int32_t c) /* of lines or paragraphs */
 {
     return c == 0x2028 || c == 0x2029;
@@ -51,9 +45,10 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
         writer_put(w, "&nbsp;");
     else if (is_separator(c)) /* CSS breaks the line there, the HTML parser does not (UTR #20, section 3.1) */
         writer_put(w, " ");
-    else if (is_noncharacter(c))
+    else if (characters_none((uint32_t)c)) {
+        w->left_out |= 1u << CHARACTERS_REPLACED;
         writer_put(w, "\xEF\xBF\xBD");
-    else
+    } else
         return true;
     return false;
 }
@@ -193,7 +188,7 @@ static size_t json_escape(int32_t c, char escape[6])
     }
     if (is_separator(c))
         memcpy(escape, c == 0x2028 ? "\\u2028" : "\\u2029", 6);
-    else if (is_noncharacter(c))
+    else if (characters_none((uint32_t)c))
         memcpy(escape, "\\ufffd", 6);
     else
         return 0;

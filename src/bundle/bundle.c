@@ -5,13 +5,6 @@
 #include "text/language.h"
 #include "url/contact.h"
 
-/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
- * site. */
-static url bundle_page(const story *s)
-{
-    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
-}
-
 /* --- lists ------------------------------------------------------------------------------- */
 
 static void bundle_authors(story *s, json_node *object)
@@ -157,7 +150,7 @@ static void bundle_lead(story *s, json_node *object)
         if (a->lead_sized)
             src = a->lead->sources[i].src;
     }
-    a->lead_address = url_resolve(&s->arena, bundle_page(s), src);
+    a->lead_address = url_resolve(&s->arena, story_page(s), src);
 }
 
 static void bundle_direction(story *s, json_node *object)
@@ -182,7 +175,10 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     a->canonical = url_resolve(&s->arena, s->site.url, a->url);
     if (a->url.href.size && !a->canonical.href.size)
         report_node(&s->report, REPORT_URL_BASE_MISSING, json_member(object, TEXT("url")));
-    s->base = url_base_of(&s->arena, bundle_page(s));
+    if (s->site.share_count && !a->canonical.href.size)
+        report_node(&s->report, REPORT_SHARE_URL_MISSING,
+                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("share")));
+    s->base = url_base_of(&s->arena, story_page(s));
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);
@@ -204,11 +200,12 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
 static void bundle_words(story *s, const json_node *object, text locale)
 {
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    reader_strings(s, strings);
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
     if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
         return;
     if (locale.size)
-        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0);
+        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0, REPORT_WHOLE);
     else if (s->site.language.size)
         report_node(&s->report, REPORT_WORDS_LANGUAGE_UNKNOWN,
                     json_member(json_member(s->tree.root, TEXT("site")), TEXT("language")));
@@ -220,9 +217,9 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 {
     json_node *root = s->tree.root;
     story_marks_open(s);
-    json_node *version = reader_member(s, root, TEXT("broadsheet"));
-    if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
-        report_node(&s->report, version->kind == JSON_NUMBER ? REPORT_VERSION_UNKNOWN : REPORT_VALUE_TYPE, version);
+    json_node *version = reader_number(s, root, TEXT("broadsheet"));
+    if (version && !(version->number >= 1 && version->number <= 1))
+        report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
 
     json_node *object = bundle_required(s, error);
     s->article.missing = !object;
@@ -239,5 +236,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     else if (s->article.language.size)
         s->article.direction = language_direction(s->article.language);
     bundle_lists(s, reader_object(s, root, TEXT("lists")));
+    if (object)
+        bundle_machines(s);
+    bundle_alts(s, scratch);
     reader_report_unknown(s);
 }

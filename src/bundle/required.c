@@ -1,5 +1,6 @@
 /* What a bundle must have, and what is said of one that lacks it. */
 #include "bundle/bundle.h"
+#include "bundle/taken.h"
 #include "report/error.h"
 #include "text/characters.h"
 
@@ -34,7 +35,7 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
     json_node *node = json_member(object, field->key);
     if (!node)
         bundle_refuse(s, error, object, field->pointer, field->missing);
-    if (node->kind != JSON_STRING)
+    if (!taken_is_text(s, node))
         bundle_refuse(s, error, node, NO_TEXT, field->other);
     if (!field->blank && !characters_show(node->string))
         bundle_refuse(s, error, node, NO_TEXT, field->empty);

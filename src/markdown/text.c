@@ -1,6 +1,8 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
+#include "markdown/marks.h"
 #include "markdown/state.h"
+#include "markdown/unmark.h"
 #include "text/entities.h"
 
 void markdown_text_add(markdown_state *m, markdown_text *to, text t)
@@ -18,6 +20,17 @@ void markdown_text_add(markdown_state *m, markdown_text *to, text t)
     if (t.size)
         memcpy(to->at + to->size, t.at, t.size);
     to->size += t.size;
+}
+
+/* Adds a piece from md4c, without marks, to a text. */
+static void markdown_unmarked_add(markdown_state *m, markdown_text *to, text piece)
+{
+    unsigned mark;
+    while (m->edits.count && piece.size) {
+        text next = unmark_next(&piece, &mark);
+        markdown_text_add(m, to, next);
+    }
+    markdown_text_add(m, to, piece);
 }
 
 /* The text of one piece from md4c. room holds the characters of a numeric reference. */
@@ -40,7 +53,7 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size; i++) {
         text piece = {attribute->text + attribute->substr_offsets[i],
                       attribute->substr_offsets[i + 1] - attribute->substr_offsets[i]};
-        markdown_text_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
+        markdown_unmarked_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
     }
     return markdown_text_all(&m->decoded);
 }
@@ -75,7 +88,7 @@ static void markdown_look_for_html(markdown_state *m, text piece)
         i = (size_t)(less - piece.at);
         if (markdown_is_html(m->source, here - start + i)) {
             m->html_told = true;
-            markdown_tell(m, REPORT_BODY_HTML, 0);
+            markdown_tell(m, REPORT_BODY_HTML, 0, REPORT_WHOLE);
         }
     }
 }
@@ -95,6 +108,10 @@ static void markdown_break(markdown_state *m, bool hard)
 
 void markdown_write(markdown_state *m, text t)
 {
+    if (m->in_plain) {
+        markdown_text_add(m, &m->plain_address, t);
+        return;
+    }
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, t);
         return;
@@ -109,19 +126,56 @@ void markdown_write(markdown_state *m, text t)
         writer_prose(&m->out, t);
 }
 
+/* Whether an edit may lie in a piece. Pieces come nearly always in the order of the text; of one that does not it is
+ * not known. */
+static bool markdown_is_edited(markdown_state *m, text piece)
+{
+    const edits *e = &m->edits;
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at > m->source.size || (m->next_edit == e->count && at >= m->edited))
+        return false; /* a constant of md4c, or behind all edits */
+    while (m->next_edit < e->count && e->list[m->next_edit].put_at + (size_t)e->list[m->next_edit].size <= at) {
+        m->edited = e->list[m->next_edit].put_at + (size_t)e->list[m->next_edit].size;
+        m->next_edit++;
+    }
+    return at < m->edited || (m->next_edit < e->count && e->list[m->next_edit].put_at < at + piece.size);
+}
+
+/* Writes a piece that may hold marks. */
+static void markdown_marked(markdown_state *m, text piece)
+{
+    while (piece.size) {
+        unsigned mark;
+        const char *at = piece.at;
+        text next = unmark_next(&piece, &mark);
+        if (mark == MARK_ADDRESS)
+            markdown_plain_begin(m, (text){at, 3});
+        else if (mark == MARK_ADDRESS_END && m->in_plain)
+            markdown_plain_end(m, (text){at, 3});
+        else if (next.size)
+            markdown_write(m, next);
+    }
+}
+
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
 {
     markdown_state *m = state;
     char room[4];
     text piece = {at, size};
     markdown_child(m);
+    markdown_reach(m, piece);
+    if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)
+        markdown_plain_close(m);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         markdown_break(m, type == MD_TEXT_BR);
         return m->out.status != BROADSHEET_OK;
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
+        markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    else
+        markdown_marked(m, markdown_piece(type, piece, room));
     m->autolink = NO_TEXT;
     return m->out.status != BROADSHEET_OK;
 }

@@ -5,6 +5,10 @@
 #include "html/writer.h"
 #include "report/report.h"
 
+/* The deepest nesting, whatever the host's limit. Engines cut a tree off at 512 open elements, the host's page needs
+ * some of them, and a level takes up to two: a list and its item. */
+enum { MARKDOWN_DEPTH_MOST = 200 };
+
 typedef enum place_kind { PLACE_FIGURE, PLACE_RELATED } place_kind;
 
 typedef struct placement {
@@ -35,8 +39,8 @@ typedef struct markdown_use {
      * Without find there are no placements. */
     const void *(*find)(void *context, place_kind kind, text id, report_code *why);
     /* Takes a report. place is a number from 1 among the placements of the text, its links and pictures, or its
-     * pictures alone, by code; 0: the report is about the text as a whole. */
-    void (*tell)(void *context, report_code code, size_t place);
+     * pictures alone, by code; 0: none. range says where in the source. */
+    void (*tell)(void *context, report_code code, size_t place, report_range range);
     void *context;
 } markdown_use;
 

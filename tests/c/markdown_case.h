@@ -14,6 +14,8 @@ typedef struct markdown_case {
     broadsheet_status status;
     char html[8192], told[1024]; /* "{figure f1}\n" for a placement; "CODE:n " for each that was told */
     size_t told_size;
+    char where[1024]; /* "[what stands in the range] " for each that was told */
+    size_t where_size;
     arena keep, scratch;
     markdown out;
 } markdown_case;
@@ -29,7 +31,7 @@ static const void *markdown_case_find(void *context, place_kind kind, text id, r
     return text_equal(id, TEXT("f2")) ? "{figure f2}\n" : NULL;
 }
 
-static void markdown_case_tell(void *context, report_code code, size_t place)
+static void markdown_case_tell(void *context, report_code code, size_t place, report_range range)
 {
     static const char *const names[] = {
 #define X(code, severity, message) #code,
@@ -41,6 +43,12 @@ static void markdown_case_tell(void *context, report_code code, size_t place)
         (size_t)snprintf(m->told + m->told_size, sizeof m->told - m->told_size, "%s:%zu ", names[code], place);
     if (m->told_size >= sizeof m->told)
         m->told_size = sizeof m->told - 1;
+    size_t room = sizeof m->where - m->where_size - 3, size = range.size < room ? range.size : room;
+    m->where[m->where_size++] = '[';
+    for (size_t i = 0; i < size; i++)
+        m->where[m->where_size++] = m->source.at[range.at + i];
+    memcpy(m->where + m->where_size, "] ", 2);
+    m->where_size += m->where_size + 8 < sizeof m->where ? 2 : 0;
 }
 
 static void markdown_case_begin(markdown_case *m, text source)

@@ -141,7 +141,7 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
         arena_limit(scratch, "the HTML of the Markdown is larger than the limit");
     if (status != BROADSHEET_OK)
         arena_leave(scratch, status); /* cannot happen: without memory the arena leaves; md4c closes what it opens */
-    out->html.bytes = arena_text(keep, (text){bytes.at, bytes.size});
+    out->html.bytes = arena_text(keep, markdown_late_write(m, (text){bytes.at, bytes.size}));
     out->count = m->placement_count;
     out->placements = arena_array(keep, out->count, sizeof *out->placements);
     if (out->count)

@@ -28,11 +28,35 @@ typedef struct markdown_paragraph {
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
 typedef struct markdown_span {
     size_t depth; /* how many of its kind are open, one in another; 0: none */
+    size_t tag;   /* the end of its start tag's attributes, when it is to be written from the left; else 0 */
+    bool shown;   /* its text is its own address */
+    bool right;   /* its text begins with a letter from the right */
     bool written; /* its address was accepted, so it gets an element */
     url address;
     bool named;                  /* its content shows something */
     writer_mark outside, inside; /* before and behind the start tag of a link */
 } markdown_span;
+
+/* What is put into the HTML at the end (late.c): an attribute of direction, the address of a heading of this text, or
+ * nothing instead of a line end. */
+typedef enum markdown_edit_kind { EDIT_LEFT, EDIT_RIGHT, EDIT_ANCHOR, EDIT_JOIN } markdown_edit_kind;
+typedef struct markdown_edit {
+    markdown_edit_kind kind;
+    size_t at, removed; /* the bytes of the HTML in whose place it is put */
+    text fragment;      /* of EDIT_ANCHOR, decoded */
+} markdown_edit;
+typedef struct markdown_late {
+    markdown_edit *items;
+    size_t count, room;
+} markdown_late;
+
+/* An open block (direction.c). */
+#define MARKDOWN_NOWHERE SIZE_MAX
+typedef struct markdown_around {
+    size_t at;  /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
+    bool right; /* it is written from the right */
+    bool known; /* it has a letter that says so; else it has the direction around it */
+} markdown_around;
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
@@ -64,6 +88,14 @@ typedef struct markdown_state {
     unsigned heading_levels[6]; /* levels in the source of the headings above this one, the nearest last */
     size_t heading_depth;
     slugs slugs;
+
+    markdown_late turns, waiting, anchors, joins; /* waiting: for the direction of the block */
+    markdown_around *around;                      /* the open blocks, the innermost last */
+    size_t around_count, around_room;
+    bool seeking;     /* the innermost has no letter yet */
+    bool broken;      /* a line end within the paragraph is the last that was written */
+    size_t broken_at; /* its offset */
+    uint32_t last;    /* the character before it; 0: none */
 
     placement *placements;
     size_t placement_count, placement_room;
@@ -118,6 +150,27 @@ static inline void markdown_task_write(markdown_state *m)
     if (m->task != TASK_NONE)
         markdown_task_mark(m);
 }
+
+/* markdown/direction.c */
+/* at: where the dir of the block just opened goes. */
+void markdown_around_enter(markdown_state *m, size_t at);
+/* Whether the block that ends needs a dir, and has had no place for it; it is that of *right. */
+bool markdown_around_leave(markdown_state *m, bool *right);
+/* Looks at text for the letter that gives the open blocks their direction. */
+void markdown_letters(markdown_state *m, text t);
+/* What was just opened is always written from the left. at: where its dir goes. */
+void markdown_left(markdown_state *m, size_t at);
+/* Writes the dir of a start tag that is open. */
+void markdown_direction(markdown_state *m, bool right);
+
+/* markdown/late.c */
+void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit edit);
+/* What stands behind the offset from was moved, and begins at to. */
+void markdown_late_move(markdown_state *m, size_t from, size_t to);
+/* What stood behind the offset from was taken back. */
+void markdown_late_forget(markdown_state *m, size_t from);
+/* The HTML with all edits in it; the placements move with it. */
+text markdown_late_write(markdown_state *m, text made);
 
 /* markdown/output.c */
 /* Starts a line, unless the output is at the start of one. */

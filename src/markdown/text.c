@@ -1,7 +1,9 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
 #include "markdown/state.h"
+#include "text/breaks.h"
 #include "text/entities.h"
+#include "text/utf8.h"
 
 void markdown_text_add(markdown_state *m, markdown_text *to, text t)
 {
@@ -80,8 +82,12 @@ static void markdown_look_for_html(markdown_state *m, text piece)
     }
 }
 
+/* A line end within a paragraph is no space where the letters on its sides have none between them (text/breaks.h). What
+ * comes behind it is not known here: markdown_joins looks when the next text comes. */
 static void markdown_break(markdown_state *m, bool hard)
 {
+    m->broken = !hard && !m->use->commonmark && m->last;
+    m->broken_at = m->out.size;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, TEXT(" "));
         return;
@@ -93,8 +99,40 @@ static void markdown_break(markdown_state *m, bool hard)
     writer_line(&m->out);
 }
 
+/* Takes a line end back when the text behind it joins the text before it. */
+static void markdown_joins(markdown_state *m, text t)
+{
+    size_t size;
+    int32_t next = utf8_decode(t, 0, &size);
+    m->broken = false;
+    if (next < 0 || !breaks_join(m->last, (uint32_t)next, m->use->korean))
+        return;
+    if (m->picture.depth) {
+        m->alt.size--;
+        return;
+    }
+    if (m->in_heading)
+        m->plain.size--;
+    markdown_late_add(m, &m->joins, (markdown_edit){EDIT_JOIN, m->broken_at, 1, NO_TEXT});
+}
+
+/* The last character of a text; one of ASCII joins nothing, so that any may stand for it. */
+static uint32_t markdown_last(text t)
+{
+    size_t at = t.size - 1, size;
+    while (at > 0 && ((unsigned char)t.at[at] & 0xC0) == 0x80)
+        at--;
+    int32_t c = utf8_decode(t, at, &size);
+    return c < 0 ? 1 : (uint32_t)c;
+}
+
 void markdown_write(markdown_state *m, text t)
 {
+    if (!t.size)
+        return;
+    if (m->broken)
+        markdown_joins(m, t);
+    m->last = (signed char)t.at[t.size - 1] < 0 ? markdown_last(t) : 1;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, t);
         return;
@@ -103,6 +141,10 @@ void markdown_write(markdown_state *m, text t)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)
         m->link.named = m->link.named || characters_show(t);
+    if (m->link.tag && !m->link.right && !m->link.shown)
+        m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
+    if (m->seeking && !m->code && !(m->link.depth && m->link.shown))
+        markdown_letters(m, t);
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
     else

@@ -76,6 +76,10 @@ static bool read_options(markdown_case *c, text options, char *told, size_t room
             c->use.ids = true;
         } else if (text_equal(line, TEXT("--outline"))) {
             c->use.outline = true;
+        } else if (text_equal(line, TEXT("--rtl"))) {
+            c->use.right_to_left = true;
+        } else if (text_equal(line, TEXT("--korean"))) {
+            c->use.korean = true;
         } else if (text_equal(line, TEXT("--places"))) {
             c->places = true;
         } else if (begins(line, "--base=")) {

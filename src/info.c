@@ -23,9 +23,9 @@ static broadsheet_status zone_report(void *context)
     const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
     /* The pointers are static, so that a host may answer as often as it likes and takes no memory by it. */
     if (s->zone_option)
-        report_add(&s->report, REPORT_ZONE_OPTION_UNKNOWN, -1, TEXT("/timeZone"), 0);
+        report_add(&s->report, REPORT_ZONE_OPTION_UNKNOWN, -1, TEXT("/timeZone"), 0, REPORT_WHOLE);
     else
-        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0);
+        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0, REPORT_WHOLE);
     return BROADSHEET_OK;
 }
 

@@ -173,10 +173,11 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     return f ? (const void *)f : r;
 }
 
-static void body_tell(void *context, report_code code, size_t place)
+static void body_tell(void *context, report_code code, size_t place, report_range range)
 {
     body_context *body = context;
-    report_add(&body->story->report, code, body->node->layer, json_pointer(&body->story->arena, body->node), place);
+    report_add(&body->story->report, code, body->node->layer, json_pointer(&body->story->arena, body->node), place,
+               range);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)

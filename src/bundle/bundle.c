@@ -252,7 +252,7 @@ static void bundle_words(story *s, const json_node *object, text locale)
     if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
         return;
     if (locale.size)
-        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0);
+        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0, REPORT_WHOLE);
     else if (s->site.language.size)
         report_node(&s->report, REPORT_WORDS_LANGUAGE_UNKNOWN,
                     json_member(json_member(s->tree.root, TEXT("site")), TEXT("language")));

@@ -1,7 +1,7 @@
 #include "markdown/markdown.h"
 
 #include "base/scan.h"
-#include "markdown/state.h"
+#include "markdown/prepare.h"
 
 /* The most bytes of a source: md4c's offsets, and its sums of them, are unsigned int. */
 enum { MARKDOWN_BYTES_MOST = 1 << 30 };
@@ -123,18 +123,19 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     memset(m, 0, offsetof(markdown_state, out));
     m->use = use;
     m->scratch = scratch;
-    m->source = source;
+    m->given = source;
     writer_begin(&m->out, scratch, use->limits->output_bytes, use->home ? *use->home : (url){NO_TEXT});
     slugs_open(&m->slugs, scratch);
     for (size_t i = 0; i < use->taken_count; i++)
         slugs_take(&m->slugs, use->taken[i]);
 
+    markdown_prepare(m);
     markdown_survey(m);
     markdown_parse(m);
 
     for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
         if (m->out.left_out >> kind & 1)
-            markdown_tell(m, report_characters(kind), 0);
+            markdown_tell(m, report_characters(kind), 0, REPORT_WHOLE);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&m->out, &bytes);
     if (status == BROADSHEET_LIMIT)

@@ -15,7 +15,7 @@ void markdown_child(markdown_state *m)
     p->children++;
     if (p->placed) { /* the placement is not alone after all */
         p->placed = false;
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number, REPORT_WHOLE);
     }
 }
 
@@ -27,7 +27,7 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
         return false;
     m->places++;
     if (!p->open || p->children != 1 || m->spans != 1) {
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places, REPORT_WHOLE);
         return true;
     }
     p->placed = true;
@@ -62,7 +62,7 @@ void markdown_paragraph_leave(markdown_state *m)
     bool placed = p->placed, right;
     p->open = p->placed = false;
     if (placed && !p->model)
-        markdown_tell(m, p->why, p->number);
+        markdown_tell(m, p->why, p->number, REPORT_WHOLE);
     /* Empty is a paragraph of a placement or a refused picture without text. */
     if ((placed && p->model) || writer_here(w).size == p->inside.size) {
         writer_rewind(w, p->outside);

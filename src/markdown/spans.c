@@ -21,7 +21,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     url_use use = media ? URL_MEDIA : URL_LINK;
     span->written = judge(m->scratch, address, use, &span->address);
     if (!span->written)
-        markdown_tell(m, report_url(url_why(m->scratch, address, use)), m->addresses);
+        markdown_tell(m, report_url(url_why(m->scratch, address, use)), m->addresses, REPORT_WHOLE);
 }
 
 /* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */
@@ -121,9 +121,9 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         return;
     writer_lazy(w);
     m->pictures++;
-    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures);
+    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, REPORT_WHOLE);
     if (!characters_show(alt))
-        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures);
+        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, REPORT_WHOLE);
 }
 
 static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)

@@ -2,6 +2,7 @@
 #ifndef MARKDOWN_STATE_H
 #define MARKDOWN_STATE_H
 
+#include "markdown/edits.h"
 #include "markdown/use.h"
 #include "text/slug.h"
 
@@ -63,7 +64,9 @@ typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 typedef struct markdown_state {
     const markdown_use *use;
     arena *scratch;
-    text source;
+    text given;  /* the source */
+    text source; /* what md4c reads: the same with edits (markdown/prepare.h) */
+    edits edits;
 
     /* Counted against the limits. */
     size_t depth, cells, links;
@@ -177,7 +180,9 @@ text markdown_late_write(markdown_state *m, text made);
 void markdown_line(markdown_state *m);
 /* Takes back what was written since mark, and returns it. */
 html markdown_cut(markdown_state *m, writer_mark mark);
-void markdown_tell(markdown_state *m, report_code code, size_t place);
+void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range);
+/* The range of the source that a piece from md4c stands for; the whole text when it is none of its bytes. */
+report_range markdown_range(const markdown_state *m, text piece);
 /* Adds one to a count. Leaves with LIMIT and the message when the count has reached most already. */
 void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message);
 void markdown_count_link(markdown_state *m);

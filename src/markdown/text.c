@@ -1,6 +1,7 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
 #include "markdown/state.h"
+#include "markdown/unmark.h"
 #include "text/breaks.h"
 #include "text/entities.h"
 #include "text/utf8.h"
@@ -20,6 +21,17 @@ void markdown_text_add(markdown_state *m, markdown_text *to, text t)
     if (t.size)
         memcpy(to->at + to->size, t.at, t.size);
     to->size += t.size;
+}
+
+/* Adds a piece from md4c, without marks, to a text. */
+static void markdown_unmarked_add(markdown_state *m, markdown_text *to, text piece)
+{
+    unsigned mark;
+    while (m->edits.count && piece.size) {
+        text next = unmark_next(&piece, &mark);
+        markdown_text_add(m, to, next);
+    }
+    markdown_text_add(m, to, piece);
 }
 
 /* The text of one piece from md4c. room holds the characters of a numeric reference. */
@@ -42,7 +54,7 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size; i++) {
         text piece = {attribute->text + attribute->substr_offsets[i],
                       attribute->substr_offsets[i + 1] - attribute->substr_offsets[i]};
-        markdown_text_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
+        markdown_unmarked_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
     }
     return markdown_text_all(&m->decoded);
 }
@@ -77,7 +89,7 @@ static void markdown_look_for_html(markdown_state *m, text piece)
         i = (size_t)(less - piece.at);
         if (markdown_is_html(m->source, here - start + i)) {
             m->html_told = true;
-            markdown_tell(m, REPORT_BODY_HTML, 0);
+            markdown_tell(m, REPORT_BODY_HTML, 0, REPORT_WHOLE);
         }
     }
 }
@@ -151,6 +163,17 @@ void markdown_write(markdown_state *m, text t)
         writer_prose(&m->out, t);
 }
 
+/* Writes a piece that may hold marks. */
+static void markdown_marked(markdown_state *m, text piece)
+{
+    unsigned mark;
+    while (piece.size) {
+        text next = unmark_next(&piece, &mark);
+        if (next.size)
+            markdown_write(m, next);
+    }
+}
+
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
 {
     markdown_state *m = state;
@@ -163,7 +186,10 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    if (m->autolink.size || type == MD_TEXT_ENTITY || !m->edits.count)
+        markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    else
+        markdown_marked(m, markdown_piece(type, piece, room));
     m->autolink = NO_TEXT;
     return m->out.status != BROADSHEET_OK;
 }

@@ -37,8 +37,8 @@ typedef struct markdown_use {
      * Without find there are no placements. */
     const void *(*find)(void *context, place_kind kind, text id, report_code *why);
     /* Takes a report. place is a number from 1 among the placements of the text, its links and pictures, or its
-     * pictures alone, by code; 0: the report is about the text as a whole. */
-    void (*tell)(void *context, report_code code, size_t place);
+     * pictures alone, by code; 0: none. range says where in the source. */
+    void (*tell)(void *context, report_code code, size_t place, report_range range);
     void *context;
 } markdown_use;
 

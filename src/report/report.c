@@ -68,6 +68,8 @@ report_code report_characters(characters_kind kind)
 static broadsheet_diagnostic *report_push(report *r, report_code code)
 {
     r->items = array_grow(r->arena, r->items, r->count, &r->room, sizeof *r->items);
+    r->ranges = array_grow(r->arena, r->ranges, r->count, &r->ranges_room, sizeof *r->ranges);
+    r->ranges[r->count] = REPORT_WHOLE;
     r->items[r->count] = report_entry(code);
     return &r->items[r->count++];
 }
@@ -89,7 +91,7 @@ static text report_place(arena *a, size_t place, text message)
     return text_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
-void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place)
+void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range)
 {
     if (r->count >= r->limit) {
         report_more(r, code);
@@ -98,6 +100,7 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
     broadsheet_diagnostic *item = report_push(r, code);
     item->layer = layer;
     item->pointer = pointer;
+    r->ranges[r->count - 1] = range;
     if (place > 0)
         item->message = report_place(r->arena, place, item->message);
 }
@@ -106,7 +109,7 @@ void report_node(report *r, report_code code, const json_node *node)
 {
     /* Past the limit nobody would see the pointer. */
     text pointer = r->count < r->limit ? json_pointer(r->arena, node) : NO_TEXT;
-    report_add(r, code, node->layer, pointer, 0);
+    report_add(r, code, node->layer, pointer, 0, REPORT_WHOLE);
 }
 
 void report_keep(report *r)

@@ -13,18 +13,26 @@ typedef enum report_code {
     REPORT_COUNT
 } report_code;
 
+/* Where within a text of the bundle: an offset in bytes, and how many. Both 0: the text as a whole. */
+typedef struct report_range {
+    size_t at, size;
+} report_range;
+#define REPORT_WHOLE ((report_range){0, 0})
+
 typedef struct report {
     broadsheet_diagnostic *items;
     size_t count, room, limit;
+    report_range *ranges; /* of the items, one for each */
+    size_t ranges_room;
     size_t kept;                       /* count at report_keep */
     broadsheet_severity kept_severity; /* of the last item at report_keep */
     arena *arena;
 } report;
 
 /* Adds a diagnostic. place, from 1, says which occurrence inside the value is meant, and is put before the message as
- * "n: "; 0: none. Past the limit one last item says that there are more, and has the severity of the gravest of
- * them. */
-void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place);
+ * "n: "; 0: none. range says where in the value's text. Past the limit one last item says that there are more, and has
+ * the severity of the gravest of them. */
+void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range);
 
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);

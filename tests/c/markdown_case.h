@@ -29,7 +29,7 @@ static const void *markdown_case_find(void *context, place_kind kind, text id, r
     return text_equal(id, TEXT("f2")) ? "{figure f2}\n" : NULL;
 }
 
-static void markdown_case_tell(void *context, report_code code, size_t place)
+static void markdown_case_tell(void *context, report_code code, size_t place, report_range range)
 {
     static const char *const names[] = {
 #define X(code, severity, message) #code,
@@ -37,6 +37,7 @@ static void markdown_case_tell(void *context, report_code code, size_t place)
 #undef X
     };
     markdown_case *m = context;
+    (void)range;
     m->told_size +=
         (size_t)snprintf(m->told + m->told_size, sizeof m->told - m->told_size, "%s:%zu ", names[code], place);
     if (m->told_size >= sizeof m->told)

@@ -36,7 +36,7 @@ static broadsheet_status open_layers(void *context)
     node = json_member(json_member(json_member(tree.root, TEXT("article")), TEXT("figures")), TEXT("f"));
     for (size_t i = 0; i < 12; i++)
         report_node(&r, REPORT_VALUE_TYPE, json_member(node, TEXT("width"))->first);
-    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 12);
+    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 12, REPORT_WHOLE);
     reached = r.count;
     return BROADSHEET_OK;
 }

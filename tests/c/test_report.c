@@ -8,7 +8,7 @@ static void test_items(void)
     report r = {.limit = 100, .arena = &a};
 
     TEST("a diagnostic has what the table says and where it was");
-    report_add(&r, REPORT_DATE_FUTURE, 2, TEXT("/article/published"), 0);
+    report_add(&r, REPORT_DATE_FUTURE, 2, TEXT("/article/published"), 0, REPORT_WHOLE);
     CHECK(r.count == 1);
     CHECK_TEXT(r.items[0].code, TEXT("DATE_FUTURE"));
     CHECK(r.items[0].severity == BROADSHEET_SEVERITY_WARNING && r.items[0].layer == 2);
@@ -16,8 +16,8 @@ static void test_items(void)
     CHECK_TEXT(r.items[0].message, TEXT("published lies after the time of rendering; it is shown as it is"));
 
     TEST("a place inside the value is put before the message");
-    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 3);
-    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 1020);
+    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 3, REPORT_WHOLE);
+    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 1020, REPORT_WHOLE);
     CHECK_TEXT(r.items[1].message, TEXT("3: HTML in the body is shown as text"));
     CHECK_TEXT(r.items[2].message, TEXT("1020: HTML in the body is shown as text"));
     CHECK(r.items[2].severity == BROADSHEET_SEVERITY_INFORMATION);
@@ -31,7 +31,7 @@ static void test_items(void)
 
     TEST("what is there stays while the list grows");
     while (r.count < 100)
-        report_add(&r, REPORT_TEXT_EMPTY, (int32_t)r.count, TEXT("/x"), 0);
+        report_add(&r, REPORT_TEXT_EMPTY, (int32_t)r.count, TEXT("/x"), 0, REPORT_WHOLE);
     for (int32_t i = 4; i < 100; i++)
         CHECK(r.items[i].layer == i);
     CHECK_TEXT(r.items[1].message, TEXT("3: HTML in the body is shown as text"));
@@ -43,12 +43,12 @@ static void test_limit(void)
     json_node root = {.kind = JSON_OBJECT};
 
     TEST("up to the limit nothing is added");
-    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0);
-    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0, REPORT_WHOLE);
+    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0, REPORT_WHOLE);
     CHECK(r.count == 2);
 
     TEST("past it one last item says so, as grave as the gravest left out");
-    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 1);
+    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 1, REPORT_WHOLE);
     CHECK(r.count == 3);
     CHECK_TEXT(r.items[2].message, TEXT("there are more diagnostics than the limit; they are not listed"));
     CHECK_TEXT(r.items[2].code, TEXT("DIAGNOSTICS_TOO_MANY"));
@@ -58,7 +58,7 @@ static void test_limit(void)
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_WARNING);
     report_node(&r, REPORT_LIST_TOO_LONG, &root);
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_ERROR);
-    report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0, REPORT_WHOLE);
     CHECK(r.count == 3 && r.items[2].severity == BROADSHEET_SEVERITY_ERROR);
 }
 
@@ -68,13 +68,13 @@ static void test_restore(void)
 
     TEST("what was reported since is taken away, from the last item's severity too");
     report_keep(&r);
-    report_add(&r, REPORT_LIST_TOO_LONG, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_LIST_TOO_LONG, 0, NO_TEXT, 0, REPORT_WHOLE);
     report_restore(&r);
     CHECK(r.count == 0);
-    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0);
-    report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_TEXT_EMPTY, 0, NO_TEXT, 0, REPORT_WHOLE);
+    report_add(&r, REPORT_BODY_HTML, 0, NO_TEXT, 0, REPORT_WHOLE);
     report_keep(&r);
-    report_add(&r, REPORT_LIST_TOO_LONG, 0, NO_TEXT, 0);
+    report_add(&r, REPORT_LIST_TOO_LONG, 0, NO_TEXT, 0, REPORT_WHOLE);
     CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_SEVERITY_ERROR);
     report_restore(&r);
     CHECK(r.count == 2 && r.items[1].severity == BROADSHEET_SEVERITY_INFORMATION);

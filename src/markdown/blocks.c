@@ -34,7 +34,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
-    m->broken = false;
+    m->broken = m->hard = false;
     writer_prose_end(w);
     if (type != MD_BLOCK_P)
         markdown_task_write(m);
@@ -49,12 +49,14 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
         break;
     case MD_BLOCK_UL:
         markdown_deeper(m);
+        numbers_list(m, false, 0);
         writer_open(w, "ul");
         markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         markdown_deeper(m);
+        numbers_list(m, true, ((MD_BLOCK_OL_DETAIL *)detail)->start);
         markdown_ordered(m, ((MD_BLOCK_OL_DETAIL *)detail)->start);
         markdown_around_enter(m, w->size);
         writer_line(w);
@@ -115,12 +117,14 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         break;
     case MD_BLOCK_UL:
         m->depth--;
+        m->open_list_count--;
         markdown_around_leave(m, &right);
         writer_close(w, "ul");
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         m->depth--;
+        m->open_list_count--;
         markdown_around_leave(m, &right);
         writer_close(w, "ol");
         writer_line(w);

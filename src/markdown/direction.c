@@ -80,9 +80,9 @@ void markdown_left(markdown_state *m, size_t at)
 {
     if (m->use->commonmark)
         return;
-    markdown_edit edit = {EDIT_LEFT, at, 0, NO_TEXT};
+    markdown_edit left = {EDIT_LEFT, at, 0, NO_TEXT};
     if (m->seeking)
-        markdown_late_add(m, &m->waiting, edit);
+        markdown_late_add(m, &m->waiting, left);
     else if (markdown_right(m, m->around_count))
-        markdown_late_add(m, &m->turns, edit);
+        markdown_late_add(m, &m->turns, left);
 }

@@ -29,5 +29,7 @@ void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
         writer_set(&m->out, "class", "bs-task");
         m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
     }
+    if (!m->use->commonmark)
+        numbers_item(m, m->out.size);
     markdown_around_enter(m, m->out.size);
 }

@@ -2,15 +2,17 @@
  * tag, the id that a link to a later heading leads to, the line end that turns out to be no space. It is noted with its
  * offset, and put in when the HTML is copied out of the scratch arena.
  *
- * There are three lists, each with ascending offsets. */
+ * There are several lists, each with ascending offsets. */
 #include "base/array.h"
 #include "base/concat.h"
 #include "markdown/state.h"
 
-void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit edit)
+enum { LATE_LISTS = 4 };
+
+void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
 {
     list->items = array_grow(m->scratch, list->items, list->count, &list->room, sizeof *list->items);
-    list->items[list->count++] = edit;
+    list->items[list->count++] = one;
 }
 
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
@@ -56,16 +58,22 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
             writer_html(w, (html){text_slice(made, e->at, e->at + e->removed)});
         break;
     }
+    case EDIT_VALUE:
+        writer_html(w, (html){TEXT(" value=\"")});
+        writer_integer(w, (int64_t)e->removed);
+        writer_html(w, (html){TEXT("\"")});
+        break;
     case EDIT_JOIN:
         break;
     }
 }
 
 /* The list whose next edit comes first; NULL: there is no edit left. */
-static markdown_late *markdown_late_first(markdown_late *lists[3], const size_t done[3], size_t *which)
+static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], const size_t done[LATE_LISTS],
+                                          size_t *which)
 {
     markdown_late *first = NULL;
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < LATE_LISTS; i++)
         if (done[i] < lists[i]->count && (!first || lists[i]->items[done[i]].at < first->items[done[*which]].at)) {
             first = lists[i];
             *which = i;
@@ -75,9 +83,9 @@ static markdown_late *markdown_late_first(markdown_late *lists[3], const size_t 
 
 text markdown_late_write(markdown_state *m, text made)
 {
-    markdown_late *lists[] = {&m->turns, &m->anchors, &m->joins}, *next;
-    size_t done[3] = {0}, which = 0, from = 0, placed = 0;
-    if (!m->turns.count && !m->anchors.count && !m->joins.count)
+    markdown_late *lists[LATE_LISTS] = {&m->values, &m->turns, &m->anchors, &m->joins}, *next;
+    size_t done[LATE_LISTS] = {0}, which = 0, from = 0, placed = 0;
+    if (!m->values.count && !m->turns.count && !m->anchors.count && !m->joins.count)
         return made;
     writer w;
     writer_begin(&w, m->scratch, m->use->limits->output_bytes, (url){NO_TEXT});
@@ -87,7 +95,7 @@ text markdown_late_write(markdown_state *m, text made)
             m->placements[placed].at += w.size - from;
         writer_html(&w, (html){text_slice(made, from, e->at)});
         markdown_edit_write(m, &w, e, made);
-        from = e->at + e->removed;
+        from = e->at + (e->kind == EDIT_VALUE ? 0 : e->removed);
     }
     for (; placed < m->placement_count; placed++)
         m->placements[placed].at += w.size - from;

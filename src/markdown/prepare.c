@@ -3,6 +3,14 @@
 #include "base/scan.h"
 #include "markdown/marks.h"
 
+bool prepare_is_escaped(text t, size_t at)
+{
+    size_t slashes = 0;
+    while (slashes < at && t.at[at - 1 - slashes] == '\\')
+        slashes++;
+    return slashes % 2 == 1;
+}
+
 /* A character of U+FDD0 to U+FDDF, or U+FFFC, that the text has itself: no text may hold a mark. */
 size_t prepare_noncharacter(edits *e, size_t at)
 {
@@ -25,11 +33,12 @@ static size_t prepare_next(text t, size_t at)
     for (; t.size - at >= SCAN_SIZE + 1; at += SCAN_SIZE) {
         scan_bytes b = scan_load(t.at + at), next = scan_load(t.at + at + 1);
         size_t first =
-            scan_first((b == (signed char)0xEF) & ((next == (signed char)0xB7) | (next == (signed char)0xBF)));
+            scan_first(((b == (signed char)0xEF) & ((next == (signed char)0xB7) | (next == (signed char)0xBF))) |
+                       (b == '\n') | (b == '\r') | (b == '<'));
         if (first < SCAN_SIZE)
             return at + first;
     }
-    while (at < t.size && (unsigned char)t.at[at] != 0xEF)
+    while (at < t.size && (unsigned char)t.at[at] != 0xEF && t.at[at] != '\n' && t.at[at] != '\r' && t.at[at] != '<')
         at++;
     return at;
 }
@@ -40,8 +49,15 @@ void markdown_prepare(markdown_state *m)
     text t = m->given;
     edits_open(e, m->scratch, t);
     if (!m->use->commonmark)
-        for (size_t at = 0; (at = prepare_next(t, at)) < t.size;) {
+        for (size_t at = prepare_line(m, prepare_front(m)); (at = prepare_next(t, at)) < t.size;) {
             switch ((unsigned char)t.at[at]) {
+            case '\r':
+            case '\n':
+                at = prepare_line(m, lines_next(t, at));
+                break;
+            case '<':
+                at = comments_less(m, at);
+                break;
             case 0xEF:
                 at = prepare_noncharacter(e, at);
                 break;

@@ -30,8 +30,8 @@ static void markdown_anchor_note(markdown_state *m, size_t href)
     text address = m->link.address.href;
     if (!m->use->ids || m->use->commonmark || address.size < 2 || address.at[0] != '#')
         return;
-    markdown_edit edit = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
-    markdown_late_add(m, &m->anchors, edit);
+    markdown_edit anchor = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
+    markdown_late_add(m, &m->anchors, anchor);
 }
 
 static void markdown_link_open(markdown_state *m, const MD_SPAN_A_DETAIL *link)
@@ -150,8 +150,10 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     writer *w = &m->out;
     markdown_child(m);
     m->spans++;
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
         markdown_count_link(m);
+        watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src);
+    }
     if (type != MD_SPAN_CODE)
         markdown_deeper(m);
     if (type == MD_SPAN_IMG)

@@ -3,6 +3,7 @@
 #define MARKDOWN_STATE_H
 
 #include "markdown/edits.h"
+#include "markdown/lines.h"
 #include "markdown/use.h"
 #include "text/slug.h"
 
@@ -40,10 +41,10 @@ typedef struct markdown_span {
 
 /* What is put into the HTML at the end (late.c): an attribute of direction, the address of a heading of this text, or
  * nothing instead of a line end. */
-typedef enum markdown_edit_kind { EDIT_LEFT, EDIT_RIGHT, EDIT_ANCHOR, EDIT_JOIN } markdown_edit_kind;
+typedef enum markdown_edit_kind { EDIT_LEFT, EDIT_RIGHT, EDIT_ANCHOR, EDIT_JOIN, EDIT_VALUE } markdown_edit_kind;
 typedef struct markdown_edit {
     markdown_edit_kind kind;
-    size_t at, removed; /* the bytes of the HTML in whose place it is put */
+    size_t at, removed; /* the bytes of the HTML in whose place it is put; of EDIT_VALUE, its number */
     text fragment;      /* of EDIT_ANCHOR, decoded */
 } markdown_edit;
 typedef struct markdown_late {
@@ -58,6 +59,36 @@ typedef struct markdown_around {
     bool right; /* it is written from the right */
     bool known; /* it has a letter that says so; else it has the direction around it */
 } markdown_around;
+
+/* A place of m->source that is watched (watch.c). */
+typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION, WATCH_PLACEMENT } markdown_watch;
+typedef struct markdown_watched {
+    markdown_watch kind;
+    size_t at, first; /* where it tells itself from text, and where it begins */
+    size_t size;      /* of WATCH_DEFINITION: where its address begins */
+    uint32_t number;  /* of an item; of a definition, 1 when a link has used it */
+    bool is;          /* it is what it looks like */
+} markdown_watched;
+
+/* A mark in the text (MARK_NOTE), and what is told when it turns out to stand in text that is shown. */
+typedef struct markdown_note {
+    size_t at; /* the offset of the source at which it was put */
+    report_code code;
+    report_range range;
+} markdown_note;
+
+/* An ordered list, and an item of one (numbers.c). */
+typedef struct markdown_list {
+    uint32_t start, last;
+    size_t count;
+    bool same; /* all its items have the number of the first, which is 0 or 1 */
+    bool seen, told;
+} markdown_list;
+typedef struct markdown_numbered {
+    size_t at, list; /* where its value goes, and which list it belongs to */
+    uint32_t number;
+    size_t source; /* where the number stands */
+} markdown_numbered;
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
@@ -92,8 +123,24 @@ typedef struct markdown_state {
     size_t heading_depth;
     slugs slugs;
 
-    markdown_late turns, waiting, anchors, joins; /* waiting: for the direction of the block */
-    markdown_around *around;                      /* the open blocks, the innermost last */
+    markdown_lines lines; /* of m->given */
+    index labels;         /* what stands in brackets, once a definition's address is refused; labelled: it was */
+    bool labelled;
+    markdown_note *notes; /* by ascending offset */
+    size_t note_count, note_room;
+    markdown_watched *watched; /* by ascending offset */
+    size_t watch_count, watch_room, watch_next;
+    size_t watch_at;                                     /* of the next one; SIZE_MAX: there is none */
+    index copied;                                        /* addresses of links that are no slices of the source */
+    size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
+    markdown_list *lists;
+    size_t list_count, list_room;
+    markdown_numbered *items;
+    size_t item_count, item_room, item_numbered;
+    bool in_cell, hard; /* hard: a hard break is the last that was written */
+
+    markdown_late turns, waiting, anchors, joins, values; /* waiting: for the direction of the block */
+    markdown_around *around;                              /* the open blocks, the innermost last */
     size_t around_count, around_room;
     bool seeking;     /* the innermost has no letter yet */
     bool broken;      /* a line end within the paragraph is the last that was written */
@@ -166,8 +213,29 @@ void markdown_left(markdown_state *m, size_t at);
 /* Writes the dir of a start tag that is open. */
 void markdown_direction(markdown_state *m, bool right);
 
+/* markdown/watch.c */
+/* Notes what looks like the number of an item, and like what may follow the "]" at an offset. line: where the line
+ * begins, when it begins with "["; else SIZE_MAX. */
+void watch_number(markdown_state *m, size_t at, size_t size);
+void watch_bracket(markdown_state *m, size_t at, size_t line);
+/* md4c gives a piece of text; a link or a picture; no more. */
+void watch_text(markdown_state *m, text piece);
+void watch_link(markdown_state *m, const MD_ATTRIBUTE *address);
+void watch_end(markdown_state *m);
+
+/* markdown/numbers.c */
+/* A list begins; an item, whose value would go to an offset of the HTML; the text has ended. */
+void numbers_list(markdown_state *m, bool ordered, uint32_t start);
+void numbers_item(markdown_state *m, size_t at);
+void numbers_end(markdown_state *m);
+
+/* markdown/labels.c */
+/* Puts a mark with a note, and tells of the one whose mark stands here in text that is shown. */
+void notes_put(markdown_state *m, size_t at, report_code code, report_range range);
+void notes_tell(markdown_state *m, const char *mark);
+
 /* markdown/late.c */
-void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit edit);
+void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one);
 /* What stands behind the offset from was moved, and begins at to. */
 void markdown_late_move(markdown_state *m, size_t from, size_t to);
 /* What stood behind the offset from was taken back. */

@@ -38,6 +38,7 @@ void markdown_cell_enter(markdown_state *m)
 {
     markdown_count(m, &m->cells, m->use->limits->table_cells, "the Markdown has more table cells than the limit");
     m->mark = writer_here(&m->out);
+    m->in_cell = true;
     markdown_around_enter(m, MARKDOWN_NOWHERE);
 }
 
@@ -46,6 +47,7 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
 {
     writer *w = &m->out;
     html content = markdown_cut(m, m->mark);
+    m->in_cell = false;
     bool head = header && content.bytes.size, right;
     if (head)
         writer_open(w, "th");

@@ -1,6 +1,7 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
-#include "markdown/state.h"
+#include "markdown/marks.h"
+#include "markdown/prepare.h"
 #include "markdown/unmark.h"
 #include "text/breaks.h"
 #include "text/entities.h"
@@ -63,7 +64,8 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
  * the author. */
 static bool markdown_is_html(text source, size_t at)
 {
-    if (at > 0 && source.at[at - 1] == '\\')
+    if ((at > 0 && source.at[at - 1] == '\\') ||
+        (at > 2 && text_equal(text_slice(source, at - 3, at), MARK_TEXT(MARK_BREAK))))
         return false;
     size_t end = at + 1;
     if (end < source.size && source.at[end] == '/')
@@ -98,6 +100,10 @@ static void markdown_look_for_html(markdown_state *m, text piece)
  * comes behind it is not known here: markdown_joins looks when the next text comes. */
 static void markdown_break(markdown_state *m, bool hard)
 {
+    bool after = m->hard; /* "<br>" at the end of a line is one break */
+    m->hard = hard;
+    if (after && !hard)
+        return;
     m->broken = !hard && !m->use->commonmark && m->last;
     m->broken_at = m->out.size;
     if (m->picture.depth) {
@@ -142,6 +148,7 @@ void markdown_write(markdown_state *m, text t)
 {
     if (!t.size)
         return;
+    m->hard = false;
     if (m->broken)
         markdown_joins(m, t);
     m->last = (signed char)t.at[t.size - 1] < 0 ? markdown_last(t) : 1;
@@ -168,10 +175,29 @@ static void markdown_marked(markdown_state *m, text piece)
 {
     unsigned mark;
     while (piece.size) {
+        const char *at = piece.at;
         text next = unmark_next(&piece, &mark);
-        if (next.size)
+        if (mark == MARK_BREAK && !m->code) {
+            piece = text_from(piece, comments_break(piece));
+            markdown_break(m, true);
+        } else if (mark == MARK_NOTE && !m->code) {
+            notes_tell(m, at);
+        } else if (next.size) {
             markdown_write(m, next);
+        }
     }
+}
+
+/* Code in a cell: the backslash before a pipe is there for the table (GFM, section 4.10), and is not shown. */
+static void markdown_cell_code(markdown_state *m, text piece)
+{
+    for (size_t i = 0; i + 1 < piece.size; i++)
+        if (piece.at[i] == '\\' && piece.at[i + 1] == '|') {
+            markdown_marked(m, text_slice(piece, 0, i));
+            piece = text_from(piece, i + 1);
+            i = 0;
+        }
+    markdown_marked(m, piece);
 }
 
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
@@ -180,13 +206,16 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     char room[4];
     text piece = {at, size};
     markdown_child(m);
+    watch_text(m, piece);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         markdown_break(m, type == MD_TEXT_BR);
         return m->out.status != BROADSHEET_OK;
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    if (m->autolink.size || type == MD_TEXT_ENTITY || !m->edits.count)
+    if (type == MD_TEXT_CODE && m->in_cell && !m->use->commonmark)
+        markdown_cell_code(m, piece);
+    else if (m->autolink.size || type == MD_TEXT_ENTITY || !m->edits.count)
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
     else
         markdown_marked(m, markdown_piece(type, piece, room));

@@ -116,8 +116,7 @@ static uint32_t slug_lower(uint32_t c)
     return is_between(c, 0x531, 0x556) ? c + 48 : c;
 }
 
-/* What ids have in common that differ in case, and in what stands between their letters and digits. */
-static text slug_key(arena *a, text id)
+text slug_key(arena *a, text id)
 {
     char *key = arena_room(a, id.size + 1), one[4];
     size_t size = 0, step;

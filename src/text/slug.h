@@ -24,6 +24,9 @@ void slugs_take(slugs *s, text id);
  * on. */
 text slugs_make(slugs *s, text heading);
 
+/* The letters and digits of a text in lower case: what two ids, or two labels, have in common that name the same. */
+text slug_key(arena *a, text id);
+
 /* The id made by slugs_make that a fragment, with its escapes decoded, names: the very id, or else the first that has
  * its letters and digits, whatever their case and whatever stands between them, as other dialects make their ids.
  * NO_TEXT: none. Asked when all ids are made. */

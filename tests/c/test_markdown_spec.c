@@ -84,6 +84,8 @@ static bool read_options(markdown_case *c, text options, char *told, size_t room
             c->places = true;
         } else if (begins(line, "--base=")) {
             c->use.heading_base = (uint32_t)(line.at[7] - '0');
+        } else if (begins(line, "--lines=")) {
+            continue; /* read_lines reads it */
         } else if (begins(line, "--told=")) {
             asked = true;
             if (line.size > 7)
@@ -96,15 +98,29 @@ static bool read_options(markdown_case *c, text options, char *told, size_t room
     return asked;
 }
 
+/* The lines that an option names: "1,4" is "1 4 ". */
+static size_t read_lines(text options, char lines[256])
+{
+    size_t size = 0;
+    text line;
+    while (next_line(&options, &line))
+        for (size_t i = 8; begins(line, "--lines=") && i <= line.size && size < 255; i++)
+            lines[size++] = i == line.size || line.at[i] == ',' ? ' ' : line.at[i];
+    return size;
+}
+
 static void run_example(const example *e)
 {
     static markdown_case c;
-    char told[1024];
+    char told[1024], lines[256];
     markdown_case_begin(&c, e->markdown);
     bool asked = read_options(&c, e->options, told, sizeof told);
     text got = markdown_case_run(&c);
     CHECK(c.status == BROADSHEET_OK);
     CHECK_TEXT(got, e->html);
+    size_t lines_size = read_lines(e->options, lines);
+    if (lines_size)
+        CHECK_TEXT(((text){c.lines, c.lines_size}), ((text){lines, lines_size}));
     if (asked)
         CHECK_TEXT(((text){c.told, c.told_size}), ((text){told, strlen(told)}));
 }

@@ -149,13 +149,20 @@ typedef enum broadsheet_severity {
     BROADSHEET_SEVERITY_INFORMATION = 2
 } broadsheet_severity;
 
-/* Something in the bundle that is wrong, and was left out or shown otherwise. */
+/* Something in the bundle that is wrong, and was left out or shown otherwise. It is about a value of a layer, or about
+ * a part of the value's text, which text_start and text_end then name. */
 typedef struct broadsheet_diagnostic {
     broadsheet_text code; /* one of those in src/report/diagnostics.md */
     broadsheet_severity severity;
     int32_t layer;           /* index of the layer; -1: the options */
     broadsheet_text pointer; /* JSON pointer (RFC 6901) of the value; of one around it where it has over 1024 bytes */
     broadsheet_text message; /* English; holds no text of the bundle */
+    int64_t offset;          /* where the value or that part begins: byte in the layer, from 0; -1: the options */
+    int64_t line, column;    /* of the offset, from 1, columns in code points; -1: the options */
+    int64_t text_start;      /* first byte of the part in the value's text, from 0; -1: the value as a whole */
+    int64_t text_end;        /* byte behind its last; -1: the value as a whole */
+    int64_t text_line;       /* of text_start in the value's text, from 1; -1: the value as a whole */
+    int64_t text_column;     /* in code points, from 1; -1: the value as a whole */
 } broadsheet_diagnostic;
 
 /* A point in time whose offset from UTC the host must look up. */

@@ -31,16 +31,18 @@ typedef struct opening {
     broadsheet_error *error;
 } opening;
 
-static void open_layer(opening *o, size_t i, size_t *nodes)
+static void open_layer(opening *o, size_t i, json_values *values)
 {
     story *s = o->story;
     json_fault fault;
-    text json = json_gate(&s->arena, o->layers[i], &s->limits, nodes, &fault);
+    if (json_is_marked(o->layers[i]))
+        report_node(&s->report, REPORT_BYTE_ORDER_MARK, &(json_node){.layer = (int32_t)i});
+    text json = s->layers[i] = json_gate(&s->arena, o->layers[i], &s->limits, values, &fault);
     if (!json.at) {
         error_fault(o->error, &fault, (int32_t)i);
         arena_leave(&s->arena, fault.status);
     }
-    broadsheet_status status = json_tree_merge(&s->tree, json, (int32_t)i);
+    broadsheet_status status = json_tree_merge(&s->tree, json, values, (int32_t)i);
     if (status != BROADSHEET_OK) {
         error_clear(o->error, status);
         o->error->layer = (int32_t)i;
@@ -56,6 +58,7 @@ static void open_info(story *s, text time_zone)
         time_zone = s->site.time_zone;
     s->in_utc = true; /* until the host answers */
     s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
+    report_places(&s->report, s->layers, 0);
     report_keep(&s->report);
     s->info = (broadsheet_info){
         .title = s->article.headline,
@@ -72,13 +75,15 @@ static broadsheet_status open_run(void *context)
     opening *o = context;
     story *s = o->story;
     broadsheet_options options;
-    size_t nodes = 0;
+    json_values values = {0};
     if (!options_read(s, o->given, &options, o->error))
         return BROADSHEET_OPTION;
     s->report = (report){.limit = s->limits.diagnostics, .arena = &s->arena};
+    options_report(s, &options);
     json_tree_open(&s->tree, &s->arena);
+    s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
-        open_layer(o, i, &nodes);
+        open_layer(o, i, &values);
     bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);
     s->zone_option = options.time_zone.size != 0;
     open_info(s, arena_text(&s->arena, options.time_zone));

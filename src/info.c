@@ -26,6 +26,10 @@ static broadsheet_status zone_report(void *context)
         report_add(&s->report, REPORT_ZONE_OPTION_UNKNOWN, -1, TEXT("/timeZone"), 0, REPORT_WHOLE);
     else
         report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0, REPORT_WHOLE);
+    if (!s->zone_option && s->report.count > s->report.kept && s->report.kept < s->report.limit) {
+        s->report.items[s->report.kept].offset = zone->at;
+        report_places(&s->report, s->layers, s->report.kept);
+    }
     return BROADSHEET_OK;
 }
 

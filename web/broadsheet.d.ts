@@ -41,6 +41,26 @@ export interface Diagnostic {
   readonly pointer: string;
   /** In English; holds no text of the bundle. */
   readonly message: string;
+  /** Where the value, or the part of it that `range` names, begins in the layer, in UTF-8 bytes from 0; null: the options, or the layer was an object. */
+  readonly offset: number | null;
+  /** Line of the offset, from 1; null with it. */
+  readonly line: number | null;
+  /** Column of the offset, in code points from 1; null with it. */
+  readonly column: number | null;
+  /** The part of the value's text that is meant; null: the value as a whole. */
+  readonly range: DiagnosticRange | null;
+}
+
+/** A part of a text of the bundle. */
+export interface DiagnosticRange {
+  /** Its first byte in the text, as UTF-8, from 0. */
+  readonly start: number;
+  /** The byte behind its last. */
+  readonly end: number;
+  /** Line of its beginning in the text, from 1. */
+  readonly line: number;
+  /** Column of its beginning, in code points from 1. */
+  readonly column: number;
 }
 
 export interface StoryOptions {

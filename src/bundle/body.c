@@ -176,8 +176,7 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
 static void body_tell(void *context, report_code code, size_t place, report_range range)
 {
     body_context *body = context;
-    report_add(&body->story->report, code, body->node->layer, json_pointer(&body->story->arena, body->node), place,
-               range);
+    report_within_place(&body->story->report, code, body->node, place, range);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)

@@ -1,6 +1,7 @@
 #include "bundle/bundle.h"
 
 #include "bundle/reader.h"
+#include "bundle/taken.h"
 #include "report/error.h"
 #include "story/words.h"
 #include "text/characters.h"
@@ -27,7 +28,7 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
     json_node *node = json_member(object, key);
     if (!node)
         bundle_refuse(s, error, object, pointer, "a required field is missing");
-    if (node->kind != JSON_STRING)
+    if (!taken_is_text(s, node))
         bundle_refuse(s, error, node, NO_TEXT, "a required field is not a string");
     if (!blank_too && !characters_show(node->string))
         bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
@@ -47,13 +48,6 @@ static json_node *bundle_required(story *s, broadsheet_error *error)
     bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
     bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
     return object;
-}
-
-/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
- * site. */
-static url bundle_page(const story *s)
-{
-    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
 }
 
 /* --- lists ------------------------------------------------------------------------------- */
@@ -201,7 +195,7 @@ static void bundle_lead(story *s, json_node *object)
         if (a->lead_sized)
             src = a->lead->sources[i].src;
     }
-    a->lead_address = url_resolve(&s->arena, bundle_page(s), src);
+    a->lead_address = url_resolve(&s->arena, story_page(s), src);
 }
 
 static void bundle_direction(story *s, json_node *object)
@@ -226,7 +220,10 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     a->canonical = url_resolve(&s->arena, s->site.url, a->url);
     if (a->url.href.size && !a->canonical.href.size)
         report_node(&s->report, REPORT_URL_BASE_MISSING, json_member(object, TEXT("url")));
-    s->base = url_base_of(&s->arena, bundle_page(s));
+    if (s->site.share_count && !a->canonical.href.size)
+        report_node(&s->report, REPORT_SHARE_URL_MISSING,
+                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("share")));
+    s->base = url_base_of(&s->arena, story_page(s));
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);
@@ -248,6 +245,7 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
 static void bundle_words(story *s, const json_node *object, text locale)
 {
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    reader_strings(s, strings);
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
     if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
         return;
@@ -264,9 +262,9 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 {
     json_node *root = s->tree.root;
     story_marks_open(s);
-    json_node *version = reader_member(s, root, TEXT("broadsheet"));
-    if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
-        report_node(&s->report, version->kind == JSON_NUMBER ? REPORT_VERSION_UNKNOWN : REPORT_VALUE_TYPE, version);
+    json_node *version = reader_number(s, root, TEXT("broadsheet"));
+    if (version && !(version->number >= 1 && version->number <= 1))
+        report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
 
     json_node *object = bundle_required(s, error);
     s->article.missing = !object;
@@ -283,5 +281,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     else if (s->article.language.size)
         s->article.direction = language_direction(s->article.language);
     bundle_lists(s, reader_object(s, root, TEXT("lists")));
+    if (object)
+        bundle_machines(s);
+    bundle_alts(s, scratch);
     reader_report_unknown(s);
 }

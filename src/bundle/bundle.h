@@ -20,6 +20,9 @@ void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
 
+void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
+void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
+
 /* Objects that stand in several places: a figure, NULL when there is nothing to show of it, and a small picture. */
 figure *bundle_figure(story *s, json_node *object);
 thumbnail bundle_thumbnail(story *s, json_node *object, text key);

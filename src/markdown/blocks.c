@@ -35,6 +35,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_state *m = state;
     writer *w = &m->out;
     m->broken = m->hard = false;
+    markdown_plain_close(m);
     writer_prose_end(w);
     if (type != MD_BLOCK_P)
         markdown_task_write(m);
@@ -106,6 +107,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_state *m = state;
     writer *w = &m->out;
     bool right;
+    markdown_plain_close(m);
     writer_prose_end(w);
     switch (type) {
     case MD_BLOCK_QUOTE:

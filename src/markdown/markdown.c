@@ -106,7 +106,8 @@ static void markdown_survey(markdown_state *m)
 static void markdown_parse(markdown_state *m)
 {
     const MD_PARSER parser = {
-        .flags = MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_DIALECT_GITHUB),
+        .flags =
+            MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS),
         .enter_block = markdown_enter_block,
         .leave_block = markdown_leave_block,
         .enter_span = markdown_enter_span,

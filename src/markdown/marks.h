@@ -9,7 +9,7 @@
 #define MARKDOWN_MARKS_H
 
 /* U+FDD0 and on, in this order, which are the bytes EF B7 and the value; and the text that each is written as, "" for
- * none. From MARK_STAR to MARK_SLASH they stand in a plain address. */
+ * none. From MARK_STAR to MARK_CLOSE they stand in a plain address. */
 #define MARKS(X)                                                                                                       \
     X(MARK_LETTER, "")             /* a letter, so that a delimiter run may open or close */                           \
     X(MARK_OBJECT, "\xEF\xBF\xBC") /* U+FFFC of the text itself */                                                     \
@@ -18,7 +18,6 @@
     X(MARK_LINE, "_")                                                                                                  \
     X(MARK_OPEN, "[")                                                                                                  \
     X(MARK_CLOSE, "]")                                                                                                 \
-    X(MARK_SLASH, "\\")                                                                                                \
     X(MARK_ADDRESS, "")     /* a plain address begins */                                                               \
     X(MARK_ADDRESS_END, "") /* and ends */                                                                             \
     X(MARK_BREAK, "")       /* a line break begins: the tag behind it */                                               \

@@ -1,10 +1,6 @@
 /* Helpers for all files of the renderer: line breaks, cuts, counting against limits, reports. */
 #include "markdown/state.h"
 
-/* The deepest nesting, whatever the host's limit. Engines cut a tree off at 512 open elements, the host's page needs
- * some of them, and a level takes up to two: a list and its item. */
-enum { MARKDOWN_DEPTH_MOST = 200 };
-
 void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range)
 {
     if (m->use->tell)

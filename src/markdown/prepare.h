@@ -14,7 +14,17 @@ bool prepare_is_escaped(text t, size_t at);
 
 /* Each takes what begins at an offset of the source, and returns the offset behind what it has read: at least one byte
  * farther. It puts its edits from left to right, none before the end of the last one. */
-size_t prepare_noncharacter(edits *e, size_t at);
+size_t prepare_stars(edits *e, size_t at);
+size_t prepare_tildes(edits *e, size_t at);
+size_t prepare_scheme(edits *e, size_t at);
+size_t prepare_www(edits *e, size_t at);
+size_t prepare_mail(edits *e, size_t at);
+
+/* Whether a mail address in angle brackets may stand around an offset. md4c would not know it with a mark in it. */
+bool prepare_is_mail_autolink(text t, size_t at);
+
+/* Whether an odd number of backslashes stands before an offset. */
+bool prepare_is_escaped(text t, size_t at);
 
 /* --- lines --------------------------------------------------------------------------------------- */
 

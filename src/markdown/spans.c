@@ -13,15 +13,30 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
                              bool shown)
 {
     text address = markdown_decode(m, attribute);
-    *span = (markdown_span){.depth = 1};
+    *span = (markdown_span){.depth = 1, .begin = markdown_where(m, shown)};
     if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
         return;
     m->addresses++;
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
     url_use use = media ? URL_MEDIA : URL_LINK;
     span->written = judge(m->scratch, address, use, &span->address);
-    if (!span->written)
-        markdown_tell(m, report_url(url_why(m->scratch, address, use)), m->addresses, REPORT_WHOLE);
+    span->number = m->addresses;
+    if (!span->written) {
+        url_fault fault = url_why(m->scratch, address, use);
+        /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
+        bool none = shown && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
+        span->why = none ? REPORT_AUTOLINK_REFUSED : report_url(fault);
+    }
+    span->bracketed = shown && !span->written;
+}
+
+/* A link or a picture ends: tells why its address was refused. */
+static void markdown_span_end(markdown_state *m, const markdown_span *span)
+{
+    if (m->reached <= span->begin) /* it has no text */
+        m->reached = markdown_where_end(m, span->begin);
+    if (span->number && !span->written)
+        markdown_tell(m, span->why, span->number, markdown_where_link(m, span->begin));
 }
 
 /* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */
@@ -60,13 +75,20 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
         return;
     }
     markdown_address(m, &m->link, &link->href, false, link->is_autolink);
+    if (m->link.bracketed)
+        markdown_write(m, TEXT("<"));
     if (m->link.written)
         markdown_link_open(m, link);
 }
 
 static void markdown_link_leave(markdown_state *m)
 {
-    if (--m->link.depth || !m->link.written)
+    if (--m->link.depth)
+        return;
+    markdown_span_end(m, &m->link);
+    if (m->link.bracketed)
+        markdown_write(m, TEXT(">"));
+    if (!m->link.written)
         return;
     /* A link whose content nobody could see or hear shows its address. Where the address is empty too, the content
      * stands without a link. */
@@ -121,15 +143,16 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         return;
     writer_lazy(w);
     m->pictures++;
-    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, REPORT_WHOLE);
+    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, markdown_where_link(m, m->picture.begin));
     if (!characters_show(alt))
-        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, REPORT_WHOLE);
+        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_link(m, m->picture.begin));
 }
 
 static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)
 {
     if (--m->picture.depth)
         return;
+    markdown_span_end(m, &m->picture);
     text alt = markdown_text_all(&m->alt);
     m->broken = false;
     if (m->picture.written) {
@@ -148,8 +171,11 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    markdown_plain_close(m);
     markdown_child(m);
     m->spans++;
+    if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
+        markdown_emphasis_enter(m);
     if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
         markdown_count_link(m);
         watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src);
@@ -183,6 +209,7 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
         }
     if (type == MD_SPAN_A)
         markdown_autolink(m, detail);
+    m->in_text = false;
     return w->status != BROADSHEET_OK;
 }
 
@@ -190,9 +217,12 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    markdown_plain_close(m);
     m->spans--;
     if (type != MD_SPAN_CODE)
         m->depth--;
+    if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
+        markdown_emphasis_leave(m);
     if (type == MD_SPAN_IMG)
         markdown_picture_leave(m, detail);
     else if (!m->picture.depth)
@@ -216,5 +246,6 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
         default:   /* cannot happen: as on the way in */
             break; /* cannot happen: see above */
         }
+    m->in_text = false;
     return w->status != BROADSHEET_OK;
 }

@@ -36,6 +36,10 @@ typedef struct markdown_span {
     bool written; /* its address was accepted, so it gets an element */
     url address;
     bool named;                  /* its content shows something */
+    bool bracketed;              /* an autolink that was refused: it stands in its angle brackets, as written */
+    size_t begin;                /* its first byte in m->source */
+    size_t number;               /* among links and pictures; 0: a placement, of which the address is not judged */
+    report_code why;             /* the address was refused */
     writer_mark outside, inside; /* before and behind the start tag of a link */
 } markdown_span;
 
@@ -92,12 +96,18 @@ typedef struct markdown_numbered {
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
+/* More than a text may be deep. */
+enum { MARKDOWN_FACTORS = 256 };
+
 typedef struct markdown_state {
     const markdown_use *use;
     arena *scratch;
     text given;  /* the source */
     text source; /* what md4c reads: the same with edits (markdown/prepare.h) */
     edits edits;
+    size_t reached;           /* the offset in source behind the last piece that md4c gave */
+    bool in_text;             /* no span began or ended since then */
+    size_t next_edit, edited; /* the first edit that md4c has not reached, and where the one before ends */
 
     /* Counted against the limits. */
     size_t depth, cells, links;
@@ -105,7 +115,8 @@ typedef struct markdown_state {
     /* How many the text has had up to now, for the numbers that tell takes: links and pictures together, pictures
      * alone, placements of both kinds. */
     size_t addresses, pictures, places;
-    bool html_told;
+    bool html_told, times_told;
+    size_t factors[MARKDOWN_FACTORS]; /* by depth: where emphasis that may be arithmetic begins, and 1; 0: it is none */
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;
@@ -118,8 +129,11 @@ typedef struct markdown_state {
     markdown_text plain; /* the heading's text, without markup */
     markdown_text alt;   /* the picture's alternative text */
     markdown_text decoded;
-    text autolink;              /* the text of the autolink just opened; empty: the text that md4c gives */
-    unsigned heading_levels[6]; /* levels in the source of the headings above this one, the nearest last */
+    bool in_plain;               /* a plain address is open */
+    text plain_at;               /* its first mark */
+    markdown_text plain_address; /* its text up to now */
+    text autolink;               /* the text of the autolink just opened; empty: the text that md4c gives */
+    unsigned heading_levels[6];  /* levels in the source of the headings above this one, the nearest last */
     size_t heading_depth;
     slugs slugs;
 
@@ -183,6 +197,17 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
 int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
 
+/* markdown/plain.c */
+/* A plain address begins, and ends, at this mark of m->source. One that is open when something else begins or ends
+ * there ends, too: markdown_plain_close. */
+void markdown_plain_begin(markdown_state *m, text mark);
+void markdown_plain_end(markdown_state *m, text mark);
+static inline void markdown_plain_close(markdown_state *m)
+{
+    if (m->in_plain)
+        markdown_plain_end(m, (text){m->plain_at.at, 3});
+}
+
 /* markdown/place.c */
 /* Notes that a text or a span begins in the paragraph. */
 void markdown_child(markdown_state *m);
@@ -242,6 +267,23 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to);
 void markdown_late_forget(markdown_state *m, size_t from);
 /* The HTML with all edits in it; the placements move with it. */
 text markdown_late_write(markdown_state *m, text made);
+/* markdown/where.c */
+/* Notes that md4c gave a piece. */
+static inline void markdown_reach(markdown_state *m, text piece)
+{
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at <= m->source.size && piece.size <= m->source.size - at)
+        m->reached = at + piece.size;
+    m->in_text = true;
+}
+/* Where the link, the autolink or the picture begins that md4c has just entered. */
+size_t markdown_where(const markdown_state *m, bool autolink);
+/* Where one that begins there ends, when its text has been given; and its range in the source. */
+size_t markdown_where_end(const markdown_state *m, size_t begin);
+report_range markdown_where_link(const markdown_state *m, size_t begin);
+/* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
+void markdown_emphasis_enter(markdown_state *m);
+void markdown_emphasis_leave(markdown_state *m);
 
 /* markdown/output.c */
 /* Starts a line, unless the output is at the start of one. */

@@ -146,6 +146,10 @@ static uint32_t markdown_last(text t)
 
 void markdown_write(markdown_state *m, text t)
 {
+    if (m->in_plain) {
+        markdown_text_add(m, &m->plain_address, t);
+        return;
+    }
     if (!t.size)
         return;
     m->hard = false;
@@ -170,18 +174,38 @@ void markdown_write(markdown_state *m, text t)
         writer_prose(&m->out, t);
 }
 
+/* Whether an edit may lie in a piece. Pieces come nearly always in the order of the text; of one that does not it is
+ * not known. */
+static bool markdown_is_edited(markdown_state *m, text piece)
+{
+    const edits *e = &m->edits;
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at > m->source.size || (m->next_edit == e->count && at >= m->edited))
+        return false; /* a constant of md4c, or behind all edits */
+    while (m->next_edit < e->count && e->list[m->next_edit].put_at + (size_t)e->list[m->next_edit].size <= at) {
+        m->edited = e->list[m->next_edit].put_at + (size_t)e->list[m->next_edit].size;
+        m->next_edit++;
+    }
+    return at < m->edited || (m->next_edit < e->count && e->list[m->next_edit].put_at < at + piece.size);
+}
+
 /* Writes a piece that may hold marks. */
 static void markdown_marked(markdown_state *m, text piece)
 {
-    unsigned mark;
     while (piece.size) {
+        unsigned mark;
         const char *at = piece.at;
         text next = unmark_next(&piece, &mark);
         if (mark == MARK_BREAK && !m->code) {
+            markdown_plain_close(m);
             piece = text_from(piece, comments_break(piece));
             markdown_break(m, true);
         } else if (mark == MARK_NOTE && !m->code) {
             notes_tell(m, at);
+        } else if (mark == MARK_ADDRESS) {
+            markdown_plain_begin(m, (text){at, 3});
+        } else if (mark == MARK_ADDRESS_END && m->in_plain) {
+            markdown_plain_end(m, (text){at, 3});
         } else if (next.size) {
             markdown_write(m, next);
         }
@@ -207,6 +231,9 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     text piece = {at, size};
     markdown_child(m);
     watch_text(m, piece);
+    markdown_reach(m, piece);
+    if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)
+        markdown_plain_close(m);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         markdown_break(m, type == MD_TEXT_BR);
         return m->out.status != BROADSHEET_OK;
@@ -215,7 +242,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
         markdown_look_for_html(m, piece);
     if (type == MD_TEXT_CODE && m->in_cell && !m->use->commonmark)
         markdown_cell_code(m, piece);
-    else if (m->autolink.size || type == MD_TEXT_ENTITY || !m->edits.count)
+    else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
     else
         markdown_marked(m, markdown_piece(type, piece, room));

@@ -5,6 +5,10 @@
 #include "html/writer.h"
 #include "report/report.h"
 
+/* The deepest nesting, whatever the host's limit. Engines cut a tree off at 512 open elements, the host's page needs
+ * some of them, and a level takes up to two: a list and its item. */
+enum { MARKDOWN_DEPTH_MOST = 200 };
+
 typedef enum place_kind { PLACE_FIGURE, PLACE_RELATED } place_kind;
 
 typedef struct placement {

@@ -22,8 +22,6 @@ typedef struct report_range {
 typedef struct report {
     broadsheet_diagnostic *items;
     size_t count, room, limit;
-    report_range *ranges; /* of the items, one for each */
-    size_t ranges_room;
     size_t kept;                       /* count at report_keep */
     broadsheet_severity kept_severity; /* of the last item at report_keep */
     arena *arena;
@@ -36,6 +34,14 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
 
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);
+
+/* The same for a place in a node's text. */
+void report_within(report *r, report_code code, const json_node *node, report_range range);
+void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range);
+
+/* Finds the line and column of each item, from one on: in its layer, and in the text of its value. layers are the
+ * gate's copies. Takes time linear in the layers, however many items there are, and no memory for a single item. */
+void report_places(report *r, const text *layers, size_t from);
 
 /* The code for an address that was refused, and for characters that were left out of a text. */
 report_code report_url(url_fault fault);

@@ -187,6 +187,7 @@ typedef enum word {
 
 struct broadsheet_story {
     arena arena;
+    text *layers; /* as the gate has copied them */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     report report;
@@ -218,6 +219,13 @@ typedef struct broadsheet_story story;
 static inline url story_home(const story *s)
 {
     return s->site.url.href.size ? s->site.url : s->article.canonical;
+}
+
+/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
+ * site. */
+static inline url story_page(const story *s)
+{
+    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
 }
 
 #endif

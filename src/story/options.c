@@ -13,11 +13,20 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted)
         limits.field = standard;
 #include "report/limits.def"
 #undef X
-    /* cJSON refuses a depth of more than 1,000, and sections are read by recursion. Bounds of the Markdown are in
-     * markdown/markdown.c and output.c. */
-    if (limits.json_depth > 500)
-        limits.json_depth = 500;
+    /* cJSON refuses a depth of more than 1,000, and sections are read by recursion. A bound of the Markdown's bytes is
+     * in markdown/markdown.c. */
+    if (limits.json_depth > OPTIONS_JSON_DEPTH_MOST)
+        limits.json_depth = OPTIONS_JSON_DEPTH_MOST;
     return limits;
+}
+
+void options_report(story *s, const broadsheet_options *o)
+{
+    const broadsheet_limits *wanted = o->limits;
+    if (wanted && wanted->json_depth > OPTIONS_JSON_DEPTH_MOST)
+        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/jsonDepth"), 0, REPORT_WHOLE);
+    if (wanted && wanted->markdown_depth > MARKDOWN_DEPTH_MOST)
+        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/markdownDepth"), 0, REPORT_WHOLE);
 }
 
 static bool is_id_prefix(text t)

@@ -52,8 +52,15 @@ typedef enum characters_kind {
     CHARACTERS_DIRECTION,
     CHARACTERS_MARKS,
     CHARACTERS_INVISIBLE,
+    CHARACTERS_REPLACED, /* not left out: what is no character becomes U+FFFD */
     CHARACTERS_KINDS
 } characters_kind;
+
+/* Whether a code point is a noncharacter (Unicode, section 23.7): a parse error in HTML, and no text. */
+static inline bool characters_none(uint32_t c)
+{
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
 
 characters_kind characters_kind_of(uint32_t code_point);
 

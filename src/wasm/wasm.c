@@ -198,6 +198,13 @@ static void fill_info(reply_texts *r, const void *from)
         reply_number(r, d->layer);
         reply_add(r, d->pointer);
         reply_add(r, d->message);
+        reply_number(r, d->offset);
+        reply_number(r, d->line);
+        reply_number(r, d->column);
+        reply_number(r, d->text_start);
+        reply_number(r, d->text_end);
+        reply_number(r, d->text_line);
+        reply_number(r, d->text_column);
     }
 }
 

@@ -16,6 +16,8 @@ typedef struct markdown_case {
     size_t told_size;
     char lines[256]; /* "N " for each that was told: the line in which its range begins; 0: it has none */
     size_t lines_size;
+    char where[1024]; /* "[what stands in the range] " for each that was told */
+    size_t where_size;
     arena keep, scratch;
     markdown out;
 } markdown_case;
@@ -50,6 +52,12 @@ static void markdown_case_tell(void *context, report_code code, size_t place, re
         (size_t)snprintf(m->told + m->told_size, sizeof m->told - m->told_size, "%s:%zu ", names[code], place);
     if (m->told_size >= sizeof m->told)
         m->told_size = sizeof m->told - 1;
+    size_t room = sizeof m->where - m->where_size - 3, size = range.size < room ? range.size : room;
+    m->where[m->where_size++] = '[';
+    for (size_t i = 0; i < size; i++)
+        m->where[m->where_size++] = m->source.at[range.at + i];
+    memcpy(m->where + m->where_size, "] ", 2);
+    m->where_size += m->where_size + 8 < sizeof m->where ? 2 : 0;
 }
 
 static void markdown_case_begin(markdown_case *m, text source)

@@ -20,16 +20,16 @@ static broadsheet_status open_layers(void *context)
     const json_node *node;
     json_tree tree;
     report r = {.limit = 10, .arena = &a};
-    size_t nodes = 0;
+    json_values values = {0};
 
     (void)context;
     json_tree_open(&tree, &a);
     for (int32_t i = 0; i < 3; i++) {
         json_fault fault;
-        text gated = json_gate(&a, (text){layers[i], strlen(layers[i])}, &limits, &nodes, &fault);
+        text gated = json_gate(&a, (text){layers[i], strlen(layers[i])}, &limits, &values, &fault);
         if (fault.status != BROADSHEET_OK)
             return fault.status;
-        broadsheet_status status = json_tree_merge(&tree, gated, i);
+        broadsheet_status status = json_tree_merge(&tree, gated, &values, i);
         if (status != BROADSHEET_OK)
             return status;
     }

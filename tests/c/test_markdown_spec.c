@@ -61,14 +61,14 @@ static bool read_example(text *rest, example *e, size_t *line_number)
     return false;
 }
 
-/* Sets the case up, and appends to told what the options say must be told. Returns
+/* Sets the case up, and appends to told what the options say must be told, and to where of which ranges. Returns
  * whether they say it. */
-static bool read_options(markdown_case *c, text options, char *told, size_t room)
+static bool read_options(markdown_case *c, text options, char *told, char *where, size_t room)
 {
     bool asked = false;
-    size_t size = 0;
+    size_t size = 0, where_size = 0;
     text line;
-    told[0] = '\0';
+    told[0] = where[0] = '\0';
     while (next_line(&options, &line)) {
         if (text_equal(line, TEXT("--commonmark"))) {
             c->use.commonmark = true;
@@ -90,6 +90,9 @@ static bool read_options(markdown_case *c, text options, char *told, size_t room
             asked = true;
             if (line.size > 7)
                 size += (size_t)snprintf(told + size, room - size, "%.*s ", (int)line.size - 7, line.at + 7);
+        } else if (begins(line, "--where=")) {
+            where_size +=
+                (size_t)snprintf(where + where_size, room - where_size, "[%.*s] ", (int)line.size - 8, line.at + 8);
         } else {
             bool option_is_known = false;
             CHECK(option_is_known);
@@ -112,9 +115,9 @@ static size_t read_lines(text options, char lines[256])
 static void run_example(const example *e)
 {
     static markdown_case c;
-    char told[1024], lines[256];
+    char told[1024], where[1024], lines[256];
     markdown_case_begin(&c, e->markdown);
-    bool asked = read_options(&c, e->options, told, sizeof told);
+    bool asked = read_options(&c, e->options, told, where, sizeof told);
     text got = markdown_case_run(&c);
     CHECK(c.status == BROADSHEET_OK);
     CHECK_TEXT(got, e->html);
@@ -123,6 +126,8 @@ static void run_example(const example *e)
         CHECK_TEXT(((text){c.lines, c.lines_size}), ((text){lines, lines_size}));
     if (asked)
         CHECK_TEXT(((text){c.told, c.told_size}), ((text){told, strlen(told)}));
+    if (where[0])
+        CHECK_TEXT(((text){c.where, c.where_size}), ((text){where, strlen(where)}));
 }
 
 /* Returns how many examples there were. */

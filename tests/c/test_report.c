@@ -96,6 +96,53 @@ static void test_answers(void)
     broadsheet_close(s);
 }
 
+/* One diagnostic of a story of these layers. */
+typedef struct placed {
+    const char *code;
+    int64_t offset, line, column, start, end, text_line, text_column;
+} placed;
+
+static bool place_is(const story *s, const placed *want)
+{
+    for (size_t i = 0; i < s->report.count; i++) {
+        const broadsheet_diagnostic *d = broadsheet_story_diagnostic(s, i);
+        if (!text_equal(d->code, (text){want->code, strlen(want->code)}))
+            continue;
+        return d->offset == want->offset && d->line == want->line && d->column == want->column &&
+               d->text_start == want->start && d->text_end == want->end && d->text_line == want->text_line &&
+               d->text_column == want->text_column;
+    }
+    return false;
+}
+
+static void test_places(void)
+{
+    const text layers[] = {
+        TEXT("\xEF\xBB\xBF{\"article\":\n {\"id\":\"a\",\"body\":\"B\",\"headline\":\"\\ud83d\\ude00\\r\\n"
+             "\xED\x95\x9C\\u0041 &amp;\",\n\"odd\":[]}}"),
+        TEXT("{\r\n\"site\":{\"timeZone\":\"Mars/Olympus\"},\"broadsheet\":2}")};
+    static const placed wanted[] = {
+        {"BYTE_ORDER_MARK", 0, 1, 1, -1, -1, -1, -1}, {"TEXT_HTML", 75, 2, 59, 11, 16, 2, 4},
+        {"KEY_UNKNOWN", 89, 3, 7, -1, -1, -1, -1},    {"VERSION_UNKNOWN", 51, 2, 49, -1, -1, -1, -1},
+        {"ZONE_UNKNOWN", 22, 2, 20, -1, -1, -1, -1},
+    };
+    const broadsheet_limits few = {.size = sizeof few, .json_depth = 1000};
+    broadsheet_options options = BROADSHEET_OPTIONS_INIT;
+    story *s;
+    TEST("each diagnostic says where it is in its layer, and where in a text");
+    CHECK(broadsheet_open(layers, 2, NULL, &s, NULL) == BROADSHEET_OK);
+    CHECK(broadsheet_set_offsets(s, NULL, 0) == BROADSHEET_OK);
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
+        CHECK(place_is(s, &wanted[i]));
+    broadsheet_close(s);
+
+    TEST("one about the options is nowhere");
+    options.limits = &few;
+    CHECK(broadsheet_open(layers, 2, &options, &s, NULL) == BROADSHEET_OK);
+    CHECK(place_is(s, &(placed){"LIMIT_LOWERED", -1, -1, -1, -1, -1, -1, -1}));
+    broadsheet_close(s);
+}
+
 int main(void)
 {
     arena_open(&a, NULL);
@@ -103,6 +150,7 @@ int main(void)
     test_limit();
     test_restore();
     test_answers();
+    test_places();
     arena_close(&a);
     return check_done();
 }

@@ -227,10 +227,10 @@ void html_json_expect(text json)
 {
     static const broadsheet_limits limits = {.bundle_bytes = UINT32_MAX, .json_depth = 100, .json_nodes = UINT32_MAX};
     json_fault fault;
-    size_t nodes = 0;
+    json_values values = {0};
     arena a;
     arena_open(&a, NULL);
-    fuzz_expect(json_gate(&a, json, &limits, &nodes, &fault).at != NULL);
+    fuzz_expect(json_gate(&a, json, &limits, &values, &fault).at != NULL);
     arena_close(&a);
     for (size_t i = 0; i < json.size; i++) {
         fuzz_expect((unsigned char)json.at[i] >= 0x20 && !is_one_of(json.at[i], TEXT("<>&\x7F")));

@@ -1,7 +1,9 @@
 // Which texts the parts around a story must show, computed from the bundle alone: see expected-texts.mjs.
 import { StoryTeller, isLink, isMedia, list, record, shown } from "./expected-story.mjs";
 
-const whole = (value, most) => (Number.isInteger(value) && value >= 1 && value <= most ? value : 0);
+/** A number, or the digits of one in a text. */
+const counted = (value) => (/^\s*\d{1,20}\s*$/.test(value) && typeof value === "string" ? Number(value) : value);
+const whole = (given, most) => [counted(given)].find((value) => Number.isInteger(value) && value >= 1 && value <= most) ?? 0;
 const has = (key) => (object) => shown(object[key]) !== "";
 const entries = (value) => Object.entries(record(value)).filter(([id]) => !id.startsWith("_"));
 

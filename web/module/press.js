@@ -55,7 +55,8 @@ class Press {
       return list.map((layer) => layer.bytes);
     };
     try {
-      return new Story(this.#call("open", options, "bundleBytes", bytes));
+      const handle = this.#call("open", options, "bundleBytes", bytes);
+      return new Story(handle, list.map((layer) => layer.exact));
     } catch (error) {
       // The JSON text of an object was made here: a place in it would mean nothing to the caller.
       if (list?.[error.layer]?.exact === false) error.offset = error.line = error.column = null;

@@ -3,17 +3,24 @@ import { BroadsheetError, guarded } from "./errors.js";
 import { optionTexts } from "./options.js";
 import { zoneOffsets } from "./zone.js";
 
+/** A diagnostic. exact says of each layer whether the caller has its bytes: a place in JSON that was made here means nothing. */
+function readDiagnostic(next, exact) {
+  const number = () => [Number(next())].map((value) => (value === -1 ? null : value))[0];
+  const [code, severity, layer, pointer, message] = [next(), next(), number(), next(), next()];
+  const place = [number(), number(), number()].map((value) => (exact[layer] ? value : null));
+  const [start, end, line, column] = [number(), number(), number(), number()];
+  const range = start === null ? null : Object.freeze({ start, end, line, column });
+  return Object.freeze({ code, severity, layer, pointer, message, offset: place[0], line: place[1], column: place[2], range });
+}
+
 /** Names the texts of broadsheet_wasm_info: the facts of a story, its time zone, the instants whose offsets C asks for. */
-function readInfo(texts) {
+function readInfo(texts, exact) {
   let at = 0;
   const next = () => texts[at++];
   const [title, language, direction, timeZone, count] = [next(), next(), next(), next(), Number(next())];
   const instants = Array.from({ length: count }, () => ({ seconds: Number(next()), local: next() === "1" }));
   const diagnostics = [];
-  while (at < texts.length) {
-    const [code, severity, layer, pointer, message] = [next(), next(), next(), next(), next()];
-    diagnostics.push(Object.freeze({ code, severity, layer: layer === "-1" ? null : Number(layer), pointer, message }));
-  }
+  while (at < texts.length) diagnostics.push(readDiagnostic(next, exact));
   return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants];
 }
 
@@ -21,11 +28,11 @@ export class Story {
   #handle;
 
   /** Called by press.open. The story owns the handle. */
-  constructor(handle) {
+  constructor(handle, exact) {
     this.#handle = handle;
     try {
-      let [facts, ...asked] = readInfo(handle.exchange("info"));
-      if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"));
+      let [facts, ...asked] = readInfo(handle.exchange("info"), exact);
+      if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"), exact);
       Object.freeze(Object.assign(this, facts));
     } catch (error) {
       handle.close();

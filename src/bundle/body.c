@@ -116,7 +116,8 @@ static size_t figure_weight(figure *f)
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
     size_t weight = f->placing.weight;
     if (!weight) {
-        weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+        weight =
+            2 * escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
         for (size_t i = 0; i < f->source_count; i++)
             weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
         f->placing.weight = weight;
@@ -197,6 +198,7 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .table_label = s->words[WORD_TABLE],
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = &home,
+        .base = &s->rebase,
         .limits = &s->limits,
         .find = body_find,
         .tell = body_tell,

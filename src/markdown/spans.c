@@ -20,6 +20,8 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
     url_use use = media ? URL_MEDIA : URL_LINK;
     span->written = judge(m->scratch, address, use, &span->address);
+    if (span->written && m->use->base)
+        span->address = url_rebased(m->scratch, m->use->base, span->address);
     if (!span->written)
         markdown_tell(m, report_url(url_why(m->scratch, address, use)), m->addresses);
 }
@@ -92,6 +94,7 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         return;
     writer_lazy(w);
     m->pictures++;
+    m->paragraph.pictures++;
     markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures);
     if (!characters_show(alt))
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures);

@@ -36,3 +36,10 @@ url url_rebased(arena *a, const url_base *base, url address)
         return address;
     return url_is_relative(address) ? url_absolute(a, base, address) : address;
 }
+
+url url_printed(arena *a, const url_base *base, url address)
+{
+    const url none = {NO_TEXT};
+    bool place = !address.href.size || address.href.at[0] == '#';
+    return place || !url_is_relative(address) ? none : url_absolute(a, base, address);
+}

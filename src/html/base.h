@@ -23,4 +23,8 @@ url url_absolute(arena *a, const url_base *base, url relative);
  * "#fragment" stays: it is a place in the document. */
 url url_rebased(arena *a, const url_base *base, url address);
 
+/* What paper shows of a link: the absolute form of a relative address. Empty for one that is absolute, for a place in
+ * the document, and where base is not known. */
+url url_printed(arena *a, const url_base *base, url address);
+
 #endif

@@ -32,6 +32,7 @@ typedef struct markdown_use {
     text words_language;                    /* their language, when it differs from the text's; else empty */
     const url *home; /* the site's address: links to another host leave the site (html/writer.h); NULL: all links do */
     const url_base *base; /* what relative addresses become absolute with, in pictures and in links; NULL: nothing */
+    const url_base *page; /* where the document will stand: relative addresses are printed whole; NULL: not known */
     const broadsheet_limits *limits;
     /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.
      * Without find there are no placements. */

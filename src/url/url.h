@@ -43,6 +43,9 @@ url_fault url_why(arena *a, text decoded, url_use use);
  * addresses: html/base.h. */
 url url_resolve(arena *a, url base, url relative);
 
+/* Whether a text is this address of a page, as it is written or without its scheme or its last slash. */
+bool url_is_shown(arena *a, text shown, url address);
+
 /* Whether an address takes its scheme, at least, from the document in which it stands. */
 bool url_is_relative(url address);
 

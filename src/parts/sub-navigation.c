@@ -1,4 +1,4 @@
-/* The top section that the story stands in, and the sections directly in it. */
+/* The top section that the story stands in, unless the main menu above names it, and the sections directly in it. */
 #include "page/part.h"
 
 static void sub_navigation_item(render *r, const section *s, bool current)
@@ -6,6 +6,16 @@ static void sub_navigation_item(render *r, const section *s, bool current)
     part_list_item(r);
     part_link(r, s->label, s->url, current);
     writer_close(r->w, "li");
+}
+
+/* Whether the main menu of the page, right above, says that the reader is in a section. */
+static bool sub_navigation_said(const render *r, const section *s)
+{
+    const site *paper = &r->story->site;
+    for (size_t i = 0; r->page && i < paper->navigation_count; i++)
+        if (paper->navigation[i].section == s)
+            return true;
+    return false;
 }
 
 void part_sub_navigation(render *r)
@@ -21,7 +31,8 @@ void part_sub_navigation(render *r)
     part_open_site(r, "nav", "sub-navigation");
     writer_attr(w, "aria-label", part_word(r, WORD_SUB_NAVIGATION));
     part_list_open(r, TEXT("bs-sub-navigation__list"));
-    sub_navigation_item(r, top, top == here);
+    if (!sub_navigation_said(r, top))
+        sub_navigation_item(r, top, top == here);
     for (size_t i = first; i < paper->section_count && paper->sections[i].parent; i++)
         if (paper->sections[i].parent == top)
             sub_navigation_item(r, &paper->sections[i], part_section_holds(&paper->sections[i], here));

@@ -129,8 +129,9 @@ export class PageTeller extends StoryTeller {
     const holds = ({ id, children }) => shown(id) === here || usable(children).some(holds);
     const top = usable(this.site.sections).find((section) => here && holds(section));
     const children = usable(top?.children);
-    const said = onPage && this.#labels(this.site.navigation).some(({ section }) => shown(section) === shown(top?.id));
-    return children.length ? [said ? "" : shown(top.label), ...children.map(({ label }) => shown(label))] : [];
+    const said = new Set(onPage ? this.#labels(this.site.navigation).map(({ section }) => shown(section)) : []);
+    const named = (one) => said.has(shown(one.id)) && holds(one);
+    return children.length ? [top, ...children].filter((one) => !named(one)).map(({ label }) => shown(label)) : [];
   }
 
   notice() {

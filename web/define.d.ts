@@ -89,6 +89,11 @@ export abstract class BroadsheetElement extends HTMLElement {
   /** The time of rendering, in ISO 8601; a Date may be set. */
   get now(): string | null;
   set now(time: string | Date | null | undefined);
+  /**
+   * What the relative addresses of the bundles are relative to: an address, or "bundle" for that of the bundle with the
+   * story (src). Absent: the document.
+   */
+  base: string | null;
   /** Whether the reader is signed in: what the part "account" shows. */
   signedIn: boolean;
 }

@@ -9,7 +9,7 @@ static void machines_address(story *s, const json_node *object, text key)
     const json_node *node = json_member(object, key);
     url address;
     if (!node || node->kind != JSON_STRING || !url_judge(&s->arena, node->string, URL_MEDIA, &address) ||
-        !address.href.size || url_absolute(&s->arena, &s->base, address).href.size)
+        !address.href.size || url_absolute(&s->arena, &s->base, url_rebased(&s->arena, &s->rebase, address)).href.size)
         return;
     bool based = story_page(s).href.size != 0;
     report_node(&s->report, based ? REPORT_URL_BASE_LONG : REPORT_URL_BASE_UNKNOWN, node);

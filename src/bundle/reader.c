@@ -161,6 +161,11 @@ void reader_strings(story *s, json_node *strings)
 
 url reader_url(story *s, json_node *object, text key, url_use use)
 {
+    return url_rebased(&s->arena, &s->rebase, reader_url_written(s, object, key, use));
+}
+
+url reader_url_written(story *s, json_node *object, text key, url_use use)
+{
     url out = {NO_TEXT};
     json_node *node = reader_string(s, object, key);
     if (!node)

@@ -56,7 +56,9 @@ text reader_markdown(story *s, json_node *object, text key);
 /* Cleans the words of the bundle's "strings" as reader_lines does, before one is chosen. */
 void reader_strings(story *s, json_node *strings);
 
+/* An address: absolute where the host gave a base, and as written. */
 url reader_url(story *s, json_node *object, text key, url_use use);
+url reader_url_written(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);
 text reader_language(story *s, json_node *object, text key);
 

@@ -7,7 +7,7 @@
 #include "base/concat.h"
 #include "markdown/state.h"
 
-enum { LATE_LISTS = 4 };
+enum { LATE_LISTS = 6 };
 
 void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
 {
@@ -17,7 +17,7 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins};
+    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         for (size_t n = lists[i]->count; n > 0 && lists[i]->items[n - 1].at >= from; n--)
             lists[i]->items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
@@ -25,7 +25,7 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to)
 
 void markdown_late_forget(markdown_state *m, size_t from)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins};
+    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         while (lists[i]->count > 0 && lists[i]->items[lists[i]->count - 1].at >= from)
             lists[i]->count--;
@@ -63,6 +63,12 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
         writer_integer(w, (int64_t)e->removed);
         writer_html(w, (html){TEXT("\"")});
         break;
+    case EDIT_BARE:
+        writer_html(w, (html){TEXT(" class=\"bs-bare\"")});
+        break;
+    case EDIT_PICTURES:
+        writer_html(w, (html){TEXT(" class=\"bs-pictures\"")});
+        break;
     case EDIT_JOIN:
         break;
     }
@@ -83,9 +89,12 @@ static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], cons
 
 text markdown_late_write(markdown_state *m, text made)
 {
-    markdown_late *lists[LATE_LISTS] = {&m->values, &m->turns, &m->anchors, &m->joins}, *next;
+    markdown_late *lists[LATE_LISTS] = {&m->galleries, &m->bares, &m->values, &m->turns, &m->anchors, &m->joins}, *next;
     size_t done[LATE_LISTS] = {0}, which = 0, from = 0, placed = 0;
-    if (!m->values.count && !m->turns.count && !m->anchors.count && !m->joins.count)
+    size_t due = 0;
+    for (size_t i = 0; i < LATE_LISTS; i++)
+        due += lists[i]->count;
+    if (!due)
         return made;
     writer w;
     writer_begin(&w, m->scratch, m->use->limits->output_bytes, (url){NO_TEXT});

@@ -6,9 +6,18 @@
 
 typedef struct markdown_state markdown_state;
 
-/* What is put into the HTML at the end (late.c): an attribute of direction, the address of a heading of this text, or
- * nothing instead of a line end. */
-typedef enum markdown_edit_kind { EDIT_LEFT, EDIT_RIGHT, EDIT_ANCHOR, EDIT_JOIN, EDIT_VALUE } markdown_edit_kind;
+/* What is put into the HTML at the end (late.c): an attribute of direction, the address of a heading of this text,
+ * nothing instead of a line end, the class of a link whose text is its address or of a paragraph that holds pictures
+ * alone. */
+typedef enum markdown_edit_kind {
+    EDIT_LEFT,
+    EDIT_RIGHT,
+    EDIT_ANCHOR,
+    EDIT_JOIN,
+    EDIT_VALUE,
+    EDIT_BARE,
+    EDIT_PICTURES
+} markdown_edit_kind;
 typedef struct markdown_edit {
     markdown_edit_kind kind;
     size_t at, removed; /* the bytes of the HTML in whose place it is put; of EDIT_VALUE, its number */

@@ -43,6 +43,7 @@ void markdown_paragraph_enter(markdown_state *m)
     markdown_paragraph *p = &m->paragraph;
     *p = (markdown_paragraph){.open = true, .outside = writer_here(w)};
     writer_open(w, "p");
+    p->start = w->size;
     markdown_around_enter(m, w->size);
     p->inside = writer_here(w);
     markdown_task_write(m);
@@ -53,6 +54,13 @@ static void markdown_place_add(markdown_state *m, const markdown_paragraph *p)
     m->placements =
         array_grow(m->scratch, m->placements, m->placement_count, &m->placement_room, sizeof *m->placements);
     m->placements[m->placement_count++] = (placement){p->outside.size, p->kind, p->model};
+}
+
+/* Whether a paragraph holds pictures alone, each on a line of its own. Those are blocks; any other picture stands in a
+ * line of text, and is no higher than that. */
+static bool markdown_is_pictures(const markdown_paragraph *p)
+{
+    return p->pictures && !p->said && p->pictures == p->breaks + 1;
 }
 
 void markdown_paragraph_leave(markdown_state *m)
@@ -70,6 +78,8 @@ void markdown_paragraph_leave(markdown_state *m)
         if (placed && p->model)
             markdown_place_add(m, p);
     } else {
+        if (markdown_is_pictures(p))
+            markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
         writer_close(w, "p");
         writer_line(w);
     }

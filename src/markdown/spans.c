@@ -20,6 +20,8 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
     url_use use = media ? URL_MEDIA : URL_LINK;
     span->written = judge(m->scratch, address, use, &span->address);
+    if (span->written && m->use->base)
+        span->address = url_rebased(m->scratch, m->use->base, span->address);
     span->number = m->addresses;
     if (!span->written) {
         url_fault fault = url_why(m->scratch, address, use);
@@ -49,21 +51,28 @@ static void markdown_anchor_note(markdown_state *m, size_t href)
     markdown_late_add(m, &m->anchors, anchor);
 }
 
+/* The start tag of a link. For paper a relative address is given whole, too. */
 static void markdown_link_open(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
     static const text attribute = TEXT_INIT(" href=\"");
     writer *w = &m->out;
+    url address = m->link.address;
     m->link.outside = writer_here(w);
     writer_open(w, "a");
+    m->link.start = w->size;
     size_t href = w->size + attribute.size; /* an address without a host has no rel before it */
-    if (m->use->commonmark)
-        writer_url(w, "href", m->link.address);
-    else
-        writer_link(w, m->link.address, "");
-    markdown_anchor_note(m, href);
+    if (m->use->commonmark) {
+        writer_url(w, "href", address);
+    } else {
+        writer_link(w, address, "");
+        markdown_anchor_note(m, href);
+        url printed = m->use->page ? url_printed(m->scratch, m->use->page, address) : (url){NO_TEXT};
+        if (printed.href.size)
+            writer_url(w, "data-bs-address", printed);
+    }
     markdown_title(m, &link->title);
     m->link.shown = link->is_autolink;
-    if (link->is_autolink || text_starts_nocase(m->link.address.href, TEXT("tel:")))
+    if (link->is_autolink || text_starts_nocase(address.href, TEXT("tel:")))
         m->link.tag = w->size;
     m->link.inside = writer_here(w);
 }
@@ -79,6 +88,31 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
         markdown_write(m, TEXT("<"));
     if (m->link.written)
         markdown_link_open(m, link);
+}
+
+/* The text of HTML; none where it has a tag, or a reference that stands for nothing of an address. */
+static text markdown_plain(markdown_state *m, text t)
+{
+    static const text reference = TEXT_INIT("&amp;");
+    if (!t.size || memchr(t.at, '<', t.size) || !memchr(t.at, '&', t.size))
+        return t;
+    char *plain = arena_alloc(m->scratch, t.size);
+    size_t size = 0;
+    for (size_t i = 0; i < t.size; i += t.at[i] == '&' ? reference.size : 1) {
+        if (t.at[i] == '&' && !text_starts(text_from(t, i), reference))
+            return NO_TEXT;
+        plain[size++] = t.at[i];
+    }
+    return (text){plain, size};
+}
+
+/* Marks a link whose text is its address, so that the address is not printed behind it. */
+static void markdown_link_bare(markdown_state *m)
+{
+    text content = text_slice((text){m->out.at, m->out.size}, m->link.inside.size, m->out.size);
+    if (!m->use->commonmark && content.size <= 5 * m->link.address.href.size + 5 &&
+        url_is_shown(m->scratch, markdown_plain(m, content), m->link.address))
+        markdown_late_add(m, &m->bares, (markdown_edit){.kind = EDIT_BARE, .at = m->link.start});
 }
 
 static void markdown_link_leave(markdown_state *m)
@@ -104,6 +138,7 @@ static void markdown_link_leave(markdown_state *m)
         m->broken = false;
         m->last = 0;
     }
+    markdown_link_bare(m);
     if (m->link.tag && !m->link.right)
         markdown_left(m, m->link.tag);
     m->link.tag = 0;
@@ -143,6 +178,7 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         return;
     writer_lazy(w);
     m->pictures++;
+    m->paragraph.pictures++;
     markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, markdown_where_link(m, m->picture.begin));
     if (!characters_show(alt))
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_link(m, m->picture.begin));

@@ -27,11 +27,15 @@ typedef struct markdown_paragraph {
     const void *model; /* NULL: the fallback text stands there; why says the reason */
     report_code why;
     size_t number;
+    size_t start;            /* the offset behind "<p" */
+    size_t pictures, breaks; /* up to now */
+    bool said;               /* anything else was written in it: a picture is then part of a sentence */
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
 typedef struct markdown_span {
     size_t depth; /* how many of its kind are open, one in another; 0: none */
+    size_t start; /* of a link: the offset behind "<a" */
     size_t tag;   /* the end of its start tag's attributes, when it is to be written from the left; else 0 */
     bool shown;   /* its text is its own address */
     bool right;   /* its text begins with a letter from the right */
@@ -104,8 +108,9 @@ struct markdown_state {
     size_t item_count, item_room, item_numbered;
     bool in_cell, hard; /* hard: a hard break is the last that was written */
 
-    markdown_late turns, waiting, anchors, joins, values; /* waiting: for the direction of the block */
-    markdown_around *around;                              /* the open blocks, the innermost last */
+    markdown_late turns, waiting, anchors, joins, values, bares,
+        galleries;           /* waiting: for the direction of the block */
+    markdown_around *around; /* the open blocks, the innermost last */
     size_t around_count, around_room;
     bool seeking;     /* the innermost has no letter yet */
     bool broken;      /* a line end within the paragraph is the last that was written */

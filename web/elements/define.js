@@ -38,8 +38,8 @@ function addStylesheet() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;
-  // Last in the head: of two cascade layers the later one wins, and a reset in a layer of the page must not.
-  document.head.append(link);
+  // First in the head: of two cascade layers the later one wins, and that is the page's.
+  document.head.prepend(link);
   return settled(link);
 }
 

@@ -16,7 +16,7 @@ import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
 // The attributes that hold addresses of layers, in the order of merging. The property bundle comes after them, and a bundle
 // inside the element last.
 const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now"];
+const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
 const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
@@ -237,6 +237,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     const options = { furniture, reader: { signedIn: this.signedIn } };
     for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
     options.idPrefix = this.#prefix;
+    // "bundle": the address of the last bundle, which has the story; one inside the element has the document's.
+    if (options.base) options.base = new URL(options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base, this.baseURI).href;
     try {
       return press.open(layers, options);
     } catch (error) {

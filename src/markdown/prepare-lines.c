@@ -206,6 +206,14 @@ static void lines_text(markdown_state *m, lines_state *s)
     labels_line(m, s->start, line->at, own && !s->commented && l->rows > 1 && line->indent < LINES_CODE);
 }
 
+/* The bytes with which a line may begin that is more than text, or that is blank. */
+static const bool lines_special[256] = {
+    ['\t'] = true, [' '] = true, ['\n'] = true, ['\r'] = true, ['#'] = true, ['*'] = true, ['+'] = true,
+    ['-'] = true,  ['0'] = true, ['1'] = true,  ['2'] = true,  ['3'] = true, ['4'] = true, ['5'] = true,
+    ['6'] = true,  ['7'] = true, ['8'] = true,  ['9'] = true,  [':'] = true, ['<'] = true, ['='] = true,
+    ['>'] = true,  ['['] = true, ['_'] = true,  ['`'] = true,  ['|'] = true, ['~'] = true,
+};
+
 /* Reads one line. Returns the offset from which its bytes are looked at; *again: a line begins there. */
 static size_t lines_read(markdown_state *m, size_t start, bool *again)
 {
@@ -228,6 +236,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
         size_t depth = s.child ? l->depth : s.line.parents + s.brother;
+        if (!code && s.line.at < t.size && !lines_special[(unsigned char)t.at[s.line.at]])
+            break;
         if (lines_is_end(t, s.line.at) || /* an item without content, as yet */
             (!code && goes_on && s.line.parents == l->depth && lines_underline(t, s.line.at)) ||
             (!code && s.line.at >= s.no_rule && lines_rule(t, s.line.at, &s.no_rule)) || (code && !goes_on)) {
@@ -238,7 +248,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         }
         if (code)
             break;
-        comments_kind comment = comments_line(m, start, &s.line.at, !first, depth);
+        comments_kind comment =
+            t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);
         if (comment == COMMENT_LINE) {
             *again = true;
             return s.line.at;
@@ -247,14 +258,54 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         if (comment == COMMENT_ALONE || (comment == COMMENT_NONE && !lines_enter(m, &s)))
             break;
     }
-    if (!lines_plain(m, &s))
+    if (s.line.at >= t.size || !lines_special[(unsigned char)t.at[s.line.at]] || !lines_plain(m, &s))
         lines_text(m, &s);
     return s.line.at;
+}
+
+/* The most common lines: a blank one, and, outside of all containers, the row of a table, and one of text, the first of
+ * its paragraph or with another of text below. */
+static bool lines_common(markdown_lines *l, text t, size_t at)
+{
+    char c = t.at[at];
+    if (l->leaf > LEAF_TABLE)
+        return false;
+    if (c == '\n') {
+        size_t stays = 0;
+        while (stays < l->depth && l->open[stays].mark != '>')
+            stays++;
+        l->depth = stays;
+        l->code = false;
+        l->leaf = LEAF_NONE;
+        return true;
+    }
+    if (l->depth || (lines_special[(unsigned char)c] && !(l->leaf == LEAF_TABLE && c == '|')))
+        return false;
+    if (l->leaf == LEAF_TABLE) {
+        lines_running(l, at, true);
+        return true;
+    }
+    if (l->leaf == LEAF_PARAGRAPH) {
+        size_t next = lines_next(t, at);
+        if (next < t.size && t.at[next] != '\n' && lines_special[(unsigned char)t.at[next]])
+            return false;
+        l->rows++;
+    } else {
+        l->leaf = LEAF_PARAGRAPH;
+        l->code = false;
+        l->rows = 1;
+        lines_running(l, at, false);
+    }
+    l->above = at;
+    l->label = false;
+    return true;
 }
 
 size_t prepare_line(markdown_state *m, size_t at)
 {
     bool again = true;
+    if (at < m->given.size && lines_common(&m->lines, m->given, at))
+        return at;
     while (again && at < m->given.size)
         at = lines_read(m, at, &again);
     return at;

@@ -185,6 +185,14 @@ typedef enum word {
     WORD_COUNT
 } word;
 
+/* The short name of the time zone at an instant. It has its room from the beginning, so that a host may answer as often
+ * as it likes and takes no memory by it. */
+enum { ZONE_NAME_MOST = 64 };
+typedef struct zone_name {
+    char at[ZONE_NAME_MOST];
+    size_t size;
+} zone_name;
+
 struct broadsheet_story {
     arena arena;
     text *layers; /* as the gate has copied them */
@@ -208,9 +216,10 @@ struct broadsheet_story {
     url_base base; /* of the article's relative addresses */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
-    int32_t *offsets; /* one per instant; all 0 until the host answers */
-    bool in_utc;      /* times are shown in UTC, and say so */
-    bool zone_option; /* the zone came from the options */
+    int32_t *offsets;      /* one per instant; all 0 until the host answers */
+    zone_name *zone_names; /* one per instant; empty until the host answers. NULL: none is shown */
+    bool in_utc;           /* times are shown in UTC, and say so */
+    bool zone_option;      /* the zone came from the options */
     broadsheet_info info;
 };
 typedef struct broadsheet_story story;

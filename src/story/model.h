@@ -164,7 +164,8 @@ static inline const slot *site_slot(const site *paper, text id)
 typedef struct lists {
     ranked_item *ticker; /* by rank */
     size_t ticker_count;
-    ranked_list *ranked; /* in the bundle's order */
+    uint32_t ticker_hours; /* how long it stays hidden when the reader asks for that; 0: it is not offered */
+    ranked_list *ranked;   /* in the bundle's order */
     size_t ranked_count;
     index ranked_by_id;
     galleries galleries;

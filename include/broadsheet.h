@@ -174,12 +174,13 @@ typedef struct broadsheet_instant {
 
 /* The facts of an open story. Its texts belong to the story. */
 typedef struct broadsheet_info {
-    broadsheet_text title;     /* the headline, plain text */
-    broadsheet_text language;  /* BCP 47; empty: the bundle does not say */
-    broadsheet_text direction; /* "ltr" or "rtl" */
-    broadsheet_text time_zone; /* IANA name of the zone whose offsets the instants need; "UTC": none are needed */
-    size_t instant_count;      /* broadsheet_story_instant gives each */
-    size_t diagnostic_count;   /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
+    broadsheet_text title;       /* the headline, plain text */
+    broadsheet_text language;    /* BCP 47; empty: the bundle does not say */
+    broadsheet_text direction;   /* "ltr" or "rtl" */
+    broadsheet_text time_zone;   /* IANA name of the zone whose offsets the instants need; "UTC": none are needed */
+    size_t instant_count;        /* broadsheet_story_instant gives each */
+    size_t diagnostic_count;     /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
+    broadsheet_text zone_locale; /* BCP 47; in this language the zone's names are shown; empty: none is shown */
 } broadsheet_info;
 
 /* Bytes handed to the caller; free them with broadsheet_free. */
@@ -233,6 +234,15 @@ const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *story
  * STATE   count is not instant_count, offsets is NULL though count is not 0, or an offset is a day or more;
  * MEMORY  there is no memory to report that the zone is not known. */
 broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
+
+/* Tells the short names that the zone has at the instants of broadsheet_story_instant, in the language zone_locale of
+ * broadsheet_info, such as "EST": for patterns with {zone}. An empty name is not known. Before this call, and where a
+ * name is not known, the offset is shown, as in "GMT+9"; a time in UTC always says "UTC". May be called again; the last
+ * call counts. On failure nothing changes.
+ *
+ * Returns
+ * STATE   count is not instant_count, or a name has more than 64 bytes or is not UTF-8. */
+broadsheet_status broadsheet_set_zone_names(broadsheet_story *story, const broadsheet_text *names, size_t count);
 
 /* Renders the part of this name; broadsheet_describe lists the names. id names one of several where a part needs that
  * (a figure, a related story), and is ignored elsewhere. A part without data gives 0 bytes. out is yours; free it with

@@ -81,6 +81,9 @@ static void open_info(story *s, text time_zone)
         time_zone = s->site.time_zone;
     s->in_utc = true; /* until the host answers */
     s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
+    bool named = s->instant_count && words_name_zone(s);
+    if (named)
+        s->zone_names = arena_array(&s->arena, s->instant_count, sizeof *s->zone_names);
     report_places(&s->report, s->layers, 0);
     report_keep(&s->report);
     s->info = (broadsheet_info){
@@ -90,6 +93,7 @@ static void open_info(story *s, text time_zone)
         .time_zone = !time_zone.size || zone_is_utc(time_zone) ? TEXT("UTC") : time_zone,
         .instant_count = s->instant_count,
         .diagnostic_count = s->report.count,
+        .zone_locale = named ? s->locale : NO_TEXT,
     };
 }
 

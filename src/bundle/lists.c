@@ -197,6 +197,7 @@ void bundle_lists(story *s, json_node *object)
 {
     lists *l = &s->lists;
     lists_ticker(s, object);
+    l->ticker_hours = reader_whole(s, object, TEXT("tickerHours"), 24 * 365);
     lists_by_rank(s, object);
     lists_galleries(s, object);
     l->more_by_author = list_read(s, object, TEXT("moreByAuthor"), LIST_BY_AUTHOR, &l->more_by_author_count);

@@ -1,5 +1,6 @@
 /* Spans: emphasis, code, links and pictures. */
 #include "markdown/state.h"
+#include "text/alt.h"
 
 static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
 {
@@ -180,6 +181,12 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
     markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, markdown_where_span(m, m->picture.begin));
     if (!characters_show(alt))
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_span(m, m->picture.begin));
+    else if (text_equal(alt, markdown_decode(m, title)))
+        markdown_tell(m, REPORT_PICTURE_ALT_TITLE, m->pictures, markdown_where_span(m, m->picture.begin));
+    else if (alt_judge(alt, m->picture.address.href) == ALT_FILE)
+        markdown_tell(m, REPORT_PICTURE_ALT_FILE, m->pictures, markdown_where_span(m, m->picture.begin));
+    else if (alt_judge(alt, NO_TEXT) == ALT_START)
+        markdown_tell(m, REPORT_PICTURE_ALT_START, m->pictures, markdown_where_span(m, m->picture.begin));
 }
 
 static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)

@@ -164,7 +164,8 @@ static inline const slot *site_slot(const site *paper, text id)
 typedef struct lists {
     ranked_item *ticker; /* by rank */
     size_t ticker_count;
-    ranked_list *ranked; /* in the bundle's order */
+    uint32_t ticker_hours; /* how long it stays hidden when the reader asks for that; 0: it is not offered */
+    ranked_list *ranked;   /* in the bundle's order */
     size_t ranked_count;
     index ranked_by_id;
     galleries galleries;
@@ -184,6 +185,14 @@ typedef enum word {
 #undef X
     WORD_COUNT
 } word;
+
+/* The short name of the time zone at an instant. It has its room from the beginning, so that a host may answer as often
+ * as it likes and takes no memory by it. */
+enum { ZONE_NAME_MOST = 64 };
+typedef struct zone_name {
+    char at[ZONE_NAME_MOST];
+    size_t size;
+} zone_name;
 
 struct broadsheet_story {
     arena arena;
@@ -209,9 +218,10 @@ struct broadsheet_story {
     url_base rebase; /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
-    int32_t *offsets; /* one per instant; all 0 until the host answers */
-    bool in_utc;      /* times are shown in UTC, and say so */
-    bool zone_option; /* the zone came from the options */
+    int32_t *offsets;      /* one per instant; all 0 until the host answers */
+    zone_name *zone_names; /* one per instant; empty until the host answers. NULL: none is shown */
+    bool in_utc;           /* times are shown in UTC, and say so */
+    bool zone_option;      /* the zone came from the options */
     broadsheet_info info;
 };
 typedef struct broadsheet_story story;

@@ -45,7 +45,7 @@ static size_t alt_stem(text t)
     size_t dot = t.size;
     while (dot && t.at[dot - 1] != '.')
         dot--;
-    for (text rest = extensions; dot > 1 && rest.size;)
+    for (text rest = extensions; dot > 1 && !alt_is_space(t.at[dot - 2]) && rest.size;)
         if (text_equal_nocase(text_take(&rest, ' '), text_from(t, dot)))
             return dot - 1;
     return t.size;
@@ -78,7 +78,7 @@ static bool alt_is_numbered(text t)
         word++;
     for (size_t i = word; i < t.size; i++) {
         digits += ascii_is_digit(t.at[i]);
-        if (!ascii_is_digit(t.at[i]) && !memchr("_-. ()x", t.at[i], 7))
+        if (!ascii_is_digit(t.at[i]) && !memchr("_-. ()xWA", t.at[i], 9))
             return false;
     }
     for (text rest = words; digits && rest.size;)

@@ -384,6 +384,9 @@ static const provocation provocations[] = {
     {REPORT_BODY_DEFINITION_REFUSED, ARTICLE("\"body\":\"[a]: sms:1\""), "/article/body"},
     {REPORT_BODY_FOOTNOTE, ARTICLE("\"body\":\"[^1]: b\""), "/article/body"},
     {REPORT_PLACEMENT_FORM, ARTICLE("\"body\":\"![a](figure:b c)\""), "/article/body"},
+    {REPORT_PICTURE_ALT_TITLE, ARTICLE("\"body\":\"![A ferry](b 'A ferry')\""), "/article/body"},
+    {REPORT_PICTURE_ALT_FILE, ARTICLE("\"body\":\"![DSC_0042](b)\""), "/article/body"},
+    {REPORT_PICTURE_ALT_START, ARTICLE("\"body\":\"![Image of a ferry](b)\""), "/article/body"},
     {REPORT_PLACEMENT_INLINE, ARTICLE("\"body\":\"a ![](figure:f)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\",\"figures\":{\"f\":{}}"), "/article/body"},
@@ -428,6 +431,17 @@ static const provocation provocations[] = {
      "/site/search/parameter"},
     {REPORT_NOTICE_ID_MISSING, SITE("\"notice\":{\"title\":\"T\"}"), "/site/notice"},
     {REPORT_NOTICE_TITLE_MISSING, SITE("\"notice\":{\"id\":\"n\"}"), "/site/notice"},
+    {REPORT_NOTICE_SIZE_MISSING, SITE("\"notice\":{\"id\":\"n\",\"image\":{\"src\":\"i\",\"alt\":\"\"}}"),
+     "/site/notice/image"},
+    {REPORT_PICTURE_ALT_MISSING, SITE("\"notice\":{\"id\":\"n\",\"image\":{\"src\":\"i\"}}"), "/site/notice/image"},
+    {REPORT_PICTURE_ALT_TITLE,
+     SITE("\"notice\":{\"id\":\"n\",\"title\":\"T\",\"image\":{\"src\":\"i\",\"alt\":\"t\"}}"),
+     "/site/notice/image/alt"},
+    {REPORT_IMPRINT_DATE_FORM, IMPRINT("\"label\":\"L\",\"value\":\"V\",\"date\":\"yesterday\""),
+     "/site/imprint/0/date"},
+    {REPORT_IMPRINT_DATE_KIND,
+     IMPRINT("\"label\":\"L\",\"value\":\"a@b.example\",\"kind\":\"email\",\"date\":\"2025\""), "/site/imprint/0/date"},
+    {REPORT_NUMBER_RANGE, LISTS("\"tickerHours\":8761"), "/lists/tickerHours"},
     {REPORT_NOTICE_ID_TOO_LONG, SITE("\"notice\":{\"id\":\"%\",\"title\":\"T\"}"), "/site/notice/id"},
     {REPORT_SHARE_URL_MISSING, SHARE("\"mail\""), "/site/share"},
     {REPORT_SHARE_NETWORK_MISSING, SHARE("{}"), "/site/share/0"},
@@ -586,9 +600,13 @@ static void check_dates(const char *want)
     broadsheet_free(&out);
 }
 
-#define DATES(machine, shown)                                                                                          \
+#define POSTED(machine, shown)                                                                                         \
     "<p class=\"bs-dates\" data-part=\"dates\" lang=\"en\" dir=\"ltr\"><span class=\"bs-dates__item\"><span "          \
-    "class=\"bs-dates__label\">Posted</span> <time datetime=\"" machine "\">" shown "</time></span></p>"
+    "class=\"bs-dates__label\">Posted</span> <time datetime=\"" machine "\">" shown "</time></span>"
+#define DATES(machine, shown) POSTED(machine, shown) "</p>"
+#define UPDATED(machine, shown)                                                                                        \
+    "\n<span class=\"bs-dates__item\"><span class=\"bs-dates__label\">Updated</span> <time datetime=\"" machine        \
+    "\">" shown "</time></span></p>"
 
 /* Of the second of two diagnostics. */
 static broadsheet_severity last_severity(const broadsheet_info *info)
@@ -652,6 +670,75 @@ static void check_published(const char *layer, int32_t offset, const char *want)
 }
 
 #define PUBLISHED(date) "{\"article\":{\"language\":\"en\",\"published\":\"" date "\"}}"
+
+/* A story at one instant, with a pattern of the bundle's for times. */
+#define PATTERN(published, modified, pattern)                                                                          \
+    "{\"article\":{\"language\":\"en\",\"published\":\"" published "\",\"modified\":\"" modified                       \
+    "\"},\"site\":{\"timeZone\":\"America/New_York\"},\"strings\":{\"en\":{\"date-time\":\"" pattern "\"}}}"
+
+static void names_of_the_zone(void)
+{
+    const int32_t west[] = {-18000, -16200};
+    const text names[] = {TEXT_INIT("EST"), TEXT_INIT("")}, long_name[] = {TEXT_INIT("x"), {base, 65}};
+    const text ill[] = {TEXT_INIT("x"), TEXT_INIT("\xFF")};
+    const char *layer =
+        PATTERN("2023-02-04T10:35Z", "2023-02-05T10:35Z", "{year}-{month-2}-{day-2} {hour}:{minute} {zone}");
+    TEST("a pattern shows the zone's name as the host tells it, else its offset, and in UTC that it is UTC");
+    CHECK(open_over(layer, NULL) == BROADSHEET_OK);
+    CHECK_TEXT(broadsheet_story_info(story)->zone_locale, TEXT("en"));
+    check_dates(POSTED("2023-02-04T10:35Z", "2023-02-04 10:35 UTC")
+                    UPDATED("2023-02-05T10:35Z", "2023-02-05 10:35 UTC"));
+    CHECK(broadsheet_set_offsets(story, west, 2) == BROADSHEET_OK);
+    check_dates(POSTED("2023-02-04T05:35-05:00", "2023-02-04 05:35 GMT-5")
+                    UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
+    CHECK(broadsheet_set_zone_names(story, names, 2) == BROADSHEET_OK);
+    check_dates(POSTED("2023-02-04T05:35-05:00", "2023-02-04 05:35 EST")
+                    UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
+
+    TEST("STATE: names that are too many, too long or no text change nothing");
+    CHECK(broadsheet_set_zone_names(story, names, 1) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_zone_names(story, long_name, 2) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_zone_names(story, ill, 2) == BROADSHEET_STATE);
+    check_dates(POSTED("2023-02-04T05:35-05:00", "2023-02-04 05:35 EST")
+                    UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
+    broadsheet_close(story);
+
+    TEST("no name is asked for that no pattern shows");
+    CHECK(open_over(PATTERN("2023-02-04T10:35Z", "2023", "{year}"), NULL) == BROADSHEET_OK);
+    CHECK(!broadsheet_story_info(story)->zone_locale.size);
+    CHECK(broadsheet_set_zone_names(story, names, 1) == BROADSHEET_OK);
+    broadsheet_close(story);
+}
+
+/* Whether both dates of a story are shown. */
+static bool shows_both(const char *layer)
+{
+    broadsheet_buffer out;
+    CHECK(open_over(layer, NULL) == BROADSHEET_OK);
+    CHECK(broadsheet_render(story, TEXT("dates"), NO_TEXT, &out) == BROADSHEET_OK);
+    bool both = false;
+    for (size_t i = 0; i + 7 < out.size; i++)
+        both = both || memcmp(out.at + i, "Updated", 7) == 0;
+    broadsheet_free(&out);
+    broadsheet_close(story);
+    return both;
+}
+
+static void one_time(void)
+{
+    TEST("a time of change that is shown as the same text as the first is shown once");
+    CHECK(!shows_both(PATTERN("2023-02-04T10:35:00Z", "2023-02-04T10:35:59Z", "{year} {hour}:{minute}")));
+    CHECK(!shows_both(PATTERN("2023-02-04T10:35:00Z", "2023-02-04T19:35:00+09:00", "{year} {hour}:{minute}")));
+    CHECK(!shows_both(PATTERN("2023-02-04T10:35:00Z", "2023-11-24T15:45:00Z", "{year}")));
+    CHECK(!shows_both(PATTERN("2023-02-04", "2023-02-04", "{year}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35:59Z", "2023-02-04T10:36:00Z", "{year} {hour}:{minute}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-02-04T11:35Z", "{year} {hour}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-02-05T10:35Z", "{year} {day-2}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-02-05T10:35Z", "{year} {weekday}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-03-04T10:35Z", "{year} {month-name}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2024-02-04T10:35Z", "{year}")));
+    CHECK(shows_both(PATTERN("2023-02-04", "2023-02-04T10:35Z", "{year}")));
+}
 
 static void ends_of_the_calendar(void)
 {
@@ -727,6 +814,8 @@ int main(void)
     statuses_of_calls();
     diagnostics();
     zone();
+    names_of_the_zone();
+    one_time();
     ends_of_the_calendar();
     threads();
     return check_done();

@@ -138,18 +138,25 @@ export class PageTeller extends StoryTeller {
 
   notice() {
     const notice = record(this.site.notice);
-    if (!has("id")(notice) || !has("title")(notice)) return [];
-    if (this.scriptless) return [shown(notice.title), shown(notice.body)];
+    const image = record(notice.image);
+    if (!has("id")(notice) || (!has("title")(notice) && !has("body")(notice) && !isMedia(image.src))) return [];
+    // A link that is a picture alone needs a name.
+    const name = !has("title")(notice) && isLink(notice.url) ? this.word("notice") : "";
+    const picture = isMedia(image.src) ? this.see(shown(image.alt) || name) : [];
+    if (this.scriptless) return [...picture, shown(notice.title), shown(notice.body)];
     const hours = whole(notice.hours, 8760) || 24;
     const later = hours === 1 ? this.word("notice-later-hour") : this.pattern("notice-later", { hours });
-    return [shown(notice.title), shown(notice.body), later, this.word("notice-close")];
+    const open = this.options.aloud ? [] : [this.word("notice-open")]; // while the notice is closed
+    return [...picture, shown(notice.title), shown(notice.body), ...open, later, this.word("notice-close")];
   }
 
   ticker() {
     const all = byRank(this.lists.ticker);
     const headlines = all.slice(0, 20);
     if (!headlines.length) return [];
-    const buttons = this.scriptless ? [] : [this.word("ticker-pause"), this.word("ticker-hide")];
+    const hours = whole(this.lists.tickerHours, 8760);
+    const later = hours === 1 ? this.word("ticker-later-hour") : this.pattern("ticker-later", { hours });
+    const buttons = this.scriptless ? [] : [this.word("ticker-pause"), hours ? later : "", this.word("ticker-hide")];
     const rest = all.length > headlines.length ? [this.word("cut")] : [];
     return [this.word("ticker"), ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...buttons, ...rest];
   }
@@ -256,8 +263,8 @@ export class PageTeller extends StoryTeller {
 
   imprint() {
     const lines = list(this.site.imprint).map(record).filter((line) => has("label")(line) && has("value")(line));
-    return lines.flatMap(({ label, value, kind }) => {
-      const date = kind === "date" && /^[\d-]+$/.test(shown(value)) ? this.date(shown(value)) : "";
+    return lines.flatMap(({ label, value, kind, date: own }) => {
+      const date = !this.date(shown(own)) && kind === "date" && /^[\d-]+$/.test(shown(value)) ? this.date(shown(value)) : "";
       return [shown(label), date || shown(value)];
     });
   }

@@ -116,9 +116,11 @@ export class StoryTeller {
     }
     const two = (number) => String(number).padStart(2, "0");
     const key = hour !== undefined ? timePattern : day !== undefined ? "date-day" : month !== undefined ? "date-month" : "date-year";
-    const values = { year, month, day, hour: two(hour), minute: two(minute), "month-name": this.word("month-names").split("|")[month - 1] };
+    const zone = () => new Intl.DateTimeFormat(this.locale, { timeZone: this.zone, timeZoneName: "short", numberingSystem: "latn" }).formatToParts(new Date(text.replace(" ", "T"))).find(({ type }) => type === "timeZoneName").value;
+    const named = hour !== undefined && this.word(timePattern).includes("{zone}");
+    const values = { year, month, "month-2": two(month), day, "day-2": two(day), zone: named && zone(), hour: two(hour), minute: two(minute), "month-name": this.word("month-names").split("|")[month - 1] };
     if (day !== undefined) values.weekday = this.word("weekday-names").split("|")[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-    return this.pattern(key, values) + (hour !== undefined && this.zone === "UTC" ? " UTC" : "");
+    return this.pattern(key, values) + (hour !== undefined && this.zone === "UTC" && !named ? " UTC" : "");
   }
 
   sectionLabels() {
@@ -172,7 +174,7 @@ export class StoryTeller {
 
   dates() {
     const [published, modified] = [this.date(this.article.published), this.date(this.article.modified)];
-    return [published && `${this.word("posted")} ${published}`, modified && `${this.word("updated")} ${modified}`];
+    return [published && `${this.word("posted")} ${published}`, modified && modified !== published && `${this.word("updated")} ${modified}`];
   }
 
   /** All authors, as a part of a sentence. */

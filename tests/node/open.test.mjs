@@ -84,7 +84,7 @@ test("a story tells its title, language, direction and diagnostics", () => {
   assert.equal(press.open({ article: { id: "a", headline: "b", body: "c" } }).language, "");
   assert.equal(story.diagnostics.length, 1);
   const [diagnostic] = story.diagnostics;
-  assert.deepEqual(Object.keys(diagnostic), ["code", "severity", "layer", "pointer", "message"]);
+  assert.deepEqual(Object.keys(diagnostic), ["code", "severity", "layer", "pointer", "message", "offset", "line", "column", "range"]);
   assert.deepEqual(
     [diagnostic.code, diagnostic.severity, diagnostic.layer, diagnostic.pointer],
     ["KEY_UNKNOWN", "information", 0, "/article/nonsense"],
@@ -127,7 +127,7 @@ test("a diagnostic says where it is in the layer, and where in a text", () => {
   const { diagnostics } = press.open(layer);
   const [number, html] = ["VALUE_NUMBER_AS_TEXT", "TEXT_HTML"].map((code) => diagnostics.find((one) => one.code === code));
   assert.deepEqual([number.offset, number.line, number.column, number.range], [19, 1, 20, null]);
-  assert.deepEqual([html.offset, html.line, html.column], [layer.indexOf("&"), 2, 28]);
+  assert.deepEqual([html.offset, html.line, html.column], [layer.indexOf("&"), 2, 29]);
   assert.deepEqual(html.range, { start: 2, end: 7, line: 2, column: 1 });
   assert.ok(Object.isFrozen(html.range));
   const [made] = press.open(JSON.parse(layer)).diagnostics;

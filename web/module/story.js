@@ -1,27 +1,29 @@
 // An open story: facts read once, parts rendered on demand.
 import { BroadsheetError, guarded } from "./errors.js";
 import { optionTexts } from "./options.js";
-import { zoneOffsets } from "./zone.js";
+import { zoneNames, zoneOffsets } from "./zone.js";
 
 /** A diagnostic. exact says of each layer whether the caller has its bytes: a place in JSON that was made here means nothing. */
 function readDiagnostic(next, exact) {
-  const number = () => [Number(next())].map((value) => (value === -1 ? null : value))[0];
+  const number = () => {
+    const value = Number(next());
+    return value < 0 ? null : value;
+  };
   const [code, severity, layer, pointer, message] = [next(), next(), number(), next(), next()];
-  const place = [number(), number(), number()].map((value) => (exact[layer] ? value : null));
-  const [start, end, line, column] = [number(), number(), number(), number()];
-  const range = start === null ? null : Object.freeze({ start, end, line, column });
-  return Object.freeze({ code, severity, layer, pointer, message, offset: place[0], line: place[1], column: place[2], range });
+  const [offset, line, column] = [number(), number(), number()].map((value) => (exact[layer] ? value : null));
+  const range = Object.freeze({ start: number(), end: number(), line: number(), column: number() });
+  return Object.freeze({ code, severity, layer, pointer, message, offset, line, column, range: range.line && range });
 }
 
 /** Names the texts of broadsheet_wasm_info: the facts of a story, its time zone, the instants whose offsets C asks for. */
 function readInfo(texts, exact) {
   let at = 0;
   const next = () => texts[at++];
-  const [title, language, direction, timeZone, count] = [next(), next(), next(), next(), Number(next())];
+  const [title, language, direction, timeZone, zoneLocale, count] = [next(), next(), next(), next(), next(), Number(next())];
   const instants = Array.from({ length: count }, () => ({ seconds: Number(next()), local: next() === "1" }));
   const diagnostics = [];
   while (at < texts.length) diagnostics.push(readDiagnostic(next, exact));
-  return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants];
+  return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
 export class Story {
@@ -40,11 +42,12 @@ export class Story {
     }
   }
 
-  /** Tells C the offsets that it asks for; returns false when it asks for none. */
-  #answer(timeZone, instants) {
+  /** Tells C the offsets that it asks for, and names of the zone if it shows them; returns false when it asks for none. */
+  #answer(timeZone, instants, zoneLocale) {
     const offsets = zoneOffsets(timeZone, instants);
     if (offsets && instants.length === 0) return false; // an empty answer would say that the zone is not known
-    this.#handle.exchange("offsets", (offsets ?? []).map(String));
+    const names = offsets && zoneLocale ? zoneNames(timeZone, instants, offsets, zoneLocale) : [];
+    this.#handle.exchange("offsets", [...(offsets ?? []).map(String), ...names]);
     return true;
   }
 

@@ -10,6 +10,7 @@ import { replaceContent } from "./html.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
+import { addStylesheets, reserveRoomsIn } from "./stylesheet.js";
 
 // The attributes that hold addresses of layers, in the order of merging. A bundle inside the element comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
@@ -22,7 +23,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static furniture = false;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
-  /** A promise that settles when the stylesheet is there, or null; define.js sets it. */
+  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
   static styles = null;
 
   static get observedAttributes() {
@@ -35,6 +36,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #parts; // the names of all parts, once the module is loaded
   #part; // the name of the part to show
   #state; // the state that CSS knows, by :state()
+  #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
   #story = null;
   #prefix;
@@ -64,7 +66,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
-    if (!this.#run) this.#queue(); // else the element was moved within the document, and keeps its story
+    reserveRoomsIn(this.getRootNode());
+    if (!this.#run) this.#queue();
+    else this.#style(); // moved within the document, perhaps into another root, and keeps its story
   }
 
   disconnectedCallback() {
@@ -139,7 +143,13 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   #choose() {
     const part = (this.#part = this.#named);
-    if (part) this.#prefix = takePrefix(this, part);
+    if (!part) return;
+    this.#prefix = takePrefix(this, part);
+    this.#style();
+  }
+
+  #style() {
+    this.#styles = this.constructor.styles ?? addStylesheets(this.getRootNode(), this.#part);
   }
 
   /**
@@ -168,7 +178,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const press = this.#load(overtaken);
       this.#share(addresses.map((address) => takeLayer(address, press)));
       const all = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
-      await Promise.all([this.constructor.styles, parsing(this)]);
+      await Promise.all([this.#styles, parsing(this)]);
       if (!overtaken()) this.#show(...all);
     } catch (cause) {
       if (overtaken()) return;

@@ -10,7 +10,7 @@ import { replaceContent } from "./html.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
-import { addStylesheets, reserveRoomsIn } from "./stylesheet.js";
+import { addStylesheets } from "./stylesheet.js";
 
 // The attributes that hold addresses of layers, in the order of merging. A bundle inside the element comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
@@ -66,7 +66,6 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
-    reserveRoomsIn(this.getRootNode());
     if (!this.#run) this.#queue();
     else this.#style(); // moved within the document, perhaps into another root, and keeps its story
   }
@@ -149,7 +148,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #style() {
-    this.#styles = this.constructor.styles ?? addStylesheets(this.getRootNode(), this.#part);
+    this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part) : null);
   }
 
   /**

@@ -3,15 +3,6 @@
 
 const bare = (address) => address.replace(/[?#].*/, "");
 
-/** The addresses of the two; null where the script's own address is not known. */
-function addresses() {
-  if (!import.meta.url) return null;
-  // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
-  const story = new URL("./broadsheet.story.css", import.meta.url).href;
-  const page = new URL("./broadsheet.page.css", import.meta.url).href;
-  return { story, page };
-}
-
 const settlements = new WeakMap();
 
 /** A promise that resolves on load, on error, or after three seconds: an unstyled story is better than none. */
@@ -25,13 +16,6 @@ function settled(link) {
     settlements.set(link, settlement);
   }
   return settlements.get(link);
-}
-
-/** Whether a link brings all rules: broadsheet.css, or a theme, which imports it. */
-function isWhole(link, story) {
-  const folder = bare(story).replace(/[^/]*$/, "");
-  const { href } = link;
-  return bare(href) === `${folder}broadsheet.css` || href.startsWith(`${folder}themes/`);
 }
 
 /** Adds a link after another one, else first: of two cascade layers the later one wins, and that is the page's. */
@@ -51,17 +35,19 @@ function add(root, href, after) {
  * @returns {Promise<unknown> | null} settles when they are there; null: there is nothing to wait for
  */
 export function addStylesheets(root, part) {
-  const needed = addresses();
-  if (!needed) return null;
+  if (!import.meta.url) return null;
+  // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
+  const story = new URL("./broadsheet.story.css", import.meta.url).href;
+  const page = new URL("./broadsheet.page.css", import.meta.url).href;
   const links = [...root.querySelectorAll('link[rel~="stylesheet"]')];
-  const whole = links.find((link) => isWhole(link, needed.story));
+  const find = (address) => links.find((link) => bare(link.href).startsWith(bare(address)));
+  // The whole has all rules, and so has a theme, which imports the whole.
+  const whole = find(new URL("broadsheet.css", story).href) ?? find(new URL("themes/", story).href);
   if (whole) return settled(whole);
-  const find = (href) => links.find((link) => bare(link.href) === bare(href));
-  const story = find(needed.story) ?? add(root, needed.story);
+  const first = find(story) ?? add(root, story);
   // web/build.mjs puts STORY_PARTS here: the parts for which the story's stylesheet has rules.
-  if (STORY_PARTS.includes(part)) return settled(story);
-  const page = find(needed.page) ?? add(root, needed.page, story);
-  return Promise.all([settled(story), settled(page)]);
+  if (STORY_PARTS.includes(part)) return settled(first);
+  return Promise.all([first, find(page) ?? add(root, page, first)].map(settled));
 }
 
 // The rules for an element until the stylesheet is there: it is a box that keeps the margins of its content inside, and
@@ -70,20 +56,10 @@ export function addStylesheets(root, part) {
 const room = (name, { furniture }) =>
   `@layer broadsheet{:where(${name}){display:flow-root}${furniture ? "" : `:where(${name}:is([fragment=story],:not([fragment],[part]))){min-block-size:100svb}`}}`;
 
-const rooms = [];
-
-/** Reserves the room of the elements of a name, in the document. */
+/** Reserves the room of the elements of a name. In a shadow root only the stylesheet does. */
 export function reserveRoom(name, element) {
   if (!document.adoptedStyleSheets) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(room(name, element));
-  rooms.push(sheet);
-  reserveRoomsIn(document);
-}
-
-/** The same in a root in which an element stands. A sheet belongs to the document that made it, and is refused elsewhere. */
-export function reserveRoomsIn(root) {
-  if (!root.adoptedStyleSheets || (root.ownerDocument ?? root) !== document) return;
-  const missing = rooms.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  if (missing.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -112,14 +112,15 @@ typedef struct broadsheet_options {
     bool page;                       /* the part "document" holds the whole page, not the story alone */
     bool furniture;                  /* the bundle may lack "article"; parts of the story then have no data */
     uint8_t reserved[7];             /* 0; later booleans take the first of them */
+    broadsheet_text base; /* http(s) address that relative ones become absolute with, 512 bytes at most; empty: none */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(broadsheet_options), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, false, false,      \
-            false, false, false,                                                                                       \
+            false, false, false, {0, 0, 0, 0, 0, 0, 0},                                                                \
         {                                                                                                              \
-            0, 0, 0, 0, 0, 0, 0                                                                                        \
+            NULL, 0                                                                                                    \
         }                                                                                                              \
     }
 
@@ -237,9 +238,9 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t 
 broadsheet_status broadsheet_render(const broadsheet_story *story, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out);
 
-/* Turns Markdown alone into safe HTML. Of the options it reads limits, locale, id_prefix, heading_base, commonmark and
- * no_ids, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On failure it is {NULL, 0}.
- * options and error may be NULL.
+/* Turns Markdown alone into safe HTML. Of the options it reads limits, locale, id_prefix, heading_base, base,
+ * commonmark and no_ids, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On failure it
+ * is {NULL, 0}. options and error may be NULL.
  *
  * Returns
  * UTF8    the Markdown is not UTF-8;

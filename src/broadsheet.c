@@ -202,6 +202,7 @@ static broadsheet_status markdown_run(void *context)
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .base = &s->rebase,
         .limits = &s->limits,
     };
     markdown_render(&s->arena, job->scratch, job->source, &use, &job->result);

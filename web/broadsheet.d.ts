@@ -54,6 +54,11 @@ export interface StoryOptions {
   idPrefix?: string;
   /** Level of the headline, 1 to 6, as a number or its digits; default 1. */
   headingBase?: number | string;
+  /**
+   * The address that relative addresses become absolute with, those of pictures and links alike: of http or https, and
+   * 512 bytes at most. Without it they stay as they are, relative to the document.
+   */
+  base?: string;
   /** Address of the stylesheet that the part "document" links to. */
   stylesheet?: string;
   /** What the part "document" holds; default "story". */
@@ -69,6 +74,7 @@ export interface StoryOptions {
 export interface MarkdownOptions {
   idPrefix?: string;
   headingBase?: number | string;
+  base?: string;
   /** "commonmark": CommonMark alone, without the extensions of a story's body; default "broadsheet", with them. */
   dialect?: "broadsheet" | "commonmark";
   /** Whether headings get an id; default true. */

@@ -72,6 +72,11 @@ export abstract class BroadsheetElement extends HTMLElement {
   headingBase: string | null;
   /** ISO 8601. */
   now: string | null;
+  /**
+   * What the relative addresses of the bundles are relative to: an address, or "bundle" for that of the bundle with the
+   * story (src). Absent: the document.
+   */
+  base: string | null;
   /** Whether the reader is signed in: what the part "account" shows. */
   signedIn: boolean;
 }

@@ -116,7 +116,8 @@ static size_t figure_weight(figure *f)
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
     size_t weight = f->placing.weight;
     if (!weight) {
-        weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+        weight =
+            2 * escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
         for (size_t i = 0; i < f->source_count; i++)
             weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
         f->placing.weight = weight;
@@ -124,12 +125,13 @@ static size_t figure_weight(figure *f)
     return weight;
 }
 
-static size_t related_weight(related *r)
+static size_t related_weight(story *s, related *r)
 {
     size_t *weight = &r->placing.weight;
     if (!*weight)
         *weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
-                  escaped_most(r->image.href) + escaped_most(r->section);
+                  escaped_most(url_printed(&s->arena, &s->base, r->url).href) + escaped_most(r->image.href) +
+                  escaped_most(r->section);
     return *weight;
 }
 
@@ -161,7 +163,7 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     if (f && one->placed)
         weight = figure_weight(f);
     else if (r)
-        weight = one->placed ? related_weight(r) : related_shared(r);
+        weight = one->placed ? related_weight(body->story, r) : related_shared(r);
     *why = f             ? REPORT_PLACEMENT_FIGURE_REPEATED
            : one->placed ? REPORT_PLACEMENT_RELATED_REPEATED
                          : REPORT_PLACEMENT_SECTION_REPEATED;
@@ -197,6 +199,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .table_label = s->words[WORD_TABLE],
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = &home,
+        .base = &s->rebase,
+        .page = &s->base,
         .limits = &s->limits,
         .find = body_find,
         .tell = body_tell,

@@ -222,11 +222,11 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     article *a = &s->article;
     a->id = reader_text(s, object, TEXT("id"));
     bundle_direction(s, object);
-    a->url = reader_url(s, object, TEXT("url"), URL_MEDIA);
-    a->canonical = url_resolve(&s->arena, s->site.url, a->url);
+    a->url = reader_url_written(s, object, TEXT("url"), URL_MEDIA); /* the site's address goes before the host's base */
+    a->canonical = url_resolve(&s->arena, s->site.url.href.size ? s->site.url : s->rebase.directory, a->url);
     if (a->url.href.size && !a->canonical.href.size)
         report_node(&s->report, REPORT_URL_BASE_MISSING, json_member(object, TEXT("url")));
-    s->base = url_base_of(&s->arena, bundle_page(s));
+    s->base = url_base_of(&s->arena, bundle_page(s), URL_BASE_SHOWN);
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);

@@ -144,6 +144,11 @@ text reader_markdown(story *s, json_node *object, text key)
 
 url reader_url(story *s, json_node *object, text key, url_use use)
 {
+    return url_rebased(&s->arena, &s->rebase, reader_url_written(s, object, key, use));
+}
+
+url reader_url_written(story *s, json_node *object, text key, url_use use)
+{
     url out = {NO_TEXT};
     json_node *node = reader_kind(s, object, key, JSON_STRING);
     if (!node)

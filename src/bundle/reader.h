@@ -50,7 +50,9 @@ text reader_lines(story *s, json_node *object, text key);
  * the blocks. */
 text reader_markdown(story *s, json_node *object, text key);
 
+/* An address: absolute where the host gave a base, and as written. */
 url reader_url(story *s, json_node *object, text key, url_use use);
+url reader_url_written(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);
 text reader_language(story *s, json_node *object, text key);
 

@@ -17,6 +17,7 @@ void markdown_task_mark(markdown_state *m)
         writer_say(w, "\xE2\x98\x91"); /* U+2611 */
     else
         writer_say(w, "\xE2\x98\x90"); /* U+2610 */
+    m->paragraph.said = true;
     writer_close(w, "span");
     writer_say(w, " ");
 }

@@ -54,6 +54,22 @@ static void markdown_place_add(markdown_state *m, const markdown_paragraph *p)
     m->placements[m->placement_count++] = (placement){p->outside.size, p->kind, p->model};
 }
 
+/* Whether a paragraph holds pictures alone, each on a line of its own. Those are blocks; any other picture stands in a
+ * line of text, and is no higher than that. */
+static bool markdown_is_pictures(const markdown_paragraph *p)
+{
+    return p->pictures && !p->said && p->pictures == p->breaks + 1;
+}
+
+static void markdown_pictures_write(markdown_state *m, const markdown_paragraph *p)
+{
+    html pictures = markdown_cut(m, p->inside);
+    writer_rewind(&m->out, p->outside);
+    writer_open(&m->out, "p");
+    writer_set(&m->out, "class", "bs-pictures");
+    writer_html(&m->out, pictures);
+}
+
 void markdown_paragraph_leave(markdown_state *m)
 {
     writer *w = &m->out;
@@ -71,6 +87,8 @@ void markdown_paragraph_leave(markdown_state *m)
         writer_rewind(w, p->outside);
         return;
     }
+    if (markdown_is_pictures(p))
+        markdown_pictures_write(m, p);
     writer_close(w, "p");
     writer_line(w);
 }

@@ -20,8 +20,30 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
     url_use use = media ? URL_MEDIA : URL_LINK;
     span->written = judge(m->scratch, address, use, &span->address);
+    if (span->written && m->use->base)
+        span->address = url_rebased(m->scratch, m->use->base, span->address);
     if (!span->written)
         markdown_tell(m, report_url(url_why(m->scratch, address, use)), m->addresses);
+}
+
+/* The start tag of a link. bare: its text is its address. For paper a relative address is given whole, too. */
+static void markdown_link_open(markdown_state *m, const MD_SPAN_A_DETAIL *link, bool bare)
+{
+    writer *w = &m->out;
+    url address = m->link.address;
+    writer_open(w, "a");
+    if (m->use->commonmark) {
+        writer_url(w, "href", address);
+    } else {
+        if (bare)
+            writer_set(w, "class", "bs-bare");
+        writer_link(w, address, "");
+        url printed = m->use->page && !bare ? url_printed(m->scratch, m->use->page, address) : (url){NO_TEXT};
+        if (printed.href.size)
+            writer_url(w, "data-bs-address", printed);
+    }
+    markdown_title(m, &link->title);
+    m->link.inside = writer_here(w);
 }
 
 static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
@@ -33,17 +55,40 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     markdown_address(m, &m->link, &link->href, false, link->is_autolink);
     if (m->link.written) {
         m->link.outside = writer_here(&m->out);
-        writer_open(&m->out, "a");
-        if (m->use->commonmark)
-            writer_url(&m->out, "href", m->link.address);
-        else
-            writer_link(&m->out, m->link.address, "");
-        markdown_title(m, &link->title);
-        m->link.inside = writer_here(&m->out);
+        markdown_link_open(m, link, false);
     }
 }
 
-static void markdown_link_leave(markdown_state *m)
+/* The text of HTML; none where it has a tag, or a reference that stands for nothing of an address. */
+static text markdown_plain(markdown_state *m, text t)
+{
+    static const text reference = TEXT_INIT("&amp;");
+    if (!t.size || memchr(t.at, '<', t.size) || !memchr(t.at, '&', t.size))
+        return t;
+    char *plain = arena_alloc(m->scratch, t.size);
+    size_t size = 0;
+    for (size_t i = 0; i < t.size; i += t.at[i] == '&' ? reference.size : 1) {
+        if (t.at[i] == '&' && !text_starts(text_from(t, i), reference))
+            return NO_TEXT;
+        plain[size++] = t.at[i];
+    }
+    return (text){plain, size};
+}
+
+/* Marks a link whose text is its address, so that the address is not printed behind it. */
+static void markdown_link_bare(markdown_state *m, const MD_SPAN_A_DETAIL *link)
+{
+    text content = text_slice((text){m->out.at, m->out.size}, m->link.inside.size, m->out.size);
+    if (m->use->commonmark || content.size > 5 * m->link.address.href.size + 5 ||
+        !url_is_shown(m->scratch, markdown_plain(m, content), m->link.address))
+        return;
+    html whole = markdown_cut(m, m->link.inside);
+    writer_rewind(&m->out, m->link.outside);
+    markdown_link_open(m, link, true);
+    writer_html(&m->out, whole);
+}
+
+static void markdown_link_leave(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
     if (--m->link.depth || !m->link.written)
         return;
@@ -58,6 +103,7 @@ static void markdown_link_leave(markdown_state *m)
         }
         writer_text(&m->out, m->link.address.href);
     }
+    markdown_link_bare(m, link);
     writer_close(&m->out, "a");
 }
 
@@ -92,6 +138,7 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         return;
     writer_lazy(w);
     m->pictures++;
+    m->paragraph.pictures++;
     markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures);
     if (!characters_show(alt))
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures);
@@ -176,7 +223,7 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
             m->code = false;
             break;
         case MD_SPAN_A:
-            markdown_link_leave(m);
+            markdown_link_leave(m, detail);
             break;
         default:   /* cannot happen: as on the way in */
             break; /* cannot happen: see above */

@@ -23,6 +23,8 @@ typedef struct markdown_paragraph {
     const void *model; /* NULL: the fallback text stands there; why says the reason */
     report_code why;
     size_t number;
+    size_t pictures, breaks; /* up to now */
+    bool said;               /* anything else was written in it: a picture is then part of a sentence */
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */

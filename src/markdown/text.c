@@ -86,6 +86,7 @@ static void markdown_break(markdown_state *m, bool hard)
         markdown_text_add(m, &m->alt, TEXT(" "));
         return;
     }
+    m->paragraph.breaks++;
     if (m->in_heading)
         markdown_text_add(m, &m->plain, TEXT(" "));
     if (hard)
@@ -99,6 +100,7 @@ void markdown_write(markdown_state *m, text t)
         markdown_text_add(m, &m->alt, t);
         return;
     }
+    m->paragraph.said = true;
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)

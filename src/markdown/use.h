@@ -2,6 +2,7 @@
 #ifndef MARKDOWN_USE_H
 #define MARKDOWN_USE_H
 
+#include "html/base.h"
 #include "html/writer.h"
 #include "report/report.h"
 
@@ -30,6 +31,8 @@ typedef struct markdown_use {
     text task_done, task_open, table_label; /* words of the user interface */
     text words_language;                    /* their language, when it differs from the text's; else empty */
     const url *home; /* the site's address: links to another host leave the site (html/writer.h); NULL: all links do */
+    const url_base *base; /* what relative addresses become absolute with, in pictures and in links; NULL: nothing */
+    const url_base *page; /* where the document will stand: relative addresses are printed whole; NULL: not known */
     const broadsheet_limits *limits;
     /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.
      * Without find there are no placements. */

@@ -67,6 +67,9 @@ void part_anchor_close(render *r, url address);
 void part_link_open(render *r, text class_start, text class_end, url address);
 void part_link_close(render *r, url address);
 
+/* For a link that is printed: its address, where the one that it has is relative. */
+void part_printed(render *r, url address);
+
 /* A label, as a link where it has an address. */
 void part_label(render *r, text label, url address);
 

@@ -25,7 +25,10 @@ static void imprint_value(render *r, const imprint_line *line)
         writer_text(w, line->value);
         return;
     }
-    part_link_open(r, NO_TEXT, NO_TEXT, line->url);
+    bool bare = url_is_shown(r->scratch, line->value, line->url);
+    part_link_open(r, TEXT("bs-"), bare ? TEXT("bare") : NO_TEXT, line->url);
+    if (!bare)
+        part_printed(r, line->url);
     if (number)
         writer_set(w, "dir", "ltr"); /* left to right in any language */
     else

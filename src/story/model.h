@@ -8,9 +8,9 @@
 #define MODEL_H
 
 #include "base/index.h"
+#include "html/base.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
-#include "story/base.h"
 #include "story/furniture.h"
 #include "text/date.h"
 #include "url/url.h"
@@ -204,7 +204,8 @@ struct broadsheet_story {
     bool furniture; /* the article may be missing */
     bool cut;       /* some list has more items than the limit */
     article article;
-    url_base base; /* of the article's relative addresses */
+    url_base base;   /* of the article's relative addresses, for those that only machines read */
+    url_base rebase; /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
     int32_t *offsets; /* one per instant; all 0 until the host answers */

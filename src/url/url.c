@@ -187,6 +187,11 @@ url url_resolve(arena *a, url base, url relative)
     return (url){url_join(a, &r)};
 }
 
+bool url_is_relative(url address)
+{
+    return url_split(address.href).scheme.at == NULL;
+}
+
 text url_host_of(url address)
 {
     return address.href.size > 0 ? url_host(url_split(address.href).authority) : NO_TEXT;

@@ -68,6 +68,8 @@ static void statuses_of_options(void)
         {OPTIONS_INIT(.id_prefix = TEXT_INIT("a b")), "/idPrefix"},
         {OPTIONS_INIT(.stylesheet = TEXT_INIT("data:text/css,")), "/stylesheet"},
         {OPTIONS_INIT(.stylesheet = TEXT_INIT("mailto:a@b.example")), "/stylesheet"},
+        {OPTIONS_INIT(.base = TEXT_INIT("/story.json")), "/base"},
+        {OPTIONS_INIT(.base = TEXT_INIT("mailto:a@b.example")), "/base"},
         {OPTIONS_INIT(.heading_base = 7), "/headingBase"},
     };
     broadsheet_buffer out;

@@ -71,6 +71,7 @@ const options: StoryOptions = {
   locale: "ko",
   idPrefix: "x-",
   headingBase: 2,
+  base: "https://x.example/",
   stylesheet: "x.css",
   document: "page",
   reader: { signedIn: true },

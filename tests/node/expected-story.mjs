@@ -137,7 +137,9 @@ export class StoryTeller {
   }
 
   picture(figure) {
-    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit)];
+    const size = (value) => (Number.isInteger(value) && value >= 1 && value <= 100000 ? value : 0);
+    const whole = size(figure.width) && size(figure.height) > 2 * figure.width ? this.word("whole-picture") : "";
+    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit), whole];
     return [shown(figure.alt), shown(figure.caption), shown(figure.credit)];
   }
 

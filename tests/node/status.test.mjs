@@ -55,6 +55,7 @@ test("OPTION: a wrong option, with its name", () => {
     locale: ["x", "english language"],
     idPrefix: ["1", "a b", 'x"'],
     headingBase: [0, 7, 1.5, "two"],
+    base: ["a/b", "javascript:x"],
     stylesheet: ["javascript:x", "mailto:a@b.example"],
     dialect: ["gfm"],
     unheard: ["of"],

@@ -14,7 +14,7 @@ import { addStylesheets } from "./stylesheet.js";
 
 // The attributes that hold addresses of layers, in the order of merging. A bundle inside the element comes last.
 const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now"];
+const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
 const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
@@ -202,6 +202,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     const options = { furniture, reader: { signedIn: this.signedIn } };
     for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
     options.idPrefix = this.#prefix;
+    // "bundle": the address of the last bundle, which has the story; one inside the element has the document's.
+    if (options.base) options.base = new URL(options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base, this.baseURI).href;
     try {
       return press.open(layers, options);
     } catch (error) {

@@ -101,6 +101,7 @@ for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
+copyFileSync(join(web, "styling.md"), join(dist, "styling.md"));
 const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));
 writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));

@@ -145,3 +145,41 @@ export function attribute(selectors, text) {
     }
   }
 }
+
+/** Puts css after our stylesheet, and gives each of its declarations that is not what becomes of what its selector finds. */
+export function ineffective(css) {
+  const names = ["color", "background-color", "border-top-color", "font-family", "font-size", "line-height", "text-transform", "width", "height"];
+  const nodes = [...document.querySelectorAll(".bs-page, .bs-page *")];
+  const look = () => nodes.map((node) => names.map((name) => getComputedStyle(node).getPropertyValue(name)).join()).join();
+  const style = document.createElement("style");
+  document.querySelector('link[rel="stylesheet"]').after(style);
+  const before = look();
+  style.textContent = css;
+  const found = [];
+  const visit = (rule) => {
+    if (!rule.selectorText) return [...(rule.cssRules ?? [])].forEach(visit);
+    const named = [...document.querySelectorAll(rule.selectorText)];
+    if (!named.length) found.push(`${rule.selectorText} finds nothing`);
+    for (const name of rule.style) {
+      if (name.startsWith("--")) {
+        const value = rule.style.getPropertyValue(name);
+        const withIt = look();
+        rule.style.removeProperty(name);
+        if (withIt === look()) found.push(`${name} changes nothing`);
+        rule.style.setProperty(name, value);
+        continue;
+      }
+      for (const node of named) {
+        const has = getComputedStyle(node).getPropertyValue(name);
+        node.style.setProperty(name, rule.style.getPropertyValue(name), "important");
+        const wanted = getComputedStyle(node).getPropertyValue(name);
+        node.removeAttribute("style");
+        if (has !== wanted) found.push(`${rule.selectorText} ${name}: ${has}, not ${wanted}`);
+      }
+    }
+  };
+  [...style.sheet.cssRules].forEach(visit);
+  const changed = before !== look();
+  style.remove();
+  return { found, changed };
+}

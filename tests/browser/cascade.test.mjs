@@ -1,7 +1,8 @@
 // The page's CSS wins by the ordinary cascade, and a reset does no harm.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { CHANGES, SELECTORS, attribute, compare, put, rules, text, values, wholePage } from "./cascade.mjs";
+import { CHANGES, SELECTORS, attribute, compare, ineffective, put, rules, text, values, wholePage } from "./cascade.mjs";
 import { open, serve } from "./harness.mjs";
 import { HIDDEN, RESETS } from "./resets.mjs";
 
@@ -30,7 +31,8 @@ for (const [name, css] of Object.entries(RESETS)) {
   });
 }
 
-test("harm would show", async () => {
+test("harm would show", async (t) => {
+  t.after(() => Promise.all(["before", "after"].map((where) => run(put, "", where))));
   await run(put, "@layer later { p { margin: 0 } }", "after");
   assert.ok((await run(compare)).length > 0);
   await run(put, ".bs-body p { margin: 0 }", "before");
@@ -74,3 +76,33 @@ for (const change of CHANGES) {
     assert.deepEqual(fails.slice(0, 10), []);
   });
 }
+
+const document = readFileSync(new URL("../../web/styling.md", import.meta.url), "utf8");
+const examples = (language) => [...document.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "gm"))].map(([, code]) => code);
+
+test("the examples of styling.md do what they say", async () => {
+  const [byClass, byLayer, order, byTheme, ...more] = examples("css");
+  assert.deepEqual(more, []);
+  for (const css of [byClass, byLayer, byTheme]) assert.deepEqual(await run(ineffective, css), { found: [], changed: true });
+  assert.notDeepEqual((await run(ineffective, "@layer base { .bs-headline { color: teal } }")).found, []);
+  assert.notDeepEqual((await run(ineffective, ":root { --bs-color: teal }")).found, []);
+  // An order that is said before ours is heard.
+  await run(compare, true);
+  const reset = "@layer my-reset { * { margin: 0 } } @layer components { .bs-headline { color: teal } }";
+  await run(put, order, "before");
+  await run(put, reset, "after");
+  const differences = await run(compare);
+  assert.ok(differences.length > 0 && differences.every((one) => /^(bs-headline|bs-body>).*(color|caret|column-rule|outline|text-|fill|stroke|border)/.test(one)), differences.join("\n"));
+  await run(put, "", "before");
+  assert.ok((await run(compare)).some((one) => one.includes("margin")));
+  await run(put, "", "after");
+});
+
+test("the script of styling.md does what it says", async (t) => {
+  const [script, ...more] = examples("js");
+  assert.deepEqual(more, []);
+  t.after(() => run(attribute, [".bs-kicker", ".bs-body"], null));
+  await visit.page.evaluate(script);
+  assert.deepEqual(await run(values, [".bs-kicker"], ["color"]), ["rgb(46, 139, 87)"]);
+  assert.deepEqual(await run(values, [".bs-body"], ["max-width"]), ["800px"]);
+});

@@ -38,10 +38,10 @@ console.log();
 row("brotli", "sum", "budget", "left");
 for (const [what, files, budget] of BUDGETS) {
   const sum = files.map(brotli).reduce((a, b) => a + b);
-  row(what, sum, budget, budget - sum);
+  row(what, sum, Math.floor(budget), Math.floor(budget - sum));
   console.log(`  ${files.join(" + ")}`);
   if (sum > budget) {
-    console.error(`${what}: ${sum - budget} bytes over the budget`);
+    console.error(`${what}: ${Math.ceil(sum - budget)} bytes over the budget`);
     process.exitCode = 1;
   }
 }

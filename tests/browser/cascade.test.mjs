@@ -106,3 +106,23 @@ test("the script of styling.md does what it says", async (t) => {
   assert.deepEqual(await run(values, [".bs-kicker"], ["color"]), ["rgb(46, 139, 87)"]);
   assert.deepEqual(await run(values, [".bs-body"], ["max-width"]), ["800px"]);
 });
+
+test("a browser that does not know light-dark() shows the system's colours, light and dark", async (t) => {
+  const css = readFileSync(new URL("../../dist/broadsheet.css", import.meta.url), "utf8");
+  const old = css.replaceAll("light-dark(", "no-such(");
+  assert.notEqual(old, css);
+  site.pages["/old.css"] = old;
+  site.pages["/old"] = { body: html.replace("/broadsheet/broadsheet.css", "/old.css"), type: "text/html" };
+  for (const [colorScheme, ink, paper] of [["light", "rgb(0, 0, 0)", "rgb(255, 255, 255)"], ["dark", "rgb(255, 255, 255)", "rgb(18, 18, 18)"]]) {
+    const other = await open(site, "/old", { colorScheme });
+    t.after(() => other.close());
+    await other.page.waitForLoadState();
+    const look = await other.page.evaluate(() =>
+      [[".bs-headline", "color"], [".bs-document", "backgroundColor"], [".bs-navigation", "borderBottomColor"], [".bs-table td", "borderBottomColor"], [".bs-body a", "color"]].map(
+        ([selector, name]) => getComputedStyle(document.querySelector(selector))[name],
+      ),
+    );
+    assert.deepEqual(look.slice(0, 4), [ink, paper, ink, "rgba(128, 128, 128, 0.5)"]);
+    assert.notEqual(look[4], ink);
+  }
+});

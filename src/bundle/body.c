@@ -183,7 +183,8 @@ static void body_tell(void *context, report_code code, size_t place)
 void bundle_body(story *s, arena *scratch, json_node *object)
 {
     static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
-                                 TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author")};
+                                 TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author"),
+                                 TEXT_INIT("ticker")};
     text source = reader_markdown(s, object, TEXT("body"));
     body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
     url home = story_home(s);

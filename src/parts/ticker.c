@@ -39,14 +39,14 @@ void part_ticker(render *r)
     if (!l->ticker_count)
         return;
     part_open_site(r, "section", "ticker");
-    writer_attr(w, "aria-label", part_word(r, WORD_TICKER));
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("ticker"));
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-ticker__controls");
-    ticker_button(r, TEXT("ticker-pause"), WORD_TICKER_PAUSE, WORD_TICKER_RESUME);
-    ticker_button(r, TEXT("ticker-hide"), WORD_TICKER_HIDE, WORD_TICKER_SHOW);
-    writer_line(w);
-    writer_close(w, "div");
+    part_heading_open(r, 1);
+    writer_set(w, "class", "bs-ticker__label");
+    writer_pair(w, "id", r->story->id_prefix, TEXT("ticker"));
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_TICKER));
+    part_heading_close(r, 1);
     writer_line(w);
     writer_open(w, "ol");
     writer_set(w, "class", "bs-ticker__list");
@@ -54,6 +54,13 @@ void part_ticker(render *r)
         ticker_item(r, &l->ticker[i]);
     writer_line(w);
     writer_close(w, "ol");
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-ticker__controls");
+    ticker_button(r, TEXT("ticker-pause"), WORD_TICKER_PAUSE, WORD_TICKER_RESUME);
+    ticker_button(r, TEXT("ticker-hide"), WORD_TICKER_HIDE, WORD_TICKER_SHOW);
+    writer_line(w);
+    writer_close(w, "div");
     writer_line(w);
     writer_close(w, "section");
 }

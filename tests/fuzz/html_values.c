@@ -48,6 +48,10 @@ static bool is_field(char c)
 {
     return is_word(c) || is_one_of(c, TEXT("_.-"));
 }
+static bool is_path(char c)
+{
+    return ascii_is_digit(c) || is_one_of(c, TEXT("MmLlHhVvCcSsAaZz .-"));
+}
 static bool is_time(char c)
 {
     return ascii_is_digit(c) || is_one_of(c, TEXT("-:+TZPM"));
@@ -218,6 +222,8 @@ bool html_value_fits(text value, text rule, text id_prefix)
         return is_address(value, false, true);
     if (text_equal(rule, TEXT("page")))
         return is_address(value, false, false);
+    if (text_equal(rule, TEXT("path")))
+        return value.size > 0 && value.size <= 1024 && all_of(value, is_path);
     if (text_equal(rule, TEXT("srcset")))
         return is_srcset(value);
     return false; /* a rule that nobody taught us */

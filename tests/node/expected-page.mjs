@@ -30,17 +30,21 @@ export class PageTeller extends StoryTeller {
     const isBanner = (id) => record(new Map(entries(this.site.slots)).get(id)).size === "banner";
     const others = slots.slice(1);
     const lists = entries(this.lists.ranked).map(([id]) => id).filter((id) => this["ranked-list"](id, false).length);
-    const top = ["skip-links", "notice", "masthead", "navigation", "sub-navigation", "ticker", "breadcrumbs"];
+    const top = ["skip-links", "masthead", "navigation"];
     return [
       ...top.flatMap((part) => this[part]()),
-      ...this.story(["tools", "share"]),
+      ...this["sub-navigation"](true),
+      ...this.story(["share", "tools"]),
       ...slots.slice(0, 1).flatMap((id) => this.slot(id)),
+      ...this.breadcrumbs(),
       ...this["more-by-author"](),
+      ...this.ticker(),
       ...lists.slice(0, 1).flatMap((id) => this["ranked-list"](id)),
       ...others.filter((id) => !isBanner(id)).flatMap((id) => this.slot(id)),
       ...lists.slice(1).flatMap((id) => this["ranked-list"](id)),
       ...this.galleries(),
       ...others.filter(isBanner).flatMap((id) => this.slot(id)),
+      ...this.notice(),
       ...this.footer(),
     ];
   }
@@ -119,12 +123,15 @@ export class PageTeller extends StoryTeller {
     return path.length ? [shown(this.site.name), ...path.map((id) => this.sectionLabel(id))] : [];
   }
 
-  "sub-navigation"() {
+  /** onPage: the main menu stands above, and has said where the reader is if it has that section. */
+  "sub-navigation"(onPage = false) {
     const here = this.#path().filter((id) => this.sectionLabels().has(id)).at(-1);
     const holds = ({ id, children }) => shown(id) === here || usable(children).some(holds);
     const top = usable(this.site.sections).find((section) => here && holds(section));
     const children = usable(top?.children);
-    return children.length ? [shown(top.label), ...children.map(({ label }) => shown(label))] : [];
+    const said = new Set(onPage ? this.#labels(this.site.navigation).map(({ section }) => shown(section)) : []);
+    const named = (one) => said.has(shown(one.id)) && holds(one);
+    return children.length ? [top, ...children].filter((one) => !named(one)).map(({ label }) => shown(label)) : [];
   }
 
   notice() {
@@ -142,7 +149,7 @@ export class PageTeller extends StoryTeller {
     if (!headlines.length) return [];
     const buttons = this.scriptless ? [] : [this.word("ticker-pause"), this.word("ticker-hide")];
     const rest = all.length > headlines.length ? [this.word("cut")] : [];
-    return [...buttons, ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...rest];
+    return [this.word("ticker"), ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...buttons, ...rest];
   }
 
   // --- beside the story -------------------------------------------------------------------------
@@ -161,7 +168,9 @@ export class PageTeller extends StoryTeller {
       .filter(({ name, template }) => known.includes(name) && (name !== "kakaotalk" || template));
     const buttons = ["link", "system"];
     if (this.scriptless) names.splice(0, names.length, ...names.filter(({ name }) => !buttons.includes(name)));
-    return page ? [...new Set(names.map(({ name }) => name))].map((name) => this.word(`share-${name}`)) : [];
+    const all = page ? [...new Set(names.map(({ name }) => name))].map((name) => this.word(`share-${name}`)) : [];
+    // Read aloud, the word is the group's name alone.
+    return all.length && !this.options.aloud ? [this.word("share"), ...all] : all;
   }
 
   slot(id, seen = true) {

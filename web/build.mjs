@@ -8,7 +8,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
-import { partIds } from "./parts.mjs";
+import { partIds, storyParts } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -72,8 +72,8 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need this before the module is loaded: see idWriters in elements/page.js.
-const define = { PART_IDS: JSON.stringify(partIds) };
+// The elements need these before the module is loaded: see idWriters in elements/page.js, and elements/stylesheet.js.
+const define = { PART_IDS: JSON.stringify(partIds), STORY_PARTS: JSON.stringify(storyParts) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 for (const [entry, sourcemap] of [["define.js", false], ["cli/cli.js", "linked"]]) { // define.js is a few lines and needs no map
   const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
@@ -100,18 +100,23 @@ const bytesWithin = {
 };
 await bundle("inline.js", "inline.js", { define: { ...define, "import.meta.url": "undefined" }, plugins: [bytesWithin], sourcemap: false });
 chmodSync(join(dist, "cli.js"), 0o755);
-// One stylesheet from web/styles/, in the order of broadsheet.css. Themes are copied as they are, for publishers to read
-// and to change.
-await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
+// The stylesheets from web/styles/: the whole, and its two halves for the elements. Themes are copied as they are, for
+// publishers to read and to change.
+for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.css"]) {
+  await bundle(name, name, { sourcemap: false, target: ["chrome108", "firefox110", "safari16.4"] });
+}
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
 const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
-if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
-  throw new Error("dist/broadsheet.js lacks the expression by which bundlers find broadsheet.wasm");
+for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.css"]) {
+  if (!built.includes(`new URL("./${name}",import.meta.url)`))
+    throw new Error(`dist/broadsheet.js lacks the expression by which bundlers find ${name}`);
+}
 
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
+copyFileSync(join(web, "styling.md"), join(dist, "styling.md"));
 const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));
 writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));

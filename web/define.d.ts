@@ -36,7 +36,7 @@ export abstract class BroadsheetElement extends HTMLElement {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press: Press | PromiseLike<Press> | null;
-  /** A promise that settles when the stylesheet is there; null: there is nothing to wait for. */
+  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
   static styles: Promise<unknown> | null;
   /** The open story, or null. The element owns it, and closes it when another replaces it or the element leaves the page. */
   readonly story: Story | null;

@@ -9,7 +9,7 @@ test("one script tag shows the story, and its markup is that of Node", async (t)
   await visit.state("ready");
   assert.equal(await html(visit), press.open(bundle()).render());
   assert.ok(
-    await visit.page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.href?.endsWith("/broadsheet.css"))),
+    await visit.page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.href?.endsWith("/broadsheet.story.css"))),
   );
   const [event, ...more] = (await visit.seen()).events;
   assert.deepEqual(

@@ -12,6 +12,7 @@ import { replaceContent } from "./html.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
+import { addStylesheets } from "./stylesheet.js";
 
 // The attributes that hold addresses of layers, in the order of merging. The property bundle comes after them, and a bundle
 // inside the element last.
@@ -25,7 +26,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static furniture = false;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
-  /** A promise that settles when the stylesheet is there, or null; define.js sets it. */
+  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
   static styles = null;
 
   static get observedAttributes() {
@@ -38,6 +39,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #parts; // the names of all parts, once the module is loaded
   #part; // the name of the part to show
   #state; // the state that CSS knows, by :state()
+  #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
   #story = null;
   #prefix;
@@ -88,7 +90,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
-    if (this.#run) return; // the element was moved within the document, and keeps its story
+    if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
     this.#watch ??= new MutationObserver(() => this.#look());
     this.#watch.observe(this, { childList: true });
     this.#queue();
@@ -176,7 +178,13 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   #choose() {
     const part = (this.#part = this.#named);
-    if (part) this.#prefix = takePrefix(this, part);
+    if (!part) return;
+    this.#prefix = takePrefix(this, part);
+    this.#style();
+  }
+
+  #style() {
+    this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part) : null);
   }
 
   /**
@@ -207,7 +215,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#anew = false;
       this.#share(addresses.map((address) => takeLayer(address, press, anew)));
       const all = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
-      await Promise.all([this.constructor.styles, parsing(this)]);
+      await Promise.all([this.#styles, parsing(this)]);
       if (!overtaken()) this.#show(...all);
     } catch (cause) {
       if (overtaken()) return;

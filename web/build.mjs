@@ -17,8 +17,7 @@ const root = join(web, "..");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-// define.js and cli.js import broadsheet.js, and so share one module, one instance and one BroadsheetError with the
-// page's own import of it.
+// cli.js imports broadsheet.js, whose classes it would hold a second time otherwise.
 const besideBroadsheet = {
   name: "beside-broadsheet",
   setup: ({ onResolve }) =>
@@ -69,12 +68,11 @@ async function bundle(entry, out, more = {}) {
 // The elements need this before the module is loaded: see idWriters in elements/page.js.
 const define = { PART_IDS: JSON.stringify(partIds) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
-for (const [entry, sourcemap] of [["define.js", false], ["cli/cli.js", "linked"]]) { // define.js is a few lines and needs no map
-  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
-  // A class bundled twice is two classes: instanceof fails, and the module loads twice.
-  const twice = inputs.filter((file) => core.includes(file));
-  if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
-}
+await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js
+const inputs = await bundle("cli/cli.js", "cli.js", { plugins: [besideBroadsheet, partsThatTakeId] });
+// A class bundled twice is two classes: instanceof fails, and the module loads twice.
+const twice = inputs.filter((file) => core.includes(file));
+if (twice.length) throw new Error(`cli.js holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
 // The behaviours need neither the module nor the elements.
 await bundle("furniture.js", "furniture.js");
 // The same sources for a script without type="module", which has no import.meta.url: its script element has the address.
@@ -90,9 +88,10 @@ chmodSync(join(dist, "cli.js"), 0o755);
 await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
-const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
-if (!built.includes('new URL("./broadsheet.wasm",import.meta.url)'))
-  throw new Error("dist/broadsheet.js lacks the expression by which bundlers find broadsheet.wasm");
+for (const name of ["broadsheet.js", "define.js"]) {
+  if (!readFileSync(join(dist, name), "utf8").includes('new URL("./broadsheet.wasm",import.meta.url)'))
+    throw new Error(`dist/${name} lacks the expression by which bundlers find broadsheet.wasm`);
+}
 
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));

@@ -1,7 +1,7 @@
 // Defines <broadsheet-article> and <broadsheet-part> and brings their stylesheet: the one script tag that a page needs.
-import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "./broadsheet.js";
+import { once } from "./elements/once.js";
 
-export { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define };
+export const { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } = once;
 
 define();
 define("broadsheet-part", BroadsheetPart);

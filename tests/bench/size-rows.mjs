@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 
 const KB = 1000;
-const STORY = ["broadsheet.wasm", "define.js", "broadsheet.js", "broadsheet.css"];
+const STORY = ["broadsheet.wasm", "define.js", "broadsheet.css"];
 const brotli = (name) => brotliCompressSync(readFileSync(new URL(`../../dist/${name}`, import.meta.url))).length;
 const sum = (names) => names.map(brotli).reduce((a, b) => a + b) / KB;
 

@@ -221,7 +221,12 @@ build/bin/linear_main: tests/attack/linear_main.c build/libbroadsheet.a | tools-
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(STRICT) -Iinclude -o $@ $^
 
-test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
+# What instructions_main takes is a budget, so it is compiled in one way only, and linked with no library of the machine's.
+build/bin/instructions_main: build/native/tests/budgets/instructions_main.o $(call with_third_party,native,$(CORE))
+	@mkdir -p $(@D)
+	@gcc -O3 -static -o $@ $^
+
+test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main build/bin/instructions_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
 
 attack: dist build/bin/linear_main ## runs the tests of tests/attack, which take minutes; ONLY=text picks by file name
@@ -308,7 +313,7 @@ bench: dist build/bin/bench_native tests/bench/node_modules/.package-lock.json #
 	@node tests/bench/run.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/bench/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/bench/*.c tests/budgets/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## checks that clang compiles our C without a warning, and that it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C

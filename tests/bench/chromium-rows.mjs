@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { load } from "../../dist/broadsheet.js";
 import { launchChromium } from "./chromium.mjs";
-import { MARKDOWN, STORY } from "./inputs.mjs";
+import { MARKDOWN, STORY } from "../budgets/inputs.mjs";
 import { bundled, serve } from "./site.mjs";
 import { sameTexts } from "./shown.mjs";
 

@@ -9,7 +9,7 @@ import * as md4x from "md4x/napi";
 import * as md4xWasm from "md4x/wasm";
 import sanitizeHtml from "sanitize-html";
 import { load } from "../../dist/broadsheet.js";
-import { MARKDOWN, NOW, PAGE, STORY } from "./inputs.mjs";
+import { MARKDOWN, NOW, PAGE, STORY } from "../budgets/inputs.mjs";
 import { renderer, story } from "./peer/story.js";
 import { renderPage } from "./peer/page-preact.mjs";
 import { sameShown, sameTexts } from "./shown.mjs";

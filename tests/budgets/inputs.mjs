@@ -1,4 +1,4 @@
-// What is measured: the summit story, the edition around it, and three Markdown texts.
+// What budgets and bench measure: the summit story, the edition around it, and three Markdown texts.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 

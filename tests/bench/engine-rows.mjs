@@ -1,8 +1,11 @@
 // The rows that Firefox and WebKit measure: a reader's first visit, in a browser that has shown another page before.
+import { load } from "../../dist/broadsheet.js";
 import { launch } from "../browser/engines.mjs";
+import { STORY } from "../budgets/inputs.mjs";
+import { sameShown } from "./shown.mjs";
 import { serve } from "./site.mjs";
 
-async function cold(site, engine, names, rounds) {
+async function cold(site, engine, names, want, rounds) {
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 ? names : [...names].reverse()) {
@@ -11,8 +14,10 @@ async function cold(site, engine, names, rounds) {
         for (const page of ["empty", name]) {
           const { url, shown } = site.visit(page);
           await browser.goto(url);
-          const { time } = await shown;
-          if (page === name) times[name].push(time);
+          const { time, html } = await shown;
+          if (page !== name) continue;
+          sameShown(html, want, `${name} in ${engine}`);
+          times[name].push(time);
         }
       } finally {
         await browser.close();
@@ -27,8 +32,10 @@ export async function* engineRows(chosen, rounds) {
   for (const engine of ["firefox", "webkit"]) {
     if (!chosen(engine)) continue;
     const site = await serve();
+    const press = await load();
+    const want = press.open(STORY).render();
     try {
-      const times = await cold(site, engine, ["peer", "ours"], Math.ceil(rounds / 2));
+      const times = await cold(site, engine, ["peer", "ours"], want, Math.ceil(rounds / 2));
       yield [engine, { ours: times.ours, peer: times.peer }];
     } finally {
       await site.close();

@@ -10,8 +10,10 @@ import * as md4xWasm from "md4x/wasm";
 import sanitizeHtml from "sanitize-html";
 import { load } from "../../dist/broadsheet.js";
 import { MARKDOWN, NOW, PAGE, STORY } from "../budgets/inputs.mjs";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { page } from "./peer/page.js";
 import { renderer, story } from "./peer/story.js";
-import { renderPage } from "./peer/page-preact.mjs";
 import { sameShown, sameTexts } from "./shown.mjs";
 
 const require = createRequire(import.meta.url);
@@ -70,11 +72,18 @@ const ALLOWED = {
   allowedSchemes: ["http", "https", "mailto", "tel"],
 };
 
+const merged = (layers) => Object.assign({}, ...layers.map((layer) => JSON.parse(layer)));
+const body = (bundle) => new Marked(renderer(bundle)).parse(bundle.article.body);
+
 function peerStory() {
-  const [site, article] = STORY.map((layer) => JSON.parse(layer));
-  const bundle = { ...site, ...article };
-  const body = new Marked(renderer(bundle)).parse(bundle.article.body);
-  return sanitizeHtml(story(bundle, body), ALLOWED);
+  const bundle = merged(STORY);
+  return sanitizeHtml(story(bundle, body(bundle)), ALLOWED);
+}
+
+/** Preact escapes what it writes itself, so the body alone is sanitised. */
+function peerPage() {
+  const bundle = merged(PAGE);
+  return renderToString(page(h, bundle, sanitizeHtml(body(bundle), ALLOWED), NOW));
 }
 
 function ourStory(press) {
@@ -98,7 +107,7 @@ function storyRow(press, rounds) {
 }
 
 function pageRow(press, rounds) {
-  const contestants = { ours: () => ourPage(press), peer: () => renderPage(PAGE, NOW) };
+  const contestants = { ours: () => ourPage(press), peer: peerPage };
   sameShown(contestants.peer(), contestants.ours(), "the peer's page");
   return ["page", timed(contestants, rounds)];
 }
@@ -180,7 +189,7 @@ export async function* nodeRows(chosen, rounds) {
   await md4xWasm.init?.();
   for (const name of Object.keys(MARKDOWN)) if (["md4x", "md4x wasm", "ox"].some((peer) => chosen(`${peer}, ${name}`))) yield* markdownRows(press, name, rounds);
   if (chosen("story")) yield storyRow(press, rounds);
-  if (chosen("page") && renderPage) yield pageRow(press, rounds);
+  if (chosen("page")) yield pageRow(press, rounds);
   if (["story", "spec"].some((name) => chosen(`native, ${name}`))) yield* nativeRows(press, rounds);
   if (["small", "large"].some((name) => chosen(`memory, ${name}`))) yield* await memoryRows();
 }

@@ -38,7 +38,7 @@ export async function bundled(path) {
 // first was drawn. It says what it shows, so that no visit counts that showed something else.
 const signal = (event) => `<script>
       addEventListener("${event}", ({ target }) => requestAnimationFrame(() => requestAnimationFrame(() => {
-        const body = JSON.stringify({ visit: location.search.slice(1), time: performance.now(), text: target.textContent });
+        const body = JSON.stringify({ visit: location.search.slice(1), time: performance.now(), html: target.innerHTML });
         fetch("/signal", { method: "POST", body, keepalive: true });
       })));
     </script>`;
@@ -90,7 +90,10 @@ function folder(files, prefix, path) {
   }
 }
 
-/** Starts the server. visit(name) gives { url, shown }: shown is a promise of what the page signals. */
+/**
+ * Starts the server. visit(name) gives { url, shown }: shown is a promise of what the page signals. asked has the path of
+ * each request.
+ */
 export async function serve(more = {}) {
   const files = new Map();
   folder(files, "/broadsheet/", join(root, "dist"));
@@ -108,6 +111,7 @@ export async function serve(more = {}) {
   for (const path of files.keys()) if (/\.(html|js|css|json|wasm|svg)$/.test(path)) pack(path, "br");
 
   const visits = new Map();
+  const asked = [];
   let last = 0;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -119,6 +123,7 @@ export async function serve(more = {}) {
       visits.get(told.visit)?.(told);
       return;
     }
+    asked.push(pathname);
     const content = files.get(pathname);
     if (!content) return void response.writeHead(404, { "content-type": "text/plain" }).end("not here");
     const accepted = request.headers["accept-encoding"] ?? "";
@@ -139,6 +144,7 @@ export async function serve(more = {}) {
   return {
     origin,
     files,
+    asked,
     sizeOf: (path) => pack(path, "br").length,
     visit(name, within = 60_000) {
       const id = String(++last);

@@ -14,17 +14,20 @@ function format(timeZone, options) {
   return formats.get(key);
 }
 const DAY = { year: "numeric", month: "long", day: "numeric" };
-const MINUTE = { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+export const MINUTE = { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
-/** A <time>: a day as it stands, an instant on the paper's clock. */
-function time(date, timeZone) {
-  const isDay = date.length === 10;
-  const shown = isDay ? format("UTC", DAY) : format(timeZone, MINUTE);
-  const words = shown.format(new Date(date)).replace(" at ", ", ");
-  return `<time datetime="${escape(date.replace(/(T\d\d:\d\d):\d\d/, "$1"))}">${words}</time>`;
+/** What a <time> holds: a day as it stands, an instant on the paper's clock. */
+export function timeOf(date, timeZone, options = MINUTE) {
+  const shown = date.length === 10 ? format("UTC", DAY) : format(timeZone, options);
+  return { datetime: date.replace(/(T\d\d:\d\d):\d\d/, "$1"), words: shown.format(new Date(date)).replace(" at ", ", ") };
 }
 
-function sectionOf(sections, id) {
+function time(date, timeZone) {
+  const { datetime, words } = timeOf(date, timeZone);
+  return `<time datetime="${escape(datetime)}">${words}</time>`;
+}
+
+export function sectionOf(sections, id) {
   for (const section of sections) {
     const found = section.id === id ? section : sectionOf(section.children ?? [], id);
     if (found) return found;
@@ -32,11 +35,12 @@ function sectionOf(sections, id) {
   return null;
 }
 
+const third = (share) => Math.min(2, Math.floor(share * 3));
+export const focusOf = ({ x, y }) => 1 + 3 * third(y) + third(x);
+export const srcsetOf = (sources) => sources.map(({ src, width }) => `${src} ${width}w`).join(", ");
+
 function picture({ src, sources, width, height, alt, focus }, sizes, more) {
-  const third = (share) => Math.min(2, Math.floor(share * 3));
-  const at = 1 + 3 * third(focus.y) + third(focus.x);
-  const set = sources.map((source) => `${source.src} ${source.width}w`).join(", ");
-  return `<img class="bs-picture bs-focus-${at}" src="${escape(src)}" srcset="${escape(set)}" sizes="${sizes}" width="${width}" height="${height}" alt="${escape(alt)}" ${more} decoding="async">`;
+  return `<img class="bs-picture bs-focus-${focusOf(focus)}" src="${escape(src)}" srcset="${escape(srcsetOf(sources))}" sizes="${sizes}" width="${width}" height="${height}" alt="${escape(alt)}" ${more} decoding="async">`;
 }
 
 const caption = ({ caption, credit }) =>

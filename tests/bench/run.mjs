@@ -1,4 +1,5 @@
-// make bench: everything that table.mjs lists, in one run. Prints it, and writes build/bench.json.
+// make bench: everything that table.mjs lists, in one run. Prints it, and writes build/bench.json; a run of some rows
+// alone writes build/bench-only.json, so that it does not take the place of a whole one.
 //
 //   ROUNDS=n    rounds of a row that is measured in turns; default 21
 //   ONLY=text   only rows whose name or description has the text
@@ -62,7 +63,7 @@ for (const rows of [sizeRows, nodeRows, chromiumRows, engineRows]) {
   }
 }
 if (found.length === 0) throw new Error(`no row has ${JSON.stringify(only)} in its name or description`);
-const path = fileURLToPath(new URL("../../build/bench.json", import.meta.url));
+const path = fileURLToPath(new URL(`../../build/bench${only ? "-only" : ""}.json`, import.meta.url));
 mkdirSync(fileURLToPath(new URL("../../build", import.meta.url)), { recursive: true });
 writeFileSync(path, `${JSON.stringify({ rounds, only, system, rows: found }, null, 2)}\n`);
-console.log(`\nbuild/bench.json has the same. Microseconds of CPU in Node's rows, milliseconds in the browsers'.`);
+console.log(`\nbuild/bench${only ? "-only" : ""}.json has the same. Microseconds of CPU in Node's rows, microseconds of Markdown in Chromium, else milliseconds.`);

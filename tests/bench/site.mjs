@@ -61,22 +61,25 @@ const page = (head, body) => `<!DOCTYPE html>
 const FALLBACK = '<p><a href="story.html">Four nations agree to answer one another’s distress calls</a></p>';
 const OURS = `<broadsheet-article site="bundles/site.json" src="bundles/summit.json">${FALLBACK}</broadsheet-article>`;
 const PEER = `<div id="story" data-site="bundles/site.json" data-src="bundles/summit.json">${FALLBACK}</div>`;
+const EDITION = `<broadsheet-article fragment="page" site="bundles/edition/site-en.json" lists="bundles/edition/lists-en.json" src="bundles/summit.json">${FALLBACK}</broadsheet-article>`;
 const SCRIPT = '<script type="module" src="broadsheet/define.js"></script>';
 const layer = (name) => `<link rel="preload" as="fetch" crossorigin href="bundles/${name}.json">`;
 
-/** The preload lines for a story that the browser renders, as README prints them. */
-export function preloads() {
-  const lines = /```html\n(<link rel="stylesheet"[^]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1];
-  if (!lines) throw new Error("README has no preload lines");
-  const common = lines.trim().split("\n").filter((line) => !/story\.json|<script/.test(line));
-  return [...common, layer("site"), layer("summit")];
-}
+// The lines for a story that the browser renders, as README prints them: the stylesheet, then the others.
+const lines = /```html\n(<link rel="stylesheet"[^]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1];
+if (!lines) throw new Error("README has no preload lines");
+const common = lines.trim().split("\n").filter((line) => !/story\.json|<script/.test(line));
+const [stylesheet] = common; // the peer's page links to it too, since it has our markup
+
+/** README's lines, for the bundles of the story that is measured. */
+export const preloads = () => [...common, layer("site"), layer("summit")];
 
 export const PAGES = {
   ours: page([signal("broadsheet-render"), SCRIPT], OURS),
   "ours with preloads": page([signal("broadsheet-render"), ...preloads(), SCRIPT], OURS),
-  peer: page([signal("shown"), '<link rel="stylesheet" href="broadsheet/broadsheet.css">', '<script type="module" src="peer.js"></script>'], PEER),
-  "peer with preloads": page([signal("shown"), '<link rel="stylesheet" href="broadsheet/broadsheet.css">', layer("site"), layer("summit"), '<script type="module" src="peer.js"></script>'], PEER),
+  peer: page([signal("shown"), stylesheet, '<script type="module" src="peer.js"></script>'], PEER),
+  "peer with preloads": page([signal("shown"), stylesheet, layer("site"), layer("summit"), '<script type="module" src="peer.js"></script>'], PEER),
+  edition: page([signal("broadsheet-render"), '<script type="module" src="broadsheet/furniture.js"></script>', SCRIPT], EDITION),
   empty: page([signal("shown"), '<script type="module">document.querySelector("#story").dispatchEvent(new CustomEvent("shown", { bubbles: true }))</script>'], PEER),
 };
 

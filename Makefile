@@ -302,9 +302,10 @@ build/memcheck/bin/wrong: tests/analyse/wrong.c | tools-analyse
 analyse: build/memcheck/bin/wrong $(CHECKED_PROGRAMS) build/list/output_list.h ## runs clang-tidy, cppcheck, gcc's analyser and valgrind over our C; ONLY=text picks by path
 	@node tests/analyse.mjs $< $(CHECKED_PROGRAMS)
 
-# The bench has a manifest of its own, so that its peers are installed for it alone.
+# The bench has a manifest of its own, so that its peers are installed for it alone. `npm ci` refuses a lockfile without the
+# other machines' builds of ox-content, which not every registry has.
 tests/bench/node_modules/.package-lock.json: tests/bench/package.json tests/bench/package-lock.json .npmrc | tools-test
-	@npm ci --prefix tests/bench --userconfig .npmrc
+	@npm install --no-save --loglevel=error --prefix tests/bench --userconfig .npmrc
 	@touch $@
 build/bin/bench_native: build/native/tests/bench/native_main.o $(call with_third_party,native,$(CORE))
 	@mkdir -p $(@D)

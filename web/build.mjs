@@ -17,7 +17,7 @@ const root = join(web, "..");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-// cli.js imports broadsheet.js, whose classes it would hold a second time otherwise.
+// What a program imports from the package shares the program's import of broadsheet.js, and so one BroadsheetError.
 const besideBroadsheet = {
   name: "beside-broadsheet",
   setup: ({ onResolve }) =>
@@ -69,10 +69,12 @@ async function bundle(entry, out, more = {}) {
 const define = { PART_IDS: JSON.stringify(partIds) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js
-const inputs = await bundle("cli/cli.js", "cli.js", { plugins: [besideBroadsheet, partsThatTakeId] });
-// A class bundled twice is two classes: instanceof fails, and the module loads twice.
-const twice = inputs.filter((file) => core.includes(file));
-if (twice.length) throw new Error(`cli.js holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
+for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
+  const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
+  // A class bundled twice is two classes: outside of a page instanceof fails, and the module loads twice.
+  const twice = inputs.filter((file) => core.includes(file));
+  if (twice.length) throw new Error(`${out} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
+}
 // The behaviours need neither the module nor the elements.
 await bundle("furniture.js", "furniture.js");
 // The same sources for a script without type="module", which has no import.meta.url: its script element has the address.

@@ -1,7 +1,7 @@
 // Defines <broadsheet-article> and <broadsheet-part> and brings their stylesheet: the one script tag that a page needs.
-import { once } from "./elements/once.js";
+import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "./broadsheet.js";
 
-export const { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } = once;
+export { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define };
 
 define();
 define("broadsheet-part", BroadsheetPart);

@@ -18,7 +18,7 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 CLANG ?= clang
-export NAME ONLY PORT
+export NAME ONLY PORT ROUNDS
 
 # emcc is a Python program. Debian's own Python starts it at once; a Python of a version manager, first in PATH, would take
 # longer to start than most of our files take to compile.
@@ -91,6 +91,8 @@ $(eval $(call VARIANT,cover,gcc $(COVER),tools-test))
 $(eval $(call VARIANT,coversweep,gcc $(COVER) -fsanitize=address -DBROADSHEET_SWEEP,tools-test))
 $(eval $(call VARIANT,memcheck,gcc $(CHECKED),tools-analyse))
 $(eval $(call VARIANT,memchecksweep,gcc $(CHECKED) -DBROADSHEET_SWEEP,tools-analyse))
+# For the bench and the budgets of instructions: what a host may choose, whatever CFLAGS says.
+$(eval $(call VARIANT,native,gcc -O3,tools-test))
 $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
 
 # The C library ----------------------------------------------------------------------------
@@ -219,7 +221,12 @@ build/bin/linear_main: tests/attack/linear_main.c build/libbroadsheet.a | tools-
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(STRICT) -Iinclude -o $@ $^
 
-test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
+# What instructions_main takes is a budget, so it is compiled in one way only, and linked with no library of the machine's.
+build/bin/instructions_main: build/native/tests/budgets/instructions_main.o $(call with_third_party,native,$(CORE))
+	@mkdir -p $(@D)
+	@gcc -O3 -static -o $@ $^
+
+test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main build/bin/instructions_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
 
 hosts: dist ## tries the packed package in other people's tools, and prints the matrix (ONLY=text picks by name)
@@ -298,11 +305,19 @@ build/memcheck/bin/wrong: tests/analyse/wrong.c | tools-analyse
 analyse: build/memcheck/bin/wrong $(CHECKED_PROGRAMS) build/list/output_list.h ## runs clang-tidy, cppcheck, gcc's analyser and valgrind over our C; ONLY=text picks by path
 	@node tests/analyse.mjs $< $(CHECKED_PROGRAMS)
 
-bench: dist ## measures how long a story takes, beside a Markdown renderer
-	@node tests/bench/render.mjs
+# The bench has a manifest of its own, so that its peers are installed for it alone. `npm ci` refuses a lockfile without the
+# other machines' builds of ox-content, which not every registry has.
+tests/bench/node_modules/.package-lock.json: tests/bench/package.json tests/bench/package-lock.json .npmrc | tools-test
+	@npm install --no-save --loglevel=error --prefix tests/bench --userconfig .npmrc
+	@touch $@
+build/bin/bench_native: build/native/tests/bench/native_main.o $(call with_third_party,native,$(CORE))
+	@mkdir -p $(@D)
+	@gcc -O3 -o $@ $^
+bench: dist build/bin/bench_native tests/bench/node_modules/.package-lock.json ## compares us with what a page would use instead (ROUNDS=n; ONLY=text picks rows)
+	@node tests/bench/run.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/bench/*.c tests/budgets/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## checks that clang compiles our C without a warning, and that it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C

@@ -18,8 +18,7 @@ const root = join(web, "..");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-// define.js and cli.js import broadsheet.js, and so share one module, one instance and one BroadsheetError with the
-// page's own import of it.
+// What a program imports from the package shares the program's import of broadsheet.js, and so one BroadsheetError.
 const besideBroadsheet = {
   name: "beside-broadsheet",
   setup: ({ onResolve }) =>
@@ -75,11 +74,12 @@ async function bundle(entry, out, more = {}) {
 // The elements need these before the module is loaded: see idWriters in elements/page.js, and elements/stylesheet.js.
 const define = { PART_IDS: JSON.stringify(partIds), STORY_PARTS: JSON.stringify(storyParts) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
-for (const [entry, sourcemap] of [["define.js", false], ["cli/cli.js", "linked"]]) { // define.js is a few lines and needs no map
-  const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
-  // A class bundled twice is two classes: instanceof fails, and the module loads twice.
+await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js
+for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
+  const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
+  // A class bundled twice is two classes: outside of a page instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
-  if (twice.length) throw new Error(`${entry} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
+  if (twice.length) throw new Error(`${out} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
 }
 // The behaviours need neither the module nor the elements.
 await bundle("furniture.js", "furniture.js");
@@ -107,10 +107,11 @@ for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.c
 }
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
-const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
-for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.css"]) {
-  if (!built.includes(`new URL("./${name}",import.meta.url)`))
-    throw new Error(`dist/broadsheet.js lacks the expression by which bundlers find ${name}`);
+for (const file of ["broadsheet.js", "define.js"]) {
+  const built = readFileSync(join(dist, file), "utf8");
+  for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.css"]) {
+    if (!built.includes(`new URL("./${name}",import.meta.url)`)) throw new Error(`dist/${file} lacks the expression by which bundlers find ${name}`);
+  }
 }
 
 for (const file of readdirSync(web)) {

@@ -142,6 +142,25 @@ test("another origin works where it allows it, without credentials", async (t) =
   assert.ok(other.requests.every(({ headers }) => headers.cookie === undefined));
 });
 
+test("the copies in define.js and broadsheet.js are one for the page, in whatever order it loads them", async (t) => {
+  const imports = ["/broadsheet/define.js", "/broadsheet/broadsheet.js"];
+  for (const order of [imports, [...imports].reverse()]) {
+    const before = site.count("/broadsheet/broadsheet.wasm");
+    const script = `<script type="module">
+      const [a, b] = [await import("${order[0]}"), await import("${order[1]}")];
+      const { load, BroadsheetError } = await import("/broadsheet/broadsheet.js");
+      const error = await load().then((press) => press.open("no JSON")).catch((error) => error);
+      globalThis.same = [a.BroadsheetArticle === b.BroadsheetArticle, a.define === b.define, error instanceof BroadsheetError];
+      globalThis.defined = customElements.get("broadsheet-article") === a.BroadsheetArticle;
+    </script>`;
+    const visit = await run(t, page(element('src="story.json"'), script));
+    await visit.state("ready");
+    await visit.page.waitForFunction(() => globalThis.defined !== undefined);
+    assert.deepEqual(await visit.page.evaluate(() => [...globalThis.same, globalThis.defined]), [true, true, true, true]);
+    assert.equal(site.count("/broadsheet/broadsheet.wasm"), before + 1, "the module is fetched once");
+  }
+});
+
 test("a stylesheet that the page has linked itself is not added again, and may be switched off", async (t) => {
   const script = '<script type="module" src="/broadsheet/define.js"></script>';
   for (const state of ["", " disabled"]) {

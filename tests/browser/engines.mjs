@@ -15,7 +15,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
-import { ARGUMENTS } from "./harness.mjs";
+import { ARGUMENTS } from "./arguments.mjs";
 
 export const ENGINES = ["chromium", "firefox", "webkit"];
 

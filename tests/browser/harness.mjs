@@ -12,6 +12,7 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
+import { ARGUMENTS } from "./arguments.mjs";
 
 const folder = (name) => fileURLToPath(new URL(`../../${name}/`, import.meta.url));
 const FOLDERS = { "/broadsheet/": folder("dist"), "/examples/": folder("examples") };
@@ -27,16 +28,6 @@ const TYPES = {
   ".webp": "image/webp",
   ".wasm": "application/wasm",
 };
-
-export const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 let browser = null;
 after(async () => (await browser)?.close());

@@ -83,6 +83,11 @@ test("NOTICES names everything that is linked into the module", () => {
   for (const holder of ["Martin Mitáš", "Dave Gamble", "Rich Felker", "The Emscripten Authors"]) assert.ok(notices.includes(holder), holder);
 });
 
+test("what a program imports from the package has each class once", async () => {
+  const [whole, elements] = [await import("broadsheet"), await import("broadsheet/define")];
+  for (const name of ["BroadsheetArticle", "BroadsheetElement", "BroadsheetPart", "define"]) assert.equal(elements[name], whole[name], name);
+});
+
 test("version: package.json, the lockfile, the module and the element agree", async () => {
   const { load } = await import("../../dist/broadsheet.js");
   const { BroadsheetArticle } = await import("../../dist/define.js");

@@ -68,7 +68,7 @@ function checked(bytes) {
 export async function loadModule(source, integrity) {
   const seen = { hint: "" };
   try {
-    let code = (await source) ?? standard();
+    let code = (source && (await source)) ?? standard(); // nothing to wait for: the request goes out before the caller's next one
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
     for (let depth = 0; depth < 2 && code && Object.hasOwn(code, "default"); depth++) code = await code.default;
     if (tag(code) !== "WebAssembly.Module") code = toBytes(code) ?? (await fetchModule(code, integrity, seen));

@@ -164,8 +164,9 @@ HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/
 build/wasm/%.o: LAST := -Oz
 $(call objects,wasm,$(HOT)) build/wasm/third_party/md4c.o: LAST := -O3
 
-# runtime.c stays out of link-time optimisation; the file says why.
+# These two stay out of link-time optimisation; the files say why.
 build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto
+build/wasm/src/wasm/copy.o: LAST := -O3 -fno-lto -fno-builtin
 
 wasm: build/broadsheet.wasm ## builds build/broadsheet.wasm alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt

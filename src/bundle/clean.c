@@ -22,13 +22,10 @@ static bool clean_drops(text t, size_t at, bool as_markdown, characters *before,
 static size_t clean_unseen(text t, size_t at, bool as_markdown)
 {
     size_t start = at;
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(t.at + at);
-        if (as_markdown)
-            first = scan_first(scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
-        else
-            first = scan_first((b < ' ') | (b == 0x7F));
-    }
+    if (as_markdown)
+        SCAN_TO(t, at, scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
+    else
+        SCAN_TO(t, at, (b < ' ') | (b == 0x7F));
     return at - start;
 }
 

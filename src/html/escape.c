@@ -114,27 +114,44 @@ static inline size_t escaped_high(const unsigned char *s, size_t left)
     }
 }
 
+/* Passes over characters that are copied as they are, sixteen bytes at a time. Few blocks have a byte that ends the
+ * first look, and most of those only letters beyond ASCII: they get a second one, which knows the bytes that begin such
+ * letters. Where that ends, the character must be looked at alone. */
+static inline size_t escaped_skip(text t, size_t at, char quote)
+{
+    for (; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
+        scan_bytes b = scan_load(t.at + at);
+        scan_bytes ascii = (b == '&') | (b == '<') | (b == '>') | (b == quote) | (b == 0x7F);
+        if (!scan_mask((b < ' ') | ascii))
+            continue;
+        scan_bytes behind = scan_between(scan_load(t.at + at + 1), 0xB0, 0xBF); /* EA: Hangul */
+        uint32_t found =
+            scan_mask(ascii | scan_below(b, '\t') | scan_between(b, 0x0B, 0x1F) | (b == (signed char)0xC2) |
+                      scan_between(b, 0xCC, 0xCD) | scan_between(b, 0xD2, 0xE3) | ((b == (signed char)0xEA) & ~behind) |
+                      scan_between(b, 0xEF, 0xFF));
+        if (found)
+            return at + (size_t)__builtin_ctz(found);
+    }
+    return at;
+}
+
 /* The offset of the next character that must be looked at, in a text whose characters are settled; t.size when there is
  * none. */
 static size_t escaped_next(text t, size_t at, char quote)
 {
     while (at < t.size) {
+        at = escaped_skip(t, at, quote);
         unsigned char c = (unsigned char)t.at[at];
-        size_t left = t.size - at, size;
         if (c >= 0x80) {
-            size = escaped_high((const unsigned char *)t.at + at, left);
+            size_t size = escaped_high((const unsigned char *)t.at + at, t.size - at);
             if (!size)
                 return at;
+            at += size;
         } else if (kinds[c] != PLAIN && (c != '"' || quote == '"')) {
             return at;
-        } else if (left < SCAN_SIZE || (signed char)t.at[at + 1] < 0) {
-            size = 1;
         } else {
-            scan_bytes b = scan_load(t.at + at);
-            size = scan_first((b < ' ') | (b == '&') | (b == '<') | (b == '>') | (b == quote) | (b == 0x7F));
-            size += !size; /* a line end or a tab: plain, too */
+            at++;
         }
-        at += size;
     }
     return at;
 }

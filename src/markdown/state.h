@@ -48,6 +48,7 @@ typedef struct markdown_state {
      * alone, placements of both kinds. */
     size_t addresses, pictures, places;
     bool html_told;
+    size_t less_from, less; /* the source has no "<" from the one up to the other */
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;

@@ -159,7 +159,7 @@ static const json_node *words_tagged(const json_node *strings, text language)
 /* A word of one of the bundle's tables; NULL when the table has none, or a faulty one. */
 static const json_node *words_member(const json_node *table, word which)
 {
-    const json_node *value = json_member(table, rules[which].key);
+    const json_node *value = table ? json_member(table, rules[which].key) : NULL;
     return value && words_judge(&rules[which], value) == REPORT_COUNT ? value : NULL;
 }
 

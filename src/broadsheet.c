@@ -195,15 +195,14 @@ static broadsheet_status markdown_run(void *context)
         job->error->column = (int64_t)column;
         return BROADSHEET_UTF8;
     }
-    words_choose(s, options.locale.size ? options.locale : TEXT("en"), NULL);
     markdown_use use = {
         .commonmark = options.commonmark,
         .ids = !options.no_ids,
         .heading_base = s->heading_base,
         .id_prefix = s->id_prefix,
-        .task_done = s->words[WORD_TASK_DONE],
-        .task_open = s->words[WORD_TASK_OPEN],
-        .table_label = s->words[WORD_TABLE],
+        .task_done = words_built_in(options.locale, WORD_TASK_DONE),
+        .task_open = words_built_in(options.locale, WORD_TASK_OPEN),
+        .table_label = words_built_in(options.locale, WORD_TABLE),
         .limits = &s->limits,
     };
     markdown_render(&s->arena, job->scratch, job->source, &use, &job->result);

@@ -73,6 +73,27 @@ static inline uint32_t scan_mask(scan_bytes bytes)
             (offset) += (size_t)__builtin_ctz(scan_found);                                                             \
     } while (0)
 
+/* The bytes of a text from an offset on, of which sixteen are left at most, to ask whether something holds for one of
+ * them. They come more than once, and in no order; no other byte comes. False when there are fewer than four. */
+static inline bool scan_rest(text t, size_t at, scan_bytes *rest)
+{
+    size_t left = t.size - at;
+    uint64_t half[2];
+    uint32_t quarter[2];
+    if (left >= 8) {
+        memcpy(&half[0], t.at + at, 8);
+        memcpy(&half[1], t.at + t.size - 8, 8);
+    } else if (left >= 4) {
+        memcpy(&quarter[0], t.at + at, 4);
+        memcpy(&quarter[1], t.at + t.size - 4, 4);
+        half[0] = half[1] = (uint64_t)quarter[0] << 32 | quarter[1];
+    } else {
+        return false;
+    }
+    memcpy(rest, half, sizeof half);
+    return true;
+}
+
 /* How many bytes from an offset on are ASCII. */
 static inline size_t scan_ascii(text t, size_t at)
 {

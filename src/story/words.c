@@ -65,12 +65,18 @@ const char *words_language(size_t i)
     return i < TABLES ? tables[i].tag.at : NULL;
 }
 
-static words_said *words_built_in(text wanted)
+static words_said *words_table(text wanted)
 {
     for (size_t i = 0; i < TABLES; i++)
         if (language_is(wanted, tables[i].tag))
             return tables[i].say;
     return NULL;
+}
+
+text words_built_in(text wanted, word which)
+{
+    words_said *said = words_table(wanted);
+    return (said ? said : tables[0].say)(which);
 }
 
 /* The most bytes, as written in the output, of a word, of the name of a month or day, and of a separator of authors'
@@ -168,7 +174,7 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table);
-    words_said *built_in = words_built_in(wanted);
+    words_said *built_in = words_table(wanted);
     const json_node *whole = words_tagged(strings, wanted);
     const json_node *primary = words_tagged(strings, language_primary(wanted));
     const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);

@@ -51,10 +51,27 @@ static void test_offsets(void)
             }
 }
 
+static void test_rest(void)
+{
+    TEST("of the last few bytes each is looked at, and none before or behind them");
+    for (size_t left = 0; left <= SCAN_SIZE; left++)
+        for (size_t place = 0; place < ROOM; place++) {
+            char bytes[ROOM];
+            scan_bytes rest;
+            memset(bytes, 'a', ROOM);
+            bytes[place] = 'b';
+            CHECK(scan_rest((text){bytes, 20 + left}, 20, &rest) == (left >= 4));
+            if (left >= 4)
+                CHECK((scan_mask(rest == 'b') != 0) == (place >= 20 && place < 20 + left) &&
+                      scan_mask((rest == 'a') | (rest == 'b')) == 0xFFFF);
+        }
+}
+
 int main(void)
 {
     test_masks();
     test_ranges();
     test_offsets();
+    test_rest();
     return check_done();
 }

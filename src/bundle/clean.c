@@ -13,6 +13,12 @@ static bool is_control(int32_t c)
 /* Whether the character at offset at is to be taken out. *size: its size in bytes. */
 static bool clean_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
 {
+    if (t.at[at] >= ' ' && t.at[at] < 0x7F) {
+        if (!as_markdown)
+            characters_ascii(before, t.at[at]);
+        *size = 1;
+        return false;
+    }
     int32_t c = utf8_decode(t, at, size);
     return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
 }
@@ -26,6 +32,9 @@ static size_t clean_unseen(text t, size_t at, bool as_markdown)
         SCAN_TO(t, at, scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
     else
         SCAN_TO(t, at, (b < ' ') | (b == 0x7F));
+    scan_bytes b;
+    if (!as_markdown && t.size - at < SCAN_SIZE && scan_rest(t, at, &b) && !scan_mask((b < ' ') | (b == 0x7F)))
+        at = t.size;
     return at - start;
 }
 

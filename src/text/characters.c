@@ -153,6 +153,8 @@ static bool is_blank(uint32_t c)
 
 bool characters_show(text t)
 {
+    if (t.size && ascii_is_letter_or_digit(t.at[0])) /* most texts */
+        return true;
     for (size_t at = 0, size; at < t.size; at += size) {
         int32_t decoded = utf8_decode(t, at, &size);
         uint32_t c = decoded < 0 ? 0 : (uint32_t)decoded;

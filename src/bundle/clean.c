@@ -1,4 +1,5 @@
 #include "bundle/clean.h"
+#include "base/module.h"
 
 #include "base/scan.h"
 #include "text/characters.h"
@@ -36,7 +37,7 @@ static bool clean_drops(text t, size_t at, characters *before, uint32_t *code_po
 static void clean_markup(story *s, const json_node *node)
 {
     size_t start, end;
-    if (markup_find(node->string, &start, &end))
+    if (MODULE_IS_WHOLE && markup_find(node->string, &start, &end))
         report_within(&s->report, REPORT_TEXT_HTML, node, (report_range){start, end - start});
 }
 

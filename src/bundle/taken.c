@@ -1,4 +1,5 @@
 #include "bundle/taken.h"
+#include "base/module.h"
 
 #include "base/number.h"
 #include "text/markup.h"
@@ -48,7 +49,7 @@ void taken_url(story *s, const json_node *node)
 {
     text t = taken_trimmed(node->string);
     size_t start, end;
-    if (markup_reference(node->string, &start, &end))
+    if (MODULE_IS_WHOLE && markup_reference(node->string, &start, &end))
         report_within(&s->report, REPORT_URL_REFERENCE, node, (report_range){start, end - start});
     for (size_t i = 0; i < t.size; i++)
         if (t.at[i] == '\t' || t.at[i] == '\n' || t.at[i] == '\r') {

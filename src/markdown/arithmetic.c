@@ -1,4 +1,5 @@
 /* Arithmetic that is taken for emphasis: "5*3=15, 2*4=8" is 5<em>3=15, 2</em>4=8, as CommonMark has it. It is told. */
+#include "base/module.h"
 #include "markdown/marks.h"
 #include "markdown/state.h"
 
@@ -36,6 +37,8 @@ void markdown_emphasis_enter(markdown_state *m)
 
 void markdown_emphasis_leave(markdown_state *m)
 {
+    if (!MODULE_IS_WHOLE)
+        return; /* it is told, and not shown */
     size_t begin = m->begins[m->depth], end = m->reached;
     if (!begin-- || m->times_told || !m->in_text)
         return;

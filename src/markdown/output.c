@@ -1,4 +1,5 @@
 /* Helpers for all files of the renderer: line breaks, cuts, counting against limits, reports. */
+#include "base/module.h"
 #include "markdown/state.h"
 
 void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range)
@@ -9,6 +10,8 @@ void markdown_tell(markdown_state *m, report_code code, size_t place, report_ran
 
 report_range markdown_range(const markdown_state *m, text piece)
 {
+    if (!MODULE_IS_WHOLE)
+        return REPORT_WHOLE; /* it is told, and not shown */
     uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)piece.at;
     if (here < start || here - start > m->source.size || piece.size > m->source.size - (here - start))
         return REPORT_WHOLE;

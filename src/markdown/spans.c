@@ -1,4 +1,5 @@
 /* Spans: emphasis, code, links and pictures. */
+#include "base/module.h"
 #include "markdown/state.h"
 #include "text/alt.h"
 
@@ -183,9 +184,9 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_span(m, m->picture.begin));
     else if (text_equal(alt, markdown_decode(m, title)))
         markdown_tell(m, REPORT_PICTURE_ALT_TITLE, m->pictures, markdown_where_span(m, m->picture.begin));
-    else if (alt_judge(alt, m->picture.address.href) == ALT_FILE)
+    else if (MODULE_IS_WHOLE && alt_judge(alt, m->picture.address.href) == ALT_FILE)
         markdown_tell(m, REPORT_PICTURE_ALT_FILE, m->pictures, markdown_where_span(m, m->picture.begin));
-    else if (alt_judge(alt, NO_TEXT) == ALT_START)
+    else if (MODULE_IS_WHOLE && alt_judge(alt, NO_TEXT) == ALT_START)
         markdown_tell(m, REPORT_PICTURE_ALT_START, m->pictures, markdown_where_span(m, m->picture.begin));
 }
 

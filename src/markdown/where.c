@@ -1,9 +1,12 @@
 /* Where spans stand in the source. md4c does not tell; so they are looked for behind the text that it gave before. */
+#include "base/module.h"
 #include "markdown/state.h"
 #include "text/flank.h"
 
 size_t markdown_where(markdown_state *m, bool autolink)
 {
+    if (!MODULE_IS_WHOLE)
+        return 0; /* it is told, and not shown */
     text t = m->source;
     size_t at = m->reached;
     while (at < t.size && t.at[at] != (autolink ? '<' : '['))
@@ -53,6 +56,8 @@ static size_t where_destination(text t, size_t begin)
 
 size_t markdown_where_end(const markdown_state *m, size_t begin)
 {
+    if (!MODULE_IS_WHOLE)
+        return 0; /* it is told, and not shown */
     text t = m->source;
     size_t at = m->reached > begin ? m->reached : begin;
     bool autolink = begin < t.size && t.at[begin] == '<';
@@ -83,6 +88,8 @@ static bool where_fence(text t, size_t *at, size_t *end)
 
 report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info)
 {
+    if (!MODULE_IS_WHOLE)
+        return REPORT_WHOLE; /* it is told, and not shown */
     text t = m->source;
     size_t at = (uintptr_t)info->text - (uintptr_t)t.at, end;
     if (at < t.size) /* else it was copied, with its escapes taken out */
@@ -95,5 +102,7 @@ report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *in
 
 report_range markdown_where_span(const markdown_state *m, size_t begin)
 {
+    if (!MODULE_IS_WHOLE)
+        return REPORT_WHOLE; /* it is told, and not shown */
     return markdown_range(m, text_slice(m->source, begin, m->reached));
 }

@@ -68,22 +68,19 @@ static void test_starts(void)
         "\xEC\x82\xAC\xEC\xA7\x84\xEC\x9D\x80 \xEB\xB0\xB0",
         "\xD8\xB5\xD9\x88\xD8\xB1\xD8\xA9 \xD8\xB9\xD8\xA8\xD8\xA7\xD8\xB1\xD8\xA9",
     };
-    static const char
-        *const
-            good[] =
-                {
-                    "A ferry",
-                    "Photographers at the quay",
-                    "Photo offices in Seoul",
-                    "Imageofaferry",
-                    "\xEC\x82\xAC\xEC\xA7\x84\xEC\x9E\x91\xEA\xB0\x80\xEA\xB0\x80 \xEC\x84\x9C "
-                    "\xEC\x9E\x88\xEB\x8B\xA4", /* a
-                                                   photographer
-                                                   stands
-                                                   there
-                                                 */
-                    "Imageries",
-                };
+    static const char *const good[] = {
+        "A ferry",
+        "Photographers at the quay",
+        "Photo offices in Seoul",
+        "Imageofaferry",
+        "\xEC\x82\xAC\xEC\xA7\x84\xEC\x9E\x91\xEA\xB0\x80\xEA\xB0\x80 \xEC\x84\x9C "
+        "\xEC\x9E\x88\xEB\x8B\xA4", /* a
+                                       photographer
+                                       stands
+                                       there
+                                     */
+        "Imageries",
+    };
     TEST("that it is a picture need not be said");
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
         CHECK(alt_judge((text){starts[i], strlen(starts[i])}, NO_TEXT) == ALT_START);

@@ -71,7 +71,8 @@ typedef struct broadsheet_text {
  * (class bs-cut). Of too many diagnostics only the first are listed.
  *
  * json_depth is never more than 500 and markdown_depth never more than 200, whatever you ask for: a stack of 256 KB,
- * and the nesting of elements in browsers, leave room for that. */
+ * and the nesting of elements in browsers, leave room for that. A story that is opened with more says so by the
+ * diagnostic LIMIT_LOWERED; Markdown alone has no diagnostics. */
 typedef struct broadsheet_limits {
     size_t size;             /* of this struct; BROADSHEET_LIMITS_INIT sets it */
     uint32_t bundle_bytes;   /* of one layer; 4194304 by default */

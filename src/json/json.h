@@ -1,8 +1,8 @@
 /* JSON in: a strict gate, then cJSON, then one merged tree with an index.
  *
- * The gate (json/gate.c) admits exactly RFC 8259 in exactly UTF-8, within the limits. It is needed since cJSON at its
- * strictest still takes texts that are not JSON. cJSON does the parsing. The tree (json/tree.c) lays the layers over
- * one another, and finds a member by key without walking cJSON's linked lists. */
+ * The gate (json/gate.c) admits exactly RFC 8259 in exactly UTF-8, within the limits, and a byte order mark before it.
+ * It is needed since cJSON at its strictest still takes texts that are not JSON. cJSON does the parsing. The tree
+ * (json/tree.c) lays the layers over one another, and finds a member by key without walking cJSON's linked lists. */
 #ifndef JSON_H
 #define JSON_H
 

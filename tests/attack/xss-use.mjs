@@ -55,7 +55,8 @@ export async function useBehaviours(root, look) {
   localStorage.setItem("broadsheet-text-size", "250"); // the largest, so that a control says that it is the end
   root.style.display = "none";
   const takeBack = install();
-  const isLast = (control) => control.getAttribute("data-bs-action") === "gallery-close";
+  // What would close again, or hide what the control behind it then shows.
+  const isLast = (control) => ["gallery-close", "ticker-later"].includes(control.getAttribute("data-bs-action"));
   for (const control of all(root, CONTROLS)) if (!isLast(control)) press(control);
   look();
   for (const control of all(root, CONTROLS)) press(control);

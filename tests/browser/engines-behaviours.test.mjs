@@ -104,12 +104,12 @@ for (const { engine, visit: open } of await visitors()) {
   it("a notice that is closed for a day stays closed, one that is closed in its tab too", async (t) => {
     for (const [control, storage] of [["notice-later", "localStorage"], ["notice-close", "sessionStorage"]]) {
       await visit(t, golden("notice/full"));
-      assert.equal(await isHidden(".bs-notice"), false);
+      assert.equal(await isHidden(".bs-notice__title"), false);
       await engine.click(action(control));
-      assert.ok(await isHidden(".bs-notice"));
+      assert.ok(await isHidden(".bs-notice__title"));
       assert.equal(await engine.evaluate((name) => globalThis[name].length, storage), 1);
       await reload();
-      assert.ok(await isHidden(".bs-notice"));
+      assert.ok(await isHidden(".bs-notice__title"));
     }
   });
 

@@ -116,7 +116,8 @@ for (const action of ["notice-close", "notice-later"]) {
     const page = await visit(t, furnished(golden("notice/full")));
     await tabTo(page, control(page, action));
     await page.keyboard.press("Enter");
-    assert.ok(await page.locator(".bs-notice").isHidden());
+    assert.ok(await page.locator(".bs-notice__title").isHidden());
+    assert.ok(await hasFocus(control(page, "notice-open")));
     await page.keyboard.press("Tab");
     assert.ok(await hasFocus(page.locator("#after")));
   });

@@ -7,6 +7,7 @@ import type {
   CompleteBundle,
   Diagnostic,
   DiagnosticCode,
+  DiagnosticRange,
   ErrorCode,
   Layer,
   LimitName,
@@ -163,9 +164,11 @@ function read(story: Story): string {
     story.render("figure", { id: "f1" }),
     story.render(known),
   ];
-  const severities = story.diagnostics.map(({ code, severity, layer: index, pointer, message }: Diagnostic) => {
+  const severities = story.diagnostics.map(({ code, severity, layer: index, pointer, message, offset, line, column, range }: Diagnostic) => {
     const exact: "error" | "warning" | "information" = severity;
-    return [code, exact, (index ?? 0).toFixed(), pointer, message].join();
+    const part: DiagnosticRange | null = range;
+    const place = [offset, line, column].map((value: number | null) => (value ?? 0).toFixed());
+    return [code, exact, (index ?? 0).toFixed(), pointer, message, ...place, part?.start, part?.end, part?.line, part?.column].join();
   });
   // @ts-expect-error facts cannot be changed
   story.title = "mine";

@@ -160,11 +160,12 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 
 # Code that each byte of a story passes through is compiled for speed, all other code for size: the larger the module, the
 # later it starts.
-HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c
+HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c src/base/index.c src/base/arena.c src/base/concat.c src/bundle/clean.c src/url/parts.c src/url/url.c
 build/wasm/%.o: LAST := -Oz
 $(call objects,wasm,$(HOT)): LAST := -O3
 # md4c asks of each byte whether it ends a line: two comparisons are quicker than a table of jumps, and -O3 gains nothing.
 build/wasm/third_party/md4c.o: LAST := -O2 -fno-jump-tables
+build/wasm/third_party/cJSON.o: LAST := -O2
 
 # These two stay out of link-time optimisation; the files say why.
 build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto

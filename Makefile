@@ -167,19 +167,20 @@ LINK := --no-entry -sMALLOC=none -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLO
 
 # Code that each byte of a story passes through is compiled for speed, all other code for size: the larger the module, the
 # later it starts.
-HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c
+HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c src/base/index.c src/base/arena.c src/base/concat.c src/bundle/clean.c src/url/parts.c src/url/url.c
 build/wasm/%.o: LAST := -Oz
 $(call objects,wasm,$(HOT)): LAST := $(call module,WHOLE,2)
 # md4c asks of each byte whether it ends a line: two comparisons are quicker than a table of jumps, and -O3 gains nothing.
 build/wasm/third_party/md4c.o: LAST := -O2 -fno-jump-tables
+build/wasm/third_party/cJSON.o: LAST := -O2
 build/wasm/src/wasm/copy.o: LAST := -O3 -fno-lto -fno-builtin
 build/small/%.o: LAST := -Oz
 
-# The small modules share the objects that are alike: those of the whole, but for hot code and md4c.
+# The small modules share the objects that are alike: those of the whole, but for hot code and the libraries.
 # What includes base/module.h differs.
 DIFFERS := $(shell grep -l '"base/module.h"' $(SOURCES))
 small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
-	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) build/small/third_party/md4c.o build/wasm/third_party/cJSON.o
+	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) $(THIRD_PARTY:%=build/small/third_party/%.o)
 define SMALL_MODULE
 build/$(1)/%.o: LAST := $(call module,$(1),2)
 build/$(1)/linked.wasm: $(call small_objects,$(1)) src/wasm/modules.def src/wasm/exports.txt

@@ -10,6 +10,7 @@
 
 /* First, since it declares the functions whose names are replaced below. */
 #include <stdlib.h>
+#include <string.h>
 
 /* So the compiler leaves out what md4c and cJSON do when there is no memory. The sweeps give them NULL. */
 #ifdef BROADSHEET_SWEEP
@@ -32,6 +33,13 @@ void third_party_sort(void *items, size_t count, size_t size, third_party_order 
 #define realloc third_party_realloc
 #define free    third_party_free
 #define strtod  number_parse
+
+/* cJSON compares each value with "null", "false" and "true", of which most differ in the first byte. */
+static inline int third_party_strncmp(const char *a, const char *b, size_t most)
+{
+    return most && *a != *b ? (unsigned char)*a - (unsigned char)*b : strncmp(a, b, most);
+}
+#define strncmp third_party_strncmp
 
 /* Extensions of md4c that are never used are decided here, when md4c is compiled, so that their code is left out: a
  * flag of 0 is never set, and HTML is always text. md4c.h comes first, since it defines the flags. */

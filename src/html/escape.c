@@ -164,6 +164,30 @@ static size_t escaped_next(text t, size_t at, char quote)
     return at;
 }
 
+/* Copies what needs no look from the start of a text, for which there is room, and returns how much that is: most often
+ * all. */
+static inline size_t escaped_copy(writer *w, text t, char quote)
+{
+    char *to = w->at + w->size;
+    uint32_t found = 0;
+    size_t at = 0;
+    scan_bytes b;
+    for (; t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
+        b = scan_load(t.at + at);
+        memcpy(to + at, &b, sizeof b);
+        if ((found = scan_mask((b < ' ') | escaped_ascii(b, quote))) != 0)
+            break;
+    }
+    if (found) {
+        at += (size_t)__builtin_ctz(found);
+    } else if (scan_rest(t, at, &b) && !scan_mask((b < ' ') | escaped_ascii(b, quote))) {
+        bytes_copy(to + at, t.at + at, t.size - at);
+        at = t.size;
+    }
+    w->size += at;
+    return at;
+}
+
 void writer_escaped(writer *w, text t, writer_place place)
 {
     characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
@@ -171,6 +195,8 @@ void writer_escaped(writer *w, text t, writer_place place)
     size_t start = 0, at = 0; /* [start, at) waits to be copied */
     if (!t.size)              /* no arithmetic on a NULL */
         return;
+    if (t.size > SCAN_SIZE && characters_settled(before) && t.size < w->room - w->size)
+        start = at = escaped_copy(w, t, quote);
     while (at < t.size) {
         bool settled = characters_settled(before);
         if (settled && (at = escaped_next(t, at, quote)) == t.size)

@@ -12,32 +12,9 @@ bool scan_refuse(json_scan *s, const char *message)
     return false;
 }
 
-int scan_peek(const json_scan *s)
-{
-    return s->offset < s->size ? (unsigned char)s->at[s->offset] : -1;
-}
-
 bool scan_is_one_of(int c, const char *bytes)
 {
     return c > 0 && strchr(bytes, c) != NULL;
-}
-
-bool scan_take(json_scan *s, char c)
-{
-    bool is_there = scan_peek(s) == c;
-    s->offset += is_there;
-    return is_there;
-}
-
-static bool scan_is_space(int c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-void scan_space(json_scan *s)
-{
-    while (scan_is_space(scan_peek(s)))
-        s->offset++;
 }
 
 static bool scan_is_digit(const json_scan *s)

@@ -15,15 +15,27 @@ typedef struct json_scan {
 bool scan_refuse(json_scan *s, const char *message);
 
 /* The byte to read, or -1 at the end. */
-int scan_peek(const json_scan *s);
+static inline int scan_peek(const json_scan *s)
+{
+    return s->offset < s->size ? (unsigned char)s->at[s->offset] : -1;
+}
 
 /* Whether a byte is one of a C string's; false for the -1 of scan_peek. */
 bool scan_is_one_of(int c, const char *bytes);
 
 /* Reads this byte if it is the next one. */
-bool scan_take(json_scan *s, char c);
+static inline bool scan_take(json_scan *s, char c)
+{
+    bool is_there = scan_peek(s) == c;
+    s->offset += is_there;
+    return is_there;
+}
 
-void scan_space(json_scan *s);
+static inline void scan_space(json_scan *s)
+{
+    for (int c; (c = scan_peek(s)) == ' ' || c == '\n' || c == '\r' || c == '\t';)
+        s->offset++;
+}
 
 bool scan_number(json_scan *s);
 

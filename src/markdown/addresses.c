@@ -33,7 +33,7 @@ static bool is_label(text t, size_t at)
  * path holds nothing but ASCII so far, since a particle or a sentence goes on there. */
 static size_t address_extent(text t, const address_found *a)
 {
-    size_t at = a->host, size, square = 0, round = 0;
+    size_t at = a->host, size, square = 0, curly = 0, round = 0;
     bool ascii = true, in_host = true;
     for (; at < t.size; at += size) {
         unsigned char byte = (unsigned char)t.at[at];
@@ -44,8 +44,9 @@ static size_t address_extent(text t, const address_found *a)
                 break;
             in_host = in_host && address_is_host_byte((char)byte);
             square += byte == '[';
+            curly += byte == '{';
             round += byte == '(';
-            if ((byte == ']' && !square--) || (byte == ')' && a->destination && !round--))
+            if ((byte == ']' && !square--) || (byte == '}' && !curly--) || (byte == ')' && a->destination && !round--))
                 break;
             continue;
         }
@@ -163,9 +164,7 @@ size_t address_put(edits *e, const address_found *a)
 
 /* --- autolinks ----------------------------------------------------------------------------------- */
 
-/* The offset behind an autolink (CommonMark 0.31.2, section 6.5) that begins with the "<" before an offset; 0 when none
- * does. */
-static size_t address_autolink(text t, size_t at)
+size_t address_autolink(text t, size_t at)
 {
     size_t end = at;
     if (at == 0 || t.at[at - 1] != '<' || prepare_is_escaped(t, at - 1))

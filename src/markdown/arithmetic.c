@@ -31,13 +31,12 @@ static bool is_times(sides s)
 void markdown_emphasis_enter(markdown_state *m)
 {
     /* A run that follows another one at once begins inside of it. */
-    m->factors[m->depth % MARKDOWN_FACTORS] =
-        m->in_text && is_times(run_sides(m->source, m->reached)) ? m->reached + 1 : 0;
+    m->begins[m->depth] = m->in_text && is_times(run_sides(m->source, m->reached)) ? m->reached + 1 : 0;
 }
 
 void markdown_emphasis_leave(markdown_state *m)
 {
-    size_t begin = m->factors[m->depth % MARKDOWN_FACTORS], end = m->reached;
+    size_t begin = m->begins[m->depth], end = m->reached;
     if (!begin-- || m->times_told || !m->in_text)
         return;
     sides first = run_sides(m->source, begin), last = run_sides(m->source, end);

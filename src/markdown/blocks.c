@@ -12,6 +12,7 @@ static bool markdown_is_language(text t)
 static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
 {
     writer *w = &m->out;
+    size_t info = markdown_decode(m, &code->info).size;
     text language = markdown_decode(m, &code->lang);
     writer_open(w, "pre");
     if (!m->use->commonmark)
@@ -21,6 +22,8 @@ static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);
     m->code = true;
+    if (!m->use->commonmark && (info > language.size || (language.size && !markdown_is_language(language))))
+        markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
 }
 
 static void markdown_ordered(markdown_state *m, unsigned start)

@@ -158,6 +158,11 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     return true;
 }
 
+void prepare_apart(markdown_state *m, size_t start, size_t at)
+{
+    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
+}
+
 bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
 {
     markdown_lines *l = &m->lines;

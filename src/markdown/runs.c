@@ -34,8 +34,9 @@ static flank_kind run_seen(const edits *e, size_t at, flank before)
     const edit *last = run_inserted(e, at);
     if (last)
         return e->result[last->put_at + last->size - 1] == (char)0xBC ? FLANK_PUNCTUATION : FLANK_LETTER;
-    bool selector =
-        at >= 3 && before.kind == FLANK_PUNCTUATION && e->source.at[at - 3] == '\xEF' && e->source.at[at - 2] == '\xB8';
+    const char *s = e->source.at + at;
+    bool selector = at >= 3 && before.kind == FLANK_PUNCTUATION && s[-3] == '\xEF' && s[-2] == '\xB8' &&
+                    (unsigned char)s[-1] < 0x90;
     return selector ? FLANK_LETTER : before.kind; /* md4c takes a variation selector for a letter */
 }
 

@@ -13,7 +13,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
                              bool shown)
 {
     text address = markdown_decode(m, attribute);
-    *span = (markdown_span){.depth = 1, .begin = markdown_where(m, shown)};
+    *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
     if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
         return;
     m->addresses++;
@@ -24,19 +24,17 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     if (!span->written) {
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
-        bool none = shown && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
+        bool none = shown && !m->use->commonmark && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
         span->why = none ? REPORT_AUTOLINK_REFUSED : report_url(fault);
     }
-    span->bracketed = shown && !span->written;
+    span->bracketed = shown && !span->written && !m->use->commonmark;
 }
 
-/* A link or a picture ends: tells why its address was refused. */
+/* A link or a picture ends. Tells why its address was refused. */
 static void markdown_span_end(markdown_state *m, const markdown_span *span)
 {
-    if (m->reached <= span->begin) /* it has no text */
-        m->reached = markdown_where_end(m, span->begin);
     if (span->number && !span->written)
-        markdown_tell(m, span->why, span->number, markdown_where_link(m, span->begin));
+        markdown_tell(m, span->why, span->number, markdown_where_span(m, span->begin));
 }
 
 /* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */
@@ -143,9 +141,9 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
         return;
     writer_lazy(w);
     m->pictures++;
-    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, markdown_where_link(m, m->picture.begin));
+    markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, markdown_where_span(m, m->picture.begin));
     if (!characters_show(alt))
-        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_link(m, m->picture.begin));
+        markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_span(m, m->picture.begin));
 }
 
 static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)
@@ -167,6 +165,16 @@ static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *
     }
 }
 
+/* A link or a picture ends at any depth. In a picture's text its address has no place. */
+static void markdown_address_leave(markdown_state *m, bool hidden)
+{
+    size_t begin = m->begins[m->depth];
+    bool inside = m->picture.depth && begin > m->picture.begin;
+    m->reached = markdown_where_end(m, begin);
+    if (inside && hidden)
+        markdown_tell(m, REPORT_BODY_PICTURE_ALT_ADDRESS, 0, markdown_where_span(m, begin));
+}
+
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
@@ -174,14 +182,16 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     markdown_plain_close(m);
     markdown_child(m);
     m->spans++;
-    if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
-        markdown_emphasis_enter(m);
     if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
         markdown_count_link(m);
         watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src);
     }
     if (type != MD_SPAN_CODE)
         markdown_deeper(m);
+    if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
+        markdown_emphasis_enter(m);
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+        m->begins[m->depth] = markdown_where(m, type == MD_SPAN_A && ((MD_SPAN_A_DETAIL *)detail)->is_autolink);
     if (type == MD_SPAN_IMG)
         markdown_picture_enter(m, detail);
     else if (!m->picture.depth)
@@ -219,10 +229,12 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
     writer *w = &m->out;
     markdown_plain_close(m);
     m->spans--;
-    if (type != MD_SPAN_CODE)
-        m->depth--;
     if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
         markdown_emphasis_leave(m);
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+        markdown_address_leave(m, type == MD_SPAN_IMG || !((MD_SPAN_A_DETAIL *)detail)->is_autolink);
+    if (type != MD_SPAN_CODE)
+        m->depth--;
     if (type == MD_SPAN_IMG)
         markdown_picture_leave(m, detail);
     else if (!m->picture.depth)

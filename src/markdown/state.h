@@ -3,10 +3,9 @@
 #define MARKDOWN_STATE_H
 
 #include "markdown/edits.h"
-#include "markdown/late.h"
+#include "markdown/kept.h"
 #include "markdown/lines.h"
 #include "markdown/use.h"
-#include "markdown/watch.h"
 #include "text/slug.h"
 
 #include <md4c.h>
@@ -47,9 +46,6 @@ typedef struct markdown_span {
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
-/* More than a text may be deep. */
-enum { MARKDOWN_FACTORS = 256 };
-
 struct markdown_state {
     const markdown_use *use;
     arena *scratch;
@@ -67,7 +63,9 @@ struct markdown_state {
      * alone, placements of both kinds. */
     size_t addresses, pictures, places;
     bool html_told, times_told;
-    size_t factors[MARKDOWN_FACTORS]; /* by depth: where emphasis that may be arithmetic begins, and 1; 0: it is none */
+    /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
+     */
+    size_t begins[MARKDOWN_DEPTH_MOST + 1];
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;
@@ -186,11 +184,15 @@ static inline void markdown_reach(markdown_state *m, text piece)
         m->reached = at + piece.size;
     m->in_text = true;
 }
-/* Where the link, the autolink or the picture begins that md4c has just entered. */
-size_t markdown_where(const markdown_state *m, bool autolink);
-/* Where one that begins there ends, when its text has been given; and its range in the source. */
+/* Where the link, the autolink or the picture begins that md4c has just entered. m->reached moves behind its bracket.
+ */
+size_t markdown_where(markdown_state *m, bool autolink);
+/* Where one that begins there ends, when its text has been given. */
 size_t markdown_where_end(const markdown_state *m, size_t begin);
-report_range markdown_where_link(const markdown_state *m, size_t begin);
+/* The range in the source from there to m->reached. */
+report_range markdown_where_span(const markdown_state *m, size_t begin);
+/* The range of what stands behind the code fence that has just begun. */
+report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info);
 /* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
 void markdown_emphasis_enter(markdown_state *m);
 void markdown_emphasis_leave(markdown_state *m);

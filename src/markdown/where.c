@@ -2,7 +2,7 @@
 #include "markdown/state.h"
 #include "text/flank.h"
 
-size_t markdown_where(const markdown_state *m, bool autolink)
+size_t markdown_where(markdown_state *m, bool autolink)
 {
     text t = m->source;
     size_t at = m->reached;
@@ -10,7 +10,9 @@ size_t markdown_where(const markdown_state *m, bool autolink)
         at++;
     if (at == t.size) /* cannot happen: md4c has seen it there */
         return m->reached;
-    return at > m->reached && t.at[at - 1] == '!' ? at - 1 : at;
+    size_t begin = at > m->reached && t.at[at - 1] == '!' ? at - 1 : at;
+    m->reached = at + 1;
+    return begin;
 }
 
 /* How far the end of a link is looked for: what looks like a destination may be none. */
@@ -63,7 +65,35 @@ size_t markdown_where_end(const markdown_state *m, size_t begin)
     return at;
 }
 
-report_range markdown_where_link(const markdown_state *m, size_t begin)
+/* Whether a code fence with something behind it begins at an offset; then *at moves there, and *end to the line's end.
+ */
+static bool where_fence(text t, size_t *at, size_t *end)
 {
-    return markdown_range(m, text_slice(m->source, begin, markdown_where_end(m, begin)));
+    size_t behind = *at, size = 0;
+    while (behind < t.size && t.at[behind] == t.at[*at])
+        behind++;
+    size = behind - *at;
+    *at = behind;
+    while (*at < t.size && (t.at[*at] == ' ' || t.at[*at] == '\t'))
+        ++*at;
+    for (*end = *at; *end < t.size && t.at[*end] != '\n' && t.at[*end] != '\r';)
+        ++*end;
+    return size >= 3 && *end > *at;
+}
+
+report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info)
+{
+    text t = m->source;
+    size_t at = (uintptr_t)info->text - (uintptr_t)t.at, end;
+    if (at < t.size) /* else it was copied, with its escapes taken out */
+        return markdown_range(m, text_slice(t, at, at + info->size));
+    for (at = m->reached; at < t.size; at++)
+        if ((t.at[at] == '`' || t.at[at] == '~') && where_fence(t, &at, &end))
+            return markdown_range(m, text_slice(t, at, end));
+    return REPORT_WHOLE; /* cannot happen: md4c has seen it */
+}
+
+report_range markdown_where_span(const markdown_state *m, size_t begin)
+{
+    return markdown_range(m, text_slice(m->source, begin, m->reached));
 }

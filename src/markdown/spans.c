@@ -22,6 +22,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     span->written = judge(m->scratch, address, use, &span->address);
     span->number = m->addresses;
     if (!span->written) {
+        watch_refused(m);
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
         bool none = shown && !m->use->commonmark && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);

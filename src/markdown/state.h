@@ -67,7 +67,8 @@ struct markdown_state {
      */
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
 
-    size_t spans; /* how many are open */
+    size_t spans, kind_room; /* how many are open */
+    MD_SPANTYPE *kinds;      /* of each */
     markdown_paragraph paragraph;
     markdown_span link, picture;
     bool code;          /* what is written now is code */
@@ -144,6 +145,8 @@ void markdown_cell_enter(markdown_state *m);
 void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 
 /* markdown/spans.c */
+/* Ends the spans that are open, but for so many. */
+void markdown_spans_end(markdown_state *m, size_t keep);
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
 int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
 

@@ -1,6 +1,7 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
+#include "text/language.h"
 
 /* --- figures --------------------------------------------------------------------------------- */
 
@@ -190,6 +191,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .outline = true,
         .heading_base = s->heading_base + 1,
         .id_prefix = s->id_prefix,
+        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
+        .korean = language_is(s->article.language, TEXT("ko")),
         .taken = taken,
         .taken_count = sizeof taken / sizeof taken[0],
         .task_done = s->words[WORD_TASK_DONE],

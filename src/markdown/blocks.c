@@ -17,6 +17,7 @@ static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     writer_open(w, "pre");
     if (!m->use->commonmark)
         writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
+    markdown_left(m, w->size);
     writer_open(w, "code");
     if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);
@@ -36,6 +37,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    m->broken = m->hard = false;
     markdown_plain_close(m);
     writer_prose_end(w);
     if (type != MD_BLOCK_P)
@@ -46,16 +48,21 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
     case MD_BLOCK_QUOTE:
         markdown_deeper(m);
         writer_open(w, "blockquote");
+        markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_UL:
         markdown_deeper(m);
+        numbers_list(m, false, 0);
         writer_open(w, "ul");
+        markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         markdown_deeper(m);
+        numbers_list(m, true, ((MD_BLOCK_OL_DETAIL *)detail)->start);
         markdown_ordered(m, ((MD_BLOCK_OL_DETAIL *)detail)->start);
+        markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_LI:
@@ -102,27 +109,34 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    bool right;
     markdown_plain_close(m);
     writer_prose_end(w);
     switch (type) {
     case MD_BLOCK_QUOTE:
         m->depth--;
+        markdown_around_leave(m, &right);
         markdown_line(m);
         writer_close(w, "blockquote");
         writer_line(w);
         break;
     case MD_BLOCK_UL:
         m->depth--;
+        m->open_list_count--;
+        markdown_around_leave(m, &right);
         writer_close(w, "ul");
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         m->depth--;
+        m->open_list_count--;
+        markdown_around_leave(m, &right);
         writer_close(w, "ol");
         writer_line(w);
         break;
     case MD_BLOCK_LI:
         markdown_task_write(m);
+        markdown_around_leave(m, &right);
         writer_close(w, "li");
         writer_line(w);
         break;

@@ -7,6 +7,7 @@ void markdown_task_mark(markdown_state *m)
     markdown_task task = m->task;
     m->task = TASK_NONE;
     m->paragraph.children++;
+    m->last = 0;
     writer_open(w, "span");
     writer_set(w, "class", "bs-task__mark");
     writer_set(w, "role", "img");
@@ -23,9 +24,14 @@ void markdown_task_mark(markdown_state *m)
 
 void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
 {
+    m->last = 0; /* what stood before it joins no line of it */
     writer_open(&m->out, "li");
     if (item->is_task) {
         writer_set(&m->out, "class", "bs-task");
         m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
+        m->reached = item->task_mark_offset + 1; /* its bracket begins no link */
     }
+    if (!m->use->commonmark)
+        numbers_item(m, m->out.size);
+    markdown_around_enter(m, m->out.size);
 }

@@ -19,7 +19,9 @@
     X(MARK_OPEN, "[")                                                                                                  \
     X(MARK_CLOSE, "]")                                                                                                 \
     X(MARK_ADDRESS, "")     /* a plain address begins */                                                               \
-    X(MARK_ADDRESS_END, "") /* and ends */
+    X(MARK_ADDRESS_END, "") /* and ends */                                                                             \
+    X(MARK_BREAK, "")       /* a line break begins: the tag behind it */                                               \
+    X(MARK_NOTE, "")        /* something is to be told of what stands here; or a comment stood here */
 
 enum markdown_mark {
     MARK_FIRST = 0x90,

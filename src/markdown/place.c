@@ -43,6 +43,7 @@ void markdown_paragraph_enter(markdown_state *m)
     markdown_paragraph *p = &m->paragraph;
     *p = (markdown_paragraph){.open = true, .outside = writer_here(w)};
     writer_open(w, "p");
+    markdown_around_enter(m, w->size);
     p->inside = writer_here(w);
     markdown_task_write(m);
 }
@@ -58,19 +59,19 @@ void markdown_paragraph_leave(markdown_state *m)
 {
     writer *w = &m->out;
     markdown_paragraph *p = &m->paragraph;
-    bool placed = p->placed;
+    bool placed = p->placed, right;
     p->open = p->placed = false;
-    if (placed && p->model) {
-        writer_rewind(w, p->outside);
-        markdown_place_add(m, p);
-        return;
-    }
-    if (placed)
+    if (placed && !p->model)
         markdown_tell(m, p->why, p->number, REPORT_WHOLE);
-    if (writer_here(w).size == p->inside.size) { /* empty: a placement or a refused picture, without text */
+    /* Empty is a paragraph of a placement or a refused picture without text. */
+    if ((placed && p->model) || writer_here(w).size == p->inside.size) {
         writer_rewind(w, p->outside);
-        return;
+        markdown_late_forget(m, p->outside.size);
+        if (placed && p->model)
+            markdown_place_add(m, p);
+    } else {
+        writer_close(w, "p");
+        writer_line(w);
     }
-    writer_close(w, "p");
-    writer_line(w);
+    markdown_around_leave(m, &right);
 }

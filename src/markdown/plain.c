@@ -34,6 +34,8 @@ void markdown_plain_end(markdown_state *m, text mark)
     text whole = {m->plain_at.at, (size_t)(mark.at - m->plain_at.at) + mark.size};
     url address;
     m->in_plain = false;
+    m->hard = m->broken = false;
+    m->last = 1;
     markdown_count_link(m);
     markdown_deeper(m);
     m->addresses++;
@@ -41,6 +43,8 @@ void markdown_plain_end(markdown_state *m, text mark)
     if (url_judge_shown(m->scratch, to, URL_LINK, &address)) {
         writer_open(&m->out, "a");
         writer_link(&m->out, address, "");
+        if (!m->link.tag)
+            markdown_left(m, m->out.size);
         writer_text(&m->out, shown);
         writer_close(&m->out, "a");
         if (m->in_heading)

@@ -82,11 +82,11 @@ static size_t prepare_high(markdown_state *m, size_t at)
 
 /* --- the pass ------------------------------------------------------------------------------------- */
 
-/* The bytes of sixteen that may begin something, and of the next sixteen what they are to be followed by: a control but
- * the end of a line, "*" and ":", "~" and DEL, "@", "ww". */
+/* The bytes of sixteen that may begin something, and of the next sixteen what they are to be followed by: a control or
+ * the end of a line, "*" and ":", "~" and DEL, "@", "<", "ww". */
 static inline scan_bytes prepare_ascii(scan_bytes b, scan_bytes next)
 {
-    return (~(b == '\n') & scan_below(b, ' ')) | ((b | 0x10) == ':') | ((b | 1) == 0x7F) | (b == '@') |
+    return scan_below(b, ' ') | ((b | 0x10) == ':') | ((b | 1) == 0x7F) | (b == '@') | (b == '<') |
            ((b == 'w') & (next == 'w'));
 }
 
@@ -117,6 +117,11 @@ static size_t prepare_at(markdown_state *m, size_t at)
     edits *e = &m->edits;
     unsigned char c = (unsigned char)m->given.at[at];
     switch (c) {
+    case '\r':
+    case '\n':
+        return prepare_line(m, lines_next(m->given, at));
+    case '<':
+        return comments_less(m, at);
     case '*':
         return prepare_stars(e, at);
     case '~':
@@ -137,7 +142,7 @@ void markdown_prepare(markdown_state *m)
 {
     edits_open(&m->edits, m->scratch, m->given);
     if (!m->use->commonmark)
-        for (size_t at = 0; (at = prepare_next(m->given, at)) < m->given.size;)
+        for (size_t at = prepare_line(m, prepare_front(m)); (at = prepare_next(m->given, at)) < m->given.size;)
             at = prepare_at(m, at);
     m->source = edits_end(&m->edits);
 }

@@ -37,6 +37,35 @@ static void markdown_span_end(markdown_state *m, const markdown_span *span)
         markdown_tell(m, span->why, span->number, markdown_where_span(m, span->begin));
 }
 
+/* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */
+static void markdown_anchor_note(markdown_state *m, size_t href)
+{
+    text address = m->link.address.href;
+    if (!m->use->ids || m->use->commonmark || address.size < 2 || address.at[0] != '#')
+        return;
+    markdown_edit anchor = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
+    markdown_late_add(m, &m->anchors, anchor);
+}
+
+static void markdown_link_open(markdown_state *m, const MD_SPAN_A_DETAIL *link)
+{
+    static const text attribute = TEXT_INIT(" href=\"");
+    writer *w = &m->out;
+    m->link.outside = writer_here(w);
+    writer_open(w, "a");
+    size_t href = w->size + attribute.size; /* an address without a host has no rel before it */
+    if (m->use->commonmark)
+        writer_url(w, "href", m->link.address);
+    else
+        writer_link(w, m->link.address, "");
+    markdown_anchor_note(m, href);
+    markdown_title(m, &link->title);
+    m->link.shown = link->is_autolink;
+    if (link->is_autolink || text_starts_nocase(m->link.address.href, TEXT("tel:")))
+        m->link.tag = w->size;
+    m->link.inside = writer_here(w);
+}
+
 static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
     if (m->link.depth) { /* HTML has no links in links (section 4.5.1) */
@@ -46,16 +75,8 @@ static void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     markdown_address(m, &m->link, &link->href, false, link->is_autolink);
     if (m->link.bracketed)
         markdown_write(m, TEXT("<"));
-    if (m->link.written) {
-        m->link.outside = writer_here(&m->out);
-        writer_open(&m->out, "a");
-        if (m->use->commonmark)
-            writer_url(&m->out, "href", m->link.address);
-        else
-            writer_link(&m->out, m->link.address, "");
-        markdown_title(m, &link->title);
-        m->link.inside = writer_here(&m->out);
-    }
+    if (m->link.written)
+        markdown_link_open(m, link);
 }
 
 static void markdown_link_leave(markdown_state *m)
@@ -73,11 +94,17 @@ static void markdown_link_leave(markdown_state *m)
         if (!m->link.address.href.size) {
             html content = markdown_cut(m, m->link.inside);
             writer_rewind(&m->out, m->link.outside);
+            markdown_late_move(m, m->link.inside.size, m->link.outside.size);
             writer_html(&m->out, content);
             return;
         }
         writer_text(&m->out, m->link.address.href);
+        m->broken = false;
+        m->last = 0;
     }
+    if (m->link.tag && !m->link.right)
+        markdown_left(m, m->link.tag);
+    m->link.tag = 0;
     writer_close(&m->out, "a");
 }
 
@@ -97,6 +124,8 @@ static void markdown_picture_enter(markdown_state *m, const MD_SPAN_IMG_DETAIL *
     }
     markdown_address(m, &m->picture, &picture->src, true, false);
     m->alt.size = 0;
+    m->broken = false; /* a picture is no letter: the line ends beside it stay */
+    m->last = 0;
 }
 
 static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBUTE *title)
@@ -123,12 +152,14 @@ static void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *
         return;
     markdown_span_end(m, &m->picture);
     text alt = markdown_text_all(&m->alt);
+    m->broken = false;
     if (m->picture.written) {
         if (m->in_heading)
             markdown_text_add(m, &m->plain, alt);
         if (m->link.depth)
             m->link.named = m->link.named || characters_show(alt);
         markdown_picture_write(m, alt, &picture->title);
+        m->last = 0;
     } else {
         markdown_write(m, alt);
     }
@@ -151,8 +182,10 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     markdown_plain_close(m);
     markdown_child(m);
     m->spans++;
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
         markdown_count_link(m);
+        watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src);
+    }
     if (type != MD_SPAN_CODE)
         markdown_deeper(m);
     if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
@@ -174,6 +207,8 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
             break;
         case MD_SPAN_CODE:
             writer_open(w, "code");
+            if (!m->link.tag)
+                markdown_left(m, w->size);
             m->code = true;
             break;
         case MD_SPAN_A:

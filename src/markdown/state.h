@@ -3,7 +3,10 @@
 #define MARKDOWN_STATE_H
 
 #include "markdown/edits.h"
+#include "markdown/late.h"
+#include "markdown/lines.h"
 #include "markdown/use.h"
+#include "markdown/watch.h"
 #include "text/slug.h"
 
 #include <md4c.h>
@@ -29,6 +32,9 @@ typedef struct markdown_paragraph {
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
 typedef struct markdown_span {
     size_t depth; /* how many of its kind are open, one in another; 0: none */
+    size_t tag;   /* the end of its start tag's attributes, when it is to be written from the left; else 0 */
+    bool shown;   /* its text is its own address */
+    bool right;   /* its text begins with a letter from the right */
     bool written; /* its address was accepted, so it gets an element */
     url address;
     bool named;                  /* its content shows something */
@@ -41,7 +47,7 @@ typedef struct markdown_span {
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
-typedef struct markdown_state {
+struct markdown_state {
     const markdown_use *use;
     arena *scratch;
     text given;  /* the source */
@@ -81,11 +87,35 @@ typedef struct markdown_state {
     size_t heading_depth;
     slugs slugs;
 
+    markdown_lines lines; /* of m->given */
+    index labels;         /* what stands in brackets, once a definition's address is refused; labelled: it was */
+    bool labelled;
+    markdown_note *notes; /* by ascending offset */
+    size_t note_count, note_room;
+    markdown_watched *watched; /* by ascending offset */
+    size_t watch_count, watch_room, watch_next;
+    size_t watch_at;                                     /* of the next one; SIZE_MAX: there is none */
+    index copied;                                        /* addresses of links that are no slices of the source */
+    size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
+    markdown_list *lists;
+    size_t list_count, list_room;
+    markdown_numbered *items;
+    size_t item_count, item_room, item_numbered;
+    bool in_cell, hard; /* hard: a hard break is the last that was written */
+
+    markdown_late turns, waiting, anchors, joins, values; /* waiting: for the direction of the block */
+    markdown_around *around;                              /* the open blocks, the innermost last */
+    size_t around_count, around_room;
+    bool seeking;     /* the innermost has no letter yet */
+    bool broken;      /* a line end within the paragraph is the last that was written */
+    size_t broken_at; /* its offset */
+    uint32_t last;    /* the character before it; 0: none */
+
     placement *placements;
     size_t placement_count, placement_room;
 
     writer out; /* last, since all before it is set to zero, and it is large */
-} markdown_state;
+};
 
 /* markdown/text.c */
 void markdown_text_add(markdown_state *m, markdown_text *to, text t);

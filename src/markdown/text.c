@@ -1,9 +1,11 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
 #include "markdown/marks.h"
-#include "markdown/state.h"
+#include "markdown/prepare.h"
 #include "markdown/unmark.h"
+#include "text/breaks.h"
 #include "text/entities.h"
+#include "text/utf8.h"
 
 void markdown_text_add(markdown_state *m, markdown_text *to, text t)
 {
@@ -62,7 +64,8 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
  * the author. */
 static bool markdown_is_html(text source, size_t at)
 {
-    if (at > 0 && source.at[at - 1] == '\\')
+    if ((at > 0 && source.at[at - 1] == '\\') ||
+        (at > 2 && text_equal(text_slice(source, at - 3, at), MARK_TEXT(MARK_BREAK))))
         return false;
     size_t end = at + 1;
     if (end < source.size && source.at[end] == '/')
@@ -93,8 +96,16 @@ static void markdown_look_for_html(markdown_state *m, text piece)
     }
 }
 
+/* A line end within a paragraph is no space where the letters on its sides have none between them (text/breaks.h). What
+ * comes behind it is not known here: markdown_joins looks when the next text comes. */
 static void markdown_break(markdown_state *m, bool hard)
 {
+    bool after = m->hard; /* "<br>" at the end of a line is one break */
+    m->hard = hard;
+    if (after && !hard)
+        return;
+    m->broken = !hard && !m->use->commonmark && m->last;
+    m->broken_at = writer_here(&m->out).size; /* behind the start tag of an item that begins with a line end */
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, TEXT(" "));
         return;
@@ -106,12 +117,45 @@ static void markdown_break(markdown_state *m, bool hard)
     writer_line(&m->out);
 }
 
+/* Takes a line end back when the text behind it joins the text before it. */
+static void markdown_joins(markdown_state *m, text t)
+{
+    size_t size;
+    int32_t next = utf8_decode(t, 0, &size);
+    m->broken = false;
+    if (next < 0 || !breaks_join(m->last, (uint32_t)next, m->use->korean))
+        return;
+    if (m->picture.depth) {
+        m->alt.size--;
+        return;
+    }
+    if (m->in_heading)
+        m->plain.size--;
+    markdown_late_add(m, &m->joins, (markdown_edit){EDIT_JOIN, m->broken_at, 1, NO_TEXT});
+}
+
+/* The last character of a text; one of ASCII joins nothing, so that any may stand for it. */
+static uint32_t markdown_last(text t)
+{
+    size_t at = t.size - 1, size;
+    while (at > 0 && ((unsigned char)t.at[at] & 0xC0) == 0x80)
+        at--;
+    int32_t c = utf8_decode(t, at, &size);
+    return c < 0 ? 1 : (uint32_t)c;
+}
+
 void markdown_write(markdown_state *m, text t)
 {
     if (m->in_plain) {
         markdown_text_add(m, &m->plain_address, t);
         return;
     }
+    if (!t.size)
+        return;
+    m->hard = false;
+    if (m->broken)
+        markdown_joins(m, t);
+    m->last = (signed char)t.at[t.size - 1] < 0 ? markdown_last(t) : 1;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, t);
         return;
@@ -120,6 +164,10 @@ void markdown_write(markdown_state *m, text t)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)
         m->link.named = m->link.named || characters_show(t);
+    if (m->link.tag && !m->link.right && !m->link.shown)
+        m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
+    if (m->seeking && !m->code && !(m->link.depth && m->link.shown))
+        markdown_letters(m, t);
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
     else
@@ -148,13 +196,32 @@ static void markdown_marked(markdown_state *m, text piece)
         unsigned mark;
         const char *at = piece.at;
         text next = unmark_next(&piece, &mark);
-        if (mark == MARK_ADDRESS)
+        if (mark == MARK_BREAK && !m->code) {
+            markdown_plain_close(m);
+            piece = text_from(piece, comments_break(piece));
+            markdown_break(m, true);
+        } else if (mark == MARK_NOTE && !m->code) {
+            notes_tell(m, at);
+        } else if (mark == MARK_ADDRESS) {
             markdown_plain_begin(m, (text){at, 3});
-        else if (mark == MARK_ADDRESS_END && m->in_plain)
+        } else if (mark == MARK_ADDRESS_END && m->in_plain) {
             markdown_plain_end(m, (text){at, 3});
-        else if (next.size)
+        } else if (next.size) {
             markdown_write(m, next);
+        }
     }
+}
+
+/* Code in a cell: the backslash before a pipe is there for the table (GFM, section 4.10), and is not shown. */
+static void markdown_cell_code(markdown_state *m, text piece)
+{
+    for (size_t i = 0; i + 1 < piece.size; i++)
+        if (piece.at[i] == '\\' && piece.at[i + 1] == '|') {
+            markdown_marked(m, text_slice(piece, 0, i));
+            piece = text_from(piece, i + 1);
+            i = 0;
+        }
+    markdown_marked(m, piece);
 }
 
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
@@ -163,6 +230,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     char room[4];
     text piece = {at, size};
     markdown_child(m);
+    watch_text(m, piece);
     markdown_reach(m, piece);
     if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)
         markdown_plain_close(m);
@@ -172,7 +240,9 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
+    if (type == MD_TEXT_CODE && m->in_cell && !m->use->commonmark)
+        markdown_cell_code(m, piece);
+    else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
     else
         markdown_marked(m, markdown_piece(type, piece, room));

@@ -29,7 +29,9 @@ typedef struct markdown_use {
     bool outline;          /* heading levels follow their nesting, so that none is skipped */
     uint32_t heading_base; /* of "#" or, with outline, of the top headings; above 6 counts as 6 */
     text id_prefix;
-    const text *taken; /* ids, without the prefix, that headings must not get */
+    bool right_to_left; /* the text around this one is written from the right */
+    bool korean;        /* the text is Korean: text/breaks.h */
+    const text *taken;  /* ids, without the prefix, that headings must not get */
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
     text words_language;                    /* their language, when it differs from the text's; else empty */

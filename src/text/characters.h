@@ -64,6 +64,11 @@ static inline bool characters_none(uint32_t c)
 
 characters_kind characters_kind_of(uint32_t code_point);
 
+/* The side of the first strong letter of a text, which gives its direction (UAX #9, rules P2 and P3):
+ * CHARACTERS_NEITHER when there is none. Letters in an isolate do not count; isolates: how many are open at the start.
+ */
+uint8_t characters_first(text t, size_t isolates);
+
 /* Whether a reader sees anything of a text: anything but white space, marks without a letter, controls, and characters
  * that are not drawn. */
 bool characters_show(text t);

@@ -198,6 +198,18 @@ bool url_leaves(url address, text host)
     return own.size > 0 && !text_equal_nocase(own, host);
 }
 
+text url_unescape(arena *a, text component)
+{
+    char *bytes = arena_room(a, component.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < component.size; size++) {
+        int byte = url_escaped(component, i);
+        bytes[size] = byte < 0 ? component.at[i] : (char)byte;
+        i += byte < 0 ? 1 : 3;
+    }
+    return (text){bytes, size};
+}
+
 text url_component(arena *a, text t)
 {
     bool breaks = false;

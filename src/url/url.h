@@ -49,6 +49,9 @@ text url_host_of(url address);
 /* Whether a link leads to a host other than this one, which url_host_of gives once for all links. */
 bool url_leaves(url address, text host);
 
+/* A component of an address with its escapes decoded. The bytes need not be UTF-8. */
+text url_unescape(arena *a, text component);
+
 /* A text as the value of one parameter: line breaks and other controls become spaces, and all characters but those that
  * RFC 3986 calls unreserved are percent-encoded. */
 text url_component(arena *a, text t);

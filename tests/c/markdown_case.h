@@ -14,6 +14,8 @@ typedef struct markdown_case {
     broadsheet_status status;
     char html[8192], told[1024]; /* "{figure f1}\n" for a placement; "CODE:n " for each that was told */
     size_t told_size;
+    char lines[256]; /* "N " for each that was told: the line in which its range begins; 0: it has none */
+    size_t lines_size;
     char where[1024]; /* "[what stands in the range] " for each that was told */
     size_t where_size;
     arena keep, scratch;
@@ -39,6 +41,13 @@ static void markdown_case_tell(void *context, report_code code, size_t place, re
 #undef X
     };
     markdown_case *m = context;
+    size_t line = 1;
+    for (size_t i = 0; i < range.at; i++)
+        line += m->source.at[i] == '\n';
+    m->lines_size +=
+        (size_t)snprintf(m->lines + m->lines_size, sizeof m->lines - m->lines_size, "%zu ", range.size ? line : 0);
+    if (m->lines_size >= sizeof m->lines)
+        m->lines_size = sizeof m->lines - 1;
     m->told_size +=
         (size_t)snprintf(m->told + m->told_size, sizeof m->told - m->told_size, "%s:%zu ", names[code], place);
     if (m->told_size >= sizeof m->told)

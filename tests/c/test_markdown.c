@@ -53,7 +53,7 @@ static void limits(void)
 
     TEST("markdown_depth counts quotes, lists and spans, and not paragraphs, items and code");
     CHECK_LIMIT(TEXT("> - 1. > *a **b [c](d `e`)***\n"), markdown_depth, 6);
-    CHECK_LIMIT(TEXT("1. 2. 3. a\n"), markdown_depth, 3);
+    CHECK_LIMIT(TEXT("1. a\n   1. b\n      1. c\n"), markdown_depth, 3);
     CHECK_LIMIT(TEXT("> a\n\n> b\n\n- `c`\n\n# d\n"), markdown_depth, 1);
 
     TEST("a depth that a browser would cut is refused whatever the limit");

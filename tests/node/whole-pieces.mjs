@@ -95,11 +95,18 @@ export function document(seed) {
     indented: () => `    ${flat(2)}`,
     table: () => `| ${cell()} | ${cell()} |\n| --- | :-: |\n|${cell()}|${cell()}|\n`,
     rule: () => "***",
+    ragged: () => `| ${cell()} | ${cell()} | ${cell()} |\n| --- ${one(["", "| - ", "| - | - | :- "])}|\n|${cell()}|${cell()}|${cell()}|${cell()}|${one(["", ` ${cell()} |`])}\n`,
+    below: () => `${word()}\n| ${cell()} | ${cell()} |\n| --- | --- |\n`,
+    numbers: () => Array.from({ length: 1 + below(4) }, () => `${number()}${one([".", ")"])} ${one(["", "", "17. "])}${flat(2)}`).join("\n"),
+    definition: () => `[${one([word(), "label", "^1"])}]: ${one([`/${word()}`, `<${word()} x>`, `javascript:${word()}`, `02-${word()} "${word()}"`, `https://a.example/${word()}_b`])}`,
+    comment: () => `${word()}<!-- ${word()} ${one(["-->", "--!>", "->", "-- -->"])} ${word()}`,
+    comments: () => `<!--\n${word()}\n\n**${word()}**\n-->\n${word()}`,
+    nested: () => `> - ${flat(2)}\n>   ${one(["1. ", "> ", "    ", "", "| a | b |"])}${flat(2)}`,
   };
   function cell() {
     return flat(1).replaceAll("|", "");
   }
-  let source = "";
+  let source = random() < 0.05 ? `---\ntitle: ${word()}\n---\n` : "";
   for (let left = 1 + below(4); left > 0; left--) source += blocks[one(Object.keys(blocks))]() + one(["\n\n", "\n\n", "\n"]);
   return { source, words };
 }

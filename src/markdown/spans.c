@@ -13,7 +13,8 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
                              bool shown)
 {
     text address = markdown_decode(m, attribute);
-    *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
+    *span =
+        (markdown_span){.depth = 1, .begin = m->begins[m->depth], .address_at = markdown_offset(m, attribute->text)};
     if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
         return;
     m->addresses++;
@@ -34,7 +35,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
 static void markdown_span_end(markdown_state *m, const markdown_span *span)
 {
     if (span->number && !span->written)
-        markdown_tell(m, span->why, span->number, markdown_where_span(m, span->begin));
+        markdown_tell(m, span->why, span->number, markdown_where_address(m, span->begin, span->address_at));
 }
 
 /* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */

@@ -51,6 +51,29 @@ static report_range watch_line(const markdown_state *m, size_t at)
     return markdown_range(m, text_slice(m->source, at, end));
 }
 
+size_t watch_title(text t, size_t target)
+{
+    enum { MOST = 512 }; /* bytes of a title that are looked at */
+    size_t line = target, at = target, end;
+    while (line < t.size && t.at[line] != '\n')
+        line++;
+    bool angle = target > 0 && target < t.size && t.at[target - 1] == '<';
+    while (at < line && (angle ? t.at[at] != '>' : t.at[at] != ' ' && t.at[at] != '\t'))
+        at++;
+    at = watch_target(t, at + (angle && at < line));
+    if (at >= t.size || !memchr("\"'(", t.at[at], 3))
+        return line;
+    char close = t.at[at] == '(' ? ')' : t.at[at];
+    for (end = at + 1; end < t.size && end - at < MOST && t.at[end] != close; end++)
+        end += t.at[end] == '\\';
+    return end < t.size && t.at[end] == close && end > line ? end + 1 : line;
+}
+
+static report_range watch_definition(const markdown_state *m, const markdown_watched *w)
+{
+    return markdown_range(m, text_slice(m->source, w->first, watch_title(m->source, w->size)));
+}
+
 static void watch_is(markdown_state *m, markdown_watched *w)
 {
     w->is = true;
@@ -125,6 +148,6 @@ void watch_end(markdown_state *m)
     for (size_t i = 0; i < m->watch_count; i++) {
         const markdown_watched *w = &m->watched[i];
         if (w->kind == WATCH_DEFINITION && w->is && !w->number && !watch_copied(m, w))
-            markdown_tell(m, REPORT_BODY_DEFINITION_UNUSED, 0, watch_line(m, w->first));
+            markdown_tell(m, REPORT_BODY_DEFINITION_UNUSED, 0, watch_definition(m, w));
     }
 }

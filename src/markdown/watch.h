@@ -59,4 +59,8 @@ void numbers_end(markdown_state *m);
 void notes_put(markdown_state *m, size_t at, report_code code, report_range range);
 void notes_tell(markdown_state *m, const char *mark);
 
+/* Where a title ends that stands behind the address of a definition, in its line or the next; the end of the address's
+ * line when there is none. target: where the address begins. */
+size_t watch_title(text t, size_t target);
+
 #endif

@@ -93,6 +93,20 @@ report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *in
     return REPORT_WHOLE; /* cannot happen: md4c has seen it */
 }
 
+report_range markdown_where_address(const markdown_state *m, size_t begin, size_t address)
+{
+    enum { MOST = 128 }; /* bytes between "]:" and the address */
+    text t = m->source;
+    size_t at = address;
+    if (address >= t.size || (address >= begin && address < m->reached))
+        return markdown_where_span(m, begin);
+    while (at > 1 && address - at < MOST && !(t.at[at - 1] == ':' && t.at[at - 2] == ']'))
+        at--;
+    while (at > 0 && t.at[at - 1] != '\n')
+        at--;
+    return markdown_range(m, text_slice(t, at, watch_title(t, address)));
+}
+
 report_range markdown_where_span(const markdown_state *m, size_t begin)
 {
     return markdown_range(m, text_slice(m->source, begin, m->reached));

@@ -1,6 +1,7 @@
 /* Tables. A row of delimiters that is shorter or longer than the head, or than another row, gets the columns that it
  * lacks, and a table right below a line of text begins a block of its own (GFM, section 4.10). */
 #include "base/concat.h"
+#include "base/scan.h"
 #include "markdown/lines.h"
 #include "markdown/prepare.h"
 
@@ -72,6 +73,20 @@ static size_t columns_comment(text row, size_t at)
     return row.size;
 }
 
+/* The offset of the next byte that means something in a row: a pipe, or what may keep one from separating. */
+static size_t columns_next(text row, size_t at)
+{
+    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
+        scan_bytes b = scan_load(row.at + at);
+        first = scan_first((b == '|') | (b == '`') | (b == '\\') | (b == '<'));
+        if (first < SCAN_SIZE)
+            return at + first;
+    }
+    while (at < row.size && !memchr("|`\\<", row.at[at], 4))
+        at++;
+    return at;
+}
+
 /* The cells of a row, which goes on to the end of its line. */
 static size_t columns_cells(text t, size_t at)
 {
@@ -80,7 +95,7 @@ static size_t columns_cells(text t, size_t at)
     while (end > at && (t.at[end - 1] == ' ' || t.at[end - 1] == '\t'))
         end--;
     text row = text_slice(t, at, end);
-    for (size_t i = row.size > 0 && row.at[0] == '|'; i < row.size;) {
+    for (size_t i = row.size > 0 && row.at[0] == '|'; (i = columns_next(row, i)) < row.size;) {
         if (row.at[i] == '`') {
             i = columns_code(row, i, &unmatched);
             continue;
@@ -91,7 +106,7 @@ static size_t columns_cells(text t, size_t at)
         }
         if (row.at[i] == '|' && i + 1 < row.size) /* the last one ends the last cell */
             cells++;
-        i += row.at[i] == '\\' ? 2 : 1;
+        i += row.at[i] == '\\' && i + 1 < row.size ? 2 : 1;
     }
     return cells;
 }
@@ -141,6 +156,11 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     for (; columns < most; columns++)
         edits_put(&m->edits, end, 0, TEXT("-|"));
     return true;
+}
+
+void prepare_apart(markdown_state *m, size_t start, size_t at)
+{
+    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
 }
 
 bool columns_begin(markdown_state *m, size_t start, const lines_line *line)

@@ -97,6 +97,26 @@ size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32
     return at + 1;
 }
 
+void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
+{
+    size_t at = line->at = behind;
+    unsigned columns = line->total + (c->mark == '>' ? 1 : c->width - c->indent), start = columns;
+    for (; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'); at++)
+        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + 1;
+    line->at = at;
+    line->total = columns;
+    line->indent = columns - start;
+    if (lines_is_end(t, at)) {
+        c->width++;
+    } else if (line->indent <= LINES_CODE) {
+        c->width += line->indent;
+        line->indent = 0;
+    } else {
+        c->width++;
+        line->indent--;
+    }
+}
+
 bool lines_heading(text t, const lines_line *line)
 {
     size_t level = 0;

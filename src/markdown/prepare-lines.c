@@ -1,7 +1,6 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
-#include "base/concat.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -27,11 +26,6 @@ static void lines_push(markdown_state *m, lines_container c)
     l->open[l->depth++] = c;
 }
 
-void prepare_apart(markdown_state *m, size_t start, size_t at)
-{
-    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
-}
-
 /* Begins running text. */
 static void lines_running(markdown_lines *l, size_t at, bool one_line)
 {
@@ -39,27 +33,6 @@ static void lines_running(markdown_lines *l, size_t at, bool one_line)
     l->inside = l->ends = 0;
     l->unmatched = 0;
     l->one_line = one_line;
-}
-
-/* Reads the white space behind a container's mark: how much of it belongs to the mark. */
-static void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
-{
-    size_t at = line->at = behind;
-    unsigned columns = line->total + (c->mark == '>' ? 1 : c->width - c->indent), start = columns;
-    for (; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'); at++)
-        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + 1;
-    line->at = at;
-    line->total = columns;
-    line->indent = columns - start;
-    if (lines_is_end(t, at)) {
-        c->width++;
-    } else if (line->indent <= LINES_CODE) {
-        c->width += line->indent;
-        line->indent = 0;
-    } else {
-        c->width++;
-        line->indent--;
-    }
 }
 
 /* Where a line begins with two numbers, as a date does ("1. 17. "), nobody means a list in a list. The mark goes behind
@@ -206,6 +179,14 @@ static void lines_text(markdown_state *m, lines_state *s)
     labels_line(m, s->start, line->at, own && !s->commented && l->rows > 1 && line->indent < LINES_CODE);
 }
 
+/* The bytes with which a line may begin that is more than text, or that is blank. */
+static const bool lines_special[256] = {
+    ['\t'] = true, [' '] = true, ['\n'] = true, ['\r'] = true, ['#'] = true, ['*'] = true, ['+'] = true,
+    ['-'] = true,  ['0'] = true, ['1'] = true,  ['2'] = true,  ['3'] = true, ['4'] = true, ['5'] = true,
+    ['6'] = true,  ['7'] = true, ['8'] = true,  ['9'] = true,  [':'] = true, ['<'] = true, ['='] = true,
+    ['>'] = true,  ['['] = true, ['_'] = true,  ['`'] = true,  ['|'] = true, ['~'] = true,
+};
+
 /* Reads one line. Returns the offset from which its bytes are looked at; *again: a line begins there. */
 static size_t lines_read(markdown_state *m, size_t start, bool *again)
 {
@@ -228,6 +209,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
         size_t depth = s.child ? l->depth : s.line.parents + s.brother;
+        if (!code && s.line.at < t.size && !lines_special[(unsigned char)t.at[s.line.at]])
+            break;
         if (lines_is_end(t, s.line.at) || /* an item without content, as yet */
             (!code && goes_on && s.line.parents == l->depth && lines_underline(t, s.line.at)) ||
             (!code && s.line.at >= s.no_rule && lines_rule(t, s.line.at, &s.no_rule)) || (code && !goes_on)) {
@@ -238,7 +221,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         }
         if (code)
             break;
-        comments_kind comment = comments_line(m, start, &s.line.at, !first, depth);
+        comments_kind comment =
+            t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);
         if (comment == COMMENT_LINE) {
             *again = true;
             return s.line.at;
@@ -247,14 +231,54 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         if (comment == COMMENT_ALONE || (comment == COMMENT_NONE && !lines_enter(m, &s)))
             break;
     }
-    if (!lines_plain(m, &s))
+    if (s.line.at >= t.size || !lines_special[(unsigned char)t.at[s.line.at]] || !lines_plain(m, &s))
         lines_text(m, &s);
     return s.line.at;
+}
+
+/* The most common lines: a blank one, and, outside of all containers, the row of a table, and one of text, the first of
+ * its paragraph or with another of text below. */
+static bool lines_common(markdown_lines *l, text t, size_t at)
+{
+    char c = t.at[at];
+    if (l->leaf > LEAF_TABLE)
+        return false;
+    if (c == '\n') {
+        size_t stays = 0;
+        while (stays < l->depth && l->open[stays].mark != '>')
+            stays++;
+        l->depth = stays;
+        l->code = false;
+        l->leaf = LEAF_NONE;
+        return true;
+    }
+    if (l->depth || (lines_special[(unsigned char)c] && !(l->leaf == LEAF_TABLE && c == '|')))
+        return false;
+    if (l->leaf == LEAF_TABLE) {
+        lines_running(l, at, true);
+        return true;
+    }
+    if (l->leaf == LEAF_PARAGRAPH) {
+        size_t next = lines_next(t, at);
+        if (next < t.size && t.at[next] != '\n' && lines_special[(unsigned char)t.at[next]])
+            return false;
+        l->rows++;
+    } else {
+        l->leaf = LEAF_PARAGRAPH;
+        l->code = false;
+        l->rows = 1;
+        lines_running(l, at, false);
+    }
+    l->above = at;
+    l->label = false;
+    return true;
 }
 
 size_t prepare_line(markdown_state *m, size_t at)
 {
     bool again = true;
+    if (at < m->given.size && lines_common(&m->lines, m->given, at))
+        return at;
     while (again && at < m->given.size)
         at = lines_read(m, at, &again);
     return at;

@@ -119,7 +119,8 @@ static size_t prepare_at(markdown_state *m, size_t at)
     switch (c) {
     case '\r':
     case '\n':
-        return prepare_line(m, lines_next(m->given, at));
+        at += 1 + (size_t)(c == '\r' && at + 1 < m->given.size && m->given.at[at + 1] == '\n');
+        return prepare_line(m, at);
     case '<':
         return comments_less(m, at);
     case '*':

@@ -3,10 +3,9 @@
 #define MARKDOWN_STATE_H
 
 #include "markdown/edits.h"
-#include "markdown/late.h"
+#include "markdown/kept.h"
 #include "markdown/lines.h"
 #include "markdown/use.h"
-#include "markdown/watch.h"
 #include "text/slug.h"
 
 #include <md4c.h>

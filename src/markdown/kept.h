@@ -1,12 +1,55 @@
-/* Places of the text that md4c does not tell of (watch.c), the numbers of lists (numbers.c), notes (labels.c). */
-#ifndef MARKDOWN_WATCH_H
-#define MARKDOWN_WATCH_H
+/* What the renderer keeps for later: what is put into the HTML at the end (late.c), directions of blocks (direction.c),
+ * watched places of the text (watch.c), numbers of lists (numbers.c), notes (labels.c). */
+#ifndef MARKDOWN_KEPT_H
+#define MARKDOWN_KEPT_H
 
 #include "report/report.h"
 
 #include <md4c.h>
 
 typedef struct markdown_state markdown_state;
+
+/* What is put into the HTML at the end (late.c): an attribute of direction, the address of a heading of this text, or
+ * nothing instead of a line end. */
+typedef enum markdown_edit_kind { EDIT_LEFT, EDIT_RIGHT, EDIT_ANCHOR, EDIT_JOIN, EDIT_VALUE } markdown_edit_kind;
+typedef struct markdown_edit {
+    markdown_edit_kind kind;
+    size_t at, removed; /* the bytes of the HTML in whose place it is put; of EDIT_VALUE, its number */
+    text fragment;      /* of EDIT_ANCHOR, decoded */
+} markdown_edit;
+typedef struct markdown_late {
+    markdown_edit *items;
+    size_t count, room;
+} markdown_late;
+
+/* An open block (direction.c). */
+#define MARKDOWN_NOWHERE SIZE_MAX
+typedef struct markdown_around {
+    size_t at;  /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
+    bool right; /* it is written from the right */
+    bool known; /* it has a letter that says so; else it has the direction around it */
+} markdown_around;
+
+/* markdown/late.c */
+void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one);
+/* What stands behind the offset from was moved, and begins at to. */
+void markdown_late_move(markdown_state *m, size_t from, size_t to);
+/* What stood behind the offset from was taken back. */
+void markdown_late_forget(markdown_state *m, size_t from);
+/* The HTML with all edits in it; the placements move with it. */
+text markdown_late_write(markdown_state *m, text made);
+
+/* markdown/direction.c */
+/* at: where the dir of the block just opened goes. */
+void markdown_around_enter(markdown_state *m, size_t at);
+/* Whether the block that ends needs a dir, and has had no place for it; it is that of *right. */
+bool markdown_around_leave(markdown_state *m, bool *right);
+/* Looks at text for the letter that gives the open blocks their direction. */
+void markdown_letters(markdown_state *m, text t);
+/* What was just opened is always written from the left. at: where its dir goes. */
+void markdown_left(markdown_state *m, size_t at);
+/* Writes the dir of a start tag that is open. */
+void markdown_direction(markdown_state *m, bool right);
 
 /* A place of m->source that is watched (watch.c). */
 typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION, WATCH_PLACEMENT } markdown_watch;

@@ -38,6 +38,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_state *m = state;
     writer *w = &m->out;
     m->broken = m->hard = false;
+    m->last = 0;
     markdown_plain_close(m);
     writer_prose_end(w);
     if (type != MD_BLOCK_P)

@@ -59,6 +59,8 @@ typedef struct markdown_watched {
     size_t size;      /* of WATCH_DEFINITION: where its address begins */
     uint32_t number;  /* of an item; of a definition, 1 when a link has used it */
     bool is;          /* it is what it looks like */
+    bool refused;     /* of a definition: a link has used it, and its address was refused */
+    size_t end;       /* the text that md4c gives goes on here */
 } markdown_watched;
 
 /* A mark in the text (MARK_NOTE), and what is told when it turns out to stand in text that is shown. */
@@ -89,6 +91,8 @@ void watch_bracket(markdown_state *m, size_t at, size_t line);
 /* md4c gives a piece of text; a link or a picture; no more. */
 void watch_text(markdown_state *m, text piece);
 void watch_link(markdown_state *m, const MD_ATTRIBUTE *address);
+/* The address of that link or picture was refused. */
+void watch_refused(markdown_state *m);
 void watch_end(markdown_state *m);
 
 /* markdown/numbers.c */
@@ -101,9 +105,5 @@ void numbers_end(markdown_state *m);
 /* Puts a mark with a note, and tells of the one whose mark stands here in text that is shown. */
 void notes_put(markdown_state *m, size_t at, report_code code, report_range range);
 void notes_tell(markdown_state *m, const char *mark);
-
-/* Where a title ends that stands behind the address of a definition, in its line or the next; the end of the address's
- * line when there is none. target: where the address begins. */
-size_t watch_title(text t, size_t target);
 
 #endif

@@ -13,8 +13,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
                              bool shown)
 {
     text address = markdown_decode(m, attribute);
-    *span =
-        (markdown_span){.depth = 1, .begin = m->begins[m->depth], .address_at = markdown_offset(m, attribute->text)};
+    *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
     if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
         return;
     m->addresses++;
@@ -23,6 +22,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     span->written = judge(m->scratch, address, use, &span->address);
     span->number = m->addresses;
     if (!span->written) {
+        watch_refused(m);
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
         bool none = shown && !m->use->commonmark && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
@@ -35,7 +35,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
 static void markdown_span_end(markdown_state *m, const markdown_span *span)
 {
     if (span->number && !span->written)
-        markdown_tell(m, span->why, span->number, markdown_where_address(m, span->begin, span->address_at));
+        markdown_tell(m, span->why, span->number, markdown_where_span(m, span->begin));
 }
 
 /* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */

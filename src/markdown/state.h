@@ -39,7 +39,6 @@ typedef struct markdown_span {
     bool named;                  /* its content shows something */
     bool bracketed;              /* an autolink that was refused: it stands in its angle brackets, as written */
     size_t begin;                /* its first byte in m->source */
-    size_t address_at;           /* where its address stands in m->source; SIZE_MAX: not known */
     size_t number;               /* among links and pictures; 0: a placement, of which the address is not judged */
     report_code why;             /* the address was refused */
     writer_mark outside, inside; /* before and behind the start tag of a link */
@@ -94,8 +93,9 @@ struct markdown_state {
     size_t note_count, note_room;
     markdown_watched *watched; /* by ascending offset */
     size_t watch_count, watch_room, watch_next;
-    size_t watch_at;                                     /* of the next one; SIZE_MAX: there is none */
-    index copied;                                        /* addresses of links that are no slices of the source */
+    size_t watch_at; /* of the next one; SIZE_MAX: there is none */
+    size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
+    index copied;    /* addresses of links that are no slices of the source */
     size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
     markdown_list *lists;
     size_t list_count, list_room;
@@ -177,12 +177,6 @@ static inline void markdown_task_write(markdown_state *m)
 }
 
 /* markdown/where.c */
-/* The offset of a place in m->source; SIZE_MAX when it is none. */
-static inline size_t markdown_offset(const markdown_state *m, const char *place)
-{
-    size_t at = (uintptr_t)place - (uintptr_t)m->source.at;
-    return at <= m->source.size ? at : SIZE_MAX;
-}
 /* Notes that md4c gave a piece. */
 static inline void markdown_reach(markdown_state *m, text piece)
 {
@@ -198,8 +192,6 @@ size_t markdown_where(markdown_state *m, bool autolink);
 size_t markdown_where_end(const markdown_state *m, size_t begin);
 /* The range in the source from there to m->reached. */
 report_range markdown_where_span(const markdown_state *m, size_t begin);
-/* The same, or where its definition stands when the address is in one. */
-report_range markdown_where_address(const markdown_state *m, size_t begin, size_t address);
 /* The range of what stands behind the code fence that has just begun. */
 report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info);
 /* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */

@@ -101,7 +101,7 @@ export function document(seed) {
     below: () => `${word()}\n| ${cell()} | ${cell()} |\n| --- | --- |\n`,
     numbers: () => Array.from({ length: 1 + below(4) }, () => `${number()}${one([".", ")"])} ${one(["", "", "17. "])}${flat(2)}`).join("\n"),
     definition: () => `[${one([word(), "label", "^1"])}]:${one([" ", " ", "\n", "\n  "])}${one([`/${word()}`, `<${word()} x>`, `javascript:${word()}`, `02-${word()} "${word()}"`, `https://a.example/${word()}_b`])}${one(["", "", `\n"${word()}"`, `\n  (${word()}\n${word()})`])}`,
-    comment: () => `${word()}<!-- ${word()} ${one(["-->", "--!>", "->", "-- -->"])} ${word()}`,
+    comment: () => `${word()}<!-- ${word()} ${one(["-->", "-- -->", "-->"])} ${word()}`,
     comments: () => `<!--\n${word()}\n\n**${word()}**\n-->\n${word()}`,
     nested: () => `> - ${flat(2)}\n>   ${one(["1. ", "> ", "    ", "", "| a | b |"])}${flat(2)}`,
     counted: () => Array.from({ length: 1 + below(4) }, () => `${number()}${one([". ", ") "])}${flat(2)}`).join("\n"),

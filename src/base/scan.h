@@ -22,6 +22,35 @@ static inline scan_bytes scan_below(scan_bytes bytes, unsigned char limit)
     return (scan_bytes)((unsigned_bytes)bytes < limit);
 }
 
+/* A bit for the sign of each byte, the lowest for the first byte: for each byte beyond ASCII or, of what a comparison
+ * gave, for each byte for which it holds. In plain C, for processors without an instruction for it. */
+static inline uint32_t scan_mask_plain(scan_bytes bytes)
+{
+    const uint64_t ones = 0x0101010101010101;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    const uint64_t gather = 0x0102040810204080;
+#else
+    const uint64_t gather = 0x8040201008040201;
+#endif
+    uint64_t half[2];
+    memcpy(half, &bytes, sizeof half);
+    /* The highest byte of the product has all signs of a half. No two terms meet, so nothing is carried. */
+    half[0] = (half[0] >> 7 & ones) * gather >> 56;
+    half[1] = (half[1] >> 7 & ones) * gather >> 56;
+    return (uint32_t)(half[0] | half[1] << 8);
+}
+
+static inline uint32_t scan_mask(scan_bytes bytes)
+{
+#if defined __wasm_simd128__
+    return (uint32_t)__builtin_wasm_bitmask_i8x16(bytes);
+#elif defined __SSE2__
+    return (uint32_t)__builtin_ia32_pmovmskb128((char __attribute__((vector_size(16))))bytes);
+#else
+    return scan_mask_plain(bytes);
+#endif
+}
+
 /* The index of the first byte for which a comparison holds; SCAN_SIZE when it holds for none. */
 static inline size_t scan_first(scan_bytes holds)
 {

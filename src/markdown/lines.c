@@ -30,12 +30,18 @@ size_t lines_next(text t, size_t at)
     return at;
 }
 
+/* A control that is taken out before md4c reads the line (prepare.c): it has no column. */
+static bool lines_is_gone(char c)
+{
+    return c == 0x7F || (c > 0 && c < ' ' && !(c >= '\t' && c <= '\r'));
+}
+
 /* Passes white space; a tab reaches to the next multiple of four columns. */
 static void lines_indent(text t, lines_line *line)
 {
     unsigned total = line->total;
-    for (; line->at < t.size && lines_is_blank(t.at[line->at]); line->at++)
-        total = t.at[line->at] == '\t' ? (total + 4) & ~3u : total + 1;
+    for (; line->at < t.size && (lines_is_blank(t.at[line->at]) || lines_is_gone(t.at[line->at])); line->at++)
+        total = t.at[line->at] == '\t' ? (total + 4) & ~3u : total + lines_is_blank(t.at[line->at]);
     line->indent = total - line->total;
     line->total = total;
 }

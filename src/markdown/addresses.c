@@ -8,11 +8,13 @@
 #include "text/flank.h"
 #include "text/utf8.h"
 
-/* A quotation mark beyond ASCII, or a character that nobody sees: an address ends before it. */
+/* A quotation mark beyond ASCII, a character that nobody sees, or one that the pass puts otherwise: an address ends
+ * before it. */
 static bool is_end(uint32_t c)
 {
-    return c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+    return c < 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFDD0 && c <= 0xFDEF) || c == 0xFEFF || (c >= 0xFFFC && c <= 0xFFFF);
 }
 
 /* Whether a label of a host begins at an offset that is followed by another one: "한국.kr". */
@@ -89,7 +91,7 @@ static void address_trim(text t, address_found *a)
         } else if (last == ';') {
             end = address_reference(t, a->host, end);
         } else if (last < 0x80) {
-            end -= memchr("?!.,:*_~'\"", last, 10) != NULL;
+            end -= memchr("?!.,:*_~'\"\\", last, 11) != NULL;
         } else if (flank_before(t, end).kind == FLANK_PUNCTUATION) {
             while (((unsigned char)t.at[--end] & 0xC0) == 0x80)
                 ;
@@ -164,14 +166,14 @@ size_t address_put(edits *e, const address_found *a)
 
 /* --- autolinks ----------------------------------------------------------------------------------- */
 
-size_t address_autolink(text t, size_t at)
+bool address_is_autolink(text t, size_t at)
 {
     size_t end = at;
     if (at == 0 || t.at[at - 1] != '<' || prepare_is_escaped(t, at - 1))
-        return 0;
+        return false;
     while (end < t.size && (unsigned char)t.at[end] > ' ' && t.at[end] != '<' && t.at[end] != '>')
         end++;
-    return end < t.size && t.at[end] == '>' ? end + 1 : 0;
+    return end < t.size && t.at[end] == '>';
 }
 
 /* Whether "|" stands before an offset, on the same line. It is not looked for farther than a cell or two. */
@@ -188,9 +190,8 @@ static size_t address_take(edits *e, address_found *a)
 {
     text t = e->source;
     char before = a->begin ? t.at[a->begin - 1] : ' ';
-    size_t autolink = address_autolink(t, a->begin);
-    if (autolink)
-        return autolink;
+    if (address_is_autolink(t, a->begin))
+        return 0;
     a->destination = address_is_destination(t, a->begin);
     a->row = address_is_in_row(t, a->begin);
     a->quote = before == '"' || before == '\'' ? before : '\0';

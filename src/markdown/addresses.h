@@ -22,9 +22,8 @@ static inline bool address_is_host_byte(char c)
  */
 bool address_is_destination(text t, size_t at);
 
-/* The offset behind an autolink (CommonMark 0.31.2, section 6.5) that begins with the "<" before an offset; 0 when none
- * does. */
-size_t address_autolink(text t, size_t at);
+/* Whether the "<" before an offset may begin an autolink (CommonMark 0.31.2, section 6.5). */
+bool address_is_autolink(text t, size_t at);
 
 /* Puts the marks of an address. Returns the offset behind it. */
 size_t address_put(edits *e, const address_found *a);

@@ -38,6 +38,8 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_state *m = state;
     writer *w = &m->out;
     m->broken = m->hard = false;
+    m->last = 0;
+    markdown_spans_end(m, 0);
     markdown_plain_close(m);
     writer_prose_end(w);
     if (type != MD_BLOCK_P)
@@ -110,6 +112,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_state *m = state;
     writer *w = &m->out;
     bool right;
+    markdown_spans_end(m, 0);
     markdown_plain_close(m);
     writer_prose_end(w);
     switch (type) {

@@ -63,16 +63,6 @@ static size_t columns_code(text row, size_t at, uint64_t *unmatched)
     return end;
 }
 
-/* The offset behind the comment that begins at an offset of a row, as comments.c will see it; one that goes on in
- * another line takes the rest of the row. */
-static size_t columns_comment(text row, size_t at)
-{
-    for (at += 4; at < row.size; at++)
-        if (row.at[at] == '>' && row.at[at - 1] == '-' && (row.at[at - 2] == '-' || row.at[at - 2] == '!'))
-            return at + 1;
-    return row.size;
-}
-
 /* The offset of the next byte that means something in a row: a pipe, or what may keep one from separating. */
 static size_t columns_next(text row, size_t at)
 {
@@ -87,26 +77,36 @@ static size_t columns_next(text row, size_t at)
     return at;
 }
 
-/* The cells of a row, which goes on to the end of its line. */
-static size_t columns_cells(text t, size_t at)
+/* A row, up to the end of a line, less white space. */
+static text columns_line(text t, size_t at, size_t end)
 {
-    size_t end = lines_end(t, at), cells = 1;
-    uint64_t unmatched = 0;
     while (end > at && (t.at[end - 1] == ' ' || t.at[end - 1] == '\t'))
         end--;
-    text row = text_slice(t, at, end);
+    return text_slice(t, at, end);
+}
+
+/* The cells of a row. *end: of its last line, since a comment in it may go over several. */
+static size_t columns_cells(markdown_state *m, size_t at, size_t *end)
+{
+    text t = m->given;
+    *end = lines_end(t, at);
+    text row = columns_line(t, at, *end);
+    size_t cells = 1, behind;
+    uint64_t unmatched = 0;
     for (size_t i = row.size > 0 && row.at[0] == '|'; (i = columns_next(row, i)) < row.size;) {
         if (row.at[i] == '`') {
             i = columns_code(row, i, &unmatched);
-            continue;
+        } else if (text_starts(text_from(row, i), TEXT("<!--")) && (behind = comments_reach(m, at + i)) > 0) {
+            if (behind > *end)
+                *end = lines_end(t, behind);
+            row = columns_line(t, at, *end);
+            i = behind - at;
+            if (i > row.size)
+                break;
+        } else {
+            cells += row.at[i] == '|' && i + 1 < row.size; /* the last one ends the last cell */
+            i += row.at[i] == '\\' && i + 1 < row.size ? 2 : 1;
         }
-        if (row.at[i] == '<' && text_starts(text_from(row, i), TEXT("<!--"))) {
-            i = columns_comment(row, i);
-            continue;
-        }
-        if (row.at[i] == '|' && i + 1 < row.size) /* the last one ends the last cell */
-            cells++;
-        i += row.at[i] == '\\' && i + 1 < row.size ? 2 : 1;
     }
     return cells;
 }
@@ -117,11 +117,16 @@ static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
     lines_line line = lines_begin(l, t, at);
     lines_container found;
     uint32_t number;
-    size_t stop;
+    size_t stop, mark = lines_mark(t, &line, &found, &number);
+    if (mark && (found.mark == '.' || found.mark == ')')) { /* a row may begin with a date */
+        lines_line item = line;
+        lines_content(t, &item, mark, &found);
+        mark = !(lines_mark(t, &item, &found, &number) && (found.mark == '.' || found.mark == ')'));
+    }
     *row = line.at;
     return line.parents == l->depth && !lines_is_end(t, line.at) &&
-           !(line.indent < LINES_CODE && lines_rule(t, line.at, &stop)) && !lines_mark(t, &line, &found, &number) &&
-           !lines_heading(t, &line) && !lines_fence(t, &line);
+           !(line.indent < LINES_CODE && lines_rule(t, line.at, &stop)) && !mark && !lines_heading(t, &line) &&
+           !lines_fence(t, &line);
 }
 
 static void columns_tell(markdown_state *m, report_code code, size_t at)
@@ -133,22 +138,21 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    size_t columns = columns_delimiters(t, at), most, row;
+    size_t columns = columns_delimiters(t, at), most, row, end;
     if (!columns || columns > COLUMNS_MOST)
         return false;
-    size_t head = columns_cells(t, above);
+    size_t head = columns_cells(m, above, &end);
     if (head != columns)
         columns_tell(m, REPORT_BODY_TABLE_COLUMNS, at);
     head = most = head > columns ? head : columns;
-    for (size_t next = lines_next(t, at); next < t.size && columns_row(l, t, next, &row); next = lines_next(t, row)) {
-        size_t cells = columns_cells(t, row);
+    for (size_t next = lines_next(t, at); next < t.size && columns_row(l, t, next, &row); next = lines_next(t, end)) {
+        size_t cells = columns_cells(m, row, &end);
         if (cells > head)
             columns_tell(m, REPORT_BODY_TABLE_ROW, row);
         most = cells > most ? cells : most;
     }
-    size_t end = lines_end(t, at);
-    while (end > at && (t.at[end - 1] == ' ' || t.at[end - 1] == '\t'))
-        end--;
+    text delimiters = columns_line(t, at, lines_end(t, at));
+    end = at + delimiters.size;
     if (most > COLUMNS_MOST)
         most = COLUMNS_MOST;
     if (t.at[end - 1] != '|' && columns < most)
@@ -156,6 +160,11 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     for (; columns < most; columns++)
         edits_put(&m->edits, end, 0, TEXT("-|"));
     return true;
+}
+
+void prepare_apart(markdown_state *m, size_t start, size_t at)
+{
+    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
 }
 
 bool columns_begin(markdown_state *m, size_t start, const lines_line *line)

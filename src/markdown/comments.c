@@ -30,23 +30,30 @@ static size_t comments_container(const markdown_lines *l, text t, size_t at, siz
     return t.size;
 }
 
-/* The end of the comment that begins at an offset; it is told. */
-static size_t comments_end(markdown_state *m, size_t at, size_t depth)
+size_t comments_reach(markdown_state *m, size_t at)
 {
     markdown_lines *l = &m->lines;
     text t = m->given, rest = text_from(t, at + 4);
-    size_t end = 0;
     if (text_starts(rest, TEXT(">")) || text_starts(rest, TEXT("->"))) /* an empty one (HTML, section 13.2.5.43) */
-        end = at + 4 + (rest.at[0] == '-') + 1;
-    for (size_t from = at + 6; !end && !l->endless && from < t.size;) {
+        return at + 4 + (rest.at[0] == '-') + 1;
+    for (size_t from = at + 6; !l->endless && from < t.size;) {
         const char *more = memchr(t.at + from, '>', t.size - from);
         if (!more)
             break;
         from = (size_t)(more - t.at) + 1;
         if (more[-1] == '-' && more[-2] == '-')
-            end = from;
+            return from;
     }
-    l->endless = l->endless || !end;
+    l->endless = true;
+    return 0;
+}
+
+/* The end of the comment that begins at an offset; it is told. */
+static size_t comments_end(markdown_state *m, size_t at, size_t depth)
+{
+    markdown_lines *l = &m->lines;
+    text t = m->given;
+    size_t end = comments_reach(m, at);
     report_code code = end ? REPORT_BODY_COMMENT : REPORT_BODY_COMMENT_OPEN;
     if (!end)
         end = comments_container(l, t, at, depth < l->depth ? depth : l->depth);

@@ -25,10 +25,12 @@ void markdown_task_mark(markdown_state *m)
 
 void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
 {
+    m->last = 0; /* what stood before it joins no line of it */
     writer_open(&m->out, "li");
     if (item->is_task) {
         writer_set(&m->out, "class", "bs-task");
         m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
+        m->reached = item->task_mark_offset + 1; /* its bracket begins no link */
     }
     if (!m->use->commonmark)
         numbers_item(m, m->out.size);

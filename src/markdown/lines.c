@@ -30,12 +30,18 @@ size_t lines_next(text t, size_t at)
     return at;
 }
 
+/* A control that is taken out before md4c reads the line (prepare.c): it has no column. */
+static bool lines_is_gone(char c)
+{
+    return c == 0x7F || (c > 0 && c < ' ' && !(c >= '\t' && c <= '\r'));
+}
+
 /* Passes white space; a tab reaches to the next multiple of four columns. */
 static void lines_indent(text t, lines_line *line)
 {
     unsigned total = line->total;
-    for (; line->at < t.size && lines_is_blank(t.at[line->at]); line->at++)
-        total = t.at[line->at] == '\t' ? (total + 4) & ~3u : total + 1;
+    for (; line->at < t.size && (lines_is_blank(t.at[line->at]) || lines_is_gone(t.at[line->at])); line->at++)
+        total = t.at[line->at] == '\t' ? (total + 4) & ~3u : total + lines_is_blank(t.at[line->at]);
     line->indent = total - line->total;
     line->total = total;
 }
@@ -89,6 +95,26 @@ size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32
         return 0;
     *found = (lines_container){t.at[at], line->indent, line->indent + (unsigned)digits + 1};
     return at + 1;
+}
+
+void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
+{
+    size_t at = line->at = behind;
+    unsigned columns = line->total + (c->mark == '>' ? 1 : c->width - c->indent), start = columns;
+    for (; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'); at++)
+        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + 1;
+    line->at = at;
+    line->total = columns;
+    line->indent = columns - start;
+    if (lines_is_end(t, at)) {
+        c->width++;
+    } else if (line->indent <= LINES_CODE) {
+        c->width += line->indent;
+        line->indent = 0;
+    } else {
+        c->width++;
+        line->indent--;
+    }
 }
 
 bool lines_heading(text t, const lines_line *line)

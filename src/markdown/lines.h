@@ -59,6 +59,9 @@ lines_line lines_begin(const markdown_lines *l, text t, size_t at);
 /* Reads the mark of a container. Returns the offset behind it; 0: there is none. *number: that of an ordered item. */
 size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32_t *number);
 
+/* Reads the white space behind a container's mark: how much of it belongs to the mark. */
+void lines_content(text t, lines_line *line, size_t behind, lines_container *c);
+
 /* Whether a line that continues all containers begins a heading or a fence; or any block that ends a paragraph. */
 bool lines_heading(text t, const lines_line *line);
 bool lines_fence(text t, const lines_line *line);

@@ -64,9 +64,8 @@ size_t prepare_mail(edits *e, size_t at)
         return at + 1;
     if (begin >= least + 7 && begin == first && text_equal_nocase(text_slice(t, begin - 7, begin), TEXT("mailto:")))
         a.begin -= 7;
-    size_t autolink = address_autolink(t, a.begin);
-    if (autolink)
-        return autolink;
+    if (address_is_autolink(t, a.begin))
+        return at + 1;
     a.destination = address_is_destination(t, a.begin);
     return address_put(e, &a);
 }

@@ -1,7 +1,6 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
-#include "base/concat.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -27,11 +26,6 @@ static void lines_push(markdown_state *m, lines_container c)
     l->open[l->depth++] = c;
 }
 
-void prepare_apart(markdown_state *m, size_t start, size_t at)
-{
-    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
-}
-
 /* Begins running text. */
 static void lines_running(markdown_lines *l, size_t at, bool one_line)
 {
@@ -39,27 +33,6 @@ static void lines_running(markdown_lines *l, size_t at, bool one_line)
     l->inside = l->ends = 0;
     l->unmatched = 0;
     l->one_line = one_line;
-}
-
-/* Reads the white space behind a container's mark: how much of it belongs to the mark. */
-static void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
-{
-    size_t at = line->at = behind;
-    unsigned columns = line->total + (c->mark == '>' ? 1 : c->width - c->indent), start = columns;
-    for (; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'); at++)
-        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + 1;
-    line->at = at;
-    line->total = columns;
-    line->indent = columns - start;
-    if (lines_is_end(t, at)) {
-        c->width++;
-    } else if (line->indent <= LINES_CODE) {
-        c->width += line->indent;
-        line->indent = 0;
-    } else {
-        c->width++;
-        line->indent--;
-    }
 }
 
 /* Where a line begins with two numbers, as a date does ("1. 17. "), nobody means a list in a list. The mark goes behind

@@ -99,19 +99,6 @@ static inline scan_bytes prepare_high_bytes(scan_bytes b, scan_bytes next)
            (~(next == (signed char)0xBC) & (b == ef));
 }
 
-/* The offset of the next byte that may begin something; the text's size when there is none. Less than a step from the
- * end each byte does. */
-static size_t prepare_next(text t, size_t at)
-{
-    for (; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
-        scan_bytes b = scan_load(t.at + at), next = scan_load(t.at + at + 1);
-        size_t first = scan_first(prepare_ascii(b, next) | prepare_high_bytes(b, next));
-        if (first < SCAN_SIZE)
-            return at + first;
-    }
-    return at;
-}
-
 static size_t prepare_at(markdown_state *m, size_t at)
 {
     edits *e = &m->edits;
@@ -139,11 +126,41 @@ static size_t prepare_at(markdown_state *m, size_t at)
     }
 }
 
+/* The offset of the next sixteen bytes in which something may begin, and a bit for each that does in *found; 0 where
+ * no more than sixteen are left. */
+static size_t prepare_find(text t, size_t at, uint32_t *found)
+{
+    for (*found = 0; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
+        scan_bytes b = scan_load(t.at + at), next = scan_load(t.at + at + 1);
+        *found = scan_mask(prepare_ascii(b, next));
+        if (scan_mask(b)) /* a byte beyond ASCII */
+            *found |= scan_mask(prepare_high_bytes(b, next));
+        if (*found)
+            break;
+    }
+    return at;
+}
+
+/* Takes all that begins in sixteen bytes, and returns the offset behind them, or behind what reaches farther. */
+static size_t prepare_step(markdown_state *m, size_t begin, uint32_t found)
+{
+    while (found) {
+        size_t at = prepare_at(m, begin + (size_t)__builtin_ctz(found));
+        if (at - begin >= SCAN_SIZE)
+            return at;
+        found &= ~UINT32_C(0) << (at - begin);
+    }
+    return begin + SCAN_SIZE;
+}
+
 void markdown_prepare(markdown_state *m)
 {
+    uint32_t found;
     edits_open(&m->edits, m->scratch, m->given);
     if (!m->use->commonmark)
-        for (size_t at = prepare_line(m, prepare_front(m)); (at = prepare_next(m->given, at)) < m->given.size;)
-            at = prepare_at(m, at);
+        for (size_t at = prepare_line(m, prepare_front(m)); at < m->given.size;) {
+            at = prepare_find(m->given, at, &found);
+            at = found ? prepare_step(m, at, found) : prepare_at(m, at); /* of the last sixteen bytes each */
+        }
     m->source = edits_end(&m->edits);
 }

@@ -51,6 +51,8 @@ typedef enum comments_kind {
 } comments_kind;
 comments_kind comments_line(markdown_state *m, size_t start, size_t *at, bool opened, size_t depth);
 /* Takes the comment or the line break that a "<" may begin. The size of the line break's tag; 0: it is none. */
+/* Where the comment that begins at an offset ends; 0: nowhere. */
+size_t comments_reach(markdown_state *m, size_t at);
 size_t comments_less(markdown_state *m, size_t at);
 size_t comments_break(text t);
 

@@ -1,4 +1,5 @@
 /* Spans: emphasis, code, links and pictures. */
+#include "base/array.h"
 #include "base/module.h"
 #include "markdown/state.h"
 #include "text/alt.h"
@@ -26,6 +27,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
         span->address = url_rebased(m->scratch, m->use->base, span->address);
     span->number = m->addresses;
     if (!span->written) {
+        watch_refused(m);
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
         bool none = shown && !m->use->commonmark && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
@@ -225,7 +227,8 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     writer *w = &m->out;
     markdown_plain_close(m);
     markdown_child(m);
-    m->spans++;
+    m->kinds = array_grow(m->scratch, m->kinds, m->spans, &m->kind_room, sizeof *m->kinds);
+    m->kinds[m->spans++] = type;
     if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
         markdown_count_link(m);
         watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src);
@@ -267,20 +270,21 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     return w->status != BROADSHEET_OK;
 }
 
-int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
+/* Ends the innermost span. hidden: it is no autolink, and no emphasis. */
+static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IMG_DETAIL *picture)
 {
-    markdown_state *m = state;
     writer *w = &m->out;
+    MD_SPANTYPE type = m->kinds[m->spans - 1];
     markdown_plain_close(m);
     m->spans--;
     if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
         markdown_emphasis_leave(m);
     if (type == MD_SPAN_A || type == MD_SPAN_IMG)
-        markdown_address_leave(m, type == MD_SPAN_IMG || !((MD_SPAN_A_DETAIL *)detail)->is_autolink);
+        markdown_address_leave(m, hidden);
     if (type != MD_SPAN_CODE)
         m->depth--;
     if (type == MD_SPAN_IMG)
-        markdown_picture_leave(m, detail);
+        markdown_picture_leave(m, picture);
     else if (!m->picture.depth)
         switch (type) {
         case MD_SPAN_EM:
@@ -303,5 +307,26 @@ int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
             break; /* cannot happen: see above */
         }
     m->in_text = false;
-    return w->status != BROADSHEET_OK;
+}
+
+void markdown_spans_end(markdown_state *m, size_t keep)
+{
+    static const MD_SPAN_IMG_DETAIL untitled;
+    while (m->spans > keep)
+        markdown_leave_last(m, true, &untitled);
+}
+
+/* md4c 0.5.3 does not tell of the end of some links, such as [![](a[!b](c)](d)e)f](g). They end with what is around
+ * them: here, or with their block. */
+int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state)
+{
+    markdown_state *m = state;
+    size_t at = m->spans;
+    while (at > 0 && m->kinds[at - 1] != type)
+        at--;
+    markdown_spans_end(m, at);
+    if (at)
+        markdown_leave_last(m, type == MD_SPAN_IMG || (type == MD_SPAN_A && !((MD_SPAN_A_DETAIL *)detail)->is_autolink),
+                            detail);
+    return m->out.status != BROADSHEET_OK;
 }

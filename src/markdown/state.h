@@ -3,10 +3,9 @@
 #define MARKDOWN_STATE_H
 
 #include "markdown/edits.h"
-#include "markdown/late.h"
+#include "markdown/kept.h"
 #include "markdown/lines.h"
 #include "markdown/use.h"
-#include "markdown/watch.h"
 #include "text/slug.h"
 
 #include <md4c.h>
@@ -51,9 +50,6 @@ typedef struct markdown_span {
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
-/* More than a text may be deep. */
-enum { MARKDOWN_FACTORS = 256 };
-
 struct markdown_state {
     const markdown_use *use;
     arena *scratch;
@@ -76,7 +72,8 @@ struct markdown_state {
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
     size_t less_from, less; /* the source has no "<" from the one up to the other */
 
-    size_t spans; /* how many are open */
+    size_t spans, kind_room; /* how many are open */
+    MD_SPANTYPE *kinds;      /* of each */
     markdown_paragraph paragraph;
     markdown_span link, picture;
     bool code;          /* what is written now is code */
@@ -102,8 +99,9 @@ struct markdown_state {
     size_t note_count, note_room;
     markdown_watched *watched; /* by ascending offset */
     size_t watch_count, watch_room, watch_next;
-    size_t watch_at;                                     /* of the next one; SIZE_MAX: there is none */
-    index copied;                                        /* addresses of links that are no slices of the source */
+    size_t watch_at; /* of the next one; SIZE_MAX: there is none */
+    size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
+    index copied;    /* addresses of links that are no slices of the source */
     size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
     markdown_list *lists;
     size_t list_count, list_room;
@@ -153,6 +151,8 @@ void markdown_cell_enter(markdown_state *m);
 void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 
 /* markdown/spans.c */
+/* Ends the spans that are open, but for so many. */
+void markdown_spans_end(markdown_state *m, size_t keep);
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
 int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
 

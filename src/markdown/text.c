@@ -115,7 +115,6 @@ static void markdown_break(markdown_state *m, bool hard)
     if (after && !hard)
         return;
     m->broken = !hard && !m->use->commonmark && m->last;
-    m->broken_at = m->out.size;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, TEXT(" "));
         return;
@@ -126,6 +125,7 @@ static void markdown_break(markdown_state *m, bool hard)
     if (hard)
         writer_void(&m->out, "br");
     writer_line(&m->out);
+    m->broken_at = m->out.size - 1;
 }
 
 /* Takes a line end back when the text behind it joins the text before it. */

@@ -19,7 +19,7 @@ void watch_number(markdown_state *m, size_t at, size_t size)
     uint32_t number = 0;
     for (size_t i = 0; i + 1 < size && i < 9; i++)
         number = number * 10 + (uint32_t)(m->source.at[at + i] - '0');
-    watch_add(m, (markdown_watched){WATCH_NUMBER, at, at, size, number, false});
+    watch_add(m, (markdown_watched){.kind = WATCH_NUMBER, .at = at, .first = at, .size = size, .number = number});
 }
 
 /* Where the address of a definition begins, behind its colon. */
@@ -38,9 +38,10 @@ void watch_bracket(markdown_state *m, size_t at, size_t line)
 {
     text t = m->source, behind = text_from(t, at + 1);
     if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
-        watch_add(m, (markdown_watched){WATCH_DEFINITION, at + 1, line, watch_target(t, at + 2), 0, false});
+        watch_add(m, (markdown_watched){
+                         .kind = WATCH_DEFINITION, .at = at + 1, .first = line, .size = watch_target(t, at + 2)});
     else if (m->use->find && (text_starts(behind, TEXT("(figure:")) || text_starts(behind, TEXT("(related:"))))
-        watch_add(m, (markdown_watched){WATCH_PLACEMENT, at + 1, at + 1, 0, 0, false});
+        watch_add(m, (markdown_watched){.kind = WATCH_PLACEMENT, .at = at + 1, .first = at + 1});
 }
 
 static report_range watch_line(const markdown_state *m, size_t at)
@@ -51,9 +52,10 @@ static report_range watch_line(const markdown_state *m, size_t at)
     return markdown_range(m, text_slice(m->source, at, end));
 }
 
-static void watch_is(markdown_state *m, markdown_watched *w)
+static void watch_is(markdown_state *m, markdown_watched *w, size_t end)
 {
     w->is = true;
+    w->end = end;
     if (w->kind == WATCH_NUMBER && m->item_numbered < m->item_count) {
         m->items[m->item_numbered].number = w->number;
         m->items[m->item_numbered++].source = w->at;
@@ -69,7 +71,7 @@ void watch_text(markdown_state *m, text piece)
     while (m->watch_at < at + piece.size) {
         markdown_watched *w = &m->watched[m->watch_next++];
         if (w->at < at)
-            watch_is(m, w);
+            watch_is(m, w, at);
         else if (w->kind == WATCH_PLACEMENT && !m->code)
             markdown_tell(m, REPORT_PLACEMENT_FORM, 0, watch_line(m, w->at));
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
@@ -79,6 +81,7 @@ void watch_text(markdown_state *m, text piece)
 void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
 {
     uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)address->text;
+    m->defined = SIZE_MAX;
     if (!m->watch_count)
         return;
     if (here < start || here - start > m->source.size) {
@@ -97,7 +100,30 @@ void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
             high = middle;
     }
     if (low && m->watched[low - 1].kind == WATCH_DEFINITION && m->watched[low - 1].size == at)
-        m->watched[low - 1].number = 1;
+        m->watched[m->defined = low - 1].number = 1;
+}
+
+void watch_refused(markdown_state *m)
+{
+    if (m->defined < m->watch_count)
+        m->watched[m->defined].refused = true;
+}
+
+/* The range of a definition, which may go on in other lines: up to the next one, to a blank line or to other text. */
+static report_range watch_definition(const markdown_state *m, size_t i)
+{
+    text t = m->source;
+    size_t at = m->watched[i].first, end = m->watched[i].end;
+    for (size_t next = i + 1; next < m->watch_count && m->watched[next].first < end; next++)
+        if (m->watched[next].kind == WATCH_DEFINITION && m->watched[next].is)
+            end = m->watched[next].first;
+    for (size_t line = lines_next(t, at); line < end; line = lines_next(t, line))
+        if (lines_is_end(t, line))
+            end = line;
+    while (end > at &&
+           (t.at[end - 1] == ' ' || t.at[end - 1] == '\t' || t.at[end - 1] == '\n' || t.at[end - 1] == '\r'))
+        end--;
+    return markdown_range(m, text_slice(t, at, end));
 }
 
 /* Whether a definition's address, with its escapes undone as md4c does, is one of those that were copied. */
@@ -121,10 +147,14 @@ static bool watch_copied(markdown_state *m, const markdown_watched *w)
 void watch_end(markdown_state *m)
 {
     while (m->watch_next < m->watch_count)
-        watch_is(m, &m->watched[m->watch_next++]);
+        watch_is(m, &m->watched[m->watch_next++], m->source.size);
     for (size_t i = 0; i < m->watch_count; i++) {
         const markdown_watched *w = &m->watched[i];
-        if (w->kind == WATCH_DEFINITION && w->is && !w->number && !watch_copied(m, w))
-            markdown_tell(m, REPORT_BODY_DEFINITION_UNUSED, 0, watch_line(m, w->first));
+        if (w->kind != WATCH_DEFINITION || !w->is)
+            continue;
+        if (w->refused)
+            markdown_tell(m, REPORT_BODY_DEFINITION_ADDRESS, 0, watch_definition(m, i));
+        else if (!w->number && !watch_copied(m, w))
+            markdown_tell(m, REPORT_BODY_DEFINITION_UNUSED, 0, watch_definition(m, i));
     }
 }

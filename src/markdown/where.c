@@ -3,15 +3,35 @@
 #include "markdown/state.h"
 #include "text/flank.h"
 
+/* Behind the line of a definition whose "[" stands at an offset; the offset itself when none does. */
+static size_t where_definition(text t, size_t at)
+{
+    size_t line = at, end = at;
+    while (line > 0 && strchr(" \t>", t.at[line - 1]) && t.at[line - 1])
+        line--;
+    while (end < t.size && t.at[end] != ']' && t.at[end] != '\n')
+        end++;
+    if ((line > 0 && t.at[line - 1] != '\n') || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
+        return at;
+    while (end < t.size && t.at[end] != '\n')
+        end++;
+    return end;
+}
+
 size_t markdown_where(markdown_state *m, bool autolink)
 {
     if (!MODULE_IS_WHOLE)
         return 0; /* it is told, and not shown */
     text t = m->source;
-    size_t at = m->reached;
-    while (at < t.size && t.at[at] != (autolink ? '<' : '['))
-        at++;
-    if (at == t.size) /* cannot happen: md4c has seen it there */
+    size_t at = m->reached, behind;
+    for (; at < t.size; at++) {
+        if (t.at[at] != (autolink ? '<' : '['))
+            continue;
+        if (autolink || (behind = where_definition(t, at)) == at)
+            break;
+        at = behind;
+    }
+    if (at >= t.size) /* what looked like a definition was a link */
         return m->reached;
     size_t begin = at > m->reached && t.at[at - 1] == '!' ? at - 1 : at;
     m->reached = at + 1;

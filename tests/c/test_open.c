@@ -381,6 +381,7 @@ static const provocation provocations[] = {
     {REPORT_BODY_TABLE_COLUMNS, ARTICLE("\"body\":\"|a|b|\\n|-|\""), "/article/body"},
     {REPORT_BODY_TABLE_ROW, ARTICLE("\"body\":\"|a|\\n|-|\\n|b|c|\""), "/article/body"},
     {REPORT_BODY_DEFINITION_UNUSED, ARTICLE("\"body\":\"[a]: /b\""), "/article/body"},
+    {REPORT_BODY_DEFINITION_ADDRESS, ARTICLE("\"body\":\"[a]\\n\\n[a]: sms:1\""), "/article/body"},
     {REPORT_BODY_DEFINITION_REFUSED, ARTICLE("\"body\":\"[a]: sms:1\""), "/article/body"},
     {REPORT_BODY_FOOTNOTE, ARTICLE("\"body\":\"[^1]: b\""), "/article/body"},
     {REPORT_PLACEMENT_FORM, ARTICLE("\"body\":\"![a](figure:b c)\""), "/article/body"},

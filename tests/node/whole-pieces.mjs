@@ -71,6 +71,8 @@ export function document(seed) {
     escaped: () => `\\${one([..."*_~`[]()<>|&#\\"])}${word()}`,
     tildes: () => `${word()}~${word()} ~${word()}`,
     line: () => `${word()}${one(["\n", "  \n", "\\\n"])}${word()}`,
+    comment: () => `${word()}${one(["", " "])}<!--${one(["", " ", "\n", "\n\n"])}${word()}${one([" ", "\n", "`", "**", " <!-- "])}-->${one(["", " ", "\n"])}${word()}`,
+    broken: () => `${word()}${one(["<br>", "<br/>", "<BR />"])}${word()}`,
     noise: () => one(NOISE),
     noises: () => one(NOISE) + word() + one(NOISE),
   };
@@ -95,11 +97,29 @@ export function document(seed) {
     indented: () => `    ${flat(2)}`,
     table: () => `| ${cell()} | ${cell()} |\n| --- | :-: |\n|${cell()}|${cell()}|\n`,
     rule: () => "***",
+    ragged: () => `| ${cell()} | ${cell()} | ${cell()} |\n| --- ${one(["", "| - ", "| - | - | :- "])}|\n|${cell()}|${cell()}|${cell()}|${cell()}|${one(["", ` ${cell()} |`])}\n`,
+    below: () => `${word()}\n| ${cell()} | ${cell()} |\n| --- | --- |\n`,
+    numbers: () => Array.from({ length: 1 + below(4) }, () => `${number()}${one([".", ")"])} ${one(["", "", "17. "])}${flat(2)}`).join("\n"),
+    definition: () => `[${one([word(), "label", "^1"])}]:${one([" ", " ", "\n", "\n  "])}${one([`/${word()}`, `<${word()} x>`, `javascript:${word()}`, `02-${word()} "${word()}"`, `https://a.example/${word()}_b`])}${one(["", "", `\n"${word()}"`, `\n  (${word()}\n${word()})`])}`,
+    comment: () => `${word()}<!-- ${word()} ${one(["-->", "-- -->", "-->"])} ${word()}`,
+    comments: () => `<!--\n${word()}\n\n**${word()}**\n-->\n${word()}`,
+    nested: () => `> - ${flat(2)}\n>   ${one(["1. ", "> ", "    ", "", "| a | b |"])}${flat(2)}`,
+    counted: () => Array.from({ length: 1 + below(4) }, () => `${number()}${one([". ", ") "])}${flat(2)}`).join("\n"),
+    dates: () => Array.from({ length: 1 + below(3) }, () => `${number()}. ${number()}. ${flat(2)}`).join("\n"),
+    columns: () => Array.from({ length: 2 + below(4) }, (_, i) => (i === 1 ? `|${"-|".repeat(1 + below(3))}` : `|${Array.from({ length: 1 + below(4) }, cell).join("|")}|`)).join("\n"),
+    beneath: () => `${flat(2)}\n| ${cell()} | ${cell()} |\n|-|-|\n| ${cell()} | ${cell()} |`,
+    noted: () => `[${one(["", "^"])}${word()}]: ${one(["/", "sms:", "javascript:", "<", ""])}${word()}`,
+    defined: () => {
+      const label = word();
+      return `[${label}] ${some(1)}\n\n[${label}]: ${one(["/a", "<b>", "/c?d=e&amp;f", "javascript:g"])}`;
+    },
+    commented: () => `${one(["", "> ", "- "])}<!-- ${word()}\n${one(["", "\n"])}${word()} -->\n${word()}`,
+    within: () => `- ${flat(2)}\n  ${number()}. ${flat(2)}\n  ${number()}. ${flat(2)}`,
   };
   function cell() {
     return flat(1).replaceAll("|", "");
   }
-  let source = "";
+  let source = random() < 0.05 ? `---\ntitle: ${word()}\n${word()}: ${word()}\n---\n` : "";
   for (let left = 1 + below(4); left > 0; left--) source += blocks[one(Object.keys(blocks))]() + one(["\n\n", "\n\n", "\n"]);
   return { source, words };
 }

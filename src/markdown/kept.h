@@ -1,0 +1,118 @@
+/* What the renderer keeps for later: what is put into the HTML at the end (late.c), directions of blocks (direction.c),
+ * watched places of the text (watch.c), numbers of lists (numbers.c), notes (labels.c). */
+#ifndef MARKDOWN_KEPT_H
+#define MARKDOWN_KEPT_H
+
+#include "report/report.h"
+
+#include <md4c.h>
+
+typedef struct markdown_state markdown_state;
+
+/* What is put into the HTML at the end (late.c): an attribute of direction, the address of a heading of this text,
+ * nothing instead of a line end, the class of a link whose text is its address or of a paragraph that holds pictures
+ * alone. */
+typedef enum markdown_edit_kind {
+    EDIT_LEFT,
+    EDIT_RIGHT,
+    EDIT_ANCHOR,
+    EDIT_JOIN,
+    EDIT_VALUE,
+    EDIT_BARE,
+    EDIT_PICTURES
+} markdown_edit_kind;
+typedef struct markdown_edit {
+    markdown_edit_kind kind;
+    size_t at, removed; /* the bytes of the HTML in whose place it is put; of EDIT_VALUE, its number */
+    text fragment;      /* of EDIT_ANCHOR, decoded */
+} markdown_edit;
+typedef struct markdown_late {
+    markdown_edit *items;
+    size_t count, room;
+} markdown_late;
+
+/* An open block (direction.c). */
+#define MARKDOWN_NOWHERE SIZE_MAX
+typedef struct markdown_around {
+    size_t at;  /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
+    bool right; /* it is written from the right */
+    bool known; /* it has a letter that says so; else it has the direction around it */
+} markdown_around;
+
+/* markdown/late.c */
+void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one);
+/* What stands behind the offset from was moved, and begins at to. */
+void markdown_late_move(markdown_state *m, size_t from, size_t to);
+/* What stood behind the offset from was taken back. */
+void markdown_late_forget(markdown_state *m, size_t from);
+/* The HTML with all edits in it; the placements move with it. */
+text markdown_late_write(markdown_state *m, text made);
+
+/* markdown/direction.c */
+/* at: where the dir of the block just opened goes. */
+void markdown_around_enter(markdown_state *m, size_t at);
+/* Whether the block that ends needs a dir, and has had no place for it; it is that of *right. */
+bool markdown_around_leave(markdown_state *m, bool *right);
+/* Looks at text for the letter that gives the open blocks their direction. */
+void markdown_letters(markdown_state *m, text t);
+/* What was just opened is always written from the left. at: where its dir goes. */
+void markdown_left(markdown_state *m, size_t at);
+/* Writes the dir of a start tag that is open. */
+void markdown_direction(markdown_state *m, bool right);
+
+/* A place of m->source that is watched (watch.c). */
+typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION, WATCH_PLACEMENT } markdown_watch;
+typedef struct markdown_watched {
+    markdown_watch kind;
+    size_t at, first; /* where it tells itself from text, and where it begins */
+    size_t size;      /* of WATCH_DEFINITION: where its address begins */
+    uint32_t number;  /* of an item; of a definition, 1 when a link has used it */
+    bool is;          /* it is what it looks like */
+    bool refused;     /* of a definition: a link has used it, and its address was refused */
+    size_t end;       /* the text that md4c gives goes on here */
+} markdown_watched;
+
+/* A mark in the text (MARK_NOTE), and what is told when it turns out to stand in text that is shown. */
+typedef struct markdown_note {
+    size_t at; /* the offset of the source at which it was put */
+    report_code code;
+    report_range range;
+} markdown_note;
+
+/* An ordered list, and an item of one (numbers.c). */
+typedef struct markdown_list {
+    uint32_t start, last;
+    size_t count;
+    bool same; /* all its items have the number of the first, which is 0 or 1 */
+    bool seen, told;
+} markdown_list;
+typedef struct markdown_numbered {
+    size_t at, list; /* where its value goes, and which list it belongs to */
+    uint32_t number;
+    size_t source; /* where the number stands */
+} markdown_numbered;
+
+/* markdown/watch.c */
+/* Notes what looks like the number of an item, and like what may follow the "]" at an offset. line: where the line
+ * begins, when it begins with "["; else SIZE_MAX. */
+void watch_number(markdown_state *m, size_t at, size_t size);
+void watch_bracket(markdown_state *m, size_t at, size_t line);
+/* md4c gives a piece of text; a link or a picture; no more. */
+void watch_text(markdown_state *m, text piece);
+void watch_link(markdown_state *m, const MD_ATTRIBUTE *address);
+/* The address of that link or picture was refused. */
+void watch_refused(markdown_state *m);
+void watch_end(markdown_state *m);
+
+/* markdown/numbers.c */
+/* A list begins; an item, whose value would go to an offset of the HTML; the text has ended. */
+void numbers_list(markdown_state *m, bool ordered, uint32_t start);
+void numbers_item(markdown_state *m, size_t at);
+void numbers_end(markdown_state *m);
+
+/* markdown/labels.c */
+/* Puts a mark with a note, and tells of the one whose mark stands here in text that is shown. */
+void notes_put(markdown_state *m, size_t at, report_code code, report_range range);
+void notes_tell(markdown_state *m, const char *mark);
+
+#endif

@@ -261,17 +261,28 @@ export class StoryTeller {
     // What an address may be is said above, and ids are not to be encoded.
     Object.assign(markdown, { validateLink: () => true, normalizeLink: (address) => address });
     let itemOpens = false;
-    return markdown.parse(source, {}).flatMap((token, i, all) => {
+    // Nothing of a comment is shown; a line end between letters of Chinese and Japanese, or beside their points, is nothing.
+    const bare = source.replace(/<!--[^]*?-->/g, "");
+    return markdown.parse(bare, {}).flatMap((token, i, all) => {
       const opens = itemOpens;
       itemOpens = token.type === "list_item_open" || (itemOpens && token.type === "paragraph_open");
       if (token.type === "fence" || token.type === "code_block") return [token.content];
       if (token.type !== "inline") return [];
       const placed = all[i - 1].type === "paragraph_open" && this.#placement(token.children);
       if (placed) return placing ? placed : [];
-      const text = this.#inline(token.children);
+      const text = this.#inline(token.children).replace(/(?<=(.))\n(?=(.))/gu, (end, before, after) => (this.#joins(before, after) ? "" : end));
       const task = opens ? /^\[([ xX])\]\s+/.exec(text) : null;
       return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text];
     });
+  }
+
+  #joins(before, after) {
+    const both = before + after;
+    const [letters, points] = [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]/u];
+    if (/\p{Script=Hangul}/u.test(both)) return false;
+    const wide = [before, after].every((one) => letters.test(one) || points.test(one));
+    if (/^ko\b/.test(this.article.language)) return wide && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(both);
+    return wide || points.test(both);
   }
 
   /** The texts of what is placed, where a paragraph is a placement and nothing else. */

@@ -27,7 +27,7 @@ const REFUSED = [
   ["bodyBytes", 5, (n) => "x".repeat(n)],
   ["markdownDepth", 3, (n) => `${"> ".repeat(n)}x`],
   ["markdownDepth", 3, (n) => `${"- ".repeat(n)}x`],
-  ["markdownDepth", 3, (n) => `${"1. ".repeat(n)}x`],
+  ["markdownDepth", 3, (n) => Array.from({ length: n }, (_, i) => `${"   ".repeat(i)}1. x`).join("\n")],
   ["markdownDepth", 2, (n) => ["x", "*x*", "***x***", "~~***x***~~"][n]],
   ["markdownDepth", 2, (n) => ["x", "> x", "> [x](y)", "> *[x](y)*"][n]],
   ["tableCells", 6, (n) => `|a|b|\n|-|-|\n${"|c|d|\n".repeat(n / 2 - 1)}${n % 2 ? "\n|a|\n|-|\n" : ""}`],

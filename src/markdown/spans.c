@@ -79,7 +79,7 @@ static text markdown_plain(markdown_state *m, text t)
 static void markdown_link_bare(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
     text content = text_slice((text){m->out.at, m->out.size}, m->link.inside.size, m->out.size);
-    if (m->use->commonmark || content.size > 5 * m->link.address.href.size + 5 ||
+    if (!m->use->page || content.size > 5 * m->link.address.href.size + 5 ||
         !url_is_shown(m->scratch, markdown_plain(m, content), m->link.address))
         return;
     html whole = markdown_cut(m, m->link.inside);

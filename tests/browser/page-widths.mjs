@@ -160,6 +160,11 @@ export function measure({ width, head, script }) {
   expect(notice && shown(notice), "the notice is not there");
   if (script && width < 700) expect(box(notice).top < innerHeight && box(notice).height <= 0.4 * innerHeight + 1, "the notice is out of sight, or too high");
 
+  for (const other of width < 700 ? [] : [...every(".bs-page__main, .bs-page__side")]) {
+    const [a, b] = [box(notice), box(other)];
+    expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top, `the notice lies over ${other.className}`);
+  }
+
   // --- the current items are in view
   for (const current of every(".bs-page :is(.bs-navigation, .bs-sub-navigation) [aria-current]")) {
     if (box(current.parentElement).width <= 1) continue; // the main menu has said it

@@ -26,7 +26,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^#define BROADSHEET_VERSION  *"\(.*\)"$$/\1/p' include/broadsheet.h)
 
-.PHONY: all wasm lib install uninstall dist demo part test hosts attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib install uninstall dist demo part test hosts attack fuzz coverage mutants analyse bench size screenshots pages check fmt clean help FORCE
 all: lib dist ## builds the C library and dist/
 help: ## prints this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -225,6 +225,9 @@ size: dist ## lists the sizes of dist/: plain, gzip, brotli; fails over a budget
 
 screenshots: dist ## writes pictures of the example edition into build/screenshots/ (ONLY=text picks by name)
 	@node tests/screenshots.mjs build/screenshots "$$ONLY"
+
+pages: dist ## looks at the page at every width with every choice of name, headline and menu (5,184 pages)
+	@PAGES=all node --test tests/browser/page-widths.test.mjs
 
 # Tests ------------------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ void markdown_plain_end(markdown_state *m, text mark)
     text to = plain_address(m, shown);
     if (url_judge_shown(m->scratch, to, URL_LINK, &address)) {
         writer_open(&m->out, "a");
-        if (!text_starts(address.href, TEXT("mailto:"))) /* on paper it is not printed twice */
+        if (m->use->page && !text_starts(address.href, TEXT("mailto:"))) /* on paper it is not printed twice */
             writer_set(&m->out, "class", "bs-bare");
         writer_link(&m->out, address, "");
         if (!m->link.tag)

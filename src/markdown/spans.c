@@ -112,7 +112,7 @@ static text markdown_plain(markdown_state *m, text t)
 static void markdown_link_bare(markdown_state *m)
 {
     text content = text_slice((text){m->out.at, m->out.size}, m->link.inside.size, m->out.size);
-    if (!m->use->commonmark && content.size <= 5 * m->link.address.href.size + 5 &&
+    if (m->use->page && content.size <= 5 * m->link.address.href.size + 5 &&
         url_is_shown(m->scratch, markdown_plain(m, content), m->link.address))
         markdown_late_add(m, &m->bares, (markdown_edit){.kind = EDIT_BARE, .at = m->link.start});
 }

@@ -77,6 +77,26 @@ static void page_side(render *r)
     page_lists(r, first, count);
 }
 
+/* What stands beside the story, or below it: the notice, and an aside. */
+static void page_beside(render *r)
+{
+    static part_function *const first[] = {part_notice};
+    writer *w = r->w;
+    writer_mark before = writer_here(w);
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-page__beside");
+    writer_mark empty = writer_here(w);
+    part_sequence(r, first, sizeof first / sizeof first[0]);
+    page_aside(r, TEXT("bs-page__side"), WORD_SIDE, page_side);
+    if (w->size == empty.size) {
+        writer_rewind(w, before);
+        return;
+    }
+    writer_line(w);
+    writer_close(w, "div");
+}
+
 static void page_foot(render *r)
 {
     page_slots(r, SLOT_ABOVE_FOOTER);
@@ -86,7 +106,7 @@ void part_page(render *r)
 {
     static part_function *const top[] = {part_skip_links, part_masthead, part_navigation, part_sub_navigation};
     static part_function *const pictures[] = {part_galleries};
-    static part_function *const bottom[] = {part_notice, part_footer};
+    static part_function *const bottom[] = {part_footer};
     writer *w = r->w;
     if (r->story->article.missing)
         return;
@@ -97,7 +117,7 @@ void part_page(render *r)
     writer_open(w, "div");
     writer_set(w, "class", "bs-page__columns");
     page_main(r);
-    page_aside(r, TEXT("bs-page__side"), WORD_SIDE, page_side);
+    page_beside(r);
     writer_line(w);
     writer_close(w, "div");
     part_sequence(r, pictures, sizeof pictures / sizeof pictures[0]);

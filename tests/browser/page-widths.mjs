@@ -148,7 +148,7 @@ export function measure({ width, head, script }) {
   // --- the first screen
   const headline = one(".bs-headline");
   const picture = one(".bs-lead-figure .bs-picture");
-  const notice = one(".bs-page > .bs-notice");
+  const notice = one(".bs-page .bs-notice");
   const top = box(headline).top;
   expect(top <= (width < 500 ? 260 : 300), `the headline begins at ${round(top)}`);
   if (picture && width >= 1280) {
@@ -158,10 +158,16 @@ export function measure({ width, head, script }) {
     expect(!over || over.left >= right || over.right <= left || over.top >= Math.min(innerHeight, from + height / 3), "the notice stands on the picture");
   }
   expect(notice && shown(notice), "the notice is not there");
-  if (script) expect(box(notice).top < innerHeight && box(notice).height <= 0.4 * innerHeight + 1, "the notice is out of sight, or too high");
+  if (script && width < 700) expect(box(notice).top < innerHeight && box(notice).height <= 0.4 * innerHeight + 1, "the notice is out of sight, or too high");
+
+  for (const other of width < 700 ? [] : [...every(".bs-page__main, .bs-page__side")]) {
+    const [a, b] = [box(notice), box(other)];
+    expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top, `the notice lies over ${other.className}`);
+  }
 
   // --- the current items are in view
   for (const current of every(".bs-page :is(.bs-navigation, .bs-sub-navigation) [aria-current]")) {
+    if (box(current.parentElement).width <= 1) continue; // the main menu has said it
     const { left, right } = box(current);
     expect(left >= 0 && right <= innerWidth, `the current item "${current.textContent}" is at ${round(left)} to ${round(right)}`);
     const { top: above, bottom } = box(current);
@@ -178,7 +184,7 @@ export function measure({ width, head, script }) {
       const [across, down] = cutting(around);
       if (across === "visible" && down === "visible") continue;
       const edge = box(around);
-      if (edge.width <= 1) break; // heard, not seen
+      if (edge.width <= 1 || edge.height <= 1) break; // heard, not seen
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
@@ -226,7 +232,7 @@ export function measure({ width, head, script }) {
 
   // --- a section's name at most twice within 230 px
   const label = one(".bs-section-label");
-  const same = every(".bs-page *").filter((node) => !node.children.length && node.textContent.trim() === label.textContent.trim() && shown(node) && !node.closest(".bs-menu__panel"));
+  const same = every(".bs-page *").filter((node) => !node.children.length && node.textContent.trim() === label.textContent.trim() && shown(node) && !node.closest(".bs-menu__panel, .bs-sub-navigation__said"));
   const tops = same.map((node) => box(node).top).sort((a, b) => a - b);
   expect(tops.every((at, i) => !(tops[i + 2] - at < 230)), `"${label.textContent}" stands three times within 230 px`);
 

@@ -32,21 +32,20 @@ export class PageTeller extends StoryTeller {
     const isBanner = (id) => record(new Map(entries(this.site.slots)).get(id)).size === "banner";
     const others = slots.slice(1);
     const lists = entries(this.lists.ranked).map(([id]) => id).filter((id) => this["ranked-list"](id, false).length);
-    const top = ["skip-links", "masthead", "navigation"];
+    const top = ["skip-links", "masthead", "navigation", "sub-navigation"];
     return [
       ...top.flatMap((part) => this[part]()),
-      ...this["sub-navigation"](true),
       ...this.story(["share", "tools"]),
       ...slots.slice(0, 1).flatMap((id) => this.slot(id)),
       ...this.breadcrumbs(),
       ...this["more-by-author"](),
+      ...this.notice(),
       ...this.ticker(),
       ...lists.slice(0, 1).flatMap((id) => this["ranked-list"](id)),
       ...others.filter((id) => !isBanner(id)).flatMap((id) => this.slot(id)),
       ...lists.slice(1).flatMap((id) => this["ranked-list"](id)),
       ...this.galleries(),
       ...others.filter(isBanner).flatMap((id) => this.slot(id)),
-      ...this.notice(),
       ...this.footer(),
     ];
   }
@@ -125,15 +124,12 @@ export class PageTeller extends StoryTeller {
     return path.length ? [shown(this.site.name), ...path.map((id) => this.sectionLabel(id))] : [];
   }
 
-  /** onPage: the main menu stands above, and has said where the reader is if it has that section. */
-  "sub-navigation"(onPage = false) {
+  "sub-navigation"() {
     const here = this.#path().filter((id) => this.sectionLabels().has(id)).at(-1);
     const holds = ({ id, children }) => shown(id) === here || usable(children).some(holds);
     const top = usable(this.site.sections).find((section) => here && holds(section));
     const children = usable(top?.children);
-    const said = new Set(onPage ? this.#labels(this.site.navigation).map(({ section }) => shown(section)) : []);
-    const named = (one) => said.has(shown(one.id)) && holds(one);
-    return children.length ? [top, ...children].filter((one) => !named(one)).map(({ label }) => shown(label)) : [];
+    return children.length ? [shown(top.label), ...children.map(({ label }) => shown(label))] : [];
   }
 
   notice() {

@@ -1,13 +1,14 @@
-// Assembles dist/ from web/, the finished module and the licences.
+// Assembles dist/ from web/, the finished modules and the licences. The other modules stand beside the one that is named.
 //
 //   node web/build.mjs BROADSHEET.wasm DIRECTORY
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
-import { partIds, storyParts } from "./parts.mjs";
+import { modules } from "../src/wasm/modules.mjs";
+import { partIds, partsByModule } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -66,8 +67,8 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need these before the module is loaded: see idWriters in elements/page.js, and elements/stylesheet.js.
-const define = { PART_IDS: JSON.stringify(partIds), STORY_PARTS: JSON.stringify(storyParts) };
+// The elements need these before a module is loaded: see idWriters in elements/page.js, and elements/modules.js.
+const define = { PART_IDS: JSON.stringify(partIds), MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 for (const [entry, sourcemap] of [["define.js", false], ["cli/cli.js", "linked"]]) { // define.js is a few lines and needs no map
   const inputs = await bundle(entry, basename(entry), { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
@@ -93,10 +94,9 @@ for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.c
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
 const built = readFileSync(join(dist, "broadsheet.js"), "utf8");
-for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.css"]) {
-  if (!built.includes(`new URL("./${name}",import.meta.url)`))
-    throw new Error(`dist/broadsheet.js lacks the expression by which bundlers find ${name}`);
-}
+for (const file of [...modules.map((module) => module.file), "broadsheet.story.css", "broadsheet.page.css"])
+  if (!built.includes(`new URL("./${file}",import.meta.url)`))
+    throw new Error(`dist/broadsheet.js lacks the expression by which bundlers find ${file}`);
 
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
@@ -108,8 +108,8 @@ writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
 writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
-// Written last: make takes the time of this file for that of the whole directory.
-writeFileSync(join(dist, basename(wasm)), readFileSync(wasm));
+// The one that is named is written last: make takes the time of this file for that of the whole directory.
+for (const { file } of modules) writeFileSync(join(dist, file), readFileSync(join(dirname(wasm), file)));
 
 // The licences of everything that the module was linked from.
 function notices() {
@@ -124,5 +124,5 @@ function notices() {
   const texts = parts.map(([name, file]) => [name, readFileSync(file, "utf8")]);
   texts.push(["emscripten: emmalloc and the run time for setjmp (also under the NCSA licence)", mit]);
   const chapters = texts.map(([name, text]) => `${name}\n${"=".repeat(72)}\n\n${text.trim()}\n`);
-  return `broadsheet.wasm holds code of these projects.\n\n${chapters.join("\n\n")}`;
+  return `The WebAssembly modules hold code of these projects.\n\n${chapters.join("\n\n")}`;
 }

@@ -1,5 +1,6 @@
 #include "bundle/bundle.h"
 
+#include "base/module.h"
 #include "bundle/reader.h"
 #include "report/error.h"
 #include "story/words.h"
@@ -14,10 +15,12 @@
 _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
                                     const char *message)
 {
-    error->status = BROADSHEET_SHAPE;
-    error->layer = node ? node->layer : -1;
-    error->message = message;
-    error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
+    if (MODULE_IS_WHOLE) {
+        error->status = BROADSHEET_SHAPE;
+        error->layer = node ? node->layer : -1;
+        error->message = message;
+        error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
+    }
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
@@ -272,7 +275,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     s->article.missing = !object;
     json_node *paper = reader_object(s, root, TEXT("site"));
     bundle_site(s, paper);
-    bundle_furniture(s, paper);
+    if (MODULE_HAS_PAGE)
+        bundle_furniture(s, paper);
     reader_member(s, root, TEXT("article"));
     s->article.language = reader_language(s, object, TEXT("language"));
     bundle_words(s, object, locale);
@@ -282,6 +286,7 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
         bundle_article(s, scratch, object);
     else if (s->article.language.size)
         s->article.direction = language_direction(s->article.language);
-    bundle_lists(s, reader_object(s, root, TEXT("lists")));
+    if (MODULE_HAS_PAGE)
+        bundle_lists(s, reader_object(s, root, TEXT("lists")));
     reader_report_unknown(s);
 }

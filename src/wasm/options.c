@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/module.h"
 #include "base/number.h"
 #include "report/error.h"
 #include "story/options.h"
@@ -21,6 +22,7 @@ static const struct option known[] = {
     {TEXT_INIT(name), offsetof(struct wasm_given, field), OPTION_##type, calls, TEXT_INIT(no), TEXT_INIT(yes)},
 #include "wasm/options.def"
 #undef X
+#if BROADSHEET_MODULE >= MODULE_WHOLE /* no attribute of an element sets a limit */
 #define X(field, name, standard)                                                                                       \
     {TEXT_INIT("limits/" name),                                                                                        \
      offsetof(struct wasm_given, limits.field),                                                                        \
@@ -30,6 +32,7 @@ static const struct option known[] = {
      {0}},
 #include "report/limits.def"
 #undef X
+#endif
 };
 
 static const struct option *option_find(text name, enum wasm_call call)
@@ -63,6 +66,8 @@ static const char *option_set(const struct option *option, void *field, text val
 static bool refuse(broadsheet_error *error, text name, const char *message)
 {
     error_clear(error, BROADSHEET_OPTION);
+    if (!MODULE_IS_WHOLE)
+        return false;
     error->message = message;
     memcpy(error->pointer, name.at, name.size < sizeof error->pointer ? name.size : sizeof error->pointer - 1);
     return false;

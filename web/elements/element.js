@@ -7,6 +7,7 @@ import { BroadsheetError, messageOf } from "../module/errors.js";
 import { load } from "../module/press.js";
 import { version } from "../module/version.js";
 import { replaceContent } from "./html.js";
+import { choosePress, placeOfPart, wantPart } from "./modules.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
@@ -33,8 +34,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #run; // identifies the latest update, so that an older one sees that it was overtaken; null outside of a document
   #rendered = Promise.resolve("fallback");
   #settle; // resolves #rendered; undefined once it has settled
-  #parts; // the names of all parts, once the module is loaded
   #part; // the name of the part to show
+  #loaded = false; // whether there was a press
   #state; // the state that CSS knows, by :state()
   #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
@@ -86,9 +87,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#run) return;
-    // `part` may hold tokens for ::part, which change often: a change counts only if it names another part. While the
-    // list of parts is not loaded, the pending update will look at `part` when it is.
-    if (name === "part" && (!this.#parts || this.#named === this.#part)) return;
+    // `part` may hold tokens for ::part, which change often: a change counts only if it names another part, and not
+    // where the module could not be had.
+    if (name === "part" && (this.#named === this.#part || !(this.#settle || this.#loaded))) return;
     this.#queue();
   }
 
@@ -97,6 +98,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#rendered = new Promise((resolve) => (this.#settle = resolve));
       this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
+    if (!this.constructor.press) wantPart(this.#named);
     const run = (this.#run = {});
     // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));
@@ -132,19 +134,12 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     return [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
   }
 
-  /** The part that the attributes name. Undefined: `part` may name one, which only the list of parts can tell. */
+  /** The part that the attributes name. */
   get #named() {
     const { naming } = this.constructor;
     const old = naming === "part" && !this.getAttribute("fragment") && this.getAttribute(naming);
-    if (old && !this.#parts?.includes(old)) return this.#parts && "story";
+    if (old && placeOfPart(old) < 0) return "story";
     return valueOf(this, "fragment", naming) || "story";
-  }
-
-  #choose() {
-    const part = (this.#part = this.#named);
-    if (!part) return;
-    this.#prefix = takePrefix(this, part);
-    this.#style();
   }
 
   #style() {
@@ -161,7 +156,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (overtaken()) return;
       const named = LAYERS.filter((name) => this.getAttribute(name));
       const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
-      this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
+      // Before the first wait, so that the id prefixes follow the order of the page.
+      this.#prefix = takePrefix(this, (this.#part = this.#named));
+      this.#style();
       if (!enough) await parsing(this);
       if (overtaken()) return;
       if (!enough && !this.#inline) {
@@ -174,11 +171,21 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       }
       this.#enter("loading");
       const addresses = named.map((name) => new URL(this.getAttribute(name), this.baseURI).href);
-      const press = this.#load(overtaken);
-      this.#share(addresses.map((address) => takeLayer(address, press)));
-      const all = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
+      const own = this.constructor.press;
+      const chosen = own ? Promise.resolve(own).then((press) => ({ press, small: false })) : choosePress();
+      this.#share(addresses.map((address) => takeLayer(address, chosen)));
+      const [{ press, small }, ...layers] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
+      this.#loaded = true;
       await Promise.all([this.#styles, parsing(this)]);
-      if (!overtaken()) this.#show(...all);
+      if (overtaken()) return;
+      if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
+      const inline = this.#inline;
+      if (inline) layers.push(inline.textContent);
+      const done = small ? this.#try(press, layers) : this.#make(press, layers);
+      // What a small module does not show, the whole shows or says why.
+      const made = done ?? this.#make(await load(), layers);
+      if (overtaken()) made[0].close();
+      else this.#show(...made, inline);
     } catch (cause) {
       if (overtaken()) return;
       // Not yet a BroadsheetError: an invalid address, a Trusted Types policy that the page refuses.
@@ -187,14 +194,6 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
       if (this.#tell("broadsheet-error", { error })) console.error(error);
     }
-  }
-
-  /** Loads the press, and with it the list of parts, which may decide the part to show. */
-  async #load(overtaken) {
-    const press = await (this.constructor.press ?? load());
-    this.#parts = press.parts;
-    if (!overtaken()) this.#choose();
-    return press;
   }
 
   #open(press, layers) {
@@ -212,13 +211,29 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #show(press, ...layers) {
-    const part = this.#part;
-    if (part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
-    const inline = this.#inline;
-    const story = this.#open(press, inline ? [...layers, inline.textContent] : layers);
+  /** Opens the story and renders the part. */
+  #make(press, layers) {
+    const story = this.#open(press, layers);
     try {
-      const html = story.render(part, { id: valueOf(this, "fragment-id", "part-id") });
+      return [story, story.render(this.#part, { id: valueOf(this, "fragment-id", "part-id") })];
+    } catch (error) {
+      story.close();
+      throw error;
+    }
+  }
+
+  /** The same with a small module; null where the whole is to be asked. Memory would not be enough there either. */
+  #try(press, layers) {
+    try {
+      return this.#make(press, layers);
+    } catch (error) {
+      if (error.code === "MEMORY") throw error;
+      return null;
+    }
+  }
+
+  #show(story, html, inline) {
+    try {
       const replaced = replaceContent(this, html, inline);
       this.#fallback ??= replaced;
     } catch (error) {
@@ -229,7 +244,12 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#story?.close();
     this.#story = story;
     this.#enter("ready");
-    this.#tell("broadsheet-render", { part, diagnostics: story.diagnostics });
+    this.#tell("broadsheet-render", {
+      part: this.#part,
+      get diagnostics() {
+        return story.diagnostics;
+      },
+    });
   }
 
   #tell(type, detail) {

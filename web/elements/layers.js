@@ -25,13 +25,13 @@ function joined(chunks, size) {
 }
 
 // Options of fetch have no prototype, here and in loader.js, so that nothing on a page's Object.prototype is an option.
-async function fetchLayer(address, press, abort) {
+async function fetchLayer(address, chosen, abort) {
   let failed = ["LOAD"];
   try {
     const response = await fetch(address, { __proto__: null, signal: abort.signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
     // The layer may be another element's, whose module loads, so a press that fails fails its own element alone.
-    const most = await press.then(({ limits }) => limits.bundleBytes).catch(() => 1 << 22);
+    const most = await chosen.then(({ press }) => press.limits.bundleBytes).catch(() => 1 << 22);
     const chunks = [];
     let size = 0;
     for (const reader = response.body.getReader(); ; ) {
@@ -53,16 +53,16 @@ async function fetchLayer(address, press, abort) {
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<Press>} press whose limit bundleBytes says where reading stops
+ * @param {Promise<{ press: Press }>} chosen whose limit bundleBytes says where reading stops
  * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
  *   (LOAD or LIMIT); release must be called once, and the last release of a layer aborts its fetch
  */
-export function takeLayer(address, press) {
+export function takeLayer(address, chosen) {
   let entry = shared.get(address);
   const forget = () => shared.get(address) === entry && shared.delete(address);
   if (!entry) {
     const abort = new AbortController();
-    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort) };
+    entry = { users: 0, abort, bytes: fetchLayer(address, chosen, abort) };
     shared.set(address, entry);
     // A failed fetch is forgotten, so that the next element that names the address tries again.
     entry.bytes.catch(forget);

@@ -63,10 +63,10 @@ class Engine {
 
   /**
    * The text of size bytes at an address. Node copies UTF-16 and ASCII, but takes far longer to decode UTF-8: there, C
-   * turns a long text into UTF-16, or tells that it is ASCII (src/wasm/wide.c).
+   * turns a long text into UTF-16, or tells that it is ASCII (src/wasm/wide.c), if the module is one that can.
    */
   #text(at, size) {
-    const block = wide && size > SHORT ? this.call("wide", at, size) : 0;
+    const block = wide && size > SHORT && this.#exports.broadsheet_wasm_wide ? this.call("wide", at, size) : 0;
     if (!block) return decoder.decode(new Uint8Array(this.#memory, at, size));
     try {
       const units = new DataView(this.#memory).getUint32(block, true);

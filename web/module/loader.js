@@ -19,9 +19,20 @@ export function toBytes(value) {
   return /^(Shared)?ArrayBuffer$/.test(tag(value)) ? new Uint8Array(value) : null;
 }
 
-function defaultAddress() {
-  // Bundlers look for this very expression, so it must stay as it is. (In the classic build: classic-address.js.)
-  if (import.meta.url) return new URL("./broadsheet.wasm", import.meta.url);
+// Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
+// The order is that of src/wasm/modules.def.
+const BESIDE = [
+  () => new URL("./broadsheet.story.wasm", import.meta.url),
+  () => new URL("./broadsheet.page.wasm", import.meta.url),
+  () => new URL("./broadsheet.wasm", import.meta.url),
+];
+
+/** The place of the whole module in the list of those beside this script; before it stand the small ones. */
+export const WHOLE = BESIDE.length - 1;
+
+/** The address of a module beside this script. */
+export function besideAddress(place) {
+  if (import.meta.url) return BESIDE[place]();
   throw new Error("its address is not known");
 }
 
@@ -30,11 +41,11 @@ function defaultAddress() {
  * visit; or, where the type is not that of a module, the bytes. Address and Response are noted in seen, for the message
  * of a failure.
  */
-async function fetchModule(source, integrity, seen) {
+async function fetchModule(source, integrity, seen, place) {
   if (source?.arrayBuffer && "ok" in source) {
     seen.response = source;
   } else {
-    const address = source ?? defaultAddress();
+    const address = source ?? besideAddress(place);
     const href = address.href ?? address;
     if (typeof href !== "string") throw new Error("load() takes a URL, Response, bytes, WebAssembly.Module or promise");
     const { document, location, process } = globalThis;
@@ -64,17 +75,18 @@ function checked(bytes) {
 /**
  * Compiles the module and makes its first instance.
  * @param source a URL, string, Response, bytes, WebAssembly.Module, { default: one of these }, a promise of one, or
- *   nothing: broadsheet.wasm next to this script
+ *   nothing: a module next to this script
  * @param {string} [integrity] the option of fetch, for a module that is fetched
+ * @param {number} [place] which module next to this script
  * @returns {Promise<{ module: WebAssembly.Module, instance: WebAssembly.Instance }>} rejects with a BroadsheetError LOAD
  */
-export async function loadModule(source, integrity) {
+export async function loadModule(source, integrity, place = WHOLE) {
   const seen = { hint: "" };
   try {
     let code = await source;
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
     for (let depth = 0; depth < 2 && code && Object.hasOwn(code, "default"); depth++) code = await code.default;
-    if (tag(code) !== "WebAssembly.Module") code = toBytes(code) ?? (await fetchModule(code, integrity, seen));
+    if (tag(code) !== "WebAssembly.Module") code = toBytes(code) ?? (await fetchModule(code, integrity, seen, place));
     if (tag(code) !== "WebAssembly.Module") {
       checked(code);
       seen.hint = HINT;

@@ -23,17 +23,20 @@ function withImports(name, known = new Set()) {
 // In bytes, 1 % above what was reached; a page's are what a reader's browser fetches for it.
 const elements = [...withImports("define.js")];
 const behaviours = [...withImports("furniture.js")];
+const story = ["broadsheet.story.css"];
+const page = [...story, "broadsheet.page.css"];
 const BUDGETS = [
-  ["the story's module", ["broadsheet.story.wasm"], 47_560],
-  ["the page's module", ["broadsheet.page.wasm"], 60_780],
-  ["the whole module", ["broadsheet.wasm"], 85_400],
-  ["the elements, with all they import", elements, 7_450],
+  ["the story's module", ["broadsheet.story.wasm"], 51_900],
+  ["the page's module", ["broadsheet.page.wasm"], 65_200],
+  ["the whole module", ["broadsheet.wasm"], 86_700],
+  ["the elements, with all they import", elements, 7_630],
   ["the behaviours", behaviours, 4_000],
   ["the command line, with all it imports", [...withImports("cli.js")], 11.5 * 1024],
-  ["the stylesheet, without a theme", ["broadsheet.css"], 7_240],
-  ["the stylesheet of a story", ["broadsheet.story.css"], 3_940],
-  ["a story page", ["broadsheet.story.wasm", ...elements, "broadsheet.story.css"], 62_300],
-  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, "broadsheet.css"], 79_500],
+  ["the stylesheet, without a theme", ["broadsheet.css"], 8_120],
+  ["the stylesheet of a story", story, 3_940],
+  ["the stylesheets of a page", page, 8_740],
+  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 66_600],
+  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 83_900],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));
@@ -46,10 +49,10 @@ console.log();
 row("brotli", "sum", "budget", "left");
 for (const [what, files, budget] of BUDGETS) {
   const sum = files.map(brotli).reduce((a, b) => a + b);
-  row(what, sum, Math.floor(budget), Math.floor(budget - sum));
+  row(what, sum, budget, budget - sum);
   console.log(`  ${files.join(" + ")}`);
   if (sum > budget) {
-    console.error(`${what}: ${Math.ceil(sum - budget)} bytes over the budget`);
+    console.error(`${what}: ${sum - budget} bytes over the budget`);
     process.exitCode = 1;
   }
 }

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
 import { modules } from "../src/wasm/modules.mjs";
-import { partIds, partsByModule, storyParts } from "./parts.mjs";
+import { partIds, partsByModule } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -72,12 +72,10 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need these before a module is loaded: see idWriters in elements/page.js, elements/modules.js and
-// elements/stylesheet.js.
+// The elements need these before a module is loaded: see idWriters in elements/page.js and elements/modules.js.
 const define = {
   PART_IDS: JSON.stringify(partIds),
   MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
-  STORY_PARTS: JSON.stringify(storyParts),
 };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js

@@ -15,10 +15,3 @@ for (const { name, ids } of parts) partIds[ids]?.push(name);
 
 /** The parts that each WebAssembly module of src/wasm/modules.def adds to those of the smaller ones before it. */
 export const partsByModule = modules.map(({ name }) => parts.filter(({ module }) => module === name).map((part) => part.name));
-
-/** The parts for which the stylesheet of a story is enough: those whose class its files have rules for on the screen. */
-const folder = new URL("./", import.meta.url);
-const entry = readFileSync(new URL("broadsheet.story.css", folder), "utf8");
-const files = [...entry.matchAll(/^@import "(.+)";$/gm)].map(([, path]) => path).filter((path) => !path.endsWith("/print.css"));
-const styles = files.map((path) => readFileSync(new URL(path, folder), "utf8")).join("\n");
-export const storyParts = parts.map(({ name }) => name).filter((name) => new RegExp(`\\.bs-${name}(?![\\w-])`).test(styles));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { parts, storyParts } from "../../web/parts.mjs";
+import { partsByModule } from "../../web/parts.mjs";
 import { goldens } from "../golden/cases.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -67,12 +67,11 @@ test("the story's stylesheet has a rule for each class of a story's parts that t
     [...read(`web/${entry}`).matchAll(/^@import "\.\/(.+)";$/gm)].map(([, path]) => bare(read(`web/${path}`))).join("\n"),
   );
   const has = (css, name) => new RegExp(`\\.${name}(?![\\w-])`).test(css);
-  assert.ok(["story", "headline", "body", "tags", "reading-time"].every((name) => storyParts.includes(name)));
-  assert.ok(["page", "masthead", "tools", "slot", "galleries"].every((name) => !storyParts.includes(name)));
-  assert.ok(storyParts.every((name) => parts.some((part) => part.name === name)));
+  const [storyParts] = partsByModule; // elements/stylesheet.js goes by this
+  assert.ok(storyParts.includes("story"));
   const missing = new Set();
   for (const { part, html } of goldens()) {
-    if (!storyParts.includes(part) || part === "document" || !html) continue;
+    if (!storyParts.includes(part) || !html) continue;
     const names = [...html.toString().matchAll(/ class="([^"]*)"/g)].flatMap(([, list]) => list.split(" "));
     for (const name of names) if (has(page, name) && !has(story, name)) missing.add(`${part}: ${name}`);
   }

@@ -1,5 +1,6 @@
 // The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well. They are
 // links in the root where the element stands, the document or a shadow root, since no rule of a document reaches into one.
+import { placeOfPart } from "./modules.js";
 
 const bare = (address) => address.replace(/[?#].*/, "");
 
@@ -45,8 +46,7 @@ export function addStylesheets(root, part) {
   const whole = find(new URL("broadsheet.css", story).href) ?? find(new URL("themes/", story).href);
   if (whole) return settled(whole);
   const first = find(story) ?? add(root, story);
-  // web/build.mjs puts STORY_PARTS here: the parts for which the story's stylesheet has rules.
-  if (STORY_PARTS.includes(part)) return settled(first);
+  if (placeOfPart(part) === 0) return settled(first); // the parts of the story's module are those of its stylesheet
   return Promise.all([first, find(page) ?? add(root, page, first)].map(settled));
 }
 

@@ -26,7 +26,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^#define BROADSHEET_VERSION  *"\(.*\)"$$/\1/p' include/broadsheet.h)
 
-.PHONY: all wasm lib install uninstall dist demo part test attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
+.PHONY: all wasm lib install uninstall dist demo part test hosts attack fuzz coverage mutants analyse bench size screenshots check fmt clean help FORCE
 all: lib dist ## builds the C library and dist/
 help: ## prints this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -228,6 +228,9 @@ build/bin/instructions_main: build/native/tests/budgets/instructions_main.o $(ca
 
 test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main build/bin/instructions_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
+
+hosts: dist ## tries the packed package in other people's tools, and prints the matrix (ONLY=text picks by name)
+	@node tests/hosts/matrix.mjs --whole
 
 attack: dist build/bin/linear_main ## runs the tests of tests/attack, which take minutes; ONLY=text picks by file name
 	@node tests/run.mjs --attack

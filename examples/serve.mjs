@@ -71,6 +71,7 @@ async function answer(url) {
   try {
     name = decodeURIComponent(new URL(url, "http://localhost").pathname).slice(1);
     if (name === "" || name.endsWith("/")) name += "index.html";
+    if (name === "favicon.ico") name = "pictures/favicon.svg"; // what browsers ask every site for
     file = name.startsWith("broadsheet/") ? inside(dist, name.slice("broadsheet/".length)) : inside(examples, name);
   } catch {
     return { status: 400, body: "This is not an address here.\n" };

@@ -112,14 +112,15 @@ typedef struct broadsheet_options {
     bool page;                       /* the part "document" holds the whole page, not the story alone */
     bool furniture;                  /* the bundle may lack "article"; parts of the story then have no data */
     uint8_t reserved[7];             /* 0; later booleans take the first of them */
+    broadsheet_text base; /* http(s) address that relative ones become absolute with, 512 bytes at most; empty: none */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(broadsheet_options), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, false, false,      \
-            false, false, false,                                                                                       \
+            false, false, false, {0, 0, 0, 0, 0, 0, 0},                                                                \
         {                                                                                                              \
-            0, 0, 0, 0, 0, 0, 0                                                                                        \
+            NULL, 0                                                                                                    \
         }                                                                                                              \
     }
 
@@ -149,13 +150,20 @@ typedef enum broadsheet_severity {
     BROADSHEET_SEVERITY_INFORMATION = 2
 } broadsheet_severity;
 
-/* Something in the bundle that is wrong, and was left out or shown otherwise. */
+/* Something in the bundle that is wrong, and was left out or shown otherwise. It is about a value of a layer, or about
+ * a part of the value's text, which text_start and text_end then name. */
 typedef struct broadsheet_diagnostic {
     broadsheet_text code; /* one of those in src/report/diagnostics.md */
     broadsheet_severity severity;
     int32_t layer;           /* index of the layer; -1: the options */
     broadsheet_text pointer; /* JSON pointer (RFC 6901) of the value; of one around it where it has over 1024 bytes */
     broadsheet_text message; /* English; holds no text of the bundle */
+    int64_t offset;          /* where the value or that part begins: byte in the layer, from 0; -1: the options */
+    int64_t line, column;    /* of the offset, from 1, columns in code points; -1: the options */
+    int64_t text_start;      /* first byte of the part in the value's text, from 0; -1: the value as a whole */
+    int64_t text_end;        /* byte behind its last; -1: the value as a whole */
+    int64_t text_line;       /* of text_start in the value's text, from 1; -1: the value as a whole */
+    int64_t text_column;     /* in code points, from 1; -1: the value as a whole */
 } broadsheet_diagnostic;
 
 /* A point in time whose offset from UTC the host must look up. */
@@ -166,12 +174,13 @@ typedef struct broadsheet_instant {
 
 /* The facts of an open story. Its texts belong to the story. */
 typedef struct broadsheet_info {
-    broadsheet_text title;     /* the headline, plain text */
-    broadsheet_text language;  /* BCP 47; empty: the bundle does not say */
-    broadsheet_text direction; /* "ltr" or "rtl" */
-    broadsheet_text time_zone; /* IANA name of the zone whose offsets the instants need; "UTC": none are needed */
-    size_t instant_count;      /* broadsheet_story_instant gives each */
-    size_t diagnostic_count;   /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
+    broadsheet_text title;       /* the headline, plain text */
+    broadsheet_text language;    /* BCP 47; empty: the bundle does not say */
+    broadsheet_text direction;   /* "ltr" or "rtl" */
+    broadsheet_text time_zone;   /* IANA name of the zone whose offsets the instants need; "UTC": none are needed */
+    size_t instant_count;        /* broadsheet_story_instant gives each */
+    size_t diagnostic_count;     /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
+    broadsheet_text zone_locale; /* BCP 47; in this language the zone's names are shown; empty: none is shown */
 } broadsheet_info;
 
 /* Bytes handed to the caller; free them with broadsheet_free. */
@@ -226,6 +235,15 @@ const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *story
  * MEMORY  there is no memory to report that the zone is not known. */
 broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
 
+/* Tells the short names that the zone has at the instants of broadsheet_story_instant, in the language zone_locale of
+ * broadsheet_info, such as "EST": for patterns with {zone}. An empty name is not known. Before this call, and where a
+ * name is not known, the offset is shown, as in "GMT+9"; a time in UTC always says "UTC". May be called again; the last
+ * call counts. On failure nothing changes.
+ *
+ * Returns
+ * STATE   count is not instant_count, or a name has more than 64 bytes or is not UTF-8. */
+broadsheet_status broadsheet_set_zone_names(broadsheet_story *story, const broadsheet_text *names, size_t count);
+
 /* Renders the part of this name; broadsheet_describe lists the names. id names one of several where a part needs that
  * (a figure, a related story), and is ignored elsewhere. A part without data gives 0 bytes. out is yours; free it with
  * broadsheet_free. On failure it is {NULL, 0}.
@@ -237,9 +255,9 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t 
 broadsheet_status broadsheet_render(const broadsheet_story *story, broadsheet_text part, broadsheet_text id,
                                     broadsheet_buffer *out);
 
-/* Turns Markdown alone into safe HTML. Of the options it reads limits, locale, id_prefix, heading_base, commonmark and
- * no_ids, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On failure it is {NULL, 0}.
- * options and error may be NULL.
+/* Turns Markdown alone into safe HTML. Of the options it reads limits, locale, id_prefix, heading_base, base,
+ * commonmark and no_ids, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On failure it
+ * is {NULL, 0}. options and error may be NULL.
  *
  * Returns
  * UTF8    the Markdown is not UTF-8;

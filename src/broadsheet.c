@@ -31,23 +31,48 @@ typedef struct opening {
     broadsheet_error *error;
 } opening;
 
-static void open_layer(opening *o, size_t i, size_t *nodes)
+/* The id of the article as it is merged up to now, or NULL. */
+static const json_node *open_article_id(const story *s)
+{
+    const json_node *id = json_member(json_member(s->tree.root, TEXT("article")), TEXT("id"));
+    return id && id->kind == JSON_STRING ? id : NULL;
+}
+
+/* Whether a layer that passed the gate is a list. */
+static bool open_is_list(text json)
+{
+    size_t at = 0;
+    while (at < json.size && strchr(" \t\n\r", json.at[at]))
+        at++;
+    return at < json.size && json.at[at] == '[';
+}
+
+static void open_layer(opening *o, size_t i, json_values *values)
 {
     story *s = o->story;
     json_fault fault;
-    text json = json_gate(&s->arena, o->layers[i], &s->limits, nodes, &fault);
+    const json_node *id = open_article_id(s);
+    text before = id ? id->string : NO_TEXT;
+    if (json_is_marked(o->layers[i]))
+        report_node(&s->report, REPORT_BYTE_ORDER_MARK, &(json_node){.layer = (int32_t)i});
+    text json = s->layers[i] = json_gate(&s->arena, o->layers[i], &s->limits, values, &fault);
     if (!json.at) {
         error_fault(o->error, &fault, (int32_t)i);
         arena_leave(&s->arena, fault.status);
     }
-    broadsheet_status status = json_tree_merge(&s->tree, json, (int32_t)i);
+    broadsheet_status status = json_tree_merge(&s->tree, json, values, (int32_t)i);
     if (status != BROADSHEET_OK) {
         error_clear(o->error, status);
         o->error->layer = (int32_t)i;
         if (status == BROADSHEET_SHAPE)
-            o->error->message = "a layer is not a JSON object";
+            o->error->message = open_is_list(json)
+                                    ? "a layer is a list, not a JSON object: each story of a list is opened by itself"
+                                    : "a layer is not a JSON object";
         arena_leave(&s->arena, status);
     }
+    id = open_article_id(s);
+    if (before.size && id && !text_equal(before, id->string))
+        report_node(&s->report, REPORT_LAYER_OTHER_ARTICLE, id);
 }
 
 static void open_info(story *s, text time_zone)
@@ -56,6 +81,10 @@ static void open_info(story *s, text time_zone)
         time_zone = s->site.time_zone;
     s->in_utc = true; /* until the host answers */
     s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
+    bool named = s->instant_count && words_name_zone(s);
+    if (named)
+        s->zone_names = arena_array(&s->arena, s->instant_count, sizeof *s->zone_names);
+    report_places(&s->report, s->layers, 0);
     report_keep(&s->report);
     s->info = (broadsheet_info){
         .title = s->article.headline,
@@ -64,6 +93,7 @@ static void open_info(story *s, text time_zone)
         .time_zone = !time_zone.size || zone_is_utc(time_zone) ? TEXT("UTC") : time_zone,
         .instant_count = s->instant_count,
         .diagnostic_count = s->report.count,
+        .zone_locale = named ? s->locale : NO_TEXT,
     };
 }
 
@@ -72,13 +102,15 @@ static broadsheet_status open_run(void *context)
     opening *o = context;
     story *s = o->story;
     broadsheet_options options;
-    size_t nodes = 0;
+    json_values values = {0};
     if (!options_read(s, o->given, &options, o->error))
         return BROADSHEET_OPTION;
     s->report = (report){.limit = s->limits.diagnostics, .arena = &s->arena};
+    options_report(s, &options);
     json_tree_open(&s->tree, &s->arena);
+    s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
-        open_layer(o, i, &nodes);
+        open_layer(o, i, &values);
     bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);
     s->zone_option = options.time_zone.size != 0;
     open_info(s, arena_text(&s->arena, options.time_zone));
@@ -202,6 +234,7 @@ static broadsheet_status markdown_run(void *context)
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .base = &s->rebase,
         .limits = &s->limits,
     };
     markdown_render(&s->arena, job->scratch, job->source, &use, &job->result);

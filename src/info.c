@@ -1,6 +1,7 @@
-/* The facts of an open story, and the offsets that the host answers for its time zone. */
+/* The facts of an open story, and what the host answers about its time zone. */
 #include "report/report.h"
 #include "story/model.h"
+#include "text/utf8.h"
 
 const broadsheet_info *broadsheet_story_info(const broadsheet_story *s)
 {
@@ -23,9 +24,13 @@ static broadsheet_status zone_report(void *context)
     const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
     /* The pointers are static, so that a host may answer as often as it likes and takes no memory by it. */
     if (s->zone_option)
-        report_add(&s->report, REPORT_ZONE_OPTION_UNKNOWN, -1, TEXT("/timeZone"), 0);
+        report_add(&s->report, REPORT_ZONE_OPTION_UNKNOWN, -1, TEXT("/timeZone"), 0, REPORT_WHOLE);
     else
-        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0);
+        report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0, REPORT_WHOLE);
+    if (!s->zone_option && s->report.count > s->report.kept && s->report.kept < s->report.limit) {
+        s->report.items[s->report.kept].offset = zone->at;
+        report_places(&s->report, s->layers, s->report.kept);
+    }
     return BROADSHEET_OK;
 }
 
@@ -48,4 +53,19 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *off
         status = arena_run(&s->arena, zone_report, s);
     s->info.diagnostic_count = s->report.count;
     return status;
+}
+
+broadsheet_status broadsheet_set_zone_names(broadsheet_story *s, const broadsheet_text *names, size_t count)
+{
+    if (count != s->instant_count)
+        return BROADSHEET_STATE;
+    for (size_t i = 0; i < count; i++)
+        if (names[i].size > ZONE_NAME_MOST || utf8_valid_prefix(names[i]) < names[i].size)
+            return BROADSHEET_STATE;
+    for (size_t i = 0; s->zone_names && i < count; i++) {
+        s->zone_names[i].size = names[i].size;
+        if (names[i].size)
+            memcpy(s->zone_names[i].at, names[i].at, names[i].size);
+    }
+    return BROADSHEET_OK;
 }

@@ -22,10 +22,11 @@ function withImports(name, known = new Set()) {
 
 const KB = 1024;
 const BUDGETS = [
-  ["the elements, with all they import", [...withImports("define.js")], 6.75 * KB],
+  ["the elements, with all they import", [...withImports("define.js")], 7.75 * KB],
   ["the command line, with all it imports", [...withImports("cli.js")], 11.5 * KB],
   ["the behaviours", [...withImports("furniture.js")], 6 * KB],
   ["the stylesheet, without a theme", ["broadsheet.css"], 8 * KB],
+  ["the stylesheet of a story", ["broadsheet.story.css"], 3.85 * KB],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));
@@ -38,10 +39,10 @@ console.log();
 row("brotli", "sum", "budget", "left");
 for (const [what, files, budget] of BUDGETS) {
   const sum = files.map(brotli).reduce((a, b) => a + b);
-  row(what, sum, budget, budget - sum);
+  row(what, sum, Math.floor(budget), Math.floor(budget - sum));
   console.log(`  ${files.join(" + ")}`);
   if (sum > budget) {
-    console.error(`${what}: ${sum - budget} bytes over the budget`);
+    console.error(`${what}: ${Math.ceil(sum - budget)} bytes over the budget`);
     process.exitCode = 1;
   }
 }

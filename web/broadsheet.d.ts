@@ -10,11 +10,13 @@ export type { DiagnosticCode, ErrorCode, LimitName, Limits, PartName } from "./n
 export class BroadsheetError extends Error {
   constructor(
     code: ErrorCode,
-    message: string,
+    reason: string,
     where?: Partial<Pick<BroadsheetError, "layer" | "offset" | "line" | "column" | "pointer">> & { cause?: unknown },
   );
   readonly name: "BroadsheetError";
   code: ErrorCode;
+  /** The message without the place: what is wrong, and the remedy where there is one. Holds no text of the bundle. */
+  reason: string;
   /** Index of the layer, from 0; null: the fault is in the options, or in no single layer. */
   layer: number | null;
   /** Place of the fault in the layer, in UTF-8 bytes from 0; null where it is not known, or the layer was an object. */
@@ -41,6 +43,26 @@ export interface Diagnostic {
   readonly pointer: string;
   /** In English; holds no text of the bundle. */
   readonly message: string;
+  /** Where the value, or the part of it that `range` names, begins in the layer, in UTF-8 bytes from 0; null: the options, or the layer was an object. */
+  readonly offset: number | null;
+  /** Line of the offset, from 1; null with it. */
+  readonly line: number | null;
+  /** Column of the offset, in code points from 1; null with it. */
+  readonly column: number | null;
+  /** The part of the value's text that is meant; null: the value as a whole. */
+  readonly range: DiagnosticRange | null;
+}
+
+/** A part of a text of the bundle. */
+export interface DiagnosticRange {
+  /** Its first byte in the text, as UTF-8, from 0. */
+  readonly start: number;
+  /** The byte behind its last. */
+  readonly end: number;
+  /** Line of its beginning in the text, from 1. */
+  readonly line: number;
+  /** Column of its beginning, in code points from 1. */
+  readonly column: number;
 }
 
 export interface StoryOptions {
@@ -54,6 +76,11 @@ export interface StoryOptions {
   idPrefix?: string;
   /** Level of the headline, 1 to 6, as a number or its digits; default 1. */
   headingBase?: number | string;
+  /**
+   * The address that relative addresses become absolute with, those of pictures and links alike: of http or https, and
+   * 512 bytes at most. Without it they stay as they are, relative to the document.
+   */
+  base?: string;
   /** Address of the stylesheet that the part "document" links to. */
   stylesheet?: string;
   /** What the part "document" holds; default "story". */
@@ -69,6 +96,7 @@ export interface StoryOptions {
 export interface MarkdownOptions {
   idPrefix?: string;
   headingBase?: number | string;
+  base?: string;
   /** "commonmark": CommonMark alone, without the extensions of a story's body; default "broadsheet", with them. */
   dialect?: "broadsheet" | "commonmark";
   /** Whether headings get an id; default true. */
@@ -127,14 +155,17 @@ export interface Press {
   markdown(this: void, markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
 }
 
-/** Where the WebAssembly module may come from. */
+/** A WebAssembly.Module, where the compiler's libraries know one, which those without DOM and Node do not. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
+
+/** Where the WebAssembly module may come from: an address, a URL, a Response, bytes, a module. */
 export type Source =
   | string
-  | URL
-  | Response
+  | { readonly href: string }
+  | { readonly ok: boolean; arrayBuffer(): Promise<ArrayBuffer> }
   | ArrayBuffer
   | ArrayBufferView
-  | WebAssembly.Module
+  | WasmModule
   | { readonly default: Source | PromiseLike<Source> };
 
 /**

@@ -7,7 +7,8 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, r
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
-import { partIds } from "./parts.mjs";
+import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
+import { partIds, storyParts } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -35,13 +36,18 @@ const partsThatTakeId = {
     }),
 };
 
+// Node prints the whole line in which an uncaught error was thrown before the error's message, and leaves out a line that
+// holds these words. It stands at the end, where it moves no column of the source map.
+const NO_LINE = "/* node-do-not-add-exception-line */";
+
 /** Minifies a script further than esbuild does. Its source map, if there is one, is made to fit. */
 async function shrink(path, module) {
   const compress = { ecma: 2022, passes: 3, lhs_constants: false, pure_getters: true, unsafe_arrows: true };
   const hasMap = existsSync(`${path}.map`);
   const sourceMap = hasMap && { content: readFileSync(`${path}.map`, "utf8"), url: `${basename(path)}.map` };
   const { code, map } = await minify(readFileSync(path, "utf8"), { ecma: 2022, module, compress, sourceMap });
-  writeFileSync(path, `${code}\n`);
+  const [line, ...rest] = code.split("\n");
+  writeFileSync(path, [`${line}${NO_LINE}`, ...rest, ""].join("\n"));
   if (hasMap) writeFileSync(`${path}.map`, map);
 }
 
@@ -65,8 +71,8 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need this before the module is loaded: see idWriters in elements/page.js.
-const define = { PART_IDS: JSON.stringify(partIds) };
+// The elements need these before the module is loaded: see idWriters in elements/page.js, and elements/stylesheet.js.
+const define = { PART_IDS: JSON.stringify(partIds), STORY_PARTS: JSON.stringify(storyParts) };
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js
 for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
@@ -84,24 +90,43 @@ await bundle("classic.js", "broadsheet.classic.js", {
   define: { ...define, "import.meta.url": "classicAddress" },
   inject: [join(web, "classic-address.js")],
 });
+// And once more with the bytes of the module in it.
+const bytesWithin = {
+  name: "bytes-within",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/module\/address\.js$/ }, () => ({
+      contents: `export const standard = () => Uint8Array.from(atob("${readFileSync(wasm, "base64")}"), (byte) => byte.charCodeAt(0));`,
+    })),
+};
+await bundle("inline.js", "inline.js", { define: { ...define, "import.meta.url": "undefined" }, plugins: [bytesWithin], sourcemap: false });
 chmodSync(join(dist, "cli.js"), 0o755);
-// One stylesheet from web/styles/, in the order of broadsheet.css. Themes are copied as they are, for publishers to read
-// and to change.
-await bundle("broadsheet.css", "broadsheet.css", { sourcemap: false });
+// The stylesheets from web/styles/: the whole, and its two halves for the elements. Themes are copied as they are, for
+// publishers to read and to change.
+for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.css"]) {
+  await bundle(name, name, { sourcemap: false, target: ["chrome108", "firefox110", "safari16.4"] });
+}
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
-for (const name of ["broadsheet.js", "define.js"]) {
-  if (!readFileSync(join(dist, name), "utf8").includes('new URL("./broadsheet.wasm",import.meta.url)'))
-    throw new Error(`dist/${name} lacks the expression by which bundlers find broadsheet.wasm`);
+for (const file of ["broadsheet.js", "define.js"]) {
+  const built = readFileSync(join(dist, file), "utf8");
+  for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.css"]) {
+    if (!built.includes(`new URL("./${name}",import.meta.url)`)) throw new Error(`dist/${file} lacks the expression by which bundlers find ${name}`);
+  }
 }
 
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
+copyFileSync(join(web, "styling.md"), join(dist, "styling.md"));
 const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));
 writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
 writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
+const elements = readElements(readFileSync(join(web, "define.d.ts"), "utf8"));
+const writeJson = (name, value) => writeFileSync(join(dist, name), `${JSON.stringify(value, null, 1)}\n`);
+writeJson("custom-elements.json", manifest(elements));
+writeJson("html-data.json", htmlData(elements));
+for (const [name, text] of frameworkTypes(elements)) writeFileSync(join(dist, `${name}.d.ts`), text);
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // Written last: make takes the time of this file for that of the whole directory.

@@ -1,7 +1,7 @@
 // The types of define.js: the elements and their events.
-import type { BroadsheetError, Diagnostic, Press, Story } from "./broadsheet.js";
+import type { BroadsheetError, Diagnostic, Layer, Press, Story } from "./broadsheet.js";
 
-/** `broadsheet-render`: the element shows the part. */
+/** `broadsheet-render`: the element shows the part, or its fallback, if the story has no data for the part. */
 export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly part: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -19,26 +19,40 @@ export interface BroadsheetErrorEvent extends CustomEvent<{ readonly error: Broa
 
 /**
  * The value of `data-state`, and the CSS `:state()`. It is `error` when the bundle or the module cannot be had or rendered,
- * even while the last story is still shown, and `fallback` when the attributes name nothing.
+ * even while the last story is still shown, and `fallback` when the attributes name nothing, or a part for which the story
+ * has no data.
  */
 export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
 
 /**
- * The base of both elements. Each property but story and rendered reflects the attribute of that name in kebab-case. An
- * empty attribute counts as absent, except for signed-in.
+ * The base of both elements. Each property but story, bundle and rendered reflects the attribute of that name in
+ * kebab-case. An empty attribute counts as absent, except for signed-in. With the attribute `debug` the console tells all
+ * diagnostics of the story; without it errors alone, and only on a page of localhost or of a file.
+ *
+ * The children that the page's author or a framework gave the element stay its children. While a part is shown they have
+ * the attribute `hidden`, and a shadow root leaves them out of what is drawn, read and found.
  */
 export abstract class BroadsheetElement extends HTMLElement {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press: Press | PromiseLike<Press> | null;
-  /** A promise that settles when the stylesheet is there; null: there is nothing to wait for. */
+  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
   static styles: Promise<unknown> | null;
   /** The open story, or null. The element owns it, and closes it when another replaces it or the element leaves the page. */
   readonly story: Story | null;
   /**
+   * A layer, or layers, as press.open() takes them: merged after those of the attributes, before a bundle inside the
+   * element. null: none. An object is read when it is set; one that changes is set again.
+   */
+  get bundle(): Layer | readonly Layer[] | null;
+  set bundle(layers: Layer | readonly Layer[] | null | undefined);
+  /** Fetches the layers again, asking the server whether they have changed, and shows them. Returns `rendered`. */
+  reload(): Promise<"ready" | "fallback">;
+  /**
    * A promise of the rendering that is due, or of the last one if none is.
    * - It resolves to "ready" when the element shows the part that its attributes name.
-   * - It resolves to "fallback" when the attributes name nothing, or when the element leaves the document first. An element
+   * - It resolves to "fallback" when the attributes name nothing, or a part for which the story has no data, or when the
+   *   element leaves the document first. An element
    *   that was never in a document has a promise that is resolved to "fallback".
    * - It rejects with a BroadsheetError when the part cannot be shown.
    *
@@ -64,14 +78,22 @@ export abstract class BroadsheetElement extends HTMLElement {
   lists: string | null;
   /** Address of the bundle of words, merged third. */
   strings: string | null;
-  /** locale, timeZone and headingBase are the options of the same names in StoryOptions. */
+  /** BCP 47 tag of the language of the words around the story. As in StoryOptions, like the next ones. */
   locale: string | null;
+  /** IANA name of the time zone of all dates. */
   timeZone: string | null;
   /** Absent: the first of "bs-", "bs2-", … whose ids are not in the page yet. */
   idPrefix: string | null;
+  /** Level of the headline, 1 to 6. */
   headingBase: string | null;
-  /** ISO 8601. */
-  now: string | null;
+  /** The time of rendering, in ISO 8601; a Date may be set. */
+  get now(): string | null;
+  set now(time: string | Date | null | undefined);
+  /**
+   * What the relative addresses of the bundles are relative to: an address, or "bundle" for that of the bundle with the
+   * story (src). Absent: the document.
+   */
+  base: string | null;
   /** Whether the reader is signed in: what the part "account" shows. */
   signedIn: boolean;
 }

@@ -11,3 +11,10 @@ if (parts.length !== table.match(/^X\(/gm)?.length) throw new Error("src/page/pa
 /** The parts whose ids stand in a story, and those whose ids stand around it in a page. */
 export const partIds = { story: [], page: [] };
 for (const { name, ids } of parts) partIds[ids]?.push(name);
+
+/** The parts for which the stylesheet of a story is enough: those whose class its files have rules for on the screen. */
+const folder = new URL("./", import.meta.url);
+const entry = readFileSync(new URL("broadsheet.story.css", folder), "utf8");
+const files = [...entry.matchAll(/^@import "(.+)";$/gm)].map(([, path]) => path).filter((path) => !path.endsWith("/print.css"));
+const styles = files.map((path) => readFileSync(new URL(path, folder), "utf8")).join("\n");
+export const storyParts = parts.map(({ name }) => name).filter((name) => new RegExp(`\\.bs-${name}(?![\\w-])`).test(styles));

@@ -245,3 +245,21 @@ bool number_whole(text t, uint32_t *out)
     *out = (uint32_t)whole;
     return true;
 }
+
+bool number_plain(text t, double *out)
+{
+    enum { MOST = 20 };
+    char room[MOST + 1], *end;
+    size_t points = 0;
+    if (!t.size || t.size > MOST || !ascii_is_digit(t.at[0]) || !ascii_is_digit(t.at[t.size - 1]))
+        return false;
+    for (size_t i = 0; i < t.size; i++) {
+        points += t.at[i] == '.';
+        if (t.at[i] != '.' && !ascii_is_digit(t.at[i]))
+            return false;
+    }
+    memcpy(room, t.at, t.size);
+    room[t.size] = '\0';
+    *out = number_parse(room, &end);
+    return points < 2;
+}

@@ -13,4 +13,8 @@ double number_parse(const char *start, char **end);
 /* Reads a text of decimal digits. False when it has none, or anything else, or exceeds UINT32_MAX. */
 bool number_whole(text t, uint32_t *out);
 
+/* Reads a text of decimal digits with at most one point among them: "960", "0.5". False for any other, and for more
+ * than 20 bytes. */
+bool number_plain(text t, double *out);
+
 #endif

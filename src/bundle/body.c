@@ -1,6 +1,7 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
+#include "text/language.h"
 
 /* --- figures --------------------------------------------------------------------------------- */
 
@@ -116,7 +117,8 @@ static size_t figure_weight(figure *f)
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
     size_t weight = f->placing.weight;
     if (!weight) {
-        weight = escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+        weight =
+            2 * escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
         for (size_t i = 0; i < f->source_count; i++)
             weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
         f->placing.weight = weight;
@@ -124,12 +126,13 @@ static size_t figure_weight(figure *f)
     return weight;
 }
 
-static size_t related_weight(related *r)
+static size_t related_weight(story *s, related *r)
 {
     size_t *weight = &r->placing.weight;
     if (!*weight)
         *weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
-                  escaped_most(r->image.href) + escaped_most(r->section);
+                  escaped_most(url_printed(&s->arena, &s->base, r->url).href) + escaped_most(r->image.href) +
+                  escaped_most(r->section);
     return *weight;
 }
 
@@ -161,7 +164,7 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     if (f && one->placed)
         weight = figure_weight(f);
     else if (r)
-        weight = one->placed ? related_weight(r) : related_shared(r);
+        weight = one->placed ? related_weight(body->story, r) : related_shared(r);
     *why = f             ? REPORT_PLACEMENT_FIGURE_REPEATED
            : one->placed ? REPORT_PLACEMENT_RELATED_REPEATED
                          : REPORT_PLACEMENT_SECTION_REPEATED;
@@ -172,16 +175,17 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     return f ? (const void *)f : r;
 }
 
-static void body_tell(void *context, report_code code, size_t place)
+static void body_tell(void *context, report_code code, size_t place, report_range range)
 {
     body_context *body = context;
-    report_add(&body->story->report, code, body->node->layer, json_pointer(&body->story->arena, body->node), place);
+    report_within_place(&body->story->report, code, body->node, place, range);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)
 {
     static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
-                                 TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author")};
+                                 TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author"),
+                                 TEXT_INIT("ticker")};
     text source = reader_markdown(s, object, TEXT("body"));
     body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
     url home = story_home(s);
@@ -190,6 +194,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .outline = true,
         .heading_base = s->heading_base + 1,
         .id_prefix = s->id_prefix,
+        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
+        .korean = language_is(s->article.language, TEXT("ko")),
         .taken = taken,
         .taken_count = sizeof taken / sizeof taken[0],
         .task_done = s->words[WORD_TASK_DONE],
@@ -197,6 +203,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .table_label = s->words[WORD_TABLE],
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = &home,
+        .base = &s->rebase,
+        .page = &s->base,
         .limits = &s->limits,
         .find = body_find,
         .tell = body_tell,

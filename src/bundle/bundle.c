@@ -1,60 +1,9 @@
 #include "bundle/bundle.h"
 
 #include "bundle/reader.h"
-#include "report/error.h"
 #include "story/words.h"
-#include "text/characters.h"
 #include "text/language.h"
 #include "url/contact.h"
-
-/* --- what is required -------------------------------------------------------------------- */
-
-/* Ends the call with SHAPE. node: the faulty value, or, if a field is missing, its parent (NULL: the bundle); pointer
- * then names the missing field. */
-_Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
-                                    const char *message)
-{
-    error->status = BROADSHEET_SHAPE;
-    error->layer = node ? node->layer : -1;
-    error->message = message;
-    error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
-    arena_leave(&s->arena, BROADSHEET_SHAPE);
-}
-
-/* Refuses the bundle unless the article has a required text. blank_too: the text may be blank. */
-static void bundle_require(story *s, broadsheet_error *error, json_node *object, text key, text pointer, bool blank_too)
-{
-    json_node *node = json_member(object, key);
-    if (!node)
-        bundle_refuse(s, error, object, pointer, "a required field is missing");
-    if (node->kind != JSON_STRING)
-        bundle_refuse(s, error, node, NO_TEXT, "a required field is not a string");
-    if (!blank_too && !characters_show(node->string))
-        bundle_refuse(s, error, node, NO_TEXT, "a required field is empty");
-}
-
-/* The article, with every required field; NULL where it is missing and may be. */
-static json_node *bundle_required(story *s, broadsheet_error *error)
-{
-    json_node *object = json_member(s->tree.root, TEXT("article"));
-    if (s->furniture && (!object || object->kind == JSON_NULL))
-        return NULL;
-    if (!object)
-        bundle_refuse(s, error, NULL, TEXT("/article"), "a required field is missing");
-    if (object->kind != JSON_OBJECT)
-        bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
-    bundle_require(s, error, object, TEXT("id"), TEXT("/article/id"), false);
-    bundle_require(s, error, object, TEXT("headline"), TEXT("/article/headline"), false);
-    bundle_require(s, error, object, TEXT("body"), TEXT("/article/body"), true);
-    return object;
-}
-
-/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
- * site. */
-static url bundle_page(const story *s)
-{
-    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
-}
 
 /* --- lists ------------------------------------------------------------------------------- */
 
@@ -201,7 +150,7 @@ static void bundle_lead(story *s, json_node *object)
         if (a->lead_sized)
             src = a->lead->sources[i].src;
     }
-    a->lead_address = url_resolve(&s->arena, bundle_page(s), src);
+    a->lead_address = url_resolve(&s->arena, story_page(s), src);
 }
 
 static void bundle_direction(story *s, json_node *object)
@@ -222,11 +171,14 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     article *a = &s->article;
     a->id = reader_text(s, object, TEXT("id"));
     bundle_direction(s, object);
-    a->url = reader_url(s, object, TEXT("url"), URL_MEDIA);
-    a->canonical = url_resolve(&s->arena, s->site.url, a->url);
+    a->url = reader_url_written(s, object, TEXT("url"), URL_MEDIA); /* the site's address goes before the host's base */
+    a->canonical = url_resolve(&s->arena, s->site.url.href.size ? s->site.url : s->rebase.directory, a->url);
     if (a->url.href.size && !a->canonical.href.size)
         report_node(&s->report, REPORT_URL_BASE_MISSING, json_member(object, TEXT("url")));
-    s->base = url_base_of(&s->arena, bundle_page(s));
+    if (s->site.share_count && !a->canonical.href.size)
+        report_node(&s->report, REPORT_SHARE_URL_MISSING,
+                    json_member(json_member(s->tree.root, TEXT("site")), TEXT("share")));
+    s->base = url_base_of(&s->arena, story_page(s), URL_BASE_SHOWN);
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);
@@ -248,11 +200,12 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
 static void bundle_words(story *s, const json_node *object, text locale)
 {
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    reader_strings(s, strings);
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
     if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
         return;
     if (locale.size)
-        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0);
+        report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0, REPORT_WHOLE);
     else if (s->site.language.size)
         report_node(&s->report, REPORT_WORDS_LANGUAGE_UNKNOWN,
                     json_member(json_member(s->tree.root, TEXT("site")), TEXT("language")));
@@ -264,9 +217,9 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 {
     json_node *root = s->tree.root;
     story_marks_open(s);
-    json_node *version = reader_member(s, root, TEXT("broadsheet"));
-    if (version && !(version->kind == JSON_NUMBER && version->number >= 1 && version->number <= 1))
-        report_node(&s->report, version->kind == JSON_NUMBER ? REPORT_VERSION_UNKNOWN : REPORT_VALUE_TYPE, version);
+    json_node *version = reader_number(s, root, TEXT("broadsheet"));
+    if (version && !(version->number >= 1 && version->number <= 1))
+        report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
 
     json_node *object = bundle_required(s, error);
     s->article.missing = !object;
@@ -283,5 +236,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     else if (s->article.language.size)
         s->article.direction = language_direction(s->article.language);
     bundle_lists(s, reader_object(s, root, TEXT("lists")));
+    if (object)
+        bundle_machines(s);
+    bundle_alts(s, scratch);
     reader_report_unknown(s);
 }

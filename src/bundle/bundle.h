@@ -10,6 +10,10 @@
  * leaves with SHAPE and fills error, pointer included. scratch is for the work alone. */
 void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error);
 
+/* The article, with every required field; NULL where it is missing and may be. Leaves with SHAPE where one is missing.
+ */
+json_node *bundle_required(story *s, broadsheet_error *error);
+
 /* The steps of bundle_read that have files of their own. */
 void bundle_site(story *s, json_node *object);
 void bundle_furniture(story *s, json_node *object); /* the rest of "site" */
@@ -19,6 +23,9 @@ void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
+
+void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
+void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
 
 /* Objects that stand in several places: a figure, NULL when there is nothing to show of it, and a small picture. */
 figure *bundle_figure(story *s, json_node *object);

@@ -2,6 +2,7 @@
 
 #include "base/scan.h"
 #include "text/characters.h"
+#include "text/markup.h"
 #include "text/utf8.h"
 
 /* A control character: C0 but TAB, LF and CR, DEL, or C1. */
@@ -10,38 +11,73 @@ static bool is_control(int32_t c)
     return c >= 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0));
 }
 
-/* Whether the character at offset at is to be taken out. *size: its size in bytes. */
-static bool clean_drops(text t, size_t at, bool as_markdown, characters *before, size_t *size)
+/* A control that is white space: U+000B, with which Word ends a line, U+000C and U+0085. */
+static bool is_space(int32_t c)
 {
-    int32_t c = utf8_decode(t, at, size);
-    return is_control(c) || (!as_markdown && !characters_keep(before, (uint32_t)c, false));
+    return c == '\v' || c == '\f' || c == 0x85;
 }
 
-/* How many bytes from an offset on are kept without a look at each: in Markdown all but controls, elsewhere printable
- * ASCII where the characters are settled. */
-static size_t clean_unseen(text t, size_t at, bool as_markdown)
+/* Whether the character at offset at is to be taken out. *size: its size in bytes. */
+static bool clean_drops(text t, size_t at, characters *before, uint32_t *code_point, size_t *size)
+{
+    int32_t c = utf8_decode(t, at, size);
+    *code_point = (uint32_t)c;
+    if (is_space(c))
+        return false;
+    return is_control(c) || !characters_keep(before, *code_point, false);
+}
+
+static void clean_markup(story *s, const json_node *node)
+{
+    size_t start, end;
+    if (markup_find(node->string, &start, &end))
+        report_within(&s->report, REPORT_TEXT_HTML, node, (report_range){start, end - start});
+}
+
+/* How many bytes from an offset on are kept without a look at each: printable ASCII where the characters are settled.
+ */
+static size_t clean_unseen(text t, size_t at)
 {
     size_t start = at;
     for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
         scan_bytes b = scan_load(t.at + at);
-        if (as_markdown)
-            first = scan_first(scan_below(b, ' ') | (b == 0x7F) | (b == (signed char)0xC2));
-        else
-            first = scan_first((b < ' ') | (b == 0x7F));
+        first = scan_first((b < ' ') | (b == 0x7F));
     }
     return at - start;
 }
 
-text clean_text(story *s, const json_node *node, bool as_markdown)
+/* The first place of each kind of character that is taken out, or becomes U+FFFD: where it begins, and its size; 0:
+ * there is none. */
+typedef struct clean_places {
+    size_t start[CHARACTERS_KINDS], size[CHARACTERS_KINDS];
+} clean_places;
+
+static void clean_note(clean_places *places, characters_kind kind, size_t start, size_t size)
+{
+    if (places->size[kind])
+        return;
+    places->start[kind] = start;
+    places->size[kind] = size;
+}
+
+static void clean_report(story *s, const json_node *node, const clean_places *places)
+{
+    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
+        if (places->size[kind])
+            report_within(&s->report, report_characters(kind), node,
+                          (report_range){places->start[kind], places->size[kind]});
+}
+
+text clean_text(story *s, const json_node *node)
 {
     text t = node->string;
     characters before = {0};
     char *clean = NULL; /* NULL until there is something to take out */
     size_t kept = 0;
-    unsigned dropped = 0; /* a bit for each characters_kind */
+    clean_places places = {{0}, {0}};
     for (size_t at = 0, size; at < t.size; at += size) {
-        if (as_markdown || characters_settled(&before)) {
-            size = clean_unseen(t, at, as_markdown);
+        if (characters_settled(&before)) {
+            size = clean_unseen(t, at);
             if (clean && size)
                 memcpy(clean + kept, t.at + at, size);
             if (clean)
@@ -49,20 +85,26 @@ text clean_text(story *s, const json_node *node, bool as_markdown)
             if ((at += size) == t.size)
                 break;
         }
-        bool drops = clean_drops(t, at, as_markdown, &before, &size);
+        uint32_t c;
+        bool drops = clean_drops(t, at, &before, &c, &size);
+        bool space = is_space((int32_t)c);
         if (drops)
-            dropped |= 1u << characters_kind_of((uint32_t)utf8_decode(t, at, &size));
-        if (drops && !clean) {
+            clean_note(&places, characters_kind_of(c), at, size);
+        else if (characters_none(c))
+            clean_note(&places, CHARACTERS_REPLACED, at, size);
+        if ((drops || space) && !clean) {
             clean = arena_alloc(&s->arena, t.size);
             if (at)
                 memcpy(clean, t.at, kept = at);
+        }
+        if (space) {
+            clean[kept++] = ' ';
         } else if (!drops && clean) {
             memcpy(clean + kept, t.at + at, size);
             kept += size;
         }
     }
-    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
-        if (dropped >> kind & 1)
-            report_node(&s->report, report_characters(kind), node);
+    clean_report(s, node, &places);
+    clean_markup(s, node);
     return clean ? (text){clean, kept} : t;
 }

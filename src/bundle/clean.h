@@ -4,8 +4,8 @@
 
 #include "story/model.h"
 
-/* The text of a string without control characters and what text/characters.h leaves out, which is reported by kind. In
- * Markdown only the control characters go: the writer, which knows the blocks, sees to the rest. */
-text clean_text(story *s, const json_node *node, bool as_markdown);
+/* The text of a string without control characters and what text/characters.h leaves out, which is reported by kind;
+ * controls that are white space become a space. Not for Markdown, which is read as it stands (markdown/prepare.h). */
+text clean_text(story *s, const json_node *node);
 
 #endif

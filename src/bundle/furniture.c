@@ -89,7 +89,8 @@ static void furniture_footer(story *s, json_node *object)
     reader_items items = reader_list(s, object, TEXT("footer"));
     s->site.footer = arena_array(&s->arena, items.count, sizeof *s->site.footer);
     for (json_node *item; (item = reader_next_object(s, &items));) {
-        link_group group = {.label = reader_text(s, item, TEXT("label"))};
+        link_group group = {.label = reader_text(s, item, TEXT("label")),
+                            .url = reader_url(s, item, TEXT("url"), URL_LINK)};
         group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
         if (!group.label.size || !group.count)
             report_node(&s->report, group.count ? REPORT_FOOTER_GROUP_LABEL_MISSING : REPORT_FOOTER_GROUP_EMPTY, item);

@@ -40,6 +40,18 @@ static bool imprint_check(story *s, imprint_line *line, url *out)
     return true;
 }
 
+/* The date that a value in the paper's own words is. It has no time: the host was not asked for an offset. */
+static date imprint_date(story *s, json_node *object)
+{
+    text value = reader_text(s, object, TEXT("date"));
+    date d = {.precision = DATE_NONE};
+    if (value.size && (!date_parse(value, &d) || d.precision == DATE_MINUTE)) {
+        report_node(&s->report, REPORT_IMPRINT_DATE_FORM, json_member(object, TEXT("date")));
+        d.precision = DATE_NONE;
+    }
+    return d;
+}
+
 static imprint_line imprint_read(story *s, json_node *object)
 {
     static const text kinds[] = {
@@ -60,9 +72,17 @@ static imprint_line imprint_read(story *s, json_node *object)
         .language = reader_language(s, object, TEXT("language")),
         .url = reader_url(s, object, TEXT("url"), URL_LINK),
     };
+    line.date = imprint_date(s, object);
     size_t kind = reader_choice(s, object, TEXT("kind"), kinds, count, REPORT_IMPRINT_KIND_UNKNOWN);
     url derived = {NO_TEXT};
     line.kind = kind == count ? IMPRINT_TEXT : (imprint_kind)kind;
+    bool dated = line.date.precision != DATE_NONE;
+    if (dated && line.kind != IMPRINT_DATE && line.kind != IMPRINT_TEXT) {
+        report_node(&s->report, REPORT_IMPRINT_DATE_KIND, json_member(object, TEXT("date")));
+        line.date = (date){.precision = DATE_NONE};
+    } else if (dated) {
+        line.kind = IMPRINT_TEXT; /* the value is the paper's own words */
+    }
     if (line.value.size && !imprint_check(s, &line, &derived)) {
         report_node(&s->report, faults[line.kind], json_member(object, TEXT("value")));
         line.kind = IMPRINT_TEXT;

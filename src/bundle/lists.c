@@ -16,6 +16,9 @@ thumbnail bundle_thumbnail(story *s, json_node *object, text key)
         .height = reader_whole(s, node, TEXT("height"), 100000),
         .alt = reader_lines(s, node, TEXT("alt")),
     };
+    if (!text_equal(key, TEXT("logo")) &&
+        !reader_member(s, node, TEXT("width")) != !reader_member(s, node, TEXT("height")))
+        report_node(&s->report, REPORT_PICTURE_SIZE_HALF, node);
     if (!t.width || !t.height)
         t.width = t.height = 0;
     if (node && !reader_member(s, node, TEXT("src")))
@@ -152,6 +155,8 @@ static void gallery_pictures(story *s, json_node *object, gallery *g)
         f->id = picture_anchor(s, g->anchor, g->picture_count + 1);
         g->pictures[g->picture_count++] = f;
     }
+    if (g->picture_total && g->picture_total < g->picture_count + items.cut)
+        report_node(&s->report, REPORT_GALLERY_COUNT_LOW, json_member(object, TEXT("count")));
     if (g->picture_total < g->picture_count + items.cut)
         g->picture_total = (uint32_t)(g->picture_count + items.cut);
 }
@@ -192,6 +197,7 @@ void bundle_lists(story *s, json_node *object)
 {
     lists *l = &s->lists;
     lists_ticker(s, object);
+    l->ticker_hours = reader_whole(s, object, TEXT("tickerHours"), 24 * 365);
     lists_by_rank(s, object);
     lists_galleries(s, object);
     l->more_by_author = list_read(s, object, TEXT("moreByAuthor"), LIST_BY_AUTHOR, &l->more_by_author_count);

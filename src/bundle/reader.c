@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "bundle/clean.h"
+#include "bundle/taken.h"
 #include "text/characters.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -15,19 +16,30 @@ json_node *reader_member(story *s, json_node *object, text key)
     return node->kind == JSON_NULL ? NULL : node;
 }
 
-/* Reports a value of the wrong type. Its members are not read, so they are not reported as unknown either. */
-static void reader_wrong_type(story *s, json_node *node)
-{
-    story_mark(s, node, MARK_OPAQUE);
-    report_node(&s->report, REPORT_VALUE_TYPE, node);
-}
-
 static json_node *reader_kind(story *s, json_node *object, text key, json_kind kind)
 {
     json_node *node = reader_member(s, object, key);
     if (!node || node->kind == kind)
         return node;
-    reader_wrong_type(s, node);
+    taken_wrong_type(s, node);
+    return NULL;
+}
+
+static json_node *reader_string(story *s, json_node *object, text key)
+{
+    json_node *node = reader_member(s, object, key);
+    if (!node || taken_is_text(s, node))
+        return node;
+    taken_wrong_type(s, node);
+    return NULL;
+}
+
+json_node *reader_number(story *s, json_node *object, text key)
+{
+    json_node *node = reader_member(s, object, key);
+    if (!node || taken_is_number(s, node))
+        return node;
+    taken_wrong_type(s, node);
     return NULL;
 }
 
@@ -42,12 +54,12 @@ void reader_missing(story *s, json_node *object, text key, report_code missing)
         report_node(&s->report, missing, object);
 }
 
-/* --- one after another ----------------------------------------------------------------- */
-
 static bool is_ignored(const json_node *node)
 {
     return node->key.size && node->key.at[0] == '_';
 }
+
+/* --- one after another ----------------------------------------------------------------- */
 
 static reader_items items_of(const json_node *node)
 {
@@ -92,7 +104,7 @@ json_node *reader_next_object(story *s, reader_items *items)
 {
     json_node *node = reader_next(s, items);
     while (node && node->kind != JSON_OBJECT) {
-        reader_wrong_type(s, node);
+        taken_wrong_type(s, node);
         node = reader_next(s, items);
     }
     return node;
@@ -100,22 +112,13 @@ json_node *reader_next_object(story *s, reader_items *items)
 
 /* --- text ------------------------------------------------------------------------------ */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 text reader_text_node(story *s, json_node *node)
 {
-    if (node->kind != JSON_STRING) {
-        reader_wrong_type(s, node);
+    if (!taken_is_text(s, node)) {
+        taken_wrong_type(s, node);
         return NO_TEXT;
     }
-    text t = clean_text(s, node, false);
-    while (t.size && is_space(t.at[0]))
-        t = text_from(t, 1);
-    while (t.size && is_space(t.at[t.size - 1]))
-        t.size--;
+    text t = taken_trimmed(clean_text(s, node));
     if (characters_show(t))
         return t;
     report_node(&s->report, REPORT_TEXT_EMPTY, node);
@@ -130,25 +133,46 @@ text reader_text(story *s, json_node *object, text key)
 
 text reader_lines(story *s, json_node *object, text key)
 {
-    json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? clean_text(s, node, false) : NO_TEXT;
+    json_node *node = reader_string(s, object, key);
+    return node ? clean_text(s, node) : NO_TEXT;
 }
 
 text reader_markdown(story *s, json_node *object, text key)
 {
-    json_node *node = reader_kind(s, object, key, JSON_STRING);
-    return node ? clean_text(s, node, true) : NO_TEXT;
+    json_node *node = reader_string(s, object, key);
+    return node ? node->string : NO_TEXT;
+}
+
+static void reader_table(story *s, json_node *table)
+{
+    for (json_node *said = table->first; said; said = said->next)
+        if (!is_ignored(said) && taken_is_text(s, said))
+            said->string = clean_text(s, said);
+}
+
+void reader_strings(story *s, json_node *strings)
+{
+    for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
+        if (table->kind == JSON_OBJECT && !is_ignored(table))
+            reader_table(s, table);
 }
 
 /* --- values with a form ------------------------------------------------------------------ */
 
 url reader_url(story *s, json_node *object, text key, url_use use)
 {
+    return url_rebased(&s->arena, &s->rebase, reader_url_written(s, object, key, use));
+}
+
+url reader_url_written(story *s, json_node *object, text key, url_use use)
+{
     url out = {NO_TEXT};
-    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    json_node *node = reader_string(s, object, key);
     if (!node)
         return out;
     bool allowed = url_judge(&s->arena, node->string, use, &out);
+    if (allowed)
+        taken_url(s, node);
     if (!allowed || !out.href.size)
         report_node(&s->report, report_url(url_why(&s->arena, node->string, use)), node);
     return out;
@@ -164,7 +188,7 @@ void reader_instant(story *s, date *d)
 date reader_date(story *s, json_node *object, text key)
 {
     date d = {.precision = DATE_NONE};
-    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    json_node *node = reader_string(s, object, key);
     if (!node)
         return d;
     if (!date_parse(node->string, &d)) {
@@ -172,6 +196,8 @@ date reader_date(story *s, json_node *object, text key)
         return (date){.precision = DATE_NONE};
     }
     if (d.precision == DATE_MINUTE) {
+        if (date_leaps(node->string))
+            report_node(&s->report, REPORT_DATE_LEAP_SECOND, node);
         if (d.local)
             report_node(&s->report, REPORT_DATE_OFFSET_MISSING, node);
         reader_instant(s, &d);
@@ -181,7 +207,7 @@ date reader_date(story *s, json_node *object, text key)
 
 text reader_language(story *s, json_node *object, text key)
 {
-    json_node *node = reader_kind(s, object, key, JSON_STRING);
+    json_node *node = reader_string(s, object, key);
     if (!node)
         return NO_TEXT;
     if (language_valid(node->string))
@@ -205,13 +231,13 @@ bool reader_flag(story *s, json_node *object, text key)
 {
     json_node *node = reader_member(s, object, key);
     if (node && node->kind != JSON_TRUE && node->kind != JSON_FALSE)
-        reader_wrong_type(s, node);
+        taken_wrong_type(s, node);
     return node && node->kind == JSON_TRUE;
 }
 
 uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)
 {
-    json_node *node = reader_kind(s, object, key, JSON_NUMBER);
+    json_node *node = reader_number(s, object, key);
     if (!node)
         return 0;
     bool within = node->number >= 1 && node->number <= most; /* false for NaN, too */
@@ -224,7 +250,7 @@ uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most)
 
 double reader_fraction(story *s, json_node *object, text key)
 {
-    json_node *node = reader_kind(s, object, key, JSON_NUMBER);
+    json_node *node = reader_number(s, object, key);
     if (!node)
         return -1;
     if (node->number >= 0 && node->number <= 1)
@@ -246,6 +272,8 @@ void reader_report_unknown(story *s)
             report_node(&s->report, REPORT_KEY_TWICE, node);
         if (unknown)
             report_node(&s->report, REPORT_KEY_UNKNOWN, node);
+        else if (node->replaced && !ignored)
+            report_node(&s->report, REPORT_TEXT_REPLACED, node);
         if (!ignored && !unknown && !story_marked(s, node, MARK_OPAQUE) && node->first) {
             node = node->first;
             continue;

@@ -38,6 +38,9 @@ json_node *reader_next_object(story *s, reader_items *items);
  * reported by the function that read it. */
 void reader_missing(story *s, json_node *object, text key, report_code missing);
 
+/* A member that must be a number. Digits in a text, with a point among them or none, are taken as one, and reported. */
+json_node *reader_number(story *s, json_node *object, text key);
+
 /* Text, trimmed of white space, without control characters and without the characters that text/characters.h leaves
  * out. */
 text reader_text(story *s, json_node *object, text key);
@@ -50,7 +53,12 @@ text reader_lines(story *s, json_node *object, text key);
  * the blocks. */
 text reader_markdown(story *s, json_node *object, text key);
 
+/* Cleans the words of the bundle's "strings" as reader_lines does, before one is chosen. */
+void reader_strings(story *s, json_node *strings);
+
+/* An address: absolute where the host gave a base, and as written. */
 url reader_url(story *s, json_node *object, text key, url_use use);
+url reader_url_written(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);
 text reader_language(story *s, json_node *object, text key);
 

@@ -1,6 +1,7 @@
 /* What the page offers its readers besides the story: a notice, the networks to share on, the sponsors. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
+#include "text/characters.h"
 #include "text/pattern.h"
 #include "url/parts.h"
 
@@ -18,6 +19,7 @@ static void share_notice(story *s, json_node *object)
         .title = reader_text(s, node, TEXT("title")),
         .body = reader_lines(s, node, TEXT("body")),
         .url = reader_url(s, node, TEXT("url"), URL_LINK),
+        .image = bundle_thumbnail(s, node, TEXT("image")),
         .hours = reader_whole(s, node, TEXT("hours"), 24 * 365),
     };
     if (!n.hours)
@@ -26,10 +28,16 @@ static void share_notice(story *s, json_node *object)
         report_node(&s->report, REPORT_NOTICE_ID_TOO_LONG, json_member(node, TEXT("id")));
         n.id = NO_TEXT;
     }
-    if (n.id.size && n.title.size)
+    bool shows = n.title.size || characters_show(n.body) || n.image.src.href.size;
+    if (n.id.size && shows)
         s->site.notice = n;
     reader_missing(s, node, TEXT("id"), REPORT_NOTICE_ID_MISSING);
-    reader_missing(s, node, TEXT("title"), REPORT_NOTICE_TITLE_MISSING);
+    if (!shows && !reader_member(s, node, TEXT("image")))
+        reader_missing(s, node, TEXT("title"), REPORT_NOTICE_TITLE_MISSING);
+    if (n.image.src.href.size && !n.image.width)
+        report_node(&s->report, REPORT_NOTICE_SIZE_MISSING, json_member(node, TEXT("image")));
+    if (n.image.src.href.size && !reader_member(s, json_member(node, TEXT("image")), TEXT("alt")))
+        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, json_member(node, TEXT("image")));
 }
 
 /* --- share ----------------------------------------------------------------------------------- */

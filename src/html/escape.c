@@ -11,22 +11,16 @@
 enum { PLAIN, AMP, LESS, MORE, QUOTE, DROP, BREAK, SPACE, NUL, LEAD };
 
 static const unsigned char kinds[256] = {
-    ['&'] = AMP,   ['<'] = LESS,  ['>'] = MORE,  ['"'] = QUOTE, ['\r'] = BREAK, ['\f'] = SPACE, [0x00] = NUL,
-    [0x01] = DROP, [0x02] = DROP, [0x03] = DROP, [0x04] = DROP, [0x05] = DROP,  [0x06] = DROP,  [0x07] = DROP,
-    [0x08] = DROP, [0x0B] = DROP, [0x0E] = DROP, [0x0F] = DROP, [0x10] = DROP,  [0x11] = DROP,  [0x12] = DROP,
-    [0x13] = DROP, [0x14] = DROP, [0x15] = DROP, [0x16] = DROP, [0x17] = DROP,  [0x18] = DROP,  [0x19] = DROP,
-    [0x1A] = DROP, [0x1B] = DROP, [0x1C] = DROP, [0x1D] = DROP, [0x1E] = DROP,  [0x1F] = DROP,  [0x7F] = DROP,
-    [0xC2] = LEAD, [0xCC] = LEAD, [0xCD] = LEAD, [0xD2] = LEAD, [0xD6] = LEAD,  [0xD7] = LEAD,  [0xD8] = LEAD,
-    [0xD9] = LEAD, [0xDA] = LEAD, [0xDB] = LEAD, [0xDC] = LEAD, [0xDD] = LEAD,  [0xDE] = LEAD,  [0xDF] = LEAD,
-    [0xE0] = LEAD, [0xE1] = LEAD, [0xE2] = LEAD, [0xE3] = LEAD, [0xEA] = LEAD,  [0xEF] = LEAD,  [0xF0] = LEAD,
-    [0xF1] = LEAD, [0xF2] = LEAD, [0xF3] = LEAD, [0xF4] = LEAD,
+    ['&'] = AMP,   ['<'] = LESS,   ['>'] = MORE,  ['"'] = QUOTE, ['\r'] = BREAK, ['\f'] = SPACE, [0x00] = NUL,
+    [0x01] = DROP, [0x02] = DROP,  [0x03] = DROP, [0x04] = DROP, [0x05] = DROP,  [0x06] = DROP,  [0x07] = DROP,
+    [0x08] = DROP, [0x0B] = SPACE, [0x0E] = DROP, [0x0F] = DROP, [0x10] = DROP,  [0x11] = DROP,  [0x12] = DROP,
+    [0x13] = DROP, [0x14] = DROP,  [0x15] = DROP, [0x16] = DROP, [0x17] = DROP,  [0x18] = DROP,  [0x19] = DROP,
+    [0x1A] = DROP, [0x1B] = DROP,  [0x1C] = DROP, [0x1D] = DROP, [0x1E] = DROP,  [0x1F] = DROP,  [0x7F] = DROP,
+    [0xC2] = LEAD, [0xCC] = LEAD,  [0xCD] = LEAD, [0xD2] = LEAD, [0xD6] = LEAD,  [0xD7] = LEAD,  [0xD8] = LEAD,
+    [0xD9] = LEAD, [0xDA] = LEAD,  [0xDB] = LEAD, [0xDC] = LEAD, [0xDD] = LEAD,  [0xDE] = LEAD,  [0xDF] = LEAD,
+    [0xE0] = LEAD, [0xE1] = LEAD,  [0xE2] = LEAD, [0xE3] = LEAD, [0xEA] = LEAD,  [0xEF] = LEAD,  [0xF0] = LEAD,
+    [0xF1] = LEAD, [0xF2] = LEAD,  [0xF3] = LEAD, [0xF4] = LEAD,
 };
-
-/* Noncharacters are parse errors in HTML, and no text. */
-static bool is_noncharacter(int32_t c)
-{
-    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
 
 static bool is_separator(int32_t c) /* of lines or paragraphs */
 {
@@ -37,6 +31,11 @@ static bool is_separator(int32_t c) /* of lines or paragraphs */
  * is. */
 static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
 {
+    if (c == 0x85) { /* a line end, as U+000B is: white space */
+        characters_keep(before, ' ', false);
+        writer_put(w, " ");
+        return false;
+    }
     /* C1 controls are no text */
     if ((c >= 0x80 && c < 0xA0) || !characters_keep(before, (uint32_t)c, prose)) {
         w->left_out |= 1u << characters_kind_of((uint32_t)c);
@@ -46,9 +45,10 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
         writer_put(w, "&nbsp;");
     else if (is_separator(c)) /* CSS breaks the line there, the HTML parser does not (UTR #20, section 3.1) */
         writer_put(w, " ");
-    else if (is_noncharacter(c))
+    else if (characters_none((uint32_t)c)) {
+        w->left_out |= 1u << CHARACTERS_REPLACED;
         writer_put(w, "\xEF\xBF\xBD");
-    else
+    } else
         return true;
     return false;
 }
@@ -188,7 +188,7 @@ static size_t json_escape(int32_t c, char escape[6])
     }
     if (is_separator(c))
         memcpy(escape, c == 0x2028 ? "\\u2028" : "\\u2029", 6);
-    else if (is_noncharacter(c))
+    else if (characters_none((uint32_t)c))
         memcpy(escape, "\\ufffd", 6);
     else
         return 0;

@@ -16,7 +16,7 @@ typedef struct writer {
     bool in_tag; /* a start tag is open: attributes may follow */
     text home_host;
     characters text, value; /* the characters before, between the tags and in the open attribute */
-    unsigned left_out;      /* a bit for each characters_kind of which a character was left out */
+    unsigned left_out;      /* a bit for each characters_kind of which a character was left out or replaced */
     size_t depth;
     struct {
         const char *at;

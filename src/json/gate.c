@@ -1,16 +1,19 @@
-/* The gate: admits exactly RFC 8259 in UTF-8, within the limits. */
+/* The gate: admits exactly RFC 8259 in UTF-8, within the limits, and a byte order mark before it. */
 #include "json/json.h"
 
 #include "text/utf8.h"
 #include "json/scan.h"
 
+#include "base/array.h"
 #include "cJSON.h" /* for its own bound on nesting */
 
 typedef struct gate {
     json_scan scan; /* of the copy, as far as it is UTF-8 */
     size_t depth, depth_most;
     char objects[CJSON_NESTING_LIMIT]; /* see gate_is_object */
-    size_t *nodes, nodes_most;
+    arena *arena;
+    json_values *values;
+    size_t values_most;
     const char *limit; /* the first limit that was passed, and where */
     size_t limit_offset;
 } gate;
@@ -56,18 +59,42 @@ static gate_state gate_open(gate *g, bool is_object)
     return is_object ? GATE_FIRST_KEY : GATE_FIRST_ITEM;
 }
 
+static void gate_count(gate *g)
+{
+    json_values *values = g->values;
+    if (++values->total > g->values_most) {
+        gate_limit(g, "there are more values than the limit");
+        return;
+    }
+    values->at = array_grow(g->arena, values->at, values->count, &values->room, sizeof *values->at);
+    values->at[values->count++] = (uint32_t)g->scan.offset;
+}
+
+/* Reads a string, which is the value of this number or its key. */
+static bool gate_string(gate *g, size_t value)
+{
+    json_values *values = g->values;
+    bool good = scan_string(&g->scan);
+    if (g->scan.replaced) {
+        values->replaced = array_grow(g->arena, values->replaced, values->replaced_count, &values->replaced_room,
+                                      sizeof *values->replaced);
+        values->replaced[values->replaced_count++] = (uint32_t)value;
+        g->scan.replaced = false;
+    }
+    return good;
+}
+
 static gate_state gate_value(gate *g, const char *expected)
 {
     int c = scan_peek(&g->scan);
     bool good;
     if (!scan_is_one_of(c, "{[\"-0123456789tfn"))
         return gate_refuse(g, expected);
-    if (++*g->nodes > g->nodes_most)
-        gate_limit(g, "there are more values than the limit");
+    gate_count(g);
     if (c == '{' || c == '[')
         return gate_open(g, c == '{');
     if (scan_take(&g->scan, '"'))
-        good = scan_string(&g->scan);
+        good = gate_string(g, g->values->count - 1);
     else if (scan_is_one_of(c, "tfn"))
         good = scan_word(&g->scan);
     else
@@ -79,7 +106,7 @@ static gate_state gate_key(gate *g, const char *expected)
 {
     if (!scan_take(&g->scan, '"'))
         return gate_refuse(g, expected);
-    if (!scan_string(&g->scan))
+    if (!gate_string(g, g->values->count))
         return GATE_FAULT;
     scan_space(&g->scan);
     return scan_take(&g->scan, ':') ? GATE_VALUE : gate_refuse(g, "expected a colon after the key");
@@ -126,10 +153,8 @@ static broadsheet_status gate_judge(gate *g, text copy)
 {
     json_scan *scan = &g->scan;
     scan->size = utf8_valid_prefix(copy);
-    if (scan->size >= 3 && memcmp(scan->at, "\xEF\xBB\xBF", 3) == 0) {
-        scan_refuse(scan, "no byte order mark may stand before the value");
-        return BROADSHEET_JSON;
-    }
+    if (json_is_marked(copy))
+        scan->offset = 3;
     bool good = gate_text(g);
     if (scan->size < copy.size && scan->offset == scan->size) {
         /* Nothing is wrong before the first byte that is not UTF-8. */
@@ -145,10 +170,16 @@ static broadsheet_status gate_judge(gate *g, text copy)
     return BROADSHEET_LIMIT;
 }
 
-text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nodes, json_fault *fault)
+bool json_is_marked(text json)
 {
-    gate g = {.depth_most = limits->json_depth, .nodes = nodes, .nodes_most = limits->json_nodes};
+    return text_starts(json, TEXT("\xEF\xBB\xBF"));
+}
+
+text json_gate(arena *a, text json, const broadsheet_limits *limits, json_values *values, json_fault *fault)
+{
+    gate g = {.depth_most = limits->json_depth, .arena = a, .values = values, .values_most = limits->json_nodes};
     text copy = NO_TEXT;
+    values->count = values->replaced_count = 0;
     fault->pointer = NO_TEXT;
     if (g.depth_most > CJSON_NESTING_LIMIT)
         g.depth_most = CJSON_NESTING_LIMIT;
@@ -169,18 +200,4 @@ text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nod
     fault->message = g.scan.message;
     json_position(json, g.scan.offset, &fault->line, &fault->column);
     return NO_TEXT;
-}
-
-void json_position(text json, size_t offset, size_t *line, size_t *column)
-{
-    *line = *column = 1;
-    for (size_t i = 0; i < offset; i++) {
-        char c = json.at[i];
-        if (c == '\n' || (c == '\r' && (i + 1 == json.size || json.at[i + 1] != '\n'))) {
-            ++*line;
-            *column = 1;
-        } else if (((unsigned char)c & 0xC0) != 0x80) {
-            ++*column; /* not a byte that continues a code point */
-        }
-    }
 }

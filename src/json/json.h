@@ -18,12 +18,24 @@ typedef struct json_fault {
     text pointer;             /* of the value that passed a limit; else empty */
 } json_fault;
 
+/* The values that the gate has counted, and where those of the last text are. All zero before the first text. */
+typedef struct json_values {
+    size_t total; /* of all texts */
+    uint32_t *at; /* the offset of each value of the last text, in the order in which they stand there */
+    size_t count, room;
+    uint32_t *replaced; /* the index of each value of which an escape, in it or in its key, became \uFFFD; ascending */
+    size_t replaced_count, replaced_room;
+} json_values;
+
 /* Checks a text, and returns a NUL-terminated copy of it in the arena. In the copy each escaped U+0000 and each escape
  * of a lone surrogate is \uFFFD, which takes the same six bytes. A refused text gives NO_TEXT and fills *fault;
  * otherwise only the status of *fault is set, to OK, and its pointer is empty. The values of this text are added to
- * *nodes. A byte order mark is refused (RFC 8259, section 8.1). LIMIT means that the text is JSON, or too large to be
- * looked at: any other fault goes first. */
-text json_gate(arena *a, text json, const broadsheet_limits *limits, size_t *nodes, json_fault *fault);
+ * *values. A byte order mark at the beginning is skipped, as RFC 8259, section 8.1, allows; offsets count it. LIMIT
+ * means that the text is JSON, or too large to be looked at: any other fault goes first. */
+text json_gate(arena *a, text json, const broadsheet_limits *limits, json_values *values, json_fault *fault);
+
+/* Whether a text begins with a byte order mark. */
+bool json_is_marked(text json);
 
 /* The JSON pointer of the value that begins at an offset. Up to there the text is JSON, nested no deeper than
  * depth_most. The pointer is an ancestor's where it would be longer than JSON_POINTER_MOST, or has a key with an
@@ -32,6 +44,21 @@ text json_where(arena *a, text json, size_t offset, size_t depth_most);
 
 /* Line and column of an offset, as in json_fault. */
 void json_position(text json, size_t offset, size_t *line, size_t *column);
+
+/* A place in a text that is read from front to back. */
+typedef struct json_reading {
+    size_t at; /* bytes that are read */
+    size_t line, column;
+} json_reading;
+#define JSON_READING ((json_reading){0, 1, 1})
+
+/* Reads on up to an offset, which is not before the one that is reached. */
+void json_read_to(json_reading *reading, text json, size_t offset);
+
+/* Reads on in the text of a string, which begins at the offset start of its JSON with its quote: up to the byte at of
+ * the text that it stands for, or to its end. inside counts that text, and *raw is where its next byte stands in the
+ * JSON. */
+void json_read_inside(json_reading *inside, size_t *raw, text json, size_t at);
 
 /* --- the tree ------------------------------------------------------------------ */
 
@@ -50,11 +77,13 @@ typedef struct json_node {
     int32_t layer; /* index of the layer that the value came from */
     size_t count;  /* of items or members */
     double number;
-    text string;
+    text string;      /* of a number: its digits as they are written */
     text key;         /* of a member; empty for an item */
     size_t index;     /* of an item, from 0 */
     bool duplicate;   /* the layer has this key more than once in its object */
+    bool replaced;    /* an escape in its key or its string was of no character, and became U+FFFD */
     uint32_t ordinal; /* different for each node of the tree, and below the tree's count */
+    uint32_t at;      /* where the value begins in its layer */
     struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
     index members;                                  /* of an object */
 } json_node;
@@ -63,14 +92,17 @@ typedef struct json_tree {
     json_node *root; /* always an object */
     uint32_t count;  /* above each node's ordinal: the size of an array with something for each node */
     arena *arena;
+    text gated; /* of the layer that is read, with what the gate says of it */
+    const json_values *values;
+    size_t next, next_replaced; /* the value that is read next */
 } json_tree;
 
 /* Makes a tree of an empty object. Everything lives in the arena. */
 void json_tree_open(json_tree *tree, arena *a);
 
-/* Parses a text that passed the gate, and merges it over the tree. SHAPE when its value is not an object. Only inside
- * arena_run. */
-broadsheet_status json_tree_merge(json_tree *tree, text gated, int32_t layer);
+/* Parses a text that passed the gate, which has found the values in it, and merges it over the tree. SHAPE when its
+ * value is not an object. Only inside arena_run. */
+broadsheet_status json_tree_merge(json_tree *tree, text gated, const json_values *values, int32_t layer);
 
 /* The member of an object, in time linear in the key. NULL when there is none, and when object is NULL or not an
  * object. */

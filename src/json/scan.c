@@ -107,8 +107,10 @@ static bool scan_unicode(json_scan *s)
             return true;
         }
     }
-    if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF))
+    if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF)) {
         memcpy(digits, "FFFD", 4);
+        s->replaced = true;
+    }
     return true;
 }
 

@@ -41,6 +41,26 @@ static text json_text(const char *string)
     return (text){string, strlen(string)};
 }
 
+/* What the gate has found out about the value that is read next. cJSON has the values in the same order. */
+static void json_place(json_tree *tree, json_node *node)
+{
+    const json_values *values = tree->values;
+    node->at = values->at[tree->next];
+    for (; tree->next_replaced < values->replaced_count && values->replaced[tree->next_replaced] == tree->next;
+         tree->next_replaced++)
+        node->replaced = true;
+    tree->next++;
+}
+
+/* A number as it is written. cJSON keeps a double, which 12345678901234567890 does not fit into. */
+static text json_digits(text gated, size_t at)
+{
+    size_t end = at;
+    while (end < gated.size && memchr("+-.0123456789Ee", gated.at[end], 15))
+        end++;
+    return text_slice(gated, at, end);
+}
+
 static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32_t layer);
 
 /* The node for a member of an object. When the key is there already, its node is emptied and used again, since the last
@@ -83,6 +103,7 @@ static void json_read_children(json_tree *tree, json_node *node, const cJSON *fr
 static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32_t layer)
 {
     node->layer = layer;
+    json_place(tree, node);
     if (cJSON_IsObject(from) || cJSON_IsArray(from)) {
         node->kind = cJSON_IsObject(from) ? JSON_OBJECT : JSON_ARRAY;
         json_read_children(tree, node, from, layer);
@@ -92,6 +113,7 @@ static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32
     } else if (cJSON_IsNumber(from)) {
         node->kind = JSON_NUMBER;
         node->number = from->valuedouble;
+        node->string = json_digits(tree->gated, node->at);
     } else if (cJSON_IsBool(from)) {
         node->kind = cJSON_IsTrue(from) ? JSON_TRUE : JSON_FALSE;
     }
@@ -129,7 +151,7 @@ static void json_merge(arena *a, json_node *node, const json_node *over)
     }
 }
 
-broadsheet_status json_tree_merge(json_tree *tree, text gated, int32_t layer)
+broadsheet_status json_tree_merge(json_tree *tree, text gated, const json_values *values, int32_t layer)
 {
     /* cJSON allocates from the arena in use, and the tree keeps its strings. */
     arena *before = arena_use(tree->arena);
@@ -139,6 +161,9 @@ broadsheet_status json_tree_merge(json_tree *tree, text gated, int32_t layer)
         return BROADSHEET_JSON;
     if (!cJSON_IsObject(from))
         return BROADSHEET_SHAPE;
+    tree->gated = gated;
+    tree->values = values;
+    tree->next = tree->next_replaced = 0;
     json_node over = {.kind = JSON_OBJECT};
     json_read(tree, &over, from, layer);
     json_merge(tree->arena, tree->root, &over);

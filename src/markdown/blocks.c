@@ -12,14 +12,18 @@ static bool markdown_is_language(text t)
 static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
 {
     writer *w = &m->out;
+    size_t info = markdown_decode(m, &code->info).size;
     text language = markdown_decode(m, &code->lang);
     writer_open(w, "pre");
     if (!m->use->commonmark)
         writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
+    markdown_left(m, w->size);
     writer_open(w, "code");
     if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);
     m->code = true;
+    if (!m->use->commonmark && (info > language.size || (language.size && !markdown_is_language(language))))
+        markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
 }
 
 static void markdown_ordered(markdown_state *m, unsigned start)
@@ -33,6 +37,8 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    m->broken = m->hard = false;
+    markdown_plain_close(m);
     writer_prose_end(w);
     if (type != MD_BLOCK_P)
         markdown_task_write(m);
@@ -42,16 +48,21 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
     case MD_BLOCK_QUOTE:
         markdown_deeper(m);
         writer_open(w, "blockquote");
+        markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_UL:
         markdown_deeper(m);
+        numbers_list(m, false, 0);
         writer_open(w, "ul");
+        markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         markdown_deeper(m);
+        numbers_list(m, true, ((MD_BLOCK_OL_DETAIL *)detail)->start);
         markdown_ordered(m, ((MD_BLOCK_OL_DETAIL *)detail)->start);
+        markdown_around_enter(m, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_LI:
@@ -98,26 +109,34 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    bool right;
+    markdown_plain_close(m);
     writer_prose_end(w);
     switch (type) {
     case MD_BLOCK_QUOTE:
         m->depth--;
+        markdown_around_leave(m, &right);
         markdown_line(m);
         writer_close(w, "blockquote");
         writer_line(w);
         break;
     case MD_BLOCK_UL:
         m->depth--;
+        m->open_list_count--;
+        markdown_around_leave(m, &right);
         writer_close(w, "ul");
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         m->depth--;
+        m->open_list_count--;
+        markdown_around_leave(m, &right);
         writer_close(w, "ol");
         writer_line(w);
         break;
     case MD_BLOCK_LI:
         markdown_task_write(m);
+        markdown_around_leave(m, &right);
         writer_close(w, "li");
         writer_line(w);
         break;

@@ -10,6 +10,7 @@ void markdown_heading_enter(markdown_state *m)
     m->mark = writer_here(&m->out);
     m->in_heading = true;
     m->plain.size = 0;
+    markdown_around_enter(m, MARKDOWN_NOWHERE);
 }
 
 /* The level to write for a heading. With outline: takes the headings that this one ends from the stack, and puts this
@@ -30,6 +31,7 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
 {
     writer *w = &m->out;
     html content = markdown_cut(m, m->mark);
+    bool right, turns = markdown_around_leave(m, &right);
     m->in_heading = false;
     /* A heading without content is left out: readers who go from heading to heading would stop there for nothing. */
     if (!content.bytes.size && !m->use->commonmark)
@@ -38,6 +40,9 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
     writer_heading_open(w, level);
     if (m->use->ids)
         writer_pair(w, "id", m->use->id_prefix, slugs_make(&m->slugs, markdown_text_all(&m->plain)));
+    if (turns)
+        markdown_direction(m, right);
+    markdown_late_move(m, m->mark.size, writer_here(w).size);
     writer_html(w, content);
     writer_heading_close(w, level);
     writer_line(w);

@@ -7,6 +7,7 @@ void markdown_task_mark(markdown_state *m)
     markdown_task task = m->task;
     m->task = TASK_NONE;
     m->paragraph.children++;
+    m->last = 0;
     writer_open(w, "span");
     writer_set(w, "class", "bs-task__mark");
     writer_set(w, "role", "img");
@@ -17,6 +18,7 @@ void markdown_task_mark(markdown_state *m)
         writer_say(w, "\xE2\x98\x91"); /* U+2611 */
     else
         writer_say(w, "\xE2\x98\x90"); /* U+2610 */
+    m->paragraph.said = true;
     writer_close(w, "span");
     writer_say(w, " ");
 }
@@ -28,4 +30,7 @@ void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
         writer_set(&m->out, "class", "bs-task");
         m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
     }
+    if (!m->use->commonmark)
+        numbers_item(m, m->out.size);
+    markdown_around_enter(m, m->out.size);
 }

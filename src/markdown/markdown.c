@@ -1,7 +1,7 @@
 #include "markdown/markdown.h"
 
 #include "base/scan.h"
-#include "markdown/state.h"
+#include "markdown/prepare.h"
 
 /* The most bytes of a source: md4c's offsets, and its sums of them, are unsigned int. */
 enum { MARKDOWN_BYTES_MOST = 1 << 30 };
@@ -35,8 +35,9 @@ static size_t markdown_mark(text t, size_t at)
 /* How many containers can be open after a line because of it, at most: each of its marks opens or continues one, and
  * every two columns of white space continue one that an earlier mark has opened. *opened counts the marks of all lines
  * so far. *at moves behind the line's marks. */
-static size_t markdown_containers(text t, size_t *at, size_t *opened)
+static size_t markdown_containers(markdown_state *m, size_t *at, size_t *opened)
 {
+    text t = m->source;
     size_t marks = 0, columns = 0;
     for (size_t size; *at < t.size; *at += size) {
         size = 1;
@@ -44,9 +45,11 @@ static size_t markdown_containers(text t, size_t *at, size_t *opened)
             columns += 1;
         else if (t.at[*at] == '\t')
             columns += 4;
-        else if ((size = markdown_mark(t, *at)) > 0)
+        else if ((size = markdown_mark(t, *at)) > 0) {
             marks++;
-        else
+            if (ascii_is_digit(t.at[*at]))
+                watch_number(m, *at, size);
+        } else
             break;
     }
     *opened += marks;
@@ -78,27 +81,33 @@ static size_t markdown_line_next(text t, size_t at)
 static void markdown_survey(markdown_state *m)
 {
     text t = m->source;
-    size_t deepest = 0, opened = 0;
+    size_t deepest = 0, opened = 0, bracket = SIZE_MAX; /* where the last line that begins with "[" does */
     uint64_t steps = 0, allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE;
     for (size_t at = 0; at < t.size; at++) {
         if (markdown_begins[(unsigned char)t.at[at]]) {
-            size_t containers = markdown_containers(t, &at, &opened);
+            size_t containers = markdown_containers(m, &at, &opened);
             if (containers > deepest)
                 deepest = containers;
         }
+        if (at < t.size && t.at[at] == '[')
+            bracket = at;
         steps += deepest;
         if (steps > allowed)
             arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
         for (; (at = markdown_line_next(t, at)) < t.size && t.at[at] == ']'; at++)
-            if (at + 1 < t.size && t.at[at + 1] == ':')
-                markdown_count_link(m);
+            if (at + 1 < t.size && (t.at[at + 1] == ':' || t.at[at + 1] == '(')) {
+                if (t.at[at + 1] == ':')
+                    markdown_count_link(m);
+                watch_bracket(m, at, bracket);
+            }
     }
 }
 
 static void markdown_parse(markdown_state *m)
 {
     const MD_PARSER parser = {
-        .flags = MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_DIALECT_GITHUB),
+        .flags =
+            MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS),
         .enter_block = markdown_enter_block,
         .leave_block = markdown_leave_block,
         .enter_span = markdown_enter_span,
@@ -123,25 +132,31 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     memset(m, 0, offsetof(markdown_state, out));
     m->use = use;
     m->scratch = scratch;
-    m->source = source;
+    m->given = source;
     writer_begin(&m->out, scratch, use->limits->output_bytes, use->home ? *use->home : (url){NO_TEXT});
     slugs_open(&m->slugs, scratch);
     for (size_t i = 0; i < use->taken_count; i++)
         slugs_take(&m->slugs, use->taken[i]);
 
+    m->watch_at = SIZE_MAX;
+    markdown_prepare(m);
     markdown_survey(m);
     markdown_parse(m);
+    if (!use->commonmark) {
+        watch_end(m);
+        numbers_end(m);
+    }
 
     for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
         if (m->out.left_out >> kind & 1)
-            markdown_tell(m, report_characters(kind), 0);
+            markdown_tell(m, report_characters(kind), 0, REPORT_WHOLE);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&m->out, &bytes);
     if (status == BROADSHEET_LIMIT)
         arena_limit(scratch, "the HTML of the Markdown is larger than the limit");
     if (status != BROADSHEET_OK)
         arena_leave(scratch, status); /* cannot happen: without memory the arena leaves; md4c closes what it opens */
-    out->html.bytes = arena_text(keep, (text){bytes.at, bytes.size});
+    out->html.bytes = arena_text(keep, markdown_late_write(m, (text){bytes.at, bytes.size}));
     out->count = m->placement_count;
     out->placements = arena_array(keep, out->count, sizeof *out->placements);
     if (out->count)

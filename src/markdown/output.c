@@ -1,14 +1,20 @@
 /* Helpers for all files of the renderer: line breaks, cuts, counting against limits, reports. */
 #include "markdown/state.h"
 
-/* The deepest nesting, whatever the host's limit. Engines cut a tree off at 512 open elements, the host's page needs
- * some of them, and a level takes up to two: a list and its item. */
-enum { MARKDOWN_DEPTH_MOST = 200 };
-
-void markdown_tell(markdown_state *m, report_code code, size_t place)
+void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range)
 {
     if (m->use->tell)
-        m->use->tell(m->use->context, code, place);
+        m->use->tell(m->use->context, code, place, range);
+}
+
+report_range markdown_range(const markdown_state *m, text piece)
+{
+    uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)piece.at;
+    if (here < start || here - start > m->source.size || piece.size > m->source.size - (here - start))
+        return REPORT_WHOLE;
+    size_t at = edits_source(&m->edits, here - start, false);
+    size_t end = edits_source(&m->edits, here - start + piece.size, true);
+    return (report_range){at, end - at};
 }
 
 void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message)

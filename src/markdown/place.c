@@ -15,7 +15,7 @@ void markdown_child(markdown_state *m)
     p->children++;
     if (p->placed) { /* the placement is not alone after all */
         p->placed = false;
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number, REPORT_WHOLE);
     }
 }
 
@@ -27,7 +27,7 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
         return false;
     m->places++;
     if (!p->open || p->children != 1 || m->spans != 1) {
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places, REPORT_WHOLE);
         return true;
     }
     p->placed = true;
@@ -43,6 +43,8 @@ void markdown_paragraph_enter(markdown_state *m)
     markdown_paragraph *p = &m->paragraph;
     *p = (markdown_paragraph){.open = true, .outside = writer_here(w)};
     writer_open(w, "p");
+    p->start = w->size;
+    markdown_around_enter(m, w->size);
     p->inside = writer_here(w);
     markdown_task_write(m);
 }
@@ -54,23 +56,32 @@ static void markdown_place_add(markdown_state *m, const markdown_paragraph *p)
     m->placements[m->placement_count++] = (placement){p->outside.size, p->kind, p->model};
 }
 
+/* Whether a paragraph holds pictures alone, each on a line of its own. Those are blocks; any other picture stands in a
+ * line of text, and is no higher than that. */
+static bool markdown_is_pictures(const markdown_paragraph *p)
+{
+    return p->pictures && !p->said && p->pictures == p->breaks + 1;
+}
+
 void markdown_paragraph_leave(markdown_state *m)
 {
     writer *w = &m->out;
     markdown_paragraph *p = &m->paragraph;
-    bool placed = p->placed;
+    bool placed = p->placed, right;
     p->open = p->placed = false;
-    if (placed && p->model) {
+    if (placed && !p->model)
+        markdown_tell(m, p->why, p->number, REPORT_WHOLE);
+    /* Empty is a paragraph of a placement or a refused picture without text. */
+    if ((placed && p->model) || writer_here(w).size == p->inside.size) {
         writer_rewind(w, p->outside);
-        markdown_place_add(m, p);
-        return;
+        markdown_late_forget(m, p->outside.size);
+        if (placed && p->model)
+            markdown_place_add(m, p);
+    } else {
+        if (markdown_is_pictures(p))
+            markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
+        writer_close(w, "p");
+        writer_line(w);
     }
-    if (placed)
-        markdown_tell(m, p->why, p->number);
-    if (writer_here(w).size == p->inside.size) { /* empty: a placement or a refused picture, without text */
-        writer_rewind(w, p->outside);
-        return;
-    }
-    writer_close(w, "p");
-    writer_line(w);
+    markdown_around_leave(m, &right);
 }

@@ -2,7 +2,11 @@
 #ifndef MARKDOWN_STATE_H
 #define MARKDOWN_STATE_H
 
+#include "markdown/edits.h"
+#include "markdown/late.h"
+#include "markdown/lines.h"
 #include "markdown/use.h"
+#include "markdown/watch.h"
 #include "text/slug.h"
 
 #include <md4c.h>
@@ -23,23 +27,42 @@ typedef struct markdown_paragraph {
     const void *model; /* NULL: the fallback text stands there; why says the reason */
     report_code why;
     size_t number;
+    size_t start;            /* the offset behind "<p" */
+    size_t pictures, breaks; /* up to now */
+    bool said;               /* anything else was written in it: a picture is then part of a sentence */
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
 typedef struct markdown_span {
     size_t depth; /* how many of its kind are open, one in another; 0: none */
+    size_t start; /* of a link: the offset behind "<a" */
+    size_t tag;   /* the end of its start tag's attributes, when it is to be written from the left; else 0 */
+    bool shown;   /* its text is its own address */
+    bool right;   /* its text begins with a letter from the right */
     bool written; /* its address was accepted, so it gets an element */
     url address;
     bool named;                  /* its content shows something */
+    bool bracketed;              /* an autolink that was refused: it stands in its angle brackets, as written */
+    size_t begin;                /* its first byte in m->source */
+    size_t number;               /* among links and pictures; 0: a placement, of which the address is not judged */
+    report_code why;             /* the address was refused */
     writer_mark outside, inside; /* before and behind the start tag of a link */
 } markdown_span;
 
 typedef enum markdown_task { TASK_NONE, TASK_OPEN, TASK_DONE } markdown_task;
 
-typedef struct markdown_state {
+/* More than a text may be deep. */
+enum { MARKDOWN_FACTORS = 256 };
+
+struct markdown_state {
     const markdown_use *use;
     arena *scratch;
-    text source;
+    text given;  /* the source */
+    text source; /* what md4c reads: the same with edits (markdown/prepare.h) */
+    edits edits;
+    size_t reached;           /* the offset in source behind the last piece that md4c gave */
+    bool in_text;             /* no span began or ended since then */
+    size_t next_edit, edited; /* the first edit that md4c has not reached, and where the one before ends */
 
     /* Counted against the limits. */
     size_t depth, cells, links;
@@ -47,7 +70,10 @@ typedef struct markdown_state {
     /* How many the text has had up to now, for the numbers that tell takes: links and pictures together, pictures
      * alone, placements of both kinds. */
     size_t addresses, pictures, places;
-    bool html_told;
+    bool html_told, times_told;
+    /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
+     */
+    size_t begins[MARKDOWN_DEPTH_MOST + 1];
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;
@@ -60,16 +86,44 @@ typedef struct markdown_state {
     markdown_text plain; /* the heading's text, without markup */
     markdown_text alt;   /* the picture's alternative text */
     markdown_text decoded;
-    text autolink;              /* the text of the autolink just opened; empty: the text that md4c gives */
-    unsigned heading_levels[6]; /* levels in the source of the headings above this one, the nearest last */
+    bool in_plain;               /* a plain address is open */
+    text plain_at;               /* its first mark */
+    markdown_text plain_address; /* its text up to now */
+    text autolink;               /* the text of the autolink just opened; empty: the text that md4c gives */
+    unsigned heading_levels[6];  /* levels in the source of the headings above this one, the nearest last */
     size_t heading_depth;
     slugs slugs;
+
+    markdown_lines lines; /* of m->given */
+    index labels;         /* what stands in brackets, once a definition's address is refused; labelled: it was */
+    bool labelled;
+    markdown_note *notes; /* by ascending offset */
+    size_t note_count, note_room;
+    markdown_watched *watched; /* by ascending offset */
+    size_t watch_count, watch_room, watch_next;
+    size_t watch_at;                                     /* of the next one; SIZE_MAX: there is none */
+    index copied;                                        /* addresses of links that are no slices of the source */
+    size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
+    markdown_list *lists;
+    size_t list_count, list_room;
+    markdown_numbered *items;
+    size_t item_count, item_room, item_numbered;
+    bool in_cell, hard; /* hard: a hard break is the last that was written */
+
+    markdown_late turns, waiting, anchors, joins, values, bares,
+        galleries;           /* waiting: for the direction of the block */
+    markdown_around *around; /* the open blocks, the innermost last */
+    size_t around_count, around_room;
+    bool seeking;     /* the innermost has no letter yet */
+    bool broken;      /* a line end within the paragraph is the last that was written */
+    size_t broken_at; /* its offset */
+    uint32_t last;    /* the character before it; 0: none */
 
     placement *placements;
     size_t placement_count, placement_room;
 
     writer out; /* last, since all before it is set to zero, and it is large */
-} markdown_state;
+};
 
 /* markdown/text.c */
 void markdown_text_add(markdown_state *m, markdown_text *to, text t);
@@ -101,6 +155,17 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state);
 int markdown_leave_span(MD_SPANTYPE type, void *detail, void *state);
 
+/* markdown/plain.c */
+/* A plain address begins, and ends, at this mark of m->source. One that is open when something else begins or ends
+ * there ends, too: markdown_plain_close. */
+void markdown_plain_begin(markdown_state *m, text mark);
+void markdown_plain_end(markdown_state *m, text mark);
+static inline void markdown_plain_close(markdown_state *m)
+{
+    if (m->in_plain)
+        markdown_plain_end(m, (text){m->plain_at.at, 3});
+}
+
 /* markdown/place.c */
 /* Notes that a text or a span begins in the paragraph. */
 void markdown_child(markdown_state *m);
@@ -119,12 +184,36 @@ static inline void markdown_task_write(markdown_state *m)
         markdown_task_mark(m);
 }
 
+/* markdown/where.c */
+/* Notes that md4c gave a piece. */
+static inline void markdown_reach(markdown_state *m, text piece)
+{
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at <= m->source.size && piece.size <= m->source.size - at)
+        m->reached = at + piece.size;
+    m->in_text = true;
+}
+/* Where the link, the autolink or the picture begins that md4c has just entered. m->reached moves behind its bracket.
+ */
+size_t markdown_where(markdown_state *m, bool autolink);
+/* Where one that begins there ends, when its text has been given. */
+size_t markdown_where_end(const markdown_state *m, size_t begin);
+/* The range in the source from there to m->reached. */
+report_range markdown_where_span(const markdown_state *m, size_t begin);
+/* The range of what stands behind the code fence that has just begun. */
+report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info);
+/* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
+void markdown_emphasis_enter(markdown_state *m);
+void markdown_emphasis_leave(markdown_state *m);
+
 /* markdown/output.c */
 /* Starts a line, unless the output is at the start of one. */
 void markdown_line(markdown_state *m);
 /* Takes back what was written since mark, and returns it. */
 html markdown_cut(markdown_state *m, writer_mark mark);
-void markdown_tell(markdown_state *m, report_code code, size_t place);
+void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range);
+/* The range of the source that a piece from md4c stands for; the whole text when it is none of its bytes. */
+report_range markdown_range(const markdown_state *m, text piece);
 /* Adds one to a count. Leaves with LIMIT and the message when the count has reached most already. */
 void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message);
 void markdown_count_link(markdown_state *m);

@@ -12,10 +12,13 @@ void markdown_table_enter(markdown_state *m)
     writer_set(w, "tabindex", "0");
     writer_attr(w, "aria-label", m->use->table_label);
     writer_open(w, "table");
+    markdown_around_enter(m, w->size);
 }
 
 void markdown_table_leave(markdown_state *m)
 {
+    bool right;
+    markdown_around_leave(m, &right);
     writer_close(&m->out, "table");
     writer_close(&m->out, "div");
     writer_line(&m->out);
@@ -35,6 +38,8 @@ void markdown_cell_enter(markdown_state *m)
 {
     markdown_count(m, &m->cells, m->use->limits->table_cells, "the Markdown has more table cells than the limit");
     m->mark = writer_here(&m->out);
+    m->in_cell = true;
+    markdown_around_enter(m, MARKDOWN_NOWHERE);
 }
 
 /* A header cell without content labels no column, so it is written as an ordinary one. */
@@ -42,17 +47,22 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
 {
     writer *w = &m->out;
     html content = markdown_cut(m, m->mark);
-    if (header && content.bytes.size) {
+    m->in_cell = false;
+    bool head = header && content.bytes.size, right;
+    if (head)
         writer_open(w, "th");
-        markdown_align(w, align);
-        writer_set(w, "scope", "col");
-        writer_html(w, content);
-        writer_close(w, "th");
-    } else {
+    else
         writer_open(w, "td");
-        markdown_align(w, align);
-        writer_html(w, content);
+    markdown_align(w, align);
+    if (head)
+        writer_set(w, "scope", "col");
+    if (markdown_around_leave(m, &right))
+        markdown_direction(m, right);
+    markdown_late_move(m, m->mark.size, writer_here(w).size);
+    writer_html(w, content);
+    if (head)
+        writer_close(w, "th");
+    else
         writer_close(w, "td");
-    }
     writer_line(w);
 }

@@ -1,7 +1,11 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
-#include "markdown/state.h"
+#include "markdown/marks.h"
+#include "markdown/prepare.h"
+#include "markdown/unmark.h"
+#include "text/breaks.h"
 #include "text/entities.h"
+#include "text/utf8.h"
 
 void markdown_text_add(markdown_state *m, markdown_text *to, text t)
 {
@@ -18,6 +22,17 @@ void markdown_text_add(markdown_state *m, markdown_text *to, text t)
     if (t.size)
         memcpy(to->at + to->size, t.at, t.size);
     to->size += t.size;
+}
+
+/* Adds a piece from md4c, without marks, to a text. */
+static void markdown_unmarked_add(markdown_state *m, markdown_text *to, text piece)
+{
+    unsigned mark;
+    while (m->edits.count && piece.size) {
+        text next = unmark_next(&piece, &mark);
+        markdown_text_add(m, to, next);
+    }
+    markdown_text_add(m, to, piece);
 }
 
 /* The text of one piece from md4c. room holds the characters of a numeric reference. */
@@ -40,7 +55,7 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size; i++) {
         text piece = {attribute->text + attribute->substr_offsets[i],
                       attribute->substr_offsets[i + 1] - attribute->substr_offsets[i]};
-        markdown_text_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
+        markdown_unmarked_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
     }
     return markdown_text_all(&m->decoded);
 }
@@ -49,7 +64,8 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
  * the author. */
 static bool markdown_is_html(text source, size_t at)
 {
-    if (at > 0 && source.at[at - 1] == '\\')
+    if ((at > 0 && source.at[at - 1] == '\\') ||
+        (at > 2 && text_equal(text_slice(source, at - 3, at), MARK_TEXT(MARK_BREAK))))
         return false;
     size_t end = at + 1;
     if (end < source.size && source.at[end] == '/')
@@ -75,17 +91,26 @@ static void markdown_look_for_html(markdown_state *m, text piece)
         i = (size_t)(less - piece.at);
         if (markdown_is_html(m->source, here - start + i)) {
             m->html_told = true;
-            markdown_tell(m, REPORT_BODY_HTML, 0);
+            markdown_tell(m, REPORT_BODY_HTML, 0, REPORT_WHOLE);
         }
     }
 }
 
+/* A line end within a paragraph is no space where the letters on its sides have none between them (text/breaks.h). What
+ * comes behind it is not known here: markdown_joins looks when the next text comes. */
 static void markdown_break(markdown_state *m, bool hard)
 {
+    bool after = m->hard; /* "<br>" at the end of a line is one break */
+    m->hard = hard;
+    if (after && !hard)
+        return;
+    m->broken = !hard && !m->use->commonmark && m->last;
+    m->broken_at = m->out.size;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, TEXT(" "));
         return;
     }
+    m->paragraph.breaks++;
     if (m->in_heading)
         markdown_text_add(m, &m->plain, TEXT(" "));
     if (hard)
@@ -93,20 +118,112 @@ static void markdown_break(markdown_state *m, bool hard)
     writer_line(&m->out);
 }
 
+/* Takes a line end back when the text behind it joins the text before it. */
+static void markdown_joins(markdown_state *m, text t)
+{
+    size_t size;
+    int32_t next = utf8_decode(t, 0, &size);
+    m->broken = false;
+    if (next < 0 || !breaks_join(m->last, (uint32_t)next, m->use->korean))
+        return;
+    if (m->picture.depth) {
+        m->alt.size--;
+        return;
+    }
+    if (m->in_heading)
+        m->plain.size--;
+    markdown_late_add(m, &m->joins, (markdown_edit){EDIT_JOIN, m->broken_at, 1, NO_TEXT});
+}
+
+/* The last character of a text; one of ASCII joins nothing, so that any may stand for it. */
+static uint32_t markdown_last(text t)
+{
+    size_t at = t.size - 1, size;
+    while (at > 0 && ((unsigned char)t.at[at] & 0xC0) == 0x80)
+        at--;
+    int32_t c = utf8_decode(t, at, &size);
+    return c < 0 ? 1 : (uint32_t)c;
+}
+
 void markdown_write(markdown_state *m, text t)
 {
+    if (m->in_plain) {
+        markdown_text_add(m, &m->plain_address, t);
+        return;
+    }
+    if (!t.size)
+        return;
+    m->hard = false;
+    if (m->broken)
+        markdown_joins(m, t);
+    m->last = (signed char)t.at[t.size - 1] < 0 ? markdown_last(t) : 1;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, t);
         return;
     }
+    m->paragraph.said = true;
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)
         m->link.named = m->link.named || characters_show(t);
+    if (m->link.tag && !m->link.right && !m->link.shown)
+        m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
+    if (m->seeking && !m->code && !(m->link.depth && m->link.shown))
+        markdown_letters(m, t);
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
     else
         writer_prose(&m->out, t);
+}
+
+/* Whether an edit may lie in a piece. Pieces come nearly always in the order of the text; of one that does not it is
+ * not known. */
+static bool markdown_is_edited(markdown_state *m, text piece)
+{
+    const edits *e = &m->edits;
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at > m->source.size || (m->next_edit == e->count && at >= m->edited))
+        return false; /* a constant of md4c, or behind all edits */
+    while (m->next_edit < e->count && e->list[m->next_edit].put_at + (size_t)e->list[m->next_edit].size <= at) {
+        m->edited = e->list[m->next_edit].put_at + (size_t)e->list[m->next_edit].size;
+        m->next_edit++;
+    }
+    return at < m->edited || (m->next_edit < e->count && e->list[m->next_edit].put_at < at + piece.size);
+}
+
+/* Writes a piece that may hold marks. */
+static void markdown_marked(markdown_state *m, text piece)
+{
+    while (piece.size) {
+        unsigned mark;
+        const char *at = piece.at;
+        text next = unmark_next(&piece, &mark);
+        if (mark == MARK_BREAK && !m->code) {
+            markdown_plain_close(m);
+            piece = text_from(piece, comments_break(piece));
+            markdown_break(m, true);
+        } else if (mark == MARK_NOTE && !m->code) {
+            notes_tell(m, at);
+        } else if (mark == MARK_ADDRESS) {
+            markdown_plain_begin(m, (text){at, 3});
+        } else if (mark == MARK_ADDRESS_END && m->in_plain) {
+            markdown_plain_end(m, (text){at, 3});
+        } else if (next.size) {
+            markdown_write(m, next);
+        }
+    }
+}
+
+/* Code in a cell: the backslash before a pipe is there for the table (GFM, section 4.10), and is not shown. */
+static void markdown_cell_code(markdown_state *m, text piece)
+{
+    for (size_t i = 0; i + 1 < piece.size; i++)
+        if (piece.at[i] == '\\' && piece.at[i + 1] == '|') {
+            markdown_marked(m, text_slice(piece, 0, i));
+            piece = text_from(piece, i + 1);
+            i = 0;
+        }
+    markdown_marked(m, piece);
 }
 
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
@@ -115,13 +232,22 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     char room[4];
     text piece = {at, size};
     markdown_child(m);
+    watch_text(m, piece);
+    markdown_reach(m, piece);
+    if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)
+        markdown_plain_close(m);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         markdown_break(m, type == MD_TEXT_BR);
         return m->out.status != BROADSHEET_OK;
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    if (type == MD_TEXT_CODE && m->in_cell && !m->use->commonmark)
+        markdown_cell_code(m, piece);
+    else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
+        markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+    else
+        markdown_marked(m, markdown_piece(type, piece, room));
     m->autolink = NO_TEXT;
     return m->out.status != BROADSHEET_OK;
 }

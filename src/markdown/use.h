@@ -2,8 +2,13 @@
 #ifndef MARKDOWN_USE_H
 #define MARKDOWN_USE_H
 
+#include "html/base.h"
 #include "html/writer.h"
 #include "report/report.h"
+
+/* The deepest nesting, whatever the host's limit. Engines cut a tree off at 512 open elements, the host's page needs
+ * some of them, and a level takes up to two: a list and its item. */
+enum { MARKDOWN_DEPTH_MOST = 200 };
 
 typedef enum place_kind { PLACE_FIGURE, PLACE_RELATED } place_kind;
 
@@ -25,18 +30,22 @@ typedef struct markdown_use {
     bool outline;          /* heading levels follow their nesting, so that none is skipped */
     uint32_t heading_base; /* of "#" or, with outline, of the top headings; above 6 counts as 6 */
     text id_prefix;
-    const text *taken; /* ids, without the prefix, that headings must not get */
+    bool right_to_left; /* the text around this one is written from the right */
+    bool korean;        /* the text is Korean: text/breaks.h */
+    const text *taken;  /* ids, without the prefix, that headings must not get */
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
     text words_language;                    /* their language, when it differs from the text's; else empty */
     const url *home; /* the site's address: links to another host leave the site (html/writer.h); NULL: all links do */
+    const url_base *base; /* what relative addresses become absolute with, in pictures and in links; NULL: nothing */
+    const url_base *page; /* where the document will stand: relative addresses are printed whole; NULL: not known */
     const broadsheet_limits *limits;
     /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.
      * Without find there are no placements. */
     const void *(*find)(void *context, place_kind kind, text id, report_code *why);
     /* Takes a report. place is a number from 1 among the placements of the text, its links and pictures, or its
-     * pictures alone, by code; 0: the report is about the text as a whole. */
-    void (*tell)(void *context, report_code code, size_t place);
+     * pictures alone, by code; 0: none. range says where in the source. */
+    void (*tell)(void *context, report_code code, size_t place, report_range range);
     void *context;
 } markdown_use;
 

@@ -36,6 +36,13 @@ void part_link_close(render *r, url address)
         writer_close(r->w, "span");
 }
 
+void part_printed(render *r, url address)
+{
+    url printed = url_printed(r->scratch, &r->story->base, address);
+    if (printed.href.size)
+        writer_url(r->w, "data-bs-address", printed);
+}
+
 void part_label(render *r, text label, url address)
 {
     part_anchor_open(r, address, "");

@@ -67,6 +67,9 @@ void part_anchor_close(render *r, url address);
 void part_link_open(render *r, text class_start, text class_end, url address);
 void part_link_close(render *r, url address);
 
+/* For a link that is printed: its address, where the one that it has is relative. */
+void part_printed(render *r, url address);
+
 /* A label, as a link where it has an address. */
 void part_label(render *r, text label, url address);
 
@@ -97,6 +100,22 @@ void part_image(render *r, text class_start, text class_end, const thumbnail *t,
 
 /* The same and a line break behind it; nothing where there is no address. */
 void part_thumbnail(render *r, text class_start, text class_end, const thumbnail *t, text alt);
+
+/* A drawing of what a text says that stands beside it, for those who see. */
+typedef enum glyph {
+    GLYPH_PRINT,
+    GLYPH_FONT_DOWN,
+    GLYPH_FONT_UP,
+    GLYPH_FACEBOOK,
+    GLYPH_X,
+    GLYPH_KAKAOTALK,
+    GLYPH_WHATSAPP,
+    GLYPH_REDDIT,
+    GLYPH_MAIL,
+    GLYPH_LINK,
+    GLYPH_SYSTEM
+} glyph;
+void part_glyph(render *r, glyph which);
 
 /* A story inside of a list's item: picture, kicker, headline, date. The classes begin with class_start. */
 void part_item(render *r, text class_start, const ranked_item *item);

@@ -2,7 +2,7 @@
  * and height, and only the lead is fetched at once. */
 #include "page/part.h"
 
-static void picture_class(render *r, const figure *f)
+static void picture_class(render *r, const figure *f, bool lead)
 {
     /* The focus is a class and not a style, which a strict CSP would drop. */
     static const text sized[] = {TEXT_INIT("bs-picture"),
@@ -15,8 +15,33 @@ static void picture_class(render *r, const figure *f)
                                  TEXT_INIT("bs-picture bs-focus-7"),
                                  TEXT_INIT("bs-picture bs-focus-8"),
                                  TEXT_INIT("bs-picture bs-focus-9")};
-    static const text unsized = TEXT_INIT(" bs-unsized");
-    writer_pair(r->w, "class", sized[f->focus], f->width ? NO_TEXT : unsized);
+    static const text unsized = TEXT_INIT(" bs-unsized"), upright = TEXT_INIT(" bs-upright");
+    writer_pair(r->w, "class", sized[f->focus], !f->width ? unsized : lead && f->height > f->width ? upright : NO_TEXT);
+}
+
+/* A picture more than twice as high as wide is cut to a height that a page has room for, or is too small to read. */
+static bool picture_is_tall(const figure *f)
+{
+    return f->src.href.size && f->width && f->height > 2 * f->width;
+}
+
+/* The link to the picture itself: to the largest there is. */
+static void picture_whole(render *r, const figure *f)
+{
+    writer *w = r->w;
+    url whole = f->src;
+    for (size_t i = 0, most = 0; i < f->source_count; i++) {
+        if (f->sources[i].width > most) {
+            most = f->sources[i].width;
+            whole = f->sources[i].src;
+        }
+    }
+    writer_open(w, "a");
+    writer_set(w, "class", "bs-whole");
+    part_words_language(r);
+    writer_link(w, whole, "");
+    writer_text(w, part_word(r, WORD_WHOLE_PICTURE));
+    writer_close(w, "a");
 }
 
 static void picture_size(writer *w, uint32_t width, uint32_t height)
@@ -31,7 +56,7 @@ static void picture_image(render *r, const figure *f, bool lead)
 {
     writer *w = r->w;
     writer_void(w, "img");
-    picture_class(r, f);
+    picture_class(r, f, lead);
     writer_url(w, "src", f->src);
     if (f->source_count) {
         writer_srcset_begin(w);
@@ -64,7 +89,8 @@ void part_picture(render *r, const figure *f, bool lead)
         writer_text(w, f->alt);
         writer_close(w, "p");
     }
-    if (!f->caption.size && !f->credit.size)
+    bool tall = picture_is_tall(f);
+    if (!f->caption.size && !f->credit.size && !tall)
         return;
     writer_open(w, "figcaption");
     writer_set(w, "class", "bs-figcaption");
@@ -81,6 +107,11 @@ void part_picture(render *r, const figure *f, bool lead)
         writer_set(w, "class", "bs-credit");
         writer_text(w, f->credit);
         writer_close(w, "span");
+    }
+    if (tall) {
+        if (f->caption.size || f->credit.size)
+            writer_say(w, " ");
+        picture_whole(r, f);
     }
     writer_close(w, "figcaption");
 }

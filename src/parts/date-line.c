@@ -3,6 +3,7 @@
 #include "page/part.h"
 
 #include "story/words.h"
+#include "text/pattern.h"
 
 static void date_line_clock(render *r)
 {
@@ -12,7 +13,9 @@ static void date_line_clock(render *r)
     writer_open(w, "time");
     writer_attr(w, "datetime", ((text){machine, date_machine(&s->now, words_offset(s, &s->now), machine)}));
     writer_flag(w, "data-bs-clock");
-    writer_pair(w, "data-bs-pattern", part_word(r, WORD_DATE_LINE), s->in_utc ? WORDS_UTC : NO_TEXT);
+    text pattern = part_word(r, WORD_DATE_LINE);
+    bool says_utc = s->in_utc && !pattern_places(pattern, TEXT("zone"));
+    writer_pair(w, "data-bs-pattern", pattern, says_utc ? WORDS_UTC : NO_TEXT);
     writer_attr(w, "data-bs-zone", s->in_utc ? TEXT("UTC") : s->info.time_zone);
     writer_attr(w, "data-bs-months", part_word(r, WORD_MONTH_NAMES));
     writer_attr(w, "data-bs-weekdays", part_word(r, WORD_WEEKDAY_NAMES));

@@ -1,5 +1,7 @@
-/* When the story was posted and when it was updated. */
+/* When the story was posted, and when it was updated if that shows another time. */
 #include "page/part.h"
+
+#include "story/words.h"
 
 static void dates_item(render *r, word label, const date *d)
 {
@@ -19,7 +21,7 @@ void part_dates(render *r)
 {
     const article *a = &r->story->article;
     bool published = a->published.precision != DATE_NONE;
-    bool modified = a->modified.precision != DATE_NONE;
+    bool modified = a->modified.precision != DATE_NONE && !words_same_date(r->story, &a->published, &a->modified);
     if (!published && !modified)
         return;
     part_open(r, "p", "dates");

@@ -21,7 +21,7 @@ static void footer_group(render *r, const link_group *group)
         writer_line(w);
         part_heading_open(r, 1);
         writer_set(w, "class", "bs-footer-links__label");
-        writer_text(w, group->label);
+        part_label(r, group->label, group->url);
         part_heading_close(r, 1);
     }
     part_list_open(r, NO_TEXT);

@@ -1,37 +1,53 @@
 /* Who publishes the paper, line by line; each value may be in a language of its own. */
 #include "page/part.h"
 
-/* Writes a date as the language of the page writes one. False for any other text, and for a date with a language of its
- * own: they are shown as they are. */
-static bool imprint_date(render *r, const imprint_line *line)
+/* The date of a line, if its value is to be written as the language of the page writes one. A date with a language of
+ * its own is shown as it is; so is one with a time: the host was not asked for its offset. */
+static date imprint_date(const imprint_line *line)
 {
-    date d;
-    /* A date with a time is shown as it is, too: the host was not asked for its offset. */
-    if (line->kind != IMPRINT_DATE || line->language.size || !date_parse(line->value, &d) || d.precision == DATE_MINUTE)
-        return false;
-    part_time(r, &d);
-    return true;
+    date d = {.precision = DATE_NONE};
+    if (line->kind == IMPRINT_DATE && !line->language.size && date_parse(line->value, &d) && d.precision == DATE_MINUTE)
+        d.precision = DATE_NONE;
+    return d;
+}
+
+/* Writes the value; with a date, in the paper's own words, for machines too. */
+static void imprint_text(render *r, const imprint_line *line)
+{
+    char machine[32];
+    bool dated = line->date.precision != DATE_NONE;
+    if (dated) {
+        writer_open(r->w, "time");
+        writer_attr(r->w, "datetime", ((text){machine, date_machine(&line->date, 0, machine)}));
+    }
+    writer_text(r->w, line->value);
+    if (dated)
+        writer_close(r->w, "time");
 }
 
 /* Writes lang and dir inside of the definition (dd), so that a value of the other direction stands in line with the
  * others. */
 static void imprint_value(render *r, const imprint_line *line)
 {
-    writer *w = r->w;
     bool number = line->kind == IMPRINT_EMAIL || line->kind == IMPRINT_TELEPHONE;
-    if (imprint_date(r, line))
-        return;
-    if (!line->url.href.size && !number && !line->language.size) {
-        writer_text(w, line->value);
-        return;
+    bool wrapped = line->url.href.size || number || line->language.size;
+    const date shown = imprint_date(line);
+    if (wrapped) {
+        bool bare = url_is_shown(r->scratch, line->value, line->url);
+        part_link_open(r, TEXT("bs-"), bare ? TEXT("bare") : NO_TEXT, line->url);
+        if (!bare)
+            part_printed(r, line->url);
+        if (number)
+            writer_set(r->w, "dir", "ltr"); /* left to right in any language */
+        else
+            part_text_language(r, line->language);
     }
-    part_link_open(r, NO_TEXT, NO_TEXT, line->url);
-    if (number)
-        writer_set(w, "dir", "ltr"); /* left to right in any language */
+    if (shown.precision != DATE_NONE)
+        part_time(r, &shown);
     else
-        part_text_language(r, line->language);
-    writer_text(w, line->value);
-    part_link_close(r, line->url);
+        imprint_text(r, line);
+    if (wrapped)
+        part_link_close(r, line->url);
 }
 
 void part_imprint(render *r)

@@ -2,6 +2,7 @@
  * makes sticky, and so nothing in it is there twice. */
 #include "page/compose.h"
 #include "page/part.h"
+#include "text/utf8.h"
 
 static void masthead_menu(render *r)
 {
@@ -13,8 +14,11 @@ static void masthead_menu(render *r)
     writer_set(w, "class", "bs-menu");
     writer_open(w, "summary");
     writer_set(w, "class", "bs-menu__button");
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-menu__word");
     part_words_language(r);
     writer_text(w, part_word(r, WORD_MENU));
+    writer_close(w, "span");
     writer_close(w, "summary");
     writer_line(w);
     writer_open(w, "div");
@@ -44,6 +48,37 @@ static void masthead_logo(render *r, const thumbnail *logo)
     writer_attr(w, "alt", logo->alt); /* the paper's name where the bundle has no alt */
 }
 
+/* How wide a name is, in letters: a letter of Chinese, Japanese or Korean is as wide as two of others. */
+static size_t masthead_letters(text name)
+{
+    size_t letters = 0;
+    for (size_t i = 0, size; i < name.size; i += size)
+        letters += utf8_decode(name, i, &size) >= 0x2E80 ? 2 : 1;
+    return letters;
+}
+
+/* The name stands in one row at any width, so CSS must know about how wide it is. A class says it, since a strict
+ * Content Security Policy would drop a style. */
+static void masthead_class(render *r, bool logo, size_t letters)
+{
+    static const struct {
+        size_t most;
+        text class;
+    } sizes[] = {
+        {12, TEXT_INIT("")},
+        {16, TEXT_INIT(" bs-masthead__name--16")},
+        {20, TEXT_INIT(" bs-masthead__name--20")},
+        {26, TEXT_INIT(" bs-masthead__name--26")},
+        {33, TEXT_INIT(" bs-masthead__name--33")},
+        {42, TEXT_INIT(" bs-masthead__name--42")},
+        {SIZE_MAX, TEXT_INIT(" bs-masthead__name--more")},
+    };
+    size_t i = 0;
+    while (!logo && letters > sizes[i].most)
+        i++;
+    writer_pair(r->w, "class", TEXT("bs-masthead__name"), sizes[i].class);
+}
+
 static void masthead_name(render *r)
 {
     writer *w = r->w;
@@ -53,7 +88,7 @@ static void masthead_name(render *r)
         return;
     writer_line(w);
     writer_open(w, "p");
-    writer_set(w, "class", "bs-masthead__name");
+    masthead_class(r, logo, masthead_letters(paper->name));
     part_anchor_open(r, paper->url, "");
     if (logo)
         masthead_logo(r, &paper->logo);

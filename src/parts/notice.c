@@ -1,10 +1,11 @@
-/* A notice that the paper wants everybody to read for a while. JavaScript shows the buttons that close it, and
- * remembers by its id and hours that the reader closed it. */
+/* A notice that the paper wants everybody to read for a while: a title, a text, a picture, or some of them. JavaScript
+ * shows the buttons that close and open it, and remembers by its id and hours that the reader closed it. */
 #include "page/part.h"
 
 #include "story/words.h"
 
-static void notice_paragraphs(render *r, text body)
+/* Each line as a paragraph, of which the first is a link where there is an address. */
+static void notice_paragraphs(render *r, text body, url address)
 {
     for (size_t start = 0, end; start < body.size; start = end + 1) {
         end = start;
@@ -20,7 +21,10 @@ static void notice_paragraphs(render *r, text body)
         writer_line(r->w);
         writer_open(r->w, "p");
         writer_set(r->w, "class", "bs-notice__text");
+        part_anchor_open(r, address, "");
         writer_text(r->w, text_slice(body, first, last));
+        part_anchor_close(r, address);
+        address.href = NO_TEXT;
         writer_close(r->w, "p");
     }
 }
@@ -43,6 +47,9 @@ static void notice_controls(render *r, uint32_t hours)
     writer_line(w);
     writer_open(w, "div");
     writer_set(w, "class", "bs-notice__controls");
+    notice_button_open(r, TEXT("notice-open"));
+    writer_text(w, part_word(r, WORD_NOTICE_OPEN));
+    writer_close(w, "button");
     notice_button_open(r, TEXT("notice-later"));
     while (words_next(w, &rest, &name))
         if (text_equal(name, TEXT("hours")))
@@ -55,6 +62,34 @@ static void notice_controls(render *r, uint32_t hours)
     writer_close(w, "div");
 }
 
+/* The picture, as a link where there is no title that is one. */
+static void notice_picture(render *r, const notice *n)
+{
+    writer *w = r->w;
+    url address = n->title.size ? (url){NO_TEXT} : n->url;
+    if (!n->image.src.href.size)
+        return;
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-notice__picture");
+    part_anchor_open(r, address, "");
+    text alt = n->image.alt;
+    if (address.href.size && !alt.size) /* a link needs a name */
+        alt = part_word(r, WORD_NOTICE);
+    part_image(r, TEXT("bs-notice__"), TEXT("image"), &n->image, alt);
+    part_anchor_close(r, address);
+    writer_close(w, "div");
+}
+
+static void notice_title(render *r, const notice *n)
+{
+    writer_line(r->w);
+    writer_open(r->w, "p");
+    writer_set(r->w, "class", "bs-notice__title");
+    part_label(r, n->title, n->url);
+    writer_close(r->w, "p");
+}
+
 void part_notice(render *r)
 {
     writer *w = r->w;
@@ -64,13 +99,11 @@ void part_notice(render *r)
     part_open_site(r, "aside", "notice");
     writer_attr(w, "data-bs-notice", n->id);
     writer_number(w, "data-bs-hours", n->hours);
-    writer_attr(w, "aria-label", n->title);
-    writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-notice__title");
-    part_label(r, n->title, n->url);
-    writer_close(w, "p");
-    notice_paragraphs(r, n->body);
+    writer_attr(w, "aria-label", text_or(n->title, text_or(n->image.alt, part_word(r, WORD_NOTICE))));
+    notice_picture(r, n);
+    if (n->title.size)
+        notice_title(r, n);
+    notice_paragraphs(r, n->body, n->title.size || n->image.src.href.size ? (url){NO_TEXT} : n->url);
     notice_controls(r, n->hours);
     writer_line(w);
     writer_close(w, "aside");

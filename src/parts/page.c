@@ -1,5 +1,7 @@
 /* The whole page: everything around the story, in the order in which it is read. CSS may lay it out
- * in columns, but moves nothing against this order. */
+ * in columns, but moves nothing against this order. What stands above the story is what a reader needs to know where he
+ * is; all else comes after it, so that the first screen is the story's. A notice stands last, and CSS keeps it in
+ * sight. */
 #include "page/compose.h"
 #include "page/part.h"
 
@@ -30,8 +32,8 @@ static void page_slots(render *r, enum slot_place wanted)
 
 static void page_main(render *r)
 {
-    static part_function *const before[] = {part_breadcrumbs, part_story};
-    static part_function *const after[] = {part_more_by_author};
+    static part_function *const before[] = {part_story};
+    static part_function *const after[] = {part_breadcrumbs, part_more_by_author};
     writer *w = r->w;
     writer_line(w);
     writer_open(w, "main");
@@ -64,10 +66,12 @@ static void page_aside(render *r, text class, word label, part_function *content
     writer_close(w, "aside");
 }
 
-/* The first ranked list, the sponsors, the other lists. */
+/* The headlines of the hour, the first ranked list, the sponsors, the other lists. */
 static void page_side(render *r)
 {
+    static part_function *const top[] = {part_ticker};
     size_t count = r->story->lists.ranked_count, first = count ? 1 : 0;
+    part_sequence(r, top, sizeof top / sizeof top[0]);
     page_lists(r, 0, first);
     page_slots(r, SLOT_AT_SIDE);
     page_lists(r, first, count);
@@ -80,10 +84,9 @@ static void page_foot(render *r)
 
 void part_page(render *r)
 {
-    static part_function *const top[] = {part_skip_links, part_notice,         part_masthead,
-                                         part_navigation, part_sub_navigation, part_ticker};
+    static part_function *const top[] = {part_skip_links, part_masthead, part_navigation, part_sub_navigation};
     static part_function *const pictures[] = {part_galleries};
-    static part_function *const bottom[] = {part_footer};
+    static part_function *const bottom[] = {part_notice, part_footer};
     writer *w = r->w;
     if (r->story->article.missing)
         return;

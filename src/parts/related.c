@@ -9,6 +9,7 @@ static void related_headline(render *r, const related *s)
     writer *w = r->w;
     part_link_open(r, NO_TEXT, NO_TEXT, s->url);
     writer_set(w, "class", "bs-related__link");
+    part_printed(r, s->url);
     if (s->kicker.size) {
         writer_open(w, "span");
         writer_set(w, "class", "bs-related__kicker");

@@ -7,17 +7,20 @@
 static const struct {
     text name, template; /* a template of the bundle goes first */
     word label;
+    glyph drawn;
 } networks[SHARE_COUNT] = {
     [SHARE_FACEBOOK] = {TEXT_INIT("facebook"), TEXT_INIT("https://www.facebook.com/sharer/sharer.php?u={url}"),
-                        WORD_SHARE_FACEBOOK},
-    [SHARE_X] = {TEXT_INIT("x"), TEXT_INIT("https://x.com/intent/post?url={url}&text={title}"), WORD_SHARE_X},
-    [SHARE_KAKAOTALK] = {TEXT_INIT("kakaotalk"), TEXT_INIT(""), WORD_SHARE_KAKAOTALK}, /* needs the paper's key */
-    [SHARE_WHATSAPP] = {TEXT_INIT("whatsapp"), TEXT_INIT("https://wa.me/?text={title}%20{url}"), WORD_SHARE_WHATSAPP},
+                        WORD_SHARE_FACEBOOK, GLYPH_FACEBOOK},
+    [SHARE_X] = {TEXT_INIT("x"), TEXT_INIT("https://x.com/intent/post?url={url}&text={title}"), WORD_SHARE_X, GLYPH_X},
+    [SHARE_KAKAOTALK] = {TEXT_INIT("kakaotalk"), TEXT_INIT(""), WORD_SHARE_KAKAOTALK,
+                         GLYPH_KAKAOTALK}, /* needs the paper's key */
+    [SHARE_WHATSAPP] = {TEXT_INIT("whatsapp"), TEXT_INIT("https://wa.me/?text={title}%20{url}"), WORD_SHARE_WHATSAPP,
+                        GLYPH_WHATSAPP},
     [SHARE_REDDIT] = {TEXT_INIT("reddit"), TEXT_INIT("https://www.reddit.com/submit?url={url}&title={title}"),
-                      WORD_SHARE_REDDIT},
-    [SHARE_MAIL] = {TEXT_INIT("mail"), TEXT_INIT("mailto:?subject={title}&body={url}"), WORD_SHARE_MAIL},
-    [SHARE_LINK] = {TEXT_INIT("link"), TEXT_INIT(""), WORD_SHARE_LINK},
-    [SHARE_SYSTEM] = {TEXT_INIT("system"), TEXT_INIT(""), WORD_SHARE_SYSTEM},
+                      WORD_SHARE_REDDIT, GLYPH_REDDIT},
+    [SHARE_MAIL] = {TEXT_INIT("mail"), TEXT_INIT("mailto:?subject={title}&body={url}"), WORD_SHARE_MAIL, GLYPH_MAIL},
+    [SHARE_LINK] = {TEXT_INIT("link"), TEXT_INIT(""), WORD_SHARE_LINK, GLYPH_LINK},
+    [SHARE_SYSTEM] = {TEXT_INIT("system"), TEXT_INIT(""), WORD_SHARE_SYSTEM, GLYPH_SYSTEM},
 };
 
 static text share_title(const article *a)
@@ -39,6 +42,17 @@ static url share_address(render *r, text template)
     return address;
 }
 
+/* A drawing is seen, and the name is heard. */
+static void share_name(render *r, share_network network)
+{
+    writer *w = r->w;
+    part_glyph(r, networks[network].drawn);
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-share__name");
+    writer_text(w, part_word(r, networks[network].label));
+    writer_close(w, "span");
+}
+
 static void share_button(render *r, share_network network)
 {
     writer *w = r->w;
@@ -49,7 +63,7 @@ static void share_button(render *r, share_network network)
     writer_url(w, "data-bs-url", r->story->article.canonical);
     writer_attr(w, "data-bs-title", share_title(&r->story->article));
     writer_flag(w, "hidden");
-    writer_text(w, part_word(r, networks[network].label));
+    share_name(r, network);
     writer_close(w, "button");
 }
 
@@ -71,7 +85,7 @@ static void share_item(render *r, const share *s)
         writer_open(w, "a");
         writer_set(w, "class", "bs-share__link");
         writer_link(w, address, "nofollow");
-        writer_text(w, part_word(r, networks[s->network].label));
+        share_name(r, s->network);
         writer_close(w, "a");
         arena_close(r->scratch); /* the address may be long, as the headline is, and has been written */
     }
@@ -102,6 +116,12 @@ void part_share(render *r)
     part_open_words(r, "div", "share");
     writer_set(w, "role", "group");
     writer_attr(w, "aria-label", part_word(r, WORD_SHARE));
+    writer_line(w);
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-share__label");
+    writer_set(w, "aria-hidden", "true"); /* the group's name, which is said already */
+    writer_text(w, part_word(r, WORD_SHARE));
+    writer_close(w, "span");
     part_list_open(r, TEXT("bs-share__list"));
     writer_mark empty = writer_here(w);
     for (size_t i = 0; i < paper->share_count && w->status == BROADSHEET_OK; i++)

@@ -8,7 +8,7 @@ void part_story(render *r)
         part_section_label, part_kicker, part_headline,     part_standfirst,
         part_byline,        part_dates,  part_reading_time, /* the last one only where the site asks for it */
     };
-    static part_function *const use[] = {part_tools, part_share}; /* on a page: alone there is only the story */
+    static part_function *const use[] = {part_share, part_tools}; /* on a page: alone there is only the story */
     static part_function *const rest[] = {part_lead_figure, part_body, part_corrections, part_contact, part_tags};
     writer *w = r->w;
     if (r->story->article.missing)
@@ -19,8 +19,14 @@ void part_story(render *r)
     writer_open(w, "header");
     writer_set(w, "class", "bs-story__head");
     part_sequence(r, head, sizeof head / sizeof head[0] - !r->story->site.reading_time);
-    if (r->page)
+    if (r->page) {
+        writer_line(w);
+        writer_open(w, "div");
+        writer_set(w, "class", "bs-story__use");
         part_sequence(r, use, sizeof use / sizeof use[0]);
+        writer_line(w);
+        writer_close(w, "div");
+    }
     writer_line(w);
     writer_close(w, "header");
     part_sequence(r, rest, sizeof rest / sizeof rest[0]);

@@ -2,6 +2,8 @@
  * (WCAG 2.2.2): JavaScript shows the buttons for that, and swaps a button's word with its data-bs-other. */
 #include "page/part.h"
 
+#include "story/words.h"
+
 static void ticker_button(render *r, text action, word label, word other)
 {
     writer *w = r->w;
@@ -14,6 +16,26 @@ static void ticker_button(render *r, text action, word label, word other)
     writer_flag(w, "hidden");
     part_words_language(r);
     writer_text(w, part_word(r, label));
+    writer_close(w, "button");
+}
+
+/* The button that hides the headlines for some hours. */
+static void ticker_later(render *r, uint32_t hours)
+{
+    writer *w = r->w;
+    text name, rest = part_word(r, hours == 1 ? WORD_TICKER_LATER_HOUR : WORD_TICKER_LATER);
+    if (!hours)
+        return;
+    writer_line(w);
+    writer_open(w, "button");
+    writer_set(w, "class", "bs-ticker__button");
+    writer_set(w, "type", "button");
+    writer_set(w, "data-bs-action", "ticker-later");
+    writer_flag(w, "hidden");
+    part_words_language(r);
+    while (words_next(w, &rest, &name))
+        if (text_equal(name, TEXT("hours")))
+            writer_integer(w, hours);
     writer_close(w, "button");
 }
 
@@ -39,14 +61,16 @@ void part_ticker(render *r)
     if (!l->ticker_count)
         return;
     part_open_site(r, "section", "ticker");
-    writer_attr(w, "aria-label", part_word(r, WORD_TICKER));
+    if (l->ticker_hours)
+        writer_number(w, "data-bs-hours", l->ticker_hours);
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("ticker"));
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-ticker__controls");
-    ticker_button(r, TEXT("ticker-pause"), WORD_TICKER_PAUSE, WORD_TICKER_RESUME);
-    ticker_button(r, TEXT("ticker-hide"), WORD_TICKER_HIDE, WORD_TICKER_SHOW);
-    writer_line(w);
-    writer_close(w, "div");
+    part_heading_open(r, 1);
+    writer_set(w, "class", "bs-ticker__label");
+    writer_pair(w, "id", r->story->id_prefix, TEXT("ticker"));
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_TICKER));
+    part_heading_close(r, 1);
     writer_line(w);
     writer_open(w, "ol");
     writer_set(w, "class", "bs-ticker__list");
@@ -54,6 +78,14 @@ void part_ticker(render *r)
         ticker_item(r, &l->ticker[i]);
     writer_line(w);
     writer_close(w, "ol");
+    writer_line(w);
+    writer_open(w, "div");
+    writer_set(w, "class", "bs-ticker__controls");
+    ticker_button(r, TEXT("ticker-pause"), WORD_TICKER_PAUSE, WORD_TICKER_RESUME);
+    ticker_later(r, l->ticker_hours);
+    ticker_button(r, TEXT("ticker-hide"), WORD_TICKER_HIDE, WORD_TICKER_SHOW);
+    writer_line(w);
+    writer_close(w, "div");
     writer_line(w);
     writer_close(w, "section");
 }

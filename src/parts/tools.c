@@ -2,7 +2,7 @@
  * commands do the same. */
 #include "page/part.h"
 
-static void tools_button(render *r, text action, word label)
+static void tools_button(render *r, text action, word label, glyph drawn)
 {
     writer *w = r->w;
     writer_line(w);
@@ -11,7 +11,11 @@ static void tools_button(render *r, text action, word label)
     writer_set(w, "type", "button");
     writer_attr(w, "data-bs-action", action);
     writer_flag(w, "hidden");
+    part_glyph(r, drawn);
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-tools__name");
     writer_text(w, part_word(r, label));
+    writer_close(w, "span");
     writer_close(w, "button");
 }
 
@@ -21,9 +25,9 @@ void part_tools(render *r)
     part_open_words(r, "div", "tools");
     writer_set(w, "role", "group");
     writer_attr(w, "aria-label", part_word(r, WORD_TOOLS));
-    tools_button(r, TEXT("print"), WORD_PRINT);
-    tools_button(r, TEXT("font-down"), WORD_FONT_DOWN);
-    tools_button(r, TEXT("font-up"), WORD_FONT_UP);
+    tools_button(r, TEXT("print"), WORD_PRINT, GLYPH_PRINT);
+    tools_button(r, TEXT("font-down"), WORD_FONT_DOWN, GLYPH_FONT_DOWN);
+    tools_button(r, TEXT("font-up"), WORD_FONT_UP, GLYPH_FONT_UP);
     writer_line(w);
     writer_open(w, "p");
     writer_set(w, "class", "bs-tools__status");

@@ -40,6 +40,13 @@ static broadsheet_diagnostic report_entry(report_code code)
         .layer = -1,
         .pointer = TEXT(""),
         .message = text_from(all, all.size - table[code].message_size),
+        .offset = -1,
+        .line = -1,
+        .column = -1,
+        .text_start = -1,
+        .text_end = -1,
+        .text_line = -1,
+        .text_column = -1,
     };
 }
 
@@ -57,10 +64,9 @@ report_code report_url(url_fault fault)
 report_code report_characters(characters_kind kind)
 {
     static const report_code codes[CHARACTERS_KINDS] = {
-        [CHARACTERS_CONTROL] = REPORT_TEXT_CONTROL,
-        [CHARACTERS_DIRECTION] = REPORT_TEXT_DIRECTION,
-        [CHARACTERS_MARKS] = REPORT_TEXT_MARKS,
-        [CHARACTERS_INVISIBLE] = REPORT_TEXT_INVISIBLE,
+        [CHARACTERS_CONTROL] = REPORT_TEXT_CONTROL,   [CHARACTERS_DIRECTION] = REPORT_TEXT_DIRECTION,
+        [CHARACTERS_MARKS] = REPORT_TEXT_MARKS,       [CHARACTERS_INVISIBLE] = REPORT_TEXT_INVISIBLE,
+        [CHARACTERS_REPLACED] = REPORT_TEXT_REPLACED,
     };
     return codes[kind];
 }
@@ -89,7 +95,9 @@ static text report_place(arena *a, size_t place, text message)
     return text_concat(a, pieces, sizeof pieces / sizeof pieces[0]);
 }
 
-void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place)
+/* offset: where the value begins in its layer, until report_places finds the rest; -1: it is no value of a layer. */
+static void report_item(report *r, report_code code, int32_t layer, int64_t offset, text pointer, size_t place,
+                        report_range range)
 {
     if (r->count >= r->limit) {
         report_more(r, code);
@@ -97,16 +105,36 @@ void report_add(report *r, report_code code, int32_t layer, text pointer, size_t
     }
     broadsheet_diagnostic *item = report_push(r, code);
     item->layer = layer;
+    item->offset = offset;
     item->pointer = pointer;
+    if (range.size) {
+        item->text_start = (int64_t)range.at;
+        item->text_end = (int64_t)(range.at + range.size);
+    }
     if (place > 0)
         item->message = report_place(r->arena, place, item->message);
 }
 
-void report_node(report *r, report_code code, const json_node *node)
+void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range)
+{
+    report_item(r, code, layer, -1, pointer, place, range);
+}
+
+void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range)
 {
     /* Past the limit nobody would see the pointer. */
     text pointer = r->count < r->limit ? json_pointer(r->arena, node) : NO_TEXT;
-    report_add(r, code, node->layer, pointer, 0);
+    report_item(r, code, node->layer, node->at, pointer, place, range);
+}
+
+void report_within(report *r, report_code code, const json_node *node, report_range range)
+{
+    report_within_place(r, code, node, 0, range);
+}
+
+void report_node(report *r, report_code code, const json_node *node)
+{
+    report_within_place(r, code, node, 0, REPORT_WHOLE);
 }
 
 void report_keep(report *r)

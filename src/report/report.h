@@ -13,6 +13,12 @@ typedef enum report_code {
     REPORT_COUNT
 } report_code;
 
+/* Where within a text of the bundle: an offset in bytes, and how many. Both 0: the text as a whole. */
+typedef struct report_range {
+    size_t at, size;
+} report_range;
+#define REPORT_WHOLE ((report_range){0, 0})
+
 typedef struct report {
     broadsheet_diagnostic *items;
     size_t count, room, limit;
@@ -22,12 +28,20 @@ typedef struct report {
 } report;
 
 /* Adds a diagnostic. place, from 1, says which occurrence inside the value is meant, and is put before the message as
- * "n: "; 0: none. Past the limit one last item says that there are more, and has the severity of the gravest of
- * them. */
-void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place);
+ * "n: "; 0: none. range says where in the value's text. Past the limit one last item says that there are more, and has
+ * the severity of the gravest of them. */
+void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range);
 
 /* The same for a node of the bundle. */
 void report_node(report *r, report_code code, const json_node *node);
+
+/* The same for a place in a node's text. */
+void report_within(report *r, report_code code, const json_node *node, report_range range);
+void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range);
+
+/* Finds the line and column of each item, from one on: in its layer, and in the text of its value. layers are the
+ * gate's copies. Takes time linear in the layers, however many items there are, and no memory for a single item. */
+void report_places(report *r, const text *layers, size_t from);
 
 /* The code for an address that was refused, and for characters that were left out of a text. */
 report_code report_url(url_fault fault);

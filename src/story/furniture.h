@@ -27,6 +27,7 @@ typedef struct site_link {
 
 typedef struct link_group {
     text label;
+    url url; /* of the label */
     site_link *links;
     size_t count;
 } link_group;
@@ -41,8 +42,9 @@ typedef struct search {
 } search;
 
 typedef struct notice {
-    text id, title, body; /* body is plain text, lines are paragraphs */
+    text id, title, body; /* body is plain text, lines are paragraphs; the title may be missing */
     url url;
+    thumbnail image;
     uint32_t hours; /* how long it stays closed when the reader asks for that; 24 where the bundle has none */
 } notice;
 
@@ -82,7 +84,8 @@ typedef enum imprint_kind { IMPRINT_TEXT, IMPRINT_EMAIL, IMPRINT_TELEPHONE, IMPR
 typedef struct imprint_line {
     text label, value, language; /* language of the value, when it is not the site's */
     imprint_kind kind;
-    url url; /* mailto:, tel: or an address, by kind */
+    date date; /* DATE_NONE: the value is no date, or its own */
+    url url;   /* mailto:, tel: or an address, by kind */
 } imprint_line;
 
 typedef struct feed {

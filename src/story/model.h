@@ -8,9 +8,9 @@
 #define MODEL_H
 
 #include "base/index.h"
+#include "html/base.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
-#include "story/base.h"
 #include "story/furniture.h"
 #include "text/date.h"
 #include "url/url.h"
@@ -164,7 +164,8 @@ static inline const slot *site_slot(const site *paper, text id)
 typedef struct lists {
     ranked_item *ticker; /* by rank */
     size_t ticker_count;
-    ranked_list *ranked; /* in the bundle's order */
+    uint32_t ticker_hours; /* how long it stays hidden when the reader asks for that; 0: it is not offered */
+    ranked_list *ranked;   /* in the bundle's order */
     size_t ranked_count;
     index ranked_by_id;
     galleries galleries;
@@ -185,8 +186,17 @@ typedef enum word {
     WORD_COUNT
 } word;
 
+/* The short name of the time zone at an instant. It has its room from the beginning, so that a host may answer as often
+ * as it likes and takes no memory by it. */
+enum { ZONE_NAME_MOST = 64 };
+typedef struct zone_name {
+    char at[ZONE_NAME_MOST];
+    size_t size;
+} zone_name;
+
 struct broadsheet_story {
     arena arena;
+    text *layers; /* as the gate has copied them */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     report report;
@@ -204,12 +214,14 @@ struct broadsheet_story {
     bool furniture; /* the article may be missing */
     bool cut;       /* some list has more items than the limit */
     article article;
-    url_base base; /* of the article's relative addresses */
+    url_base base;   /* of the article's relative addresses, for those that only machines read */
+    url_base rebase; /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
-    int32_t *offsets; /* one per instant; all 0 until the host answers */
-    bool in_utc;      /* times are shown in UTC, and say so */
-    bool zone_option; /* the zone came from the options */
+    int32_t *offsets;      /* one per instant; all 0 until the host answers */
+    zone_name *zone_names; /* one per instant; empty until the host answers. NULL: none is shown */
+    bool in_utc;           /* times are shown in UTC, and say so */
+    bool zone_option;      /* the zone came from the options */
     broadsheet_info info;
 };
 typedef struct broadsheet_story story;
@@ -218,6 +230,13 @@ typedef struct broadsheet_story story;
 static inline url story_home(const story *s)
 {
     return s->site.url.href.size ? s->site.url : s->article.canonical;
+}
+
+/* The address that a browser would make addresses absolute with: the story's page, where that is known, or else the
+ * site. */
+static inline url story_page(const story *s)
+{
+    return s->article.canonical.href.size ? s->article.canonical : s->site.url;
 }
 
 #endif

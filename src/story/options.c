@@ -4,6 +4,7 @@
 #include "report/error.h"
 #include "text/language.h"
 #include "text/zone.h"
+#include "url/parts.h"
 
 broadsheet_limits options_limits(const broadsheet_limits *wanted)
 {
@@ -13,11 +14,20 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted)
         limits.field = standard;
 #include "report/limits.def"
 #undef X
-    /* cJSON refuses a depth of more than 1,000, and sections are read by recursion. Bounds of the Markdown are in
-     * markdown/markdown.c and output.c. */
-    if (limits.json_depth > 500)
-        limits.json_depth = 500;
+    /* cJSON refuses a depth of more than 1,000, and sections are read by recursion. A bound of the Markdown's bytes is
+     * in markdown/markdown.c. */
+    if (limits.json_depth > OPTIONS_JSON_DEPTH_MOST)
+        limits.json_depth = OPTIONS_JSON_DEPTH_MOST;
     return limits;
+}
+
+void options_report(story *s, const broadsheet_options *o)
+{
+    const broadsheet_limits *wanted = o->limits;
+    if (wanted && wanted->json_depth > OPTIONS_JSON_DEPTH_MOST)
+        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/jsonDepth"), 0, REPORT_WHOLE);
+    if (wanted && wanted->markdown_depth > MARKDOWN_DEPTH_MOST)
+        report_add(&s->report, REPORT_LIMIT_LOWERED, -1, TEXT("/limits/markdownDepth"), 0, REPORT_WHOLE);
 }
 
 static bool is_id_prefix(text t)
@@ -26,8 +36,7 @@ static bool is_id_prefix(text t)
 }
 
 /* No padding between members or behind the last one: such bytes would not be zero in every caller's struct. */
-_Static_assert(sizeof(broadsheet_options) ==
-                   offsetof(broadsheet_options, reserved) + sizeof((broadsheet_options){0}.reserved),
+_Static_assert(sizeof(broadsheet_options) == offsetof(broadsheet_options, base) + sizeof((broadsheet_options){0}.base),
                "the options end with their last member");
 enum {
 #define X(field, name, standard) OPTIONS_LIMIT_##field,
@@ -68,6 +77,21 @@ static bool options_known(const broadsheet_options *given, broadsheet_options *o
     return !o->limits || options_sized(limits, LIMITS_FIRST, sizeof *limits, o->limits, TEXT("limits/size"), error);
 }
 
+/* The base of relative addresses: an address of http or https, of whose length each of them takes a part. */
+static bool options_base(story *s, text given)
+{
+    enum { MOST = 512 };
+    url address;
+    if (!given.size)
+        return true;
+    if (!url_judge(&s->arena, arena_text(&s->arena, given), URL_PAGE, &address))
+        return false;
+    url_parts p = url_split(address.href);
+    p.query = p.fragment = NO_TEXT;
+    s->rebase = url_base_of(&s->arena, (url){url_join(&s->arena, &p)}, MOST);
+    return s->rebase.page.href.size != 0;
+}
+
 bool options_read(story *s, const broadsheet_options *given, broadsheet_options *o, broadsheet_error *error)
 {
     arena *a = &s->arena;
@@ -89,6 +113,8 @@ bool options_read(story *s, const broadsheet_options *given, broadsheet_options 
         return error_option(error, TEXT("headingBase"), OPTIONS_NO_LEVEL);
     if (o->stylesheet.size && !url_judge(a, arena_text(a, o->stylesheet), URL_MEDIA, &s->stylesheet))
         return error_option(error, TEXT("stylesheet"), "stylesheet is not an http, https or relative address");
+    if (!options_base(s, o->base))
+        return error_option(error, TEXT("base"), "base is not an http or https address of at most 512 bytes");
     s->id_prefix = o->id_prefix.size ? arena_text(a, o->id_prefix) : TEXT("bs-");
     s->heading_base = o->heading_base ? o->heading_base : 1;
     s->signed_in = o->signed_in;

@@ -14,4 +14,10 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted);
  * filled, when one is wrong. */
 bool options_read(story *s, const broadsheet_options *given, broadsheet_options *o, broadsheet_error *error);
 
+/* The deepest JSON, whatever the host's limit. */
+enum { OPTIONS_JSON_DEPTH_MOST = 500 };
+
+/* Reports each limit that is above what can be kept. The options are those that options_read has copied. */
+void options_report(story *s, const broadsheet_options *o);
+
 #endif

@@ -20,7 +20,14 @@ bool words_next(writer *w, text *pattern, text *name);
 /* The zone's offset at a date, in seconds, as the host answered; 0 for a date without a time. */
 int32_t words_offset(const story *s, const date *d);
 
-/* Writes a date by the pattern of the words' language, on the zone's clock, and "UTC" behind a time that is in UTC. */
+/* Whether a pattern of the words shows the name of the time zone. */
+bool words_name_zone(const story *s);
+
+/* Whether two dates are shown as the same text. */
+bool words_same_date(const story *s, const date *a, const date *b);
+
+/* Writes a date by the pattern of the words' language, on the zone's clock. A time that is in UTC says so: where
+ * the pattern has {zone}, or else behind it. */
 void words_date(writer *w, const story *s, const date *d);
 
 /* Writes the time of rendering with the name of its weekday; it must have a time of day, not a day alone. */

@@ -91,6 +91,50 @@ static uint8_t side_of(uint32_t c)
     return digit ? CHARACTERS_LEFT : CHARACTERS_RIGHT;
 }
 
+static bool steers(uint32_t c) /* LRM, RLM, ALM */
+{
+    return c == 0x200E || c == 0x200F || c == 0x61C;
+}
+
+/* Digits that have no direction of their own (Bidi_Class EN and AN). */
+static bool is_weak(uint32_t c)
+{
+    return (c < 0x80 && ascii_is_digit((char)c)) || is_between(c, 0xB2, 0xB3) || c == 0xB9 ||
+           is_between(c, 0xBC, 0xBE) || is_between(c, 0x660, 0x669) || is_between(c, 0x6F0, 0x6F9) ||
+           is_between(c, 0x2070, 0x2089) || is_between(c, 0xFF10, 0xFF19) || is_between(c, 0x10D30, 0x10D39) ||
+           is_between(c, 0x10E60, 0x10E7E) || is_between(c, 0x1D7CE, 0x1D7FF) || is_between(c, 0x1FBF0, 0x1FBF9);
+}
+
+/* The side of a strong letter; a quick answer for all of ASCII, Hangul and Han. */
+static uint8_t strong_side(uint32_t c)
+{
+    if (c < 0x80)
+        return ascii_is_alpha((char)c) ? CHARACTERS_LEFT : CHARACTERS_NEITHER;
+    if (is_between(c, 0x3400, 0x4DBF) || is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0xAC00, 0xD7A3))
+        return CHARACTERS_LEFT;
+    if (steers(c))
+        return side_of(c);
+    return is_mark(c) || is_weak(c) || !utf8_is_word(c) ? CHARACTERS_NEITHER : side_of(c);
+}
+
+uint8_t characters_first(text t, size_t isolates)
+{
+    for (size_t at = 0, size; at < t.size; at += size) {
+        int32_t decoded = utf8_decode(t, at, &size);
+        uint32_t c = decoded < 0 ? 0 : (uint32_t)decoded;
+        if (is_between(c, 0x2066, 0x2068)) {
+            isolates++;
+        } else if (c == 0x2069) {
+            isolates -= isolates > 0;
+        } else if (!isolates) {
+            uint8_t side = strong_side(c);
+            if (side != CHARACTERS_NEITHER)
+                return side;
+        }
+    }
+    return CHARACTERS_NEITHER;
+}
+
 /* Counts a change of side. False when a letter from the right would be one turn too many; letters from the left always
  * stay. */
 static bool characters_turn(characters *c, uint8_t side)
@@ -118,8 +162,7 @@ bool characters_keep(characters *c, uint32_t code_point, bool isolates)
     if (is_between(code_point, 0x2066, 0x2069))
         return isolates && characters_isolate(c, code_point != 0x2069);
     bool mark = is_mark(code_point);
-    bool steers = code_point == 0x200E || code_point == 0x200F || code_point == 0x61C; /* LRM, RLM, ALM */
-    if (!characters_turn(c, mark && !steers ? CHARACTERS_NEITHER : side_of(code_point)))
+    if (!characters_turn(c, mark && !steers(code_point) ? CHARACTERS_NEITHER : side_of(code_point)))
         return false;
     if (!mark) {
         c->run = is_space(code_point) ? c->run : 0;

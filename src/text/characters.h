@@ -52,10 +52,22 @@ typedef enum characters_kind {
     CHARACTERS_DIRECTION,
     CHARACTERS_MARKS,
     CHARACTERS_INVISIBLE,
+    CHARACTERS_REPLACED, /* not left out: what is no character becomes U+FFFD */
     CHARACTERS_KINDS
 } characters_kind;
 
+/* Whether a code point is a noncharacter (Unicode, section 23.7): a parse error in HTML, and no text. */
+static inline bool characters_none(uint32_t c)
+{
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 characters_kind characters_kind_of(uint32_t code_point);
+
+/* The side of the first strong letter of a text, which gives its direction (UAX #9, rules P2 and P3):
+ * CHARACTERS_NEITHER when there is none. Letters in an isolate do not count; isolates: how many are open at the start.
+ */
+uint8_t characters_first(text t, size_t isolates);
 
 /* Whether a reader sees anything of a text: anything but white space, marks without a letter, controls, and characters
  * that are not drawn. */

@@ -200,6 +200,12 @@ bool date_impossible(text t)
     return date_read(&whole, &f, &local, &offset) != DATE_NONE && !whole.exists;
 }
 
+bool date_leaps(text t)
+{
+    const size_t seconds = sizeof "2023-02-04T10:35" - 1;
+    return t.size > seconds && text_starts(text_from(t, seconds), TEXT(":60"));
+}
+
 /* Writes the character before, unless it is NUL, then the number in at least that many digits. Returns the end. */
 static char *date_put(char *to, char before, int32_t number, size_t digits)
 {

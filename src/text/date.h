@@ -32,6 +32,9 @@ bool date_parse(text t, date *out);
 /* Whether a text has that form and names a day or a time that does not exist: 30 February, 25:00. */
 bool date_impossible(text t);
 
+/* Whether a date that was read names a leap second (:60). */
+bool date_leaps(text t);
+
 /* Whether a was certainly over before b began: 2024-01-01 was before 2024-01-05T10:00, wherever on Earth, but not
  * before 2024-01-01T10:00. False when one of them is no date. */
 bool date_before(const date *a, const date *b);

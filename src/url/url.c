@@ -187,6 +187,11 @@ url url_resolve(arena *a, url base, url relative)
     return (url){url_join(a, &r)};
 }
 
+bool url_is_relative(url address)
+{
+    return url_split(address.href).scheme.at == NULL;
+}
+
 text url_host_of(url address)
 {
     return address.href.size > 0 ? url_host(url_split(address.href).authority) : NO_TEXT;
@@ -196,6 +201,18 @@ bool url_leaves(url address, text host)
 {
     text own = url_host_of(address);
     return own.size > 0 && !text_equal_nocase(own, host);
+}
+
+text url_unescape(arena *a, text component)
+{
+    char *bytes = arena_room(a, component.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < component.size; size++) {
+        int byte = url_escaped(component, i);
+        bytes[size] = byte < 0 ? component.at[i] : (char)byte;
+        i += byte < 0 ? 1 : 3;
+    }
+    return (text){bytes, size};
 }
 
 text url_component(arena *a, text t)

@@ -40,14 +40,23 @@ url_fault url_why(arena *a, text decoded, url_use use);
 
 /* Makes relative absolute over base, which must be an absolute http(s) address (RFC 3986, section 5.2). An absolute
  * http(s) address comes back as it is. Empty when there is no such address, or it leads to no page. For a base of many
- * addresses: story/base.h. */
+ * addresses: html/base.h. */
 url url_resolve(arena *a, url base, url relative);
+
+/* Whether a text is this address of a page, as it is written or without its scheme or its last slash. */
+bool url_is_shown(arena *a, text shown, url address);
+
+/* Whether an address takes its scheme, at least, from the document in which it stands. */
+bool url_is_relative(url address);
 
 /* The host that an address names; empty when it names none. */
 text url_host_of(url address);
 
 /* Whether a link leads to a host other than this one, which url_host_of gives once for all links. */
 bool url_leaves(url address, text host);
+
+/* A component of an address with its escapes decoded. The bytes need not be UTF-8. */
+text url_unescape(arena *a, text component);
 
 /* A text as the value of one parameter: line breaks and other controls become spaces, and all characters but those that
  * RFC 3986 calls unreserved are percent-encoded. */

@@ -14,11 +14,15 @@ struct option {
     enum option_type type;
     unsigned calls; /* the calls that take it: bits of enum wasm_call */
     text no, yes;
+    const char *nearest; /* what is said of a name that is none, when this one is the nearest */
 };
+
+#define NEAREST(name) "there is no such option here; the nearest is " name
 
 static const struct option known[] = {
 #define X(name, field, type, calls, no, yes)                                                                           \
-    {TEXT_INIT(name), offsetof(struct wasm_given, field), OPTION_##type, calls, TEXT_INIT(no), TEXT_INIT(yes)},
+    {TEXT_INIT(name), offsetof(struct wasm_given, field), OPTION_##type, calls, TEXT_INIT(no), TEXT_INIT(yes),         \
+     NEAREST(name)},
 #include "wasm/options.def"
 #undef X
 #define X(field, name, standard)                                                                                       \
@@ -27,7 +31,8 @@ static const struct option known[] = {
      OPTION_NUMBER,                                                                                                    \
      WASM_OPEN | WASM_MARKDOWN,                                                                                        \
      {0},                                                                                                              \
-     {0}},
+     {0},                                                                                                              \
+     NEAREST("limits/" name)},
 #include "report/limits.def"
 #undef X
 };
@@ -38,6 +43,46 @@ static const struct option *option_find(text name, enum wasm_call call)
         if ((known[i].calls & call) && text_equal(known[i].name, text_from(name, 1)))
             return &known[i];
     return NULL;
+}
+
+enum { NAME_MOST = 32 }; /* no option's name is longer, and no longer name is near one */
+
+/* How many letters must be changed, put in or taken out to make one name of the other (Levenshtein), cases and "-" or
+ * "_" apart. Both have NAME_MOST letters at most. */
+static size_t option_distance(text a, text b)
+{
+    size_t row[NAME_MOST + 1];
+    for (size_t j = 0; j <= b.size; j++)
+        row[j] = j;
+    for (size_t i = 0; i < a.size; i++) {
+        size_t corner = row[0]++;
+        for (size_t j = 0; j < b.size; j++) {
+            size_t changed = corner + (ascii_lower(a.at[i]) != ascii_lower(b.at[j]));
+            size_t other = (row[j] < row[j + 1] ? row[j] : row[j + 1]) + 1;
+            corner = row[j + 1];
+            row[j + 1] = changed < other ? changed : other;
+        }
+    }
+    return row[b.size];
+}
+
+/* The message about a name that no option of a call has: it names the nearest one, where one is near. */
+static const char *option_unknown(text name, enum wasm_call call)
+{
+    const char *message = "there is no such option here";
+    size_t least = name.size / 3 + 1; /* of a third of the letters, at least one */
+    if (name.size > NAME_MOST)
+        return message;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (!(known[i].calls & call))
+            continue;
+        size_t distance = option_distance(known[i].name, name);
+        if (distance <= least) {
+            least = distance - (distance > 0);
+            message = known[i].nearest;
+        }
+    }
+    return message;
 }
 
 /* Sets the option's field to the value. NULL, or a message that says why the value is wrong. */
@@ -78,7 +123,7 @@ bool wasm_options(const struct wasm_list *request, enum wasm_call call, struct w
         text name = request->items[i];
         const struct option *option = option_find(name, call);
         if (!option)
-            return refuse(error, name, "there is no such option here");
+            return refuse(error, name, option_unknown(text_from(name, 1), call));
         const char *wrong = option_set(option, (char *)given + option->at, request->items[i + 1]);
         if (wrong)
             return refuse(error, name, wrong);

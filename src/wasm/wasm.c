@@ -185,6 +185,7 @@ static void fill_info(reply_texts *r, const void *from)
     reply_add(r, info->language);
     reply_add(r, info->direction);
     reply_add(r, info->time_zone);
+    reply_add(r, info->zone_locale);
     reply_number(r, (int64_t)info->instant_count);
     for (size_t i = 0; i < info->instant_count; i++) {
         const broadsheet_instant *instant = broadsheet_story_instant(story, i);
@@ -198,6 +199,13 @@ static void fill_info(reply_texts *r, const void *from)
         reply_number(r, d->layer);
         reply_add(r, d->pointer);
         reply_add(r, d->message);
+        reply_number(r, d->offset);
+        reply_number(r, d->line);
+        reply_number(r, d->column);
+        reply_number(r, d->text_start);
+        reply_number(r, d->text_end);
+        reply_number(r, d->text_line);
+        reply_number(r, d->text_column);
     }
 }
 
@@ -206,26 +214,33 @@ wasm_reply *broadsheet_wasm_info(const broadsheet_story *story)
     return reply_make(BROADSHEET_OK, fill_info, story);
 }
 
+/* Reads the offsets of a request. False when one is no number of seconds. */
+static bool offsets_read(const text *digits, size_t count, int32_t *offsets)
+{
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        bool negative = digits[i].size && digits[i].at[0] == '-';
+        uint32_t size = 0;
+        good = number_whole(negative ? text_from(digits[i], 1) : digits[i], &size) && size <= INT32_MAX && good;
+        offsets[i] = negative ? -(int32_t)size : (int32_t)size;
+    }
+    return good;
+}
+
 wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request)
 {
+    size_t asked = broadsheet_story_info(story)->instant_count;
+    size_t count = asked && request->count == 2 * asked ? asked : request->count; /* names follow, or they do not */
     int32_t *offsets = NULL;
-    if (request->count) {
-        offsets = request->count < UINT32_MAX / sizeof *offsets ? memory_resize(NULL, request->count * sizeof *offsets)
-                                                                : NULL;
+    if (count) {
+        offsets = count < UINT32_MAX / sizeof *offsets ? memory_resize(NULL, count * sizeof *offsets) : NULL;
         if (!offsets)
             return NULL;
     }
-    broadsheet_status status = BROADSHEET_OK;
-    for (uint32_t i = 0; i < request->count; i++) {
-        text digits = request->items[i];
-        bool negative = digits.size && digits.at[0] == '-';
-        uint32_t size = 0;
-        if (!number_whole(negative ? text_from(digits, 1) : digits, &size) || size > INT32_MAX)
-            status = BROADSHEET_STATE;
-        offsets[i] = negative ? -(int32_t)size : (int32_t)size;
-    }
-    if (status == BROADSHEET_OK)
-        status = broadsheet_set_offsets(story, offsets, request->count);
+    bool good = offsets_read(request->items, count, offsets);
+    broadsheet_status status = good ? broadsheet_set_offsets(story, offsets, count) : BROADSHEET_STATE;
+    if (status == BROADSHEET_OK && count < request->count)
+        status = broadsheet_set_zone_names(story, request->items + count, count);
     memory_release(offsets);
     return reply_status(status, NULL); /* which passes no limit */
 }

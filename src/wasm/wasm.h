@@ -32,12 +32,14 @@ struct wasm_reply *broadsheet_wasm_describe(const struct wasm_list *request);
 /* Request: options, an empty text, the layers. Reply: the story. */
 struct wasm_reply *broadsheet_wasm_open(const struct wasm_list *request);
 
-/* Reply: title, language, direction, time zone, the number of instants, for each instant its
- * seconds and "1" when local, else "0"; then for each diagnostic its code, severity ("error", "warning",
- * "information"), layer, pointer, message. */
+/* Reply: title, language, direction, time zone, the language of the zone's names (empty: none is shown), the number of
+ * instants, for each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
+ * ("error", "warning", "information"), layer, pointer, message; offset, line and column in the layer; first and last
+ * byte, line and column of the part in the text. "-1" is none. */
 struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
 
-/* Request: one offset in seconds for each instant; an empty list says that the zone is unknown. */
+/* Request: one offset in seconds for each instant, and then, or not, one name of the zone for each; an empty list says
+ * that the zone is unknown. */
 struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request);
 
 /* Request: options, an empty text, the part's name. Reply: one text, the HTML. */

@@ -48,6 +48,9 @@ export function domReader(window = globalThis) {
 }
 
 const HTML = "http://www.w3.org/1999/xhtml";
+const SVG = "http://www.w3.org/2000/svg";
+/** The namespace of each element that is not of HTML. */
+const SPACES = { svg: SVG, path: SVG };
 const SCHEMES = { link: ["http:", "https:", "mailto:", "tel:"], media: ["http:", "https:"], page: ["http:", "https:"] };
 // Neither white space nor controls, nor what could end an attribute or be read as something else.
 const ADDRESS = /^[^\s\p{Cc}"'`<>\\^{|}]*$/u;
@@ -96,6 +99,7 @@ const RULES = {
   link: (value) => wrongAddress(value, "link"),
   media: (value) => wrongAddress(value, "media"),
   page: (value) => wrongAddress(value, "page"),
+  path: matching(/^[MmLlHhVvCcSsAaZz0-9 .-]{1,1024}$/),
   srcset(value) {
     const candidates = value.split(", ");
     const wrong = candidates.map((one) => /^(\S*[^,\s]) [1-9]\d*w$/.exec(one)?.[1]).map((url) => (url ? wrongAddress(url, "media") : "has no width"));
@@ -149,7 +153,7 @@ export function offences(root, { reader, list, parts, prefix = "bs-", whole = fa
     } else if (kind === "element") {
       const name = reader.name(node);
       const allowed = elements.get(name);
-      if (reader.space(node) !== HTML || !allowed) {
+      if (reader.space(node) !== (SPACES[name] ?? HTML) || !allowed) {
         found.push(`<${name}> is not on the list`);
         return [];
       }

@@ -7,7 +7,7 @@ const { visit } = await furnishedSite();
 const HOUR = 3_600_000;
 const at = (time) => ({ prepare: (page) => stopClock(page, time) });
 
-const CLOCKS = ["full", "korean", "arabic", "arabic-words-on-an-english-story", "another-day-in-the-zone", "zone-not-known"];
+const CLOCKS = ["full", "korean", "arabic", "arabic-words-on-an-english-story", "another-day-in-the-zone", "zone-not-known", "two-digits-and-zone", "zone-not-known-named"];
 for (const name of CLOCKS) {
   test(`the clock writes what C writes: date-line/${name}`, async (t) => {
     const html = golden(`date-line/${name}`);
@@ -32,6 +32,16 @@ test("the clock ticks each minute, over midnight and over a change of summer tim
   assert.equal((await look())[1], "2025-10-26T02:00+01:00");
   await see(page, true);
   assert.equal((await look())[1], "2025-10-26T02:05+01:00");
+});
+
+test("the zone is named in the words' language, anew with summer time; without such a language, by its offset", async (t) => {
+  const html = golden("date-line/two-digits-and-zone").replace("Asia/Seoul", "America/New_York");
+  const seen = async (line, time) => (await visit(t, furnished(line), at(time))).locator("time").textContent();
+  assert.equal(await seen(html, "2025-01-05T12:00:00Z"), "2025-01-05 07:00 EST");
+  assert.equal(await seen(html, "2025-07-05T12:00:00Z"), "2025-07-05 08:00 EDT");
+  const other = html.replace('lang="en"', 'lang="qaa"');
+  assert.equal(await seen(other, "2025-07-05T12:00:00Z"), "2025-07-05 08:00 GMT-4");
+  assert.equal(await seen(other.replace("America/New_York", "Asia/Kathmandu"), "2025-07-05T12:00:00Z"), "2025-07-05 17:45 GMT+5:45");
 });
 
 test("a pattern's name that every object has stands for nothing, as in C", async (t) => {

@@ -124,3 +124,34 @@ test("a ticker is hidden and shown again, and that is remembered", async (t) => 
   assert.ok(await list.isVisible());
   assert.ok(await control(page, "ticker-pause").isVisible());
 });
+
+test("a ticker is hidden for the paper's hours, or shown again before they are over", async (t) => {
+  const page = await visit(t, furnished(golden("ticker/hours")), { prepare: stopClock });
+  const list = page.locator(".bs-ticker__list");
+  await control(page, "ticker-later").focus();
+  await page.keyboard.press("Enter");
+  assert.ok(await list.isHidden());
+  assert.ok(await control(page, "ticker-later").isHidden());
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.bsAction), "ticker-hide");
+  assert.equal(await control(page, "ticker-hide").textContent(), "Show headlines");
+  for (const [hours, hidden] of [[23, true], [2, false]]) {
+    await page.clock.fastForward(hours * 3_600_000);
+    const now = await page.evaluate(() => Date.now());
+    const tab = await page.context().newPage();
+    await stopClock(tab, now);
+    await tab.goto(page.url());
+    await ready(tab);
+    assert.equal(await tab.locator(".bs-ticker__list").isHidden(), hidden, `${hours}`);
+    assert.equal(await control(tab, "ticker-later").isHidden(), hidden);
+    await tab.close();
+  }
+  await page.reload();
+  await ready(page);
+  await control(page, "ticker-later").click();
+  await control(page, "ticker-hide").click();
+  assert.ok(await list.isVisible());
+  await page.evaluate(() => localStorage.setItem("broadsheet-ticker-hide", String(Date.now() + 1e10)));
+  await page.reload();
+  await ready(page);
+  assert.ok(await list.isVisible(), "the reader's clock was wrong at the time");
+});

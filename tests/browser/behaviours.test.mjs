@@ -83,31 +83,30 @@ for (const stored of ['"large"', "112", "{", "null"]) {
 test("a notice that is closed stays so in its tab, and only there", async (t) => {
   const page = await visit(t, NOTICE, { prepare: stopClock });
   await control(page, "notice-close").click();
-  assert.ok(await page.locator(".bs-notice").isHidden());
+  assert.ok(await page.locator(".bs-notice__title").isHidden());
   await page.reload();
   await ready(page);
-  assert.ok(await page.locator(".bs-notice").isHidden());
+  assert.ok(await page.locator(".bs-notice__title").isHidden());
   const tab = await otherTab(page);
-  assert.ok(await tab.locator(".bs-notice").isVisible());
+  assert.ok(await tab.locator(".bs-notice__title").isVisible());
 });
 
 test("a notice closed for 24 hours comes back after them; one with another id was never gone", async (t) => {
   const page = await visit(t, NOTICE, { prepare: stopClock });
   await control(page, "notice-later").click();
-  assert.ok(await page.locator(".bs-notice").isHidden());
+  assert.ok(await page.locator(".bs-notice__title").isHidden());
   const tab = await otherTab(page);
-  assert.ok(await tab.locator(".bs-notice").isHidden());
+  assert.ok(await tab.locator(".bs-notice__title").isHidden());
   await tab.evaluate((html) => {
     const other = document.querySelector(".bs-notice").cloneNode(true);
     other.dataset.bsNotice = "another";
-    other.hidden = false;
     document.body.append(other);
   });
-  assert.ok(await tab.locator("[data-bs-notice=another]").isVisible());
+  assert.ok(await tab.locator("[data-bs-notice=another] .bs-notice__title").isVisible());
   for (const [hours, there] of [[23, false], [2, true]]) {
     await tab.clock.fastForward(hours * HOUR);
     const later = await otherTab(tab);
-    assert.equal(await later.locator(".bs-notice").isVisible(), there);
+    assert.equal(await later.locator(".bs-notice__title").isVisible(), there);
   }
 });
 
@@ -119,7 +118,30 @@ test("a notice closed while the reader's clock was a year ahead is not gone for 
       await page.addInitScript((text) => localStorage.setItem("broadsheet-notices", text), entry);
     },
   });
-  assert.ok(await page.locator(".bs-notice").isVisible());
+  assert.ok(await page.locator(".bs-notice__title").isVisible());
+});
+
+test("a notice that was closed can be opened again, and the controls take turns", async (t) => {
+  const page = await visit(t, furnished(golden("notice/picture")), { prepare: stopClock });
+  const shown = () => page.evaluate(() => [...document.querySelectorAll(".bs-notice button:not([hidden])")].map((button) => button.dataset.bsAction));
+  const parts = () => page.evaluate(() => [...document.querySelectorAll(".bs-notice > :not([hidden])")].map((part) => part.className));
+  const focused = () => page.evaluate(() => document.activeElement.dataset.bsAction);
+  const [all, controls] = [await parts(), ["bs-notice__controls"]];
+  assert.equal(all.length, 6);
+  for (const close of ["notice-close", "notice-later"]) {
+    assert.deepEqual(await shown(), ["notice-later", "notice-close"]);
+    await control(page, close).focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual([await shown(), await parts(), await focused()], [["notice-open"], controls, "notice-open"]);
+    await page.reload();
+    await ready(page);
+    assert.deepEqual([await shown(), await parts()], [["notice-open"], controls], "it is closed, and can be opened");
+    await control(page, "notice-open").focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual([await parts(), await focused()], [all, "notice-close"]);
+    const tab = await otherTab(page);
+    assert.ok(await tab.locator(".bs-notice__title").isVisible(), "nothing of it stays");
+  }
 });
 
 test("of the notices that were closed the last 50 are kept", async (t) => {
@@ -134,8 +156,8 @@ test("of the notices that were closed the last 50 are kept", async (t) => {
     },
   });
   const kept = (area) => page.evaluate((name) => JSON.parse(window[name].getItem("broadsheet-notices")).map(String), area);
-  for (const action of ["notice-close", "notice-close", "notice-later"]) {
-    await page.locator(".bs-notice").evaluate((notice) => (notice.hidden = false));
+  for (const action of ["notice-close", "notice-later"]) {
+    await control(page, action).evaluate((button) => (button.hidden = false));
     await control(page, action).click();
   }
   const session = await kept("sessionStorage");
@@ -208,10 +230,10 @@ test("where storage is refused, choices hold as long as the page is open", async
   await control(page, "ticker-pause").click();
   assert.equal(await control(page, "ticker-pause").textContent(), "Resume");
   await control(page, "notice-later").click();
-  assert.ok(await page.locator(".bs-notice").isHidden());
+  assert.ok(await page.locator(".bs-notice__title").isHidden());
   await page.reload();
   await sandbox.ready(page);
-  assert.ok(await page.locator(".bs-notice").isVisible());
+  assert.ok(await page.locator(".bs-notice__title").isVisible());
   await control(page, "notice-close").click();
-  assert.ok(await page.locator(".bs-notice").isHidden());
+  assert.ok(await page.locator(".bs-notice__title").isHidden());
 });

@@ -52,7 +52,7 @@ test("HTML in place of a bundle", async (t) => {
   site.pages["/page.json"] = page("the front page");
   const { code, message } = await failing(t, 'src="page.json"');
   assert.equal(code, "JSON");
-  assert.match(message, /^http:\/\/localhost:\d+\/page\.json: HTML came instead/);
+  assert.match(message, /^http:\/\/localhost:\d+\/page\.json: HTML or XML came instead/);
 });
 
 test("a bundle that is too large is not read to its end", async (t) => {

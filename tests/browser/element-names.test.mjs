@@ -107,7 +107,7 @@ test("part that becomes the name of a part, or no longer is one, shows the other
     for (const value of ["headline", "headline card"]) {
       article.part = value;
       await article.rendered;
-      all.push(article.firstElementChild.dataset.part);
+      all.push(article.querySelector(":scope > [data-part]").dataset.part);
     }
     return all;
   });

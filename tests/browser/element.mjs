@@ -40,12 +40,17 @@ export async function run(t, html, options = {}) {
 export const element = (attributes, content = FALLBACK) =>
   `<broadsheet-article ${attributes}>${content}</broadsheet-article>`;
 
-/** What stands inside of the element. */
+/** What is shown of what stands inside of the element: all of it, unless a slot of the element takes some nodes alone. */
 export const html = (visit, selector = "broadsheet-article") =>
   visit.page
     .locator(selector)
     .first()
-    .evaluate((node) => node.innerHTML);
+    .evaluate((node) => {
+      const slot = node.shadowRoot?.querySelector("slot");
+      // Through the prototype, since a form's fields hide its own properties (DOM clobbering).
+      const source = (one) => (one instanceof Element ? Reflect.get(Element.prototype, "outerHTML", one) : one.data);
+      return slot ? slot.assignedNodes().map(source).join("") : node.innerHTML;
+    });
 
 /** Time in which something could happen that must not. */
 export const settle = (visit, ms = 300) => visit.page.waitForTimeout(ms);

@@ -9,7 +9,7 @@ test("one script tag shows the story, and its markup is that of Node", async (t)
   await visit.state("ready");
   assert.equal(await html(visit), press.open(bundle()).render());
   assert.ok(
-    await visit.page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.href?.endsWith("/broadsheet.css"))),
+    await visit.page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.href?.endsWith("/broadsheet.story.css"))),
   );
   const [event, ...more] = (await visit.seen()).events;
   assert.deepEqual(
@@ -25,7 +25,7 @@ test("the fallback stays, unhidden, until the story is ready", async (t) => {
   assert.ok(await visit.page.locator("#fallback").isVisible());
   release();
   await visit.state("ready");
-  assert.equal(await visit.page.locator("#fallback").count(), 0);
+  assert.ok(await visit.page.locator("#fallback").isHidden());
 });
 
 test("without anything to show the state is fallback", async (t) => {
@@ -45,7 +45,7 @@ test("a bundle inside the element, for a module and for a classic script in the 
     const visit = await run(t, page(element("", `${FALLBACK}\n${inline}`), head));
     await visit.state("ready");
     assert.equal(await visit.page.locator("h1").textContent(), "Inside &amp; out");
-    assert.equal(await visit.page.locator("#fallback").count(), 0);
+    assert.ok(await visit.page.locator("#fallback").isHidden());
     // It stays, so that a change of attributes has something to render.
     await visit.page.evaluate(() => document.querySelector("broadsheet-article").setAttribute("fragment", "headline"));
     await visit.page.locator("broadsheet-article > h1").waitFor();
@@ -98,8 +98,26 @@ test("parts, ids and options come from attributes and from properties", async (t
   assert.equal(site.count("/figures.json"), 1, "a change of options fetches nothing again");
 });
 
+test("base says what relative addresses are relative to: an address, the bundle, or else the page", async (t) => {
+  site.pages["/far/away/story.json"] = bundle({ body: "[b](b.html) [c](#c)" });
+  const of = (visit) => visit.page.locator(".bs-body a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const visit = await run(t, page(element('src="/far/away/story.json" base="bundle"')));
+  await visit.state("ready");
+  const origin = new URL(visit.page.url()).origin;
+  assert.deepEqual(await of(visit), [`${origin}/far/away/b.html`, "#c"]);
+  for (const [base, expected] of [["https://x.example/y/", "https://x.example/y/b.html"], ["/z/", `${origin}/z/b.html`], [null, "b.html"]]) {
+    await visit.page.evaluate((to) => {
+      const node = document.querySelector("broadsheet-article");
+      node.base = to;
+      return node.rendered;
+    }, base);
+    await visit.page.waitForTimeout(300);
+    assert.deepEqual(await of(visit), [expected, "#c"]);
+  }
+});
+
 test("an attribute without a value counts as absent", async (t) => {
-  const names = ["site", "lists", "strings", "fragment", "fragment-id", "part", "part-id", "locale", "time-zone", "now", "id-prefix", "heading-base"];
+  const names = ["site", "lists", "strings", "fragment", "fragment-id", "part", "part-id", "locale", "time-zone", "now", "id-prefix", "heading-base", "base"];
   const empty = names.map((name) => `${name}=""`).join(" ");
   const visit = await run(t, page(element(`src="story.json" ${empty}`) + element('id="none" src=""')));
   await visit.state("ready");

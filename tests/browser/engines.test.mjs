@@ -77,7 +77,7 @@ for (const { name, engine, visit } of others) {
     assert.equal(await content(engine), press.open(bundle()).render());
     const [event, ...more] = await engine.evaluate(() => seen.events);
     assert.deepEqual([event.type, event.part, event.frozen, more], ["broadsheet-render", "story", true, []]);
-    assert.ok(await engine.evaluate(() => [...document.styleSheets].some(({ href }) => href?.endsWith("/broadsheet.css"))));
+    assert.ok(await engine.evaluate(() => [...document.styleSheets].some(({ href }) => href?.endsWith("/broadsheet.story.css"))));
   });
 
   it("layers: the site first, then the story, then what stands inside", async (t) => {

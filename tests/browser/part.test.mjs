@@ -42,11 +42,11 @@ test("what stands inside stays until the part is ready, and for good when there 
   assert.equal(await html(visit, "#idle"), FALLBACK);
 });
 
-test("what shows the story has no data without one; a story that is not whole is an error", async (t) => {
+test("what shows the story has no data without one, and what stands inside stays; a story that is not whole is an error", async (t) => {
   site.pages["/half.json"] = JSON.stringify({ article: { id: "a", headline: "H" } });
   const visit = await run(t, page(part('id="none" fragment="story" site="paper.json"') + part('id="half" fragment="tools" src="half.json"')));
-  await visit.state("ready", "#none");
-  assert.equal(await html(visit, "#none"), "");
+  await visit.state("fallback", "#none");
+  assert.equal(await html(visit, "#none"), FALLBACK);
   await visit.state("error", "#half");
   assert.equal(await html(visit, "#half"), FALLBACK);
   assert.deepEqual((await visit.seen()).events.map(({ type, code }) => [type, code]).sort(), [

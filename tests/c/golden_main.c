@@ -54,6 +54,7 @@ static broadsheet_options golden_options(const golden *g)
         .locale = golden_text(options, "locale"),
         .id_prefix = golden_text(options, "idPrefix"),
         .stylesheet = golden_text(options, "stylesheet"),
+        .base = golden_text(options, "base"),
         .heading_base = base ? (uint32_t)base->valueint : 0,
         .signed_in = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(reader, "signedIn")),
         .page = text_equal(golden_text(options, "document"), TEXT("page")),

@@ -14,6 +14,10 @@ typedef struct markdown_case {
     broadsheet_status status;
     char html[8192], told[1024]; /* "{figure f1}\n" for a placement; "CODE:n " for each that was told */
     size_t told_size;
+    char lines[256]; /* "N " for each that was told: the line in which its range begins; 0: it has none */
+    size_t lines_size;
+    char where[1024]; /* "[what stands in the range] " for each that was told */
+    size_t where_size;
     arena keep, scratch;
     markdown out;
 } markdown_case;
@@ -29,7 +33,7 @@ static const void *markdown_case_find(void *context, place_kind kind, text id, r
     return text_equal(id, TEXT("f2")) ? "{figure f2}\n" : NULL;
 }
 
-static void markdown_case_tell(void *context, report_code code, size_t place)
+static void markdown_case_tell(void *context, report_code code, size_t place, report_range range)
 {
     static const char *const names[] = {
 #define X(code, severity, message) #code,
@@ -37,10 +41,23 @@ static void markdown_case_tell(void *context, report_code code, size_t place)
 #undef X
     };
     markdown_case *m = context;
+    size_t line = 1;
+    for (size_t i = 0; i < range.at; i++)
+        line += m->source.at[i] == '\n';
+    m->lines_size +=
+        (size_t)snprintf(m->lines + m->lines_size, sizeof m->lines - m->lines_size, "%zu ", range.size ? line : 0);
+    if (m->lines_size >= sizeof m->lines)
+        m->lines_size = sizeof m->lines - 1;
     m->told_size +=
         (size_t)snprintf(m->told + m->told_size, sizeof m->told - m->told_size, "%s:%zu ", names[code], place);
     if (m->told_size >= sizeof m->told)
         m->told_size = sizeof m->told - 1;
+    size_t room = sizeof m->where - m->where_size - 3, size = range.size < room ? range.size : room;
+    m->where[m->where_size++] = '[';
+    for (size_t i = 0; i < size; i++)
+        m->where[m->where_size++] = m->source.at[range.at + i];
+    memcpy(m->where + m->where_size, "] ", 2);
+    m->where_size += m->where_size + 8 < sizeof m->where ? 2 : 0;
 }
 
 static void markdown_case_begin(markdown_case *m, text source)

@@ -20,23 +20,23 @@ static broadsheet_status open_layers(void *context)
     const json_node *node;
     json_tree tree;
     report r = {.limit = 10, .arena = &a};
-    size_t nodes = 0;
+    json_values values = {0};
 
     (void)context;
     json_tree_open(&tree, &a);
     for (int32_t i = 0; i < 3; i++) {
         json_fault fault;
-        text gated = json_gate(&a, (text){layers[i], strlen(layers[i])}, &limits, &nodes, &fault);
+        text gated = json_gate(&a, (text){layers[i], strlen(layers[i])}, &limits, &values, &fault);
         if (fault.status != BROADSHEET_OK)
             return fault.status;
-        broadsheet_status status = json_tree_merge(&tree, gated, i);
+        broadsheet_status status = json_tree_merge(&tree, gated, &values, i);
         if (status != BROADSHEET_OK)
             return status;
     }
     node = json_member(json_member(json_member(tree.root, TEXT("article")), TEXT("figures")), TEXT("f"));
     for (size_t i = 0; i < 12; i++)
         report_node(&r, REPORT_VALUE_TYPE, json_member(node, TEXT("width"))->first);
-    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 12);
+    report_add(&r, REPORT_BODY_HTML, 0, TEXT("/article/body"), 12, REPORT_WHOLE);
     reached = r.count;
     return BROADSHEET_OK;
 }

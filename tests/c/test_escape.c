@@ -26,6 +26,8 @@ static bool is_between(uint32_t c, uint32_t first, uint32_t last)
 static void rule(plain *p, uint32_t c, bool attribute)
 {
     char utf8[4];
+    if (c == '\v' || c == 0x85)
+        c = '\f';
     if (c && ((c < 0x20 && !strchr("\t\n\f\r", (int)c)) || is_between(c, 0x7F, 0x9F)))
         return;
     if (!characters_keep(&p->before, c, false))

@@ -6,8 +6,8 @@ static const broadsheet_limits limits = {.bundle_bytes = 100000, .json_depth = 8
 
 static text gate(text json, json_fault *fault)
 {
-    size_t nodes = 0;
-    return json_gate(&a, json, &limits, &nodes, fault);
+    json_values values = {0};
+    return json_gate(&a, json, &limits, &values, fault);
 }
 
 static void test_accepted(void)
@@ -34,6 +34,8 @@ static void test_accepted(void)
         TEXT("[]\n"),
         TEXT("[ 0 , 1 ]"),
         TEXT("{ \"a\" : 0 , \"b\" : 1 }"),
+        TEXT("\xEF\xBB\xBF{}"),
+        TEXT("\xEF\xBB\xBF 1"),
     };
     TEST("JSON passes, and its copy is the same and ends with a NUL");
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
@@ -62,7 +64,6 @@ static void test_refused(void)
     const char *control = "a control character in a string must be escaped";
     const char *escape = "expected one of \" \\ / b f n r t u after the backslash";
     const char *hex = "expected four hexadecimal digits after \\u";
-    const char *mark = "no byte order mark may stand before the value";
     const char *utf8 = "these bytes are not UTF-8";
     const struct {
         text json;
@@ -151,8 +152,9 @@ static void test_refused(void)
         {TEXT("\"\\uqqqq\""), 3, hex},
         {TEXT("\"\\uD800\\uDC0\""), 12, hex},
         {TEXT("\"\\uD800\\x\""), 8, escape},
-        {TEXT("\xEF\xBB\xBF{}"), 0, mark},
-        {TEXT("\xEF\xBB\xBF"), 0, mark},
+        {TEXT("\xEF\xBB\xBF"), 3, value},
+        {TEXT("\xEF\xBB\xBF\xEF\xBB\xBF{}"), 3, value},
+        {TEXT(" \xEF\xBB\xBF{}"), 1, value},
         {TEXT("\xFF\xFE{\0}\0"), 0, utf8},
         {TEXT("\"\xC0\xAF\""), 1, utf8},
         {TEXT("\"\xED\xA0\x80\""), 1, utf8},
@@ -214,38 +216,44 @@ static void test_limits(void)
 {
     json_fault fault;
     broadsheet_limits few = {.bundle_bytes = 20, .json_depth = 2, .json_nodes = 5};
-    size_t nodes = 0;
+    json_values values = {0};
 
     TEST("values are counted through all texts");
-    CHECK(json_gate(&a, TEXT("[1,{\"a\":2}]"), &few, &nodes, &fault).size == 11 && nodes == 4);
-    CHECK(json_gate(&a, TEXT("5"), &few, &nodes, &fault).size == 1 && nodes == 5);
-    CHECK(json_gate(&a, TEXT(" null"), &few, &nodes, &fault).at == NULL);
+    CHECK(json_gate(&a, TEXT("[1,{\"a\":2}]"), &few, &values, &fault).size == 11 && values.total == 4);
+    CHECK(json_gate(&a, TEXT("5"), &few, &values, &fault).size == 1 && values.total == 5);
+    CHECK(json_gate(&a, TEXT(" null"), &few, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 1);
 
+    TEST("where the values of the last text begin is known, in the order in which they stand there");
+    values = (json_values){0};
+    CHECK(json_gate(&a, TEXT("[0]"), &limits, &values, &fault).size == 3 && values.count == 2);
+    CHECK(json_gate(&a, TEXT("\xEF\xBB\xBF[{\"a\":true},-1]"), &limits, &values, &fault).at && values.count == 4);
+    CHECK(values.at[0] == 3 && values.at[1] == 4 && values.at[2] == 9 && values.at[3] == 15);
+
     TEST("the depth counts open arrays and objects");
-    nodes = 0;
-    CHECK(json_gate(&a, TEXT("[[],{}]"), &few, &nodes, &fault).size == 7);
-    nodes = 0;
-    CHECK(json_gate(&a, TEXT("[[1,{\"a\":[]}]]"), &few, &nodes, &fault).at == NULL);
+    values.total = 0;
+    CHECK(json_gate(&a, TEXT("[[],{}]"), &few, &values, &fault).size == 7);
+    values.total = 0;
+    CHECK(json_gate(&a, TEXT("[[1,{\"a\":[]}]]"), &few, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 4);
     CHECK_TEXT(((text){fault.message, strlen(fault.message)}),
                TEXT("arrays and objects are nested deeper than the limit"));
 
     TEST("the size counts before anything is read");
-    nodes = 0;
-    CHECK(json_gate(&a, TEXT("[                  ]"), &few, &nodes, &fault).size == 20);
-    CHECK(json_gate(&a, TEXT("x                    "), &few, &nodes, &fault).at == NULL);
+    values.total = 0;
+    CHECK(json_gate(&a, TEXT("[                  ]"), &few, &values, &fault).size == 20);
+    CHECK(json_gate(&a, TEXT("x                    "), &few, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 20 && fault.column == 21);
 
     TEST("a text past a limit that is not JSON is refused as not JSON");
-    nodes = 0;
+    values.total = 0;
     few.bundle_bytes = 100;
-    CHECK(json_gate(&a, TEXT("[{\"\":[{\"\":[{\"\":[]}]}}]"), &few, &nodes, &fault).at == NULL);
+    CHECK(json_gate(&a, TEXT("[{\"\":[{\"\":[{\"\":[]}]}}]"), &few, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_JSON && fault.offset == 20);
-    nodes = 0;
-    CHECK(json_gate(&a, TEXT("[[[[[[[["), &few, &nodes, &fault).at == NULL);
+    values.total = 0;
+    CHECK(json_gate(&a, TEXT("[[[[[[[["), &few, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_JSON && fault.offset == 8);
-    CHECK(json_gate(&a, TEXT("[[[[\xFF"), &few, &nodes, &fault).at == NULL);
+    CHECK(json_gate(&a, TEXT("[[[[\xFF"), &few, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_UTF8 && fault.offset == 4);
 
     TEST("nesting has a bound of its own whatever the limit says");
@@ -254,9 +262,9 @@ static void test_limits(void)
     char *deep = arena_alloc(&a, BOTH);
     memset(deep, '[', DEEP);
     memset(deep + DEEP, ']', DEEP);
-    CHECK(json_gate(&a, (text){deep, BOTH}, &many, &nodes, &fault).at == NULL);
+    CHECK(json_gate(&a, (text){deep, BOTH}, &many, &values, &fault).at == NULL);
     CHECK(fault.status == BROADSHEET_LIMIT && fault.offset == 1000);
-    CHECK(json_gate(&a, (text){deep + DEEP - 1000, 2000}, &many, &nodes, &fault).size == 2000);
+    CHECK(json_gate(&a, (text){deep + DEEP - 1000, 2000}, &many, &values, &fault).size == 2000);
 }
 
 static text where(text json, size_t depth, size_t nodes_most)
@@ -264,8 +272,8 @@ static text where(text json, size_t depth, size_t nodes_most)
     const broadsheet_limits few = {
         .bundle_bytes = 10000, .json_depth = (uint32_t)depth, .json_nodes = (uint32_t)nodes_most};
     json_fault fault;
-    size_t nodes = 0;
-    CHECK(json_gate(&a, json, &few, &nodes, &fault).at == NULL);
+    json_values values = {0};
+    CHECK(json_gate(&a, json, &few, &values, &fault).at == NULL);
     return fault.pointer;
 }
 

@@ -13,14 +13,14 @@ static broadsheet_status load_layers(void *context)
 {
     load *l = context;
     const broadsheet_limits limits = {.bundle_bytes = 100000, .json_depth = 8, .json_nodes = 100};
-    size_t nodes = 0;
+    json_values values = {0};
     json_tree_open(&l->tree, &a);
     for (size_t i = 0; i < l->count; i++) {
         json_fault fault;
-        text gated = json_gate(&a, l->layers[i], &limits, &nodes, &fault);
+        text gated = json_gate(&a, l->layers[i], &limits, &values, &fault);
         broadsheet_status status = fault.status;
         if (status == BROADSHEET_OK)
-            status = json_tree_merge(&l->tree, gated, (int32_t)i);
+            status = json_tree_merge(&l->tree, gated, &values, (int32_t)i);
         if (status != BROADSHEET_OK)
             return status;
     }
@@ -156,7 +156,7 @@ static void test_merge(void)
     }
 
     TEST("what cJSON refuses is not JSON, should the gate ever miss it");
-    CHECK(json_tree_merge(&(json_tree){.arena = &a}, TEXT("{"), 0) == BROADSHEET_JSON);
+    CHECK(json_tree_merge(&(json_tree){.arena = &a}, TEXT("{"), &(json_values){0}, 0) == BROADSHEET_JSON);
 
     TEST("no layer at all is an empty object");
     load none = {.count = 0};
@@ -206,12 +206,33 @@ static void test_access(void)
     }
 }
 
+static void test_places(void)
+{
+    const text layers[] = {TEXT("{\"a\":12345678901234567890,\"b\":[1.10 ,-1e3]}"),
+                           TEXT("\xEF\xBB\xBF{\"c\":{\"d\":0,\"d\":7},\"b\":\"\"}")};
+    load one = {layers, 1, {0}}, two = {layers, 2, {0}};
+    TEST("a number keeps its digits as they are written");
+    CHECK(arena_run(&a, load_layers, &one) == BROADSHEET_OK);
+    CHECK_TEXT(json_member(one.tree.root, TEXT("a"))->string, TEXT("12345678901234567890"));
+    CHECK_TEXT(json_member(one.tree.root, TEXT("b"))->first->string, TEXT("1.10"));
+    CHECK_TEXT(json_member(one.tree.root, TEXT("b"))->last->string, TEXT("-1e3"));
+
+    TEST("a value knows where it begins in its layer, the byte order mark counted");
+    CHECK(arena_run(&a, load_layers, &two) == BROADSHEET_OK);
+    CHECK(json_member(two.tree.root, TEXT("a"))->at == 5);
+    CHECK(json_member(two.tree.root, TEXT("b"))->at == 26 && json_member(two.tree.root, TEXT("b"))->layer == 1);
+    const json_node *last = json_member(json_member(two.tree.root, TEXT("c")), TEXT("d"));
+    CHECK(last->at == 19);
+    CHECK_TEXT(last->string, TEXT("7"));
+}
+
 int main(void)
 {
     arena_open(&a, NULL);
     test_tree();
     test_merge();
     test_access();
+    test_places();
     arena_close(&a);
     return check_done();
 }

@@ -53,7 +53,7 @@ static void limits(void)
 
     TEST("markdown_depth counts quotes, lists and spans, and not paragraphs, items and code");
     CHECK_LIMIT(TEXT("> - 1. > *a **b [c](d `e`)***\n"), markdown_depth, 6);
-    CHECK_LIMIT(TEXT("1. 2. 3. a\n"), markdown_depth, 3);
+    CHECK_LIMIT(TEXT("1. a\n   1. b\n      1. c\n"), markdown_depth, 3);
     CHECK_LIMIT(TEXT("> a\n\n> b\n\n- `c`\n\n# d\n"), markdown_depth, 1);
 
     TEST("a depth that a browser would cut is refused whatever the limit");
@@ -160,6 +160,26 @@ static void odd_bytes(void)
     CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a\xEF\xBF\xBD"
                                            "b <code>c\xEF\xBF\xBD"
                                            "d</code> <a href=\"/%EF%BF%BDf\" title=\"g\xEF\xBF\xBDh\">e</a></p>\n"));
+
+    TEST("the line breaks of Word and of Unicode are white space, in text, code and beside a run");
+    markdown_case_begin(&c, TEXT("One\vtwo\fthree\xC2\x85"
+                                 "four\xE2\x80\xA8"
+                                 "five\xE2\x80\xA9six `a\vb\xC2\x85"
+                                 "c` **\"d\"**\xE2\x80\xA8"
+                                 "e **\"f\"**\xC2\x85"
+                                 "g **\vh**"));
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>One two three four five six <code>a b c</code> <strong>\"d\"</strong> e "
+                                           "<strong>\"f\"</strong> g ** h**</p>\n"));
+    CHECK(c.told_size == 0);
+
+    TEST("other controls are taken out before the text is read, and told where they stand");
+    markdown_case_begin(&c, TEXT("a\x01\x02"
+                                 "b *\xC2\x80"
+                                 "c\x7F* **\"d\x1F\"**\x05\xEA\xB0\x80"));
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>ab <em>c</em> <strong>\"d\"</strong>\xEA\xB0\x80</p>\n"));
+    CHECK_TEXT(((text){c.told, c.told_size}),
+               TEXT("TEXT_CONTROL:0 TEXT_CONTROL:0 TEXT_CONTROL:0 TEXT_CONTROL:0 TEXT_CONTROL:0 "));
+    CHECK_TEXT(((text){c.where, c.where_size}), TEXT("[\x01\x02] [\xC2\x80] [\x7F] [\x1F] [\x05] "));
 
     TEST("the language of the words is that of a mark's name");
     markdown_case_begin(&c, TEXT("- [x] a\n"));

@@ -61,14 +61,14 @@ static bool read_example(text *rest, example *e, size_t *line_number)
     return false;
 }
 
-/* Sets the case up, and appends to told what the options say must be told. Returns
+/* Sets the case up, and appends to told what the options say must be told, and to where of which ranges. Returns
  * whether they say it. */
-static bool read_options(markdown_case *c, text options, char *told, size_t room)
+static bool read_options(markdown_case *c, text options, char *told, char *where, size_t room)
 {
     bool asked = false;
-    size_t size = 0;
+    size_t size = 0, where_size = 0;
     text line;
-    told[0] = '\0';
+    told[0] = where[0] = '\0';
     while (next_line(&options, &line)) {
         if (text_equal(line, TEXT("--commonmark"))) {
             c->use.commonmark = true;
@@ -76,14 +76,23 @@ static bool read_options(markdown_case *c, text options, char *told, size_t room
             c->use.ids = true;
         } else if (text_equal(line, TEXT("--outline"))) {
             c->use.outline = true;
+        } else if (text_equal(line, TEXT("--rtl"))) {
+            c->use.right_to_left = true;
+        } else if (text_equal(line, TEXT("--korean"))) {
+            c->use.korean = true;
         } else if (text_equal(line, TEXT("--places"))) {
             c->places = true;
         } else if (begins(line, "--base=")) {
             c->use.heading_base = (uint32_t)(line.at[7] - '0');
+        } else if (begins(line, "--lines=")) {
+            continue; /* read_lines reads it */
         } else if (begins(line, "--told=")) {
             asked = true;
             if (line.size > 7)
                 size += (size_t)snprintf(told + size, room - size, "%.*s ", (int)line.size - 7, line.at + 7);
+        } else if (begins(line, "--where=")) {
+            where_size +=
+                (size_t)snprintf(where + where_size, room - where_size, "[%.*s] ", (int)line.size - 8, line.at + 8);
         } else {
             bool option_is_known = false;
             CHECK(option_is_known);
@@ -92,17 +101,33 @@ static bool read_options(markdown_case *c, text options, char *told, size_t room
     return asked;
 }
 
+/* The lines that an option names: "1,4" is "1 4 ". */
+static size_t read_lines(text options, char lines[256])
+{
+    size_t size = 0;
+    text line;
+    while (next_line(&options, &line))
+        for (size_t i = 8; begins(line, "--lines=") && i <= line.size && size < 255; i++)
+            lines[size++] = i == line.size || line.at[i] == ',' ? ' ' : line.at[i];
+    return size;
+}
+
 static void run_example(const example *e)
 {
     static markdown_case c;
-    char told[1024];
+    char told[1024], where[1024], lines[256];
     markdown_case_begin(&c, e->markdown);
-    bool asked = read_options(&c, e->options, told, sizeof told);
+    bool asked = read_options(&c, e->options, told, where, sizeof told);
     text got = markdown_case_run(&c);
     CHECK(c.status == BROADSHEET_OK);
     CHECK_TEXT(got, e->html);
+    size_t lines_size = read_lines(e->options, lines);
+    if (lines_size)
+        CHECK_TEXT(((text){c.lines, c.lines_size}), ((text){lines, lines_size}));
     if (asked)
         CHECK_TEXT(((text){c.told, c.told_size}), ((text){told, strlen(told)}));
+    if (where[0])
+        CHECK_TEXT(((text){c.where, c.where_size}), ((text){where, strlen(where)}));
 }
 
 /* Returns how many examples there were. */

@@ -68,6 +68,8 @@ static void statuses_of_options(void)
         {OPTIONS_INIT(.id_prefix = TEXT_INIT("a b")), "/idPrefix"},
         {OPTIONS_INIT(.stylesheet = TEXT_INIT("data:text/css,")), "/stylesheet"},
         {OPTIONS_INIT(.stylesheet = TEXT_INIT("mailto:a@b.example")), "/stylesheet"},
+        {OPTIONS_INIT(.base = TEXT_INIT("/story.json")), "/base"},
+        {OPTIONS_INIT(.base = TEXT_INIT("mailto:a@b.example")), "/base"},
         {OPTIONS_INIT(.heading_base = 7), "/headingBase"},
     };
     broadsheet_buffer out;
@@ -187,14 +189,36 @@ typedef struct provocation {
 
 static const provocation provocations[] = {
     {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":2}", "/broadsheet"},
-    {REPORT_VALUE_TYPE, "{\"broadsheet\":\"1\"}", "/broadsheet"},
+    {REPORT_BYTE_ORDER_MARK, "\xEF\xBB\xBF{}", ""},
+    {REPORT_VALUE_TYPE, "{\"broadsheet\":\"one\"}", "/broadsheet"},
+    {REPORT_VALUE_TEXT_AS_NUMBER, "{\"broadsheet\":\"1\"}", "/broadsheet"},
+    {REPORT_VALUE_TEXT_AS_NUMBER, FIGURE("\"src\":\"f\",\"width\":\" 960 \""), "/article/figures/f/width"},
+    {REPORT_VALUE_TEXT_AS_NUMBER, FIGURE("\"focus\":{\"x\":\"0.5\"}"), "/article/figures/f/focus/x"},
+    {REPORT_VALUE_TYPE, FIGURE("\"src\":\"f\",\"width\":\"960px\""), "/article/figures/f/width"},
+    {REPORT_VALUE_TYPE, FIGURE("\"src\":\"f\",\"width\":\"1e3\""), "/article/figures/f/width"},
+    {REPORT_VALUE_TYPE, FIGURE("\"src\":\"f\",\"width\":\"1.2.3\""), "/article/figures/f/width"},
+    {REPORT_VALUE_NUMBER_AS_TEXT, ARTICLE("\"kicker\":7"), "/article/kicker"},
+    {REPORT_VALUE_NUMBER_AS_TEXT, ARTICLE("\"body\":7"), "/article/body"},
+    {REPORT_VALUE_NUMBER_AS_TEXT, ARTICLE("\"published\":2023"), "/article/published"},
+    {REPORT_VALUE_NUMBER_AS_TEXT, ARTICLE("\"section\":[7]"), "/article/section/0"},
+    {REPORT_LIMIT_LOWERED, "{}", "/limits/jsonDepth"},
+    {REPORT_LIMIT_LOWERED, "{}", "/limits/markdownDepth"},
     {REPORT_KEY_UNKNOWN, ARTICLE("\"a/b~\":1"), "/article/a~1b~0"},
     {REPORT_KEY_TWICE, ARTICLE("\"rights\":\"a\",\"rights\":\"b\""), "/article/rights"},
-    {REPORT_VALUE_TYPE, ARTICLE("\"kicker\":7"), "/article/kicker"},
-    {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"label\":\"S\",\"children\":[{\"children\":[{\"id\":7}]}]}]"),
+    {REPORT_VALUE_TYPE, ARTICLE("\"kicker\":true"), "/article/kicker"},
+    {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"label\":\"S\",\"children\":[{\"children\":[{\"id\":[]}]}]}]"),
      "/site/sections/0/children/0/children/0/id"},
     {REPORT_VALUE_TYPE, "{\"strings\":{\"en\":7}}", "/strings/en"},
-    {REPORT_VALUE_TYPE, "{\"strings\":{\"en\":{\"print\":7}}}", "/strings/en/print"},
+    {REPORT_VALUE_TYPE, "{\"strings\":{\"en\":{\"print\":true}}}", "/strings/en/print"},
+    {REPORT_VALUE_NUMBER_AS_TEXT, "{\"strings\":{\"en\":{\"print\":7}}}", "/strings/en/print"},
+    {REPORT_TEXT_CONTROL, WORD("print", "a\\u0001"), "/strings/en/print"},
+    {REPORT_TEXT_DIRECTION, WORD("print", "a\\u202e"), "/strings/en/print"},
+    {REPORT_TEXT_HTML, WORD("print", "a&nbsp;b"), "/strings/en/print"},
+    {REPORT_LANGUAGE_FORM, "{\"strings\":{\"en_US\":{}}}", "/strings/en_US"},
+    {REPORT_WORDS_TWICE, "{\"strings\":{\"en\":{},\"EN\":{}}}", "/strings/EN"},
+    {REPORT_WORDS_PLACEHOLDER_UNKNOWN, WORD("date-time", "{year} {hours}:{minute}"), "/strings/en/date-time"},
+    {REPORT_WORDS_PLACEHOLDER_UNKNOWN, WORD("date-year", "{year}-{month}"), "/strings/en/date-year"},
+    {REPORT_WORDS_PLACEHOLDER_UNKNOWN, WORD("byline", "{names}{}"), "/strings/en/byline"},
     {REPORT_NUMBER_RANGE, FIGURE("\"src\":\"f\",\"width\":0"), "/article/figures/f/width"},
     {REPORT_NUMBER_RANGE, FIGURE("\"src\":\"f\",\"width\":100000.5"), "/article/figures/f/width"},
     {REPORT_NUMBER_RANGE, FIGURE("\"focus\":{\"x\":2}"), "/article/figures/f/focus/x"},
@@ -202,10 +226,21 @@ static const provocation provocations[] = {
     {REPORT_LIST_TOO_LONG, ARTICLE("\"tags\":[{\"label\":\"a\"},{\"label\":\"b\"},{\"label\":\"c\"}]"),
      "/article/tags"},
 
+    {REPORT_TEXT_REPLACED, ARTICLE("\"kicker\":\"a\\ud800\""), "/article/kicker"},
+    {REPORT_TEXT_REPLACED, ARTICLE("\"body\":\"a\\u0000\""), "/article/body"},
+    {REPORT_TEXT_REPLACED, ARTICLE("\"related\":{\"\\udc00\":{\"headline\":\"H\"}}"), "/article/related/\xEF\xBF\xBD"},
+    {REPORT_TEXT_REPLACED, ARTICLE("\"kicker\":\"a\\ufffe\""), "/article/kicker"},
+    {REPORT_TEXT_REPLACED, ARTICLE("\"kicker\":\"\\ud83f\\udfff\""), "/article/kicker"},
+    {REPORT_TEXT_REPLACED, ARTICLE("\"body\":\"a\\ufdd0\""), "/article/body"},
+    {REPORT_TEXT_HTML, ARTICLE("\"kicker\":\"Council&#8217;s plan\""), "/article/kicker"},
+    {REPORT_TEXT_HTML, ARTICLE("\"standfirst\":\"<p>Two\""), "/article/standfirst"},
+    {REPORT_TEXT_HTML, ARTICLE("\"standfirst\":\"a<br/>\""), "/article/standfirst"},
+    {REPORT_TEXT_HTML, ARTICLE("\"standfirst\":\"a<!-- b -->\""), "/article/standfirst"},
+    {REPORT_TEXT_HTML, FIGURE("\"src\":\"f\",\"alt\":\"a &amp; b\""), "/article/figures/f/alt"},
     {REPORT_TEXT_EMPTY, ARTICLE("\"kicker\":\" \""), "/article/kicker"},
     {REPORT_TEXT_EMPTY, ARTICLE("\"kicker\":\"\\u200b\\u00a0\""), "/article/kicker"},
     {REPORT_TEXT_EMPTY, WORD("print", "\\u202e "), "/strings/en/print"},
-    {REPORT_TEXT_CONTROL, ARTICLE("\"kicker\":\"a\\u0085\""), "/article/kicker"},
+    {REPORT_TEXT_CONTROL, ARTICLE("\"kicker\":\"a\\u0086\""), "/article/kicker"},
     {REPORT_TEXT_CONTROL, ARTICLE("\"kicker\":\"a\\u202e\\u0001\""), "/article/kicker"},
     {REPORT_TEXT_CONTROL, ARTICLE("\"body\":\"a&#x7f;\""), "/article/body"},
     {REPORT_TEXT_DIRECTION, ARTICLE("\"kicker\":\"a\\u202e\\u0001\""), "/article/kicker"},
@@ -236,6 +271,14 @@ static const provocation provocations[] = {
     {REPORT_URL_MAILTO, ARTICLE("\"body\":\"[a](mailto://a@b.example)\""), "/article/body"},
     {REPORT_URL_TEL, ARTICLE("\"body\":\"[a](tel:*1)\""), "/article/body"},
     {REPORT_URL_TEL, ARTICLE("\"body\":\"[a](tel://1)\""), "/article/body"},
+    {REPORT_URL_REFERENCE, ARTICLE("\"url\":\"https://a.example/?a=1&#038;b=2\""), "/article/url"},
+    {REPORT_URL_REFERENCE, SITE("\"search\":{\"action\":\"/?a=1&amp;b=2\"}"), "/site/search/action"},
+    {REPORT_URL_LINES, ARTICLE("\"url\":\"https://a.example/\\nb\""), "/article/url"},
+    {REPORT_URL_BASE_UNKNOWN, ARTICLE("\"authors\":[{\"name\":\"N\",\"url\":\"/n\"}]"), "/article/authors/0/url"},
+    {REPORT_URL_BASE_UNKNOWN, ARTICLE("\"lead\":\"f\",\"figures\":{\"f\":{\"src\":\"f\",\"alt\":\"\"}}"),
+     "/article/figures/f/src"},
+    {REPORT_URL_BASE_LONG, ARTICLE("\"url\":\"https://a.example/%/a\",\"authors\":[{\"name\":\"N\",\"url\":\"n\"}]"),
+     "/article/authors/0/url"},
     {REPORT_URL_BASE_MISSING, ARTICLE("\"url\":\"/a\""), "/article/url"},
 
     {REPORT_DATE_FORM, ARTICLE("\"published\":\"yesterday\""), "/article/published"},
@@ -248,6 +291,7 @@ static const provocation provocations[] = {
     {REPORT_DATE_IMPOSSIBLE, ARTICLE("\"published\":\"2025-02-28T25:00Z\""), "/article/published"},
     {REPORT_DATE_OFFSET_MISSING, ARTICLE("\"published\":\"2025-02-28T10:00\""), "/article/published"},
     {REPORT_DATE_FUTURE, ARTICLE("\"published\":\"2025-10-18T00:00:01Z\""), "/article/published"},
+    {REPORT_DATE_LEAP_SECOND, ARTICLE("\"published\":\"2016-12-31T23:59:60Z\""), "/article/published"},
     {REPORT_DATE_ORDER, ARTICLE("\"published\":\"2025-01-02T00:00Z\",\"modified\":\"2025-01-01T00:00Z\""),
      "/article/modified"},
     {REPORT_ZONE_FORM, SITE("\"timeZone\":\"Asia Seoul\""), "/site/timeZone"},
@@ -275,12 +319,31 @@ static const provocation provocations[] = {
     {REPORT_WORDS_NAMES_EMPTY, WORD("weekday-names", "a||c|d|e|f|g"), "/strings/en/weekday-names"},
     {REPORT_TEXT_EMPTY, WORD("name-last-separator", "\\u0001"), "/strings/en/name-last-separator"},
     {REPORT_TEXT_EMPTY, WORD("name-last-separator", "\\u202e\\u2028"), "/strings/en/name-last-separator"},
-    {REPORT_TEXT_EMPTY, WORD("name-separator", "\\u200b\\u0085"), "/strings/en/name-separator"},
+    {REPORT_TEXT_EMPTY, WORD("name-separator", "\\u200b\\u0086"), "/strings/en/name-separator"},
 
     {REPORT_PICTURE_SRC_MISSING, FIGURE("\"alt\":\"a\""), "/article/figures/f"},
     {REPORT_PICTURE_SRC_MISSING, SITE("\"logo\":{\"alt\":\"a\"}"), "/site/logo"},
     {REPORT_PICTURE_SIZE_MISSING, FIGURE("\"src\":\"f\",\"width\":1"), "/article/figures/f"},
+    {REPORT_PICTURE_SIZE_HALF, LISTS("\"moreByAuthor\":[{\"headline\":\"H\",\"image\":{\"src\":\"i\",\"width\":1}}]"),
+     "/lists/moreByAuthor/0/image"},
     {REPORT_PICTURE_ALT_MISSING, FIGURE("\"src\":\"f\",\"alt\":null"), "/article/figures/f"},
+    {REPORT_PICTURE_ALT_CAPTION, FIGURE("\"src\":\"f\",\"alt\":\"A ferry\",\"caption\":\"A  ferry.\""),
+     "/article/figures/f/alt"},
+    {REPORT_PICTURE_ALT_CAPTION,
+     FIGURE("\"src\":\"f\",\"alt\":\"A ferry (Bae Soyun)\",\"caption\":\"A ferry.\",\"credit\":\"Bae Soyun\""),
+     "/article/figures/f/alt"},
+    {REPORT_PICTURE_ALT_OTHER,
+     ARTICLE("\"figures\":{\"f\":{\"src\":\"f\",\"alt\":\"A ferry\"},\"g\":{\"src\":\"g\",\"alt\":\"\",\"caption\":\"A "
+             "ferry.\"}}"),
+     "/article/figures/f/alt"},
+    {REPORT_PICTURE_ALT_TITLE, SITE("\"slots\":{\"s\":{\"advertiser\":\"A\",\"image\":\"i\",\"alt\":\"a\"}}"),
+     "/site/slots/s/alt"},
+    {REPORT_PICTURE_ALT_TITLE, FIGURE("\"src\":\"f\",\"alt\":\"Headline\""), "/article/figures/f/alt"},
+    {REPORT_PICTURE_ALT_TITLE,
+     LISTS("\"galleries\":{\"items\":[{\"title\":\"T\",\"cover\":{\"src\":\"c\",\"alt\":\"T\"}}]}"),
+     "/lists/galleries/items/0/cover/alt"},
+    {REPORT_PICTURE_ALT_FILE, FIGURE("\"src\":\"f\",\"alt\":\"IMG_1234.jpg\""), "/article/figures/f/alt"},
+    {REPORT_PICTURE_ALT_START, FIGURE("\"src\":\"f\",\"alt\":\"Photo of a ferry\""), "/article/figures/f/alt"},
     {REPORT_PICTURE_ALT_MISSING, SITE("\"logo\":{\"src\":\"l.svg\"}"), "/site/logo"},
     {REPORT_PICTURE_ALT_MISSING, SITE("\"slots\":{\"s\":{\"image\":\"i\"}}"), "/site/slots/s"},
     {REPORT_PICTURE_SOURCE_SRC_MISSING, FIGURE("\"sources\":[{\"width\":1}]"), "/article/figures/f/sources/0"},
@@ -300,9 +363,30 @@ static const provocation provocations[] = {
      "/article/alternates/0"},
     {REPORT_ALTERNATE_URL_MISSING, ARTICLE("\"alternates\":[{\"language\":\"ko\"}]"), "/article/alternates/0"},
 
+    {REPORT_TEXT_CONTROL, ARTICLE("\"body\":\"a\\u0001b\""), "/article/body"},
+    {REPORT_BODY_PICTURE_ALT_ADDRESS, ARTICLE("\"body\":\"![a [b](/c)](d)\""), "/article/body"},
+    {REPORT_BODY_CODE_INFO, ARTICLE("\"body\":\"```js x\\na\""), "/article/body"},
+    {REPORT_BODY_ARITHMETIC, ARTICLE("\"body\":\"5*3=15, 2*4=8\""), "/article/body"},
+    {REPORT_AUTOLINK_REFUSED, ARTICLE("\"body\":\"<SBS:news>\""), "/article/body"},
     {REPORT_BODY_HTML, ARTICLE("\"body\":\"<b>\""), "/article/body"},
     {REPORT_BODY_PICTURE_SIZE_MISSING, ARTICLE("\"body\":\"![a](b)\""), "/article/body"},
     {REPORT_BODY_PICTURE_ALT_EMPTY, ARTICLE("\"body\":\"![](b)\""), "/article/body"},
+    {REPORT_BODY_COMMENT, ARTICLE("\"body\":\"a<!-- b -->\""), "/article/body"},
+    {REPORT_BODY_COMMENT_OPEN, ARTICLE("\"body\":\"a<!-- b\""), "/article/body"},
+    {REPORT_BODY_COMMENT_TWICE, ARTICLE("\"body\":\"a<!-- <!-- b -->\""), "/article/body"},
+    {REPORT_BODY_FRONT_MATTER, ARTICLE("\"body\":\"---\\na: b\\n---\\nc\""), "/article/body"},
+    {REPORT_BODY_LIST_NUMBERS, ARTICLE("\"body\":\"1. a\\n3. b\""), "/article/body"},
+    {REPORT_BODY_LIST_COUNTED, ARTICLE("\"body\":\"1. a\\n1. b\\n1. c\""), "/article/body"},
+    {REPORT_BODY_NUMBERS, ARTICLE("\"body\":\"1. 17. a\""), "/article/body"},
+    {REPORT_BODY_TABLE_COLUMNS, ARTICLE("\"body\":\"|a|b|\\n|-|\""), "/article/body"},
+    {REPORT_BODY_TABLE_ROW, ARTICLE("\"body\":\"|a|\\n|-|\\n|b|c|\""), "/article/body"},
+    {REPORT_BODY_DEFINITION_UNUSED, ARTICLE("\"body\":\"[a]: /b\""), "/article/body"},
+    {REPORT_BODY_DEFINITION_REFUSED, ARTICLE("\"body\":\"[a]: sms:1\""), "/article/body"},
+    {REPORT_BODY_FOOTNOTE, ARTICLE("\"body\":\"[^1]: b\""), "/article/body"},
+    {REPORT_PLACEMENT_FORM, ARTICLE("\"body\":\"![a](figure:b c)\""), "/article/body"},
+    {REPORT_PICTURE_ALT_TITLE, ARTICLE("\"body\":\"![A ferry](b 'A ferry')\""), "/article/body"},
+    {REPORT_PICTURE_ALT_FILE, ARTICLE("\"body\":\"![DSC_0042](b)\""), "/article/body"},
+    {REPORT_PICTURE_ALT_START, ARTICLE("\"body\":\"![Image of a ferry](b)\""), "/article/body"},
     {REPORT_PLACEMENT_INLINE, ARTICLE("\"body\":\"a ![](figure:f)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\""), "/article/body"},
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\",\"figures\":{\"f\":{}}"), "/article/body"},
@@ -347,7 +431,19 @@ static const provocation provocations[] = {
      "/site/search/parameter"},
     {REPORT_NOTICE_ID_MISSING, SITE("\"notice\":{\"title\":\"T\"}"), "/site/notice"},
     {REPORT_NOTICE_TITLE_MISSING, SITE("\"notice\":{\"id\":\"n\"}"), "/site/notice"},
+    {REPORT_NOTICE_SIZE_MISSING, SITE("\"notice\":{\"id\":\"n\",\"image\":{\"src\":\"i\",\"alt\":\"\"}}"),
+     "/site/notice/image"},
+    {REPORT_PICTURE_ALT_MISSING, SITE("\"notice\":{\"id\":\"n\",\"image\":{\"src\":\"i\"}}"), "/site/notice/image"},
+    {REPORT_PICTURE_ALT_TITLE,
+     SITE("\"notice\":{\"id\":\"n\",\"title\":\"T\",\"image\":{\"src\":\"i\",\"alt\":\"t\"}}"),
+     "/site/notice/image/alt"},
+    {REPORT_IMPRINT_DATE_FORM, IMPRINT("\"label\":\"L\",\"value\":\"V\",\"date\":\"yesterday\""),
+     "/site/imprint/0/date"},
+    {REPORT_IMPRINT_DATE_KIND,
+     IMPRINT("\"label\":\"L\",\"value\":\"a@b.example\",\"kind\":\"email\",\"date\":\"2025\""), "/site/imprint/0/date"},
+    {REPORT_NUMBER_RANGE, LISTS("\"tickerHours\":8761"), "/lists/tickerHours"},
     {REPORT_NOTICE_ID_TOO_LONG, SITE("\"notice\":{\"id\":\"%\",\"title\":\"T\"}"), "/site/notice/id"},
+    {REPORT_SHARE_URL_MISSING, SHARE("\"mail\""), "/site/share"},
     {REPORT_SHARE_NETWORK_MISSING, SHARE("{}"), "/site/share/0"},
     {REPORT_SHARE_NETWORK_UNKNOWN, SHARE("\"pigeon\""), "/site/share/0"},
     {REPORT_SHARE_NETWORK_UNKNOWN, SHARE("{\"network\":\"pigeon\"}"), "/site/share/0/network"},
@@ -381,6 +477,10 @@ static const provocation provocations[] = {
     {REPORT_ITEM_HEADLINE_MISSING, LISTS("\"moreByAuthor\":[{}]"), "/lists/moreByAuthor/0"},
     {REPORT_RANKED_LABEL_MISSING, LISTS("\"ranked\":{\"r\":{\"items\":[{\"headline\":\"H\"}]}}"), "/lists/ranked/r"},
     {REPORT_RANKED_EMPTY, LISTS("\"ranked\":{\"r\":{\"label\":\"L\"}}"), "/lists/ranked/r"},
+    {REPORT_GALLERY_COUNT_LOW,
+     LISTS("\"galleries\":{\"items\":[{\"title\":\"T\",\"count\":1,\"pictures\":[{\"src\":\"a\",\"alt\":\"\"},{\"src\":"
+           "\"b\",\"alt\":\"\"}]}]}"),
+     "/lists/galleries/items/0/count"},
     {REPORT_GALLERY_TITLE_MISSING, LISTS("\"galleries\":{\"items\":[{}]}"), "/lists/galleries/items/0"},
 
     {REPORT_DIAGNOSTICS_TOO_MANY, "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1}", ""},
@@ -418,7 +518,8 @@ static bool provoke(const provocation *p)
     static char layer[22000];
     broadsheet_limits limits = *LIMITS(.list_items = 2, .diagnostics = 6);
     broadsheet_options options = OPTIONS(.now = TEXT("2025-10-18T00:00:00Z"), .limits = &limits);
-    bool of_options = p->code == REPORT_ZONE_OPTION_UNKNOWN || p->code == REPORT_WORDS_LOCALE_UNKNOWN;
+    bool of_options = p->code == REPORT_ZONE_OPTION_UNKNOWN || p->code == REPORT_WORDS_LOCALE_UNKNOWN ||
+                      p->code == REPORT_LIMIT_LOWERED;
     const char *much = strchr(p->layer, '%');
     size_t start = much ? (size_t)(much - p->layer) : strlen(p->layer);
     memset(layer, 'x', sizeof layer);
@@ -429,6 +530,10 @@ static bool provoke(const provocation *p)
         options.time_zone = TEXT("Mars/Olympus");
     if (p->code == REPORT_WORDS_LOCALE_UNKNOWN)
         options.locale = TEXT("qaa");
+    if (p->code == REPORT_LIMIT_LOWERED) {
+        limits.json_depth = 501;
+        limits.markdown_depth = 201;
+    }
     if (p->code == REPORT_TICKER_TOO_LONG)
         limits.list_items = 25;
     if (open_over(layer, &options) != BROADSHEET_OK)
@@ -446,9 +551,9 @@ static const provocation alone[] = {
     {REPORT_NOTICE_ID_TOO_LONG, SITE("\"notice\":{\"id\":\"%\",\"title\":\"T\"}"), "/site/notice/id"},
     {REPORT_TEXT_EMPTY, SITE("\"notice\":{\"id\":\"n\",\"title\":\" \"}"), "/site/notice/title"},
     {REPORT_TEXT_EMPTY, SITE("\"sections\":[{\"id\":\"\",\"label\":\"S\"}]"), "/site/sections/0/id"},
-    {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"id\":\"s\",\"label\":7}]"), "/site/sections/0/label"},
+    {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"id\":\"s\",\"label\":true}]"), "/site/sections/0/label"},
     {REPORT_TEXT_EMPTY, IMPRINT("\"label\":\"\",\"value\":\"V\""), "/site/imprint/0/label"},
-    {REPORT_VALUE_TYPE, IMPRINT("\"label\":\"L\",\"value\":7"), "/site/imprint/0/value"},
+    {REPORT_VALUE_TYPE, IMPRINT("\"label\":\"L\",\"value\":false"), "/site/imprint/0/value"},
     {REPORT_LANGUAGE_FORM, ARTICLE("\"alternates\":[{\"language\":\"k\",\"url\":\"https://a.example/\"}]"),
      "/article/alternates/0/language"},
     {REPORT_URL_RELATIVE, ARTICLE("\"alternates\":[{\"language\":\"ko\",\"url\":\"/ko\"}]"),
@@ -495,9 +600,13 @@ static void check_dates(const char *want)
     broadsheet_free(&out);
 }
 
-#define DATES(machine, shown)                                                                                          \
+#define POSTED(machine, shown)                                                                                         \
     "<p class=\"bs-dates\" data-part=\"dates\" lang=\"en\" dir=\"ltr\"><span class=\"bs-dates__item\"><span "          \
-    "class=\"bs-dates__label\">Posted</span> <time datetime=\"" machine "\">" shown "</time></span></p>"
+    "class=\"bs-dates__label\">Posted</span> <time datetime=\"" machine "\">" shown "</time></span>"
+#define DATES(machine, shown) POSTED(machine, shown) "</p>"
+#define UPDATED(machine, shown)                                                                                        \
+    "\n<span class=\"bs-dates__item\"><span class=\"bs-dates__label\">Updated</span> <time datetime=\"" machine        \
+    "\">" shown "</time></span></p>"
 
 /* Of the second of two diagnostics. */
 static broadsheet_severity last_severity(const broadsheet_info *info)
@@ -561,6 +670,75 @@ static void check_published(const char *layer, int32_t offset, const char *want)
 }
 
 #define PUBLISHED(date) "{\"article\":{\"language\":\"en\",\"published\":\"" date "\"}}"
+
+/* A story at one instant, with a pattern of the bundle's for times. */
+#define PATTERN(published, modified, pattern)                                                                          \
+    "{\"article\":{\"language\":\"en\",\"published\":\"" published "\",\"modified\":\"" modified                       \
+    "\"},\"site\":{\"timeZone\":\"America/New_York\"},\"strings\":{\"en\":{\"date-time\":\"" pattern "\"}}}"
+
+static void names_of_the_zone(void)
+{
+    const int32_t west[] = {-18000, -16200};
+    const text names[] = {TEXT_INIT("EST"), TEXT_INIT("")}, long_name[] = {TEXT_INIT("x"), {base, 65}};
+    const text ill[] = {TEXT_INIT("x"), TEXT_INIT("\xFF")};
+    const char *layer =
+        PATTERN("2023-02-04T10:35Z", "2023-02-05T10:35Z", "{year}-{month-2}-{day-2} {hour}:{minute} {zone}");
+    TEST("a pattern shows the zone's name as the host tells it, else its offset, and in UTC that it is UTC");
+    CHECK(open_over(layer, NULL) == BROADSHEET_OK);
+    CHECK_TEXT(broadsheet_story_info(story)->zone_locale, TEXT("en"));
+    check_dates(POSTED("2023-02-04T10:35Z", "2023-02-04 10:35 UTC")
+                    UPDATED("2023-02-05T10:35Z", "2023-02-05 10:35 UTC"));
+    CHECK(broadsheet_set_offsets(story, west, 2) == BROADSHEET_OK);
+    check_dates(POSTED("2023-02-04T05:35-05:00", "2023-02-04 05:35 GMT-5")
+                    UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
+    CHECK(broadsheet_set_zone_names(story, names, 2) == BROADSHEET_OK);
+    check_dates(POSTED("2023-02-04T05:35-05:00", "2023-02-04 05:35 EST")
+                    UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
+
+    TEST("STATE: names that are too many, too long or no text change nothing");
+    CHECK(broadsheet_set_zone_names(story, names, 1) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_zone_names(story, long_name, 2) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_zone_names(story, ill, 2) == BROADSHEET_STATE);
+    check_dates(POSTED("2023-02-04T05:35-05:00", "2023-02-04 05:35 EST")
+                    UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
+    broadsheet_close(story);
+
+    TEST("no name is asked for that no pattern shows");
+    CHECK(open_over(PATTERN("2023-02-04T10:35Z", "2023", "{year}"), NULL) == BROADSHEET_OK);
+    CHECK(!broadsheet_story_info(story)->zone_locale.size);
+    CHECK(broadsheet_set_zone_names(story, names, 1) == BROADSHEET_OK);
+    broadsheet_close(story);
+}
+
+/* Whether both dates of a story are shown. */
+static bool shows_both(const char *layer)
+{
+    broadsheet_buffer out;
+    CHECK(open_over(layer, NULL) == BROADSHEET_OK);
+    CHECK(broadsheet_render(story, TEXT("dates"), NO_TEXT, &out) == BROADSHEET_OK);
+    bool both = false;
+    for (size_t i = 0; i + 7 < out.size; i++)
+        both = both || memcmp(out.at + i, "Updated", 7) == 0;
+    broadsheet_free(&out);
+    broadsheet_close(story);
+    return both;
+}
+
+static void one_time(void)
+{
+    TEST("a time of change that is shown as the same text as the first is shown once");
+    CHECK(!shows_both(PATTERN("2023-02-04T10:35:00Z", "2023-02-04T10:35:59Z", "{year} {hour}:{minute}")));
+    CHECK(!shows_both(PATTERN("2023-02-04T10:35:00Z", "2023-02-04T19:35:00+09:00", "{year} {hour}:{minute}")));
+    CHECK(!shows_both(PATTERN("2023-02-04T10:35:00Z", "2023-11-24T15:45:00Z", "{year}")));
+    CHECK(!shows_both(PATTERN("2023-02-04", "2023-02-04", "{year}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35:59Z", "2023-02-04T10:36:00Z", "{year} {hour}:{minute}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-02-04T11:35Z", "{year} {hour}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-02-05T10:35Z", "{year} {day-2}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-02-05T10:35Z", "{year} {weekday}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2023-03-04T10:35Z", "{year} {month-name}")));
+    CHECK(shows_both(PATTERN("2023-02-04T10:35Z", "2024-02-04T10:35Z", "{year}")));
+    CHECK(shows_both(PATTERN("2023-02-04", "2023-02-04T10:35Z", "{year}")));
+}
 
 static void ends_of_the_calendar(void)
 {
@@ -636,6 +814,8 @@ int main(void)
     statuses_of_calls();
     diagnostics();
     zone();
+    names_of_the_zone();
+    one_time();
     ends_of_the_calendar();
     threads();
     return check_done();

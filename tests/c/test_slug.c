@@ -61,6 +61,31 @@ static broadsheet_status all(void *context)
     CHECK_TEXT(slugs_make(&s, TEXT("a")), TEXT("a-3"));
     CHECK_TEXT(slugs_make(&s, TEXT("a 2")), TEXT("a-2-2"));
     CHECK_TEXT(slugs_make(&s, TEXT("a")), TEXT("a-4"));
+
+    begin("a fragment names an id, whatever its case and its hyphens");
+    static const struct {
+        text heading, fragment;
+    } same[] = {
+        {TEXT_INIT("What's new?"), TEXT_INIT("WHATS-NEW")},
+        {TEXT_INIT("Über Öl ×"), TEXT_INIT("ÜBER-öl-×")},
+        {TEXT_INIT("Łódź Żółw"), TEXT_INIT("łódź-żółw")},
+        {TEXT_INIT("Ÿ Āē Ńň Ạ"), TEXT_INIT("ÿ-āĒ-ńŇ-ạ")},
+        {TEXT_INIT("Άνοιξη Έξι Όμορφη Ύδωρ Ώρα Αθήνα"), TEXT_INIT("άνοιξη-έξι-όμορφη-ύδωρ-ώρα-ΑΘήΝα")},
+        {TEXT_INIT("Ёлка Ґанок"), TEXT_INIT("ёЛКА-ґанок")},
+        {TEXT_INIT("Հայ"), TEXT_INIT("հայ")},
+        {TEXT_INIT("Ｎｅｗ 1"), TEXT_INIT("ｎＥｗ1")},
+    };
+    enum { SAME = sizeof same / sizeof same[0] };
+    text made[SAME];
+    for (size_t i = 0; i < SAME; i++)
+        made[i] = slugs_make(&s, same[i].heading);
+    slugs_take(&s, TEXT("taken"));
+    for (size_t i = 0; i < SAME; i++)
+        CHECK_TEXT(slugs_find(&s, same[i].fragment), made[i]);
+    CHECK_TEXT(slugs_find(&s, TEXT("taken")), NO_TEXT);
+    CHECK_TEXT(slugs_find(&s, TEXT("missing")), NO_TEXT);
+    CHECK_TEXT(slugs_find(&s, TEXT("?!")), NO_TEXT);
+    CHECK_TEXT(slugs_find(&s, TEXT("new\0")), NO_TEXT);
     return BROADSHEET_OK;
 }
 

@@ -59,7 +59,7 @@ static void output(void)
 
 static void controls(void)
 {
-    TEST("no control is written but TAB and LF, from U+0001 to U+009F");
+    TEST("no control is written but TAB and LF, from U+0001 to U+009F; U+000B and U+0085 are spaces");
     begin(1000);
     for (unsigned c = 1; c < 0xA0; c++) {
         if ((c < 0x20 && c != '\r' && c != '\f') || c >= 0x7F) {
@@ -67,7 +67,7 @@ static void controls(void)
             writer_text(&w, (text){bytes, c < 0x80 ? 1 : 2});
         }
     }
-    CHECK(ends(BROADSHEET_OK, TEXT("\t\n")));
+    CHECK(ends(BROADSHEET_OK, TEXT("\t\n  ")));
 }
 
 static void limits(void)

@@ -72,6 +72,8 @@ static void set_text(broadsheet_options *o, text name, text value)
         o->locale = value;
     if (text_equal(name, TEXT("idPrefix")))
         o->id_prefix = value;
+    if (text_equal(name, TEXT("base")))
+        o->base = value;
     if (text_equal(name, TEXT("stylesheet")))
         o->stylesheet = value;
 }

@@ -48,6 +48,10 @@ static bool is_field(char c)
 {
     return is_word(c) || is_one_of(c, TEXT("_.-"));
 }
+static bool is_path(char c)
+{
+    return ascii_is_digit(c) || is_one_of(c, TEXT("MmLlHhVvCcSsAaZz .-"));
+}
 static bool is_time(char c)
 {
     return ascii_is_digit(c) || is_one_of(c, TEXT("-:+TZPM"));
@@ -218,6 +222,8 @@ bool html_value_fits(text value, text rule, text id_prefix)
         return is_address(value, false, true);
     if (text_equal(rule, TEXT("page")))
         return is_address(value, false, false);
+    if (text_equal(rule, TEXT("path")))
+        return value.size > 0 && value.size <= 1024 && all_of(value, is_path);
     if (text_equal(rule, TEXT("srcset")))
         return is_srcset(value);
     return false; /* a rule that nobody taught us */
@@ -227,10 +233,10 @@ void html_json_expect(text json)
 {
     static const broadsheet_limits limits = {.bundle_bytes = UINT32_MAX, .json_depth = 100, .json_nodes = UINT32_MAX};
     json_fault fault;
-    size_t nodes = 0;
+    json_values values = {0};
     arena a;
     arena_open(&a, NULL);
-    fuzz_expect(json_gate(&a, json, &limits, &nodes, &fault).at != NULL);
+    fuzz_expect(json_gate(&a, json, &limits, &values, &fault).at != NULL);
     arena_close(&a);
     for (size_t i = 0; i < json.size; i++) {
         fuzz_expect((unsigned char)json.at[i] >= 0x20 && !is_one_of(json.at[i], TEXT("<>&\x7F")));

@@ -13,6 +13,7 @@ static const broadsheet_limits limits = {
 typedef struct attempt {
     arena arena;
     text gated;
+    json_values values;
     broadsheet_status merged;
 } attempt;
 
@@ -21,7 +22,7 @@ static broadsheet_status parse(void *context)
     attempt *t = context;
     json_tree tree;
     json_tree_open(&tree, &t->arena);
-    t->merged = json_tree_merge(&tree, t->gated, 0);
+    t->merged = json_tree_merge(&tree, t->gated, &t->values, 0);
     return BROADSHEET_OK;
 }
 
@@ -40,12 +41,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     text json = {(const char *)data, size};
     json_fault fault;
-    size_t nodes = 0;
     attempt t = {.merged = BROADSHEET_OK};
     arena_open(&t.arena, NULL);
-    t.gated = json_gate(&t.arena, json, &limits, &nodes, &fault);
+    t.gated = json_gate(&t.arena, json, &limits, &t.values, &fault);
     if (t.gated.at) {
-        fuzz_expect(fault.status == BROADSHEET_OK && t.gated.size == size && nodes > 0 && nodes <= size);
+        fuzz_expect(fault.status == BROADSHEET_OK && t.gated.size == size && t.values.total > 0 &&
+                    t.values.total <= size && t.values.count == t.values.total);
         fuzz_expect(t.gated.at[size] == 0 && utf8_valid_prefix(t.gated) == size);
         fuzz_expect(arena_run(&t.arena, parse, &t) == BROADSHEET_OK);
         fuzz_expect(t.merged == BROADSHEET_OK || t.merged == BROADSHEET_SHAPE);

@@ -30,6 +30,37 @@ test("the declarations stand alone, without those of node", () => {
   assert.equal(status, 0);
 });
 
+test("where the libraries know neither DOM nor Node, the module's declarations stand as well", () => {
+  mkdirSync(`${root}build/hosts`, { recursive: true });
+  const program = `import { load, type Bundle, type Source } from "../../dist/broadsheet.js";
+    import type wasm from "../../dist/broadsheet.wasm.js";
+    declare const given: typeof wasm;
+    const source: Source = given;
+    const bundle: Bundle = { article: { id: "1", headline: "A", body: "B" } };
+    export const html: string = (await load(source)).open(bundle).render();
+    // @ts-expect-error a number is no source
+    await load(5);`;
+  writeFileSync(`${root}build/hosts/bare.ts`, program);
+  const bare = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--module", "nodenext", "--typeRoots", "include"];
+  const { stdout } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", ...bare, "build/hosts/bare.ts"], { cwd: root, encoding: "utf8" });
+  assert.equal(stdout, "");
+});
+
+test("the manifest of custom elements and VS Code's data have each attribute and event", () => {
+  const json = (name) => JSON.parse(read(`dist/${name}`));
+  const [{ declarations }] = json("custom-elements.json").modules;
+  assert.deepEqual(declarations.map(({ tagName }) => tagName), ["broadsheet-article", "broadsheet-part"]);
+  const source = read("web/elements/element.js");
+  const listed = ["LAYERS", "OPTIONS"].flatMap((name) => [...source.match(new RegExp(`const ${name} = \\[([^\\]]*)`))[1].matchAll(/"(\w+)"/g)].map(([, one]) => one));
+  for (const { attributes, events, members } of declarations) {
+    const names = attributes.map(({ fieldName }) => fieldName);
+    for (const name of [...listed, "fragment", "fragmentId", "signedIn"]) assert.ok(names.includes(name), name);
+    assert.deepEqual(events.map(({ name }) => name), ["broadsheet-render", "broadsheet-error"]);
+    for (const name of ["bundle", "story", "rendered", "reload"]) assert.ok(members.some((one) => one.name === name), name);
+  }
+  for (const { attributes } of json("html-data.json").tags) assert.ok(attributes.length > 10 && attributes.every(({ description }) => description));
+});
+
 // --- what the build makes -------------------------------------------------------------------------
 
 const read = (path) => readFileSync(root + path, "utf8");

@@ -71,6 +71,7 @@ const options: StoryOptions = {
   locale: "ko",
   idPrefix: "x-",
   headingBase: 2,
+  base: "https://x.example/",
   stylesheet: "x.css",
   document: "page",
   reader: { signedIn: true },
@@ -250,3 +251,14 @@ const classic: Promise<Press> = Broadsheet.load();
 console.log(element.story?.title, Broadsheet.BroadsheetError === BroadsheetError);
 
 export { base, classic, headline, html, codes, incomplete, lacking, later, limit, Mine, misspelt, mistyped, most, noLimit, other, outcome, parts, read, same, state, unlisted, version };
+
+// The element's own properties.
+const given: BroadsheetArticle = document.createElement("broadsheet-article");
+given.bundle = story;
+given.bundle = [bytes, "{}", story];
+given.bundle = null;
+given.now = new Date();
+const again: Promise<"ready" | "fallback"> = given.reload();
+// @ts-expect-error a promise
+given.bundle = fetch("story.json");
+const reason: string = new BroadsheetError("SHAPE", "why").reason;

@@ -30,13 +30,13 @@ function told(format, args, options) {
 
 test("--json: the diagnostics of the story, each with its file", () => {
   const files = ["site.json", "wrong.json"];
-  const { diagnostics } = press.open([{ site: { name: 5 } }, wrong]);
+  const { diagnostics } = press.open([JSON.stringify({ site: { name: 5 } }), JSON.stringify(wrong)]);
   assert.ok(diagnostics.length > 3);
   assert.deepEqual(told("json", files), {
     status: 1,
     version: 1,
     files,
-    diagnostics: diagnostics.map(({ code, severity, layer, pointer, message }) => ({ code, severity, file: files[layer], pointer, message })),
+    diagnostics: diagnostics.map(({ layer, range, ...rest }) => ({ ...rest, file: files[layer], ...(range && { range }) })),
   });
   assert.deepEqual(told("json", ["story.json"]), { status: 0, version: 1, files: ["story.json"], diagnostics: [] });
 });
@@ -49,7 +49,7 @@ test("--json: file is null for an option", () => {
 test("--json: a bundle that cannot be opened is the error, with its place", () => {
   const { error, ...rest } = told("json", ["story.json", "broken.json"]);
   assert.deepEqual(rest, { status: 3, version: 1, files: ["story.json", "broken.json"], diagnostics: [] });
-  assert.deepEqual({ ...error, message: "" }, { code: "JSON", file: "broken.json", pointer: "", line: 2, column: 13, message: "" });
+  assert.deepEqual({ ...error, message: "" }, { code: "JSON", file: "broken.json", pointer: "", line: 2, column: 13, offset: 14, message: "" });
   const missing = told("json", ["site.json", "words.json"]).error;
   assert.deepEqual([missing.code, missing.file, missing.pointer], ["SHAPE", null, "/article"]);
   assert.deepEqual(told("json", ["-"], { input: "{}" }).error.file, "-");
@@ -179,7 +179,7 @@ test("--sarif: addresses of files are relative and encoded; an option has none, 
 test("--sarif: a bundle that cannot be opened is a result, with line and column; a file that cannot be read is none", () => {
   const [broken, words, none, outside] = LOGS.slice(4, 8);
   assert.equal(broken.status, 3);
-  assert.deepEqual(broken.runs[0].results[0].locations, [{ physicalLocation: { artifactLocation: { uri: "broken.json" }, region: { startLine: 2, startColumn: 13 } } }]);
+  assert.deepEqual(broken.runs[0].results[0].locations, [{ physicalLocation: { artifactLocation: { uri: "broken.json" }, region: { startLine: 2, startColumn: 13, byteOffset: 14 } } }]);
   assert.equal(broken.runs[0].invocations[0].executionSuccessful, true);
   assert.deepEqual([words.status, words.runs[0].results[0].ruleId, words.runs[0].results[0].relatedLocations.length], [3, "SHAPE", 1]);
   for (const { status, runs: [{ results, invocations: [{ executionSuccessful, toolExecutionNotifications: [note] }] }] } of [none, outside]) {

@@ -137,9 +137,10 @@ test("an error can be told from others, and keeps its cause", () => {
   assert.ok(error instanceof Error);
   assert.deepEqual(
     [error.name, error.code, error.message, error.pointer, error.layer, error.cause],
-    ["BroadsheetError", "OPTION", "message", "/now", null, cause],
+    ["BroadsheetError", "OPTION", "message (/now)", "/now", null, cause],
   );
-  assert.equal(String(error), "BroadsheetError: message");
+  assert.equal(String(error), "BroadsheetError: message (/now)");
+  assert.equal(error.reason, "message");
   assert.ok(!("cause" in new BroadsheetError("SHAPE", "message")));
 });
 

@@ -1,7 +1,9 @@
 // Which texts the parts around a story must show, computed from the bundle alone: see expected-texts.mjs.
 import { StoryTeller, isLink, isMedia, list, record, shown } from "./expected-story.mjs";
 
-const whole = (value, most) => (Number.isInteger(value) && value >= 1 && value <= most ? value : 0);
+/** A number, or the digits of one in a text. */
+const counted = (value) => (/^\s*\d{1,20}\s*$/.test(value) && typeof value === "string" ? Number(value) : value);
+const whole = (given, most) => [counted(given)].find((value) => Number.isInteger(value) && value >= 1 && value <= most) ?? 0;
 const has = (key) => (object) => shown(object[key]) !== "";
 const entries = (value) => Object.entries(record(value)).filter(([id]) => !id.startsWith("_"));
 
@@ -30,17 +32,21 @@ export class PageTeller extends StoryTeller {
     const isBanner = (id) => record(new Map(entries(this.site.slots)).get(id)).size === "banner";
     const others = slots.slice(1);
     const lists = entries(this.lists.ranked).map(([id]) => id).filter((id) => this["ranked-list"](id, false).length);
-    const top = ["skip-links", "notice", "masthead", "navigation", "sub-navigation", "ticker", "breadcrumbs"];
+    const top = ["skip-links", "masthead", "navigation"];
     return [
       ...top.flatMap((part) => this[part]()),
-      ...this.story(["tools", "share"]),
+      ...this["sub-navigation"](true),
+      ...this.story(["share", "tools"]),
       ...slots.slice(0, 1).flatMap((id) => this.slot(id)),
+      ...this.breadcrumbs(),
       ...this["more-by-author"](),
+      ...this.ticker(),
       ...lists.slice(0, 1).flatMap((id) => this["ranked-list"](id)),
       ...others.filter((id) => !isBanner(id)).flatMap((id) => this.slot(id)),
       ...lists.slice(1).flatMap((id) => this["ranked-list"](id)),
       ...this.galleries(),
       ...others.filter(isBanner).flatMap((id) => this.slot(id)),
+      ...this.notice(),
       ...this.footer(),
     ];
   }
@@ -119,30 +125,40 @@ export class PageTeller extends StoryTeller {
     return path.length ? [shown(this.site.name), ...path.map((id) => this.sectionLabel(id))] : [];
   }
 
-  "sub-navigation"() {
+  /** onPage: the main menu stands above, and has said where the reader is if it has that section. */
+  "sub-navigation"(onPage = false) {
     const here = this.#path().filter((id) => this.sectionLabels().has(id)).at(-1);
     const holds = ({ id, children }) => shown(id) === here || usable(children).some(holds);
     const top = usable(this.site.sections).find((section) => here && holds(section));
     const children = usable(top?.children);
-    return children.length ? [shown(top.label), ...children.map(({ label }) => shown(label))] : [];
+    const said = new Set(onPage ? this.#labels(this.site.navigation).map(({ section }) => shown(section)) : []);
+    const named = (one) => said.has(shown(one.id)) && holds(one);
+    return children.length ? [top, ...children].filter((one) => !named(one)).map(({ label }) => shown(label)) : [];
   }
 
   notice() {
     const notice = record(this.site.notice);
-    if (!has("id")(notice) || !has("title")(notice)) return [];
-    if (this.scriptless) return [shown(notice.title), shown(notice.body)];
+    const image = record(notice.image);
+    if (!has("id")(notice) || (!has("title")(notice) && !has("body")(notice) && !isMedia(image.src))) return [];
+    // A link that is a picture alone needs a name.
+    const name = !has("title")(notice) && isLink(notice.url) ? this.word("notice") : "";
+    const picture = isMedia(image.src) ? this.see(shown(image.alt) || name) : [];
+    if (this.scriptless) return [...picture, shown(notice.title), shown(notice.body)];
     const hours = whole(notice.hours, 8760) || 24;
     const later = hours === 1 ? this.word("notice-later-hour") : this.pattern("notice-later", { hours });
-    return [shown(notice.title), shown(notice.body), later, this.word("notice-close")];
+    const open = this.options.aloud ? [] : [this.word("notice-open")]; // while the notice is closed
+    return [...picture, shown(notice.title), shown(notice.body), ...open, later, this.word("notice-close")];
   }
 
   ticker() {
     const all = byRank(this.lists.ticker);
     const headlines = all.slice(0, 20);
     if (!headlines.length) return [];
-    const buttons = this.scriptless ? [] : [this.word("ticker-pause"), this.word("ticker-hide")];
+    const hours = whole(this.lists.tickerHours, 8760);
+    const later = hours === 1 ? this.word("ticker-later-hour") : this.pattern("ticker-later", { hours });
+    const buttons = this.scriptless ? [] : [this.word("ticker-pause"), hours ? later : "", this.word("ticker-hide")];
     const rest = all.length > headlines.length ? [this.word("cut")] : [];
-    return [...buttons, ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...rest];
+    return [this.word("ticker"), ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...buttons, ...rest];
   }
 
   // --- beside the story -------------------------------------------------------------------------
@@ -161,7 +177,9 @@ export class PageTeller extends StoryTeller {
       .filter(({ name, template }) => known.includes(name) && (name !== "kakaotalk" || template));
     const buttons = ["link", "system"];
     if (this.scriptless) names.splice(0, names.length, ...names.filter(({ name }) => !buttons.includes(name)));
-    return page ? [...new Set(names.map(({ name }) => name))].map((name) => this.word(`share-${name}`)) : [];
+    const all = page ? [...new Set(names.map(({ name }) => name))].map((name) => this.word(`share-${name}`)) : [];
+    // Read aloud, the word is the group's name alone.
+    return all.length && !this.options.aloud ? [this.word("share"), ...all] : all;
   }
 
   slot(id, seen = true) {
@@ -245,8 +263,8 @@ export class PageTeller extends StoryTeller {
 
   imprint() {
     const lines = list(this.site.imprint).map(record).filter((line) => has("label")(line) && has("value")(line));
-    return lines.flatMap(({ label, value, kind }) => {
-      const date = kind === "date" && /^[\d-]+$/.test(shown(value)) ? this.date(shown(value)) : "";
+    return lines.flatMap(({ label, value, kind, date: own }) => {
+      const date = !this.date(shown(own)) && kind === "date" && /^[\d-]+$/.test(shown(value)) ? this.date(shown(value)) : "";
       return [shown(label), date || shown(value)];
     });
   }

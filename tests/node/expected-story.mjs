@@ -6,6 +6,11 @@ const WORDS = Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(
 
 // What a pattern must hold, and how many words a list of them has.
 const DATES = ["date-time", "date-day", "date-month", "date-year", "date-line"];
+const MONTH = ["month", "month-2", "month-name"];
+const DAY = [...MONTH, "day", "day-2", "weekday"];
+const TIME = [...DAY, "hour", "minute", "zone"];
+/** What else a pattern may hold. */
+const MAY = { "date-time": TIME, "date-line": TIME, "date-day": DAY, "date-month": MONTH, "gallery-position": ["count"] };
 const NEEDS = {
   ...Object.fromEntries(DATES.map((key) => [key, "{year}"])),
   byline: "{names}",
@@ -40,14 +45,19 @@ export const characters = (text) =>
     .replace(STACKS, "$1")
     .replace(/[\u2028\u2029]/g, " ");
 
+/** A number as the text that it is taken for. */
+export const written = (value) => (typeof value === "number" ? String(value) : value);
+
 /** Text as it is shown; "" for what is none. */
-export function shown(value) {
+export function shown(given) {
+  const value = written(given);
   if (typeof value !== "string") return "";
   return characters(value).replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
 }
 
 /** Whether an address may stand in a link, or in a picture. One with a control character in it may not. */
-function allowed(address, schemes) {
+function allowed(given, schemes) {
+  const address = written(given);
   if (typeof address !== "string") return false;
   const plain = address.replace(/^[\0- ]+|[\0- ]+$|[\t\n\r]/g, "");
   const scheme = plain.match(/^([a-z][a-z0-9+.-]*):/i)?.[1].toLowerCase();
@@ -78,10 +88,11 @@ export class StoryTeller {
   word(key) {
     const locale = this.locale.toLowerCase();
     const language = locale.split("-")[0];
+    const fills = (value) => !NEEDS[key] || [...value.matchAll(/\{([^}]*)\}/g)].every(([all, name]) => all === NEEDS[key] || MAY[key]?.includes(name));
     const good = (value) =>
-      typeof value === "string" && value !== "" && value.includes(NEEDS[key] ?? "") && (!WORD_COUNTS[key] || value.split("|").length === WORD_COUNTS[key]);
+      typeof value === "string" && value !== "" && fills(value) && value.includes(NEEDS[key] ?? "") && (!WORD_COUNTS[key] || value.split("|").length === WORD_COUNTS[key]);
     const tagged = (tag) => Object.keys(this.strings).find((own) => own.toLowerCase() === tag);
-    const own = [locale, language].map((tag) => record(this.strings[tagged(tag)])[key]).find(good);
+    const own = [locale, language].map((tag) => written(record(this.strings[tagged(tag)])[key])).find(good);
     return characters(own ?? (WORDS[language] ?? WORDS.en)[key]);
   }
 
@@ -92,7 +103,7 @@ export class StoryTeller {
   /** A date as the language writes it, on the zone's clock; a time by the pattern of that name. */
   date(text, timePattern = "date-time") {
     const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?$/.exec(text);
-    if (!match || typeof text !== "string") return "";
+    if (!match || typeof written(text) !== "string") return "";
     let [, year, month, day, hour, minute] = match.map((part) => (part === undefined ? undefined : Number(part)));
     const last = new Date(Date.UTC(year, month ?? 1, 0)).getUTCDate();
     if (month < 1 || month > 12 || day < 1 || day > last || hour > 23 || minute > 59) return "";
@@ -105,9 +116,11 @@ export class StoryTeller {
     }
     const two = (number) => String(number).padStart(2, "0");
     const key = hour !== undefined ? timePattern : day !== undefined ? "date-day" : month !== undefined ? "date-month" : "date-year";
-    const values = { year, month, day, hour: two(hour), minute: two(minute), "month-name": this.word("month-names").split("|")[month - 1] };
+    const zone = () => new Intl.DateTimeFormat(this.locale, { timeZone: this.zone, timeZoneName: "short", numberingSystem: "latn" }).formatToParts(new Date(text.replace(" ", "T"))).find(({ type }) => type === "timeZoneName").value;
+    const named = hour !== undefined && this.word(timePattern).includes("{zone}");
+    const values = { year, month, "month-2": two(month), day, "day-2": two(day), zone: named && zone(), hour: two(hour), minute: two(minute), "month-name": this.word("month-names").split("|")[month - 1] };
     if (day !== undefined) values.weekday = this.word("weekday-names").split("|")[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-    return this.pattern(key, values) + (hour !== undefined && this.zone === "UTC" ? " UTC" : "");
+    return this.pattern(key, values) + (hour !== undefined && this.zone === "UTC" && !named ? " UTC" : "");
   }
 
   sectionLabels() {
@@ -137,7 +150,9 @@ export class StoryTeller {
   }
 
   picture(figure) {
-    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit)];
+    const size = (value) => (Number.isInteger(value) && value >= 1 && value <= 100000 ? value : 0);
+    const whole = size(figure.width) && size(figure.height) > 2 * figure.width ? this.word("whole-picture") : "";
+    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit), whole];
     return [shown(figure.alt), shown(figure.caption), shown(figure.credit)];
   }
 
@@ -159,7 +174,7 @@ export class StoryTeller {
 
   dates() {
     const [published, modified] = [this.date(this.article.published), this.date(this.article.modified)];
-    return [published && `${this.word("posted")} ${published}`, modified && `${this.word("updated")} ${modified}`];
+    return [published && `${this.word("posted")} ${published}`, modified && modified !== published && `${this.word("updated")} ${modified}`];
   }
 
   /** All authors, as a part of a sentence. */

@@ -114,7 +114,7 @@ test("what a story tells cannot be changed by who is told", () => {
 
 test("an error holds no text of the bundle", () => {
   const hostile = "<img src=x onerror=alert(1)>";
-  const bad = [`{"${hostile}`, `${hostile}`, `{"article":{"id":"a","headline":5,"body":"${hostile}"}}`, `{"article":"${hostile}"}`, `["${hostile}"]`];
+  const bad = [`{"${hostile}`, `${hostile}`, `{"article":{"id":"a","headline":[5],"body":"${hostile}"}}`, `{"article":"${hostile}"}`, `["${hostile}"]`];
   for (const layer of bad) {
     assert.throws(() => press.open(layer), (error) => ["JSON", "SHAPE"].includes(error.code) && !`${error.message}${error.pointer}`.includes("<"), layer);
   }

@@ -10,7 +10,8 @@ import { examples } from "./spec-file.mjs";
 
 const press = await load();
 const folder = fileURLToPath(new URL("../spec/markdown/", import.meta.url));
-const inBody = (options) => options.includes("--places") || options.includes("--outline");
+const BODY = ["--places", "--outline", "--rtl", "--korean"];
+const inBody = (options) => options.some((option) => BODY.includes(option));
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt"))) {
   const all = examples(folder + file);

@@ -118,3 +118,29 @@ test("all dates of a story are answered", () => {
     "2024-11-03T01:30-05:00",
   ]);
 });
+
+/** What a date is shown as by a pattern. */
+function shownBy(pattern, published, timeZone, locale = "en") {
+  const strings = { [locale]: { "date-time": pattern } };
+  const html = press.open({ ...bundle({ published }), strings }, { timeZone, locale }).render("dates");
+  return />([^<>]*)<\/time>/.exec(html)[1];
+}
+
+test("the commonest stamp in Korea can be said: two digits each", () => {
+  assert.equal(shownBy("{year}-{month-2}-{day-2} {hour}:{minute}", "2023-02-04T01:35:00Z", "Asia/Seoul", "ko"), "2023-02-04 10:35");
+});
+
+test("the zone is named as the host names it in the words' language, at each instant; where it has no name, by its offset", () => {
+  const named = (published, zone, locale) => shownBy("{year} {zone}", published, zone, locale);
+  assert.equal(named("2023-02-04T01:35:00Z", "America/New_York"), "2023 EST");
+  assert.equal(named("2023-07-04T01:35:00Z", "America/New_York"), "2023 EDT");
+  assert.equal(named("2023-07-03T21:35", "America/New_York"), "2023 EDT");
+  assert.equal(named("2023-02-04T01:35:00Z", "Asia/Seoul"), "2023 GMT+9");
+  assert.equal(named("2023-02-04T01:35:00Z", "Asia/Kathmandu"), "2023 GMT+5:45");
+  assert.equal(named("2023-02-04T01:35:00Z", "America/St_Johns", "qaa"), "2023 GMT-3:30");
+  assert.equal(named("2023-02-04T01:35:00Z", "Asia/Seoul", "en-a"), "2023 GMT+9");
+  assert.equal(named("2023-02-04T01:35:00Z", "UTC"), "2023 UTC");
+  assert.equal(named("2023-02-04T01:35:00Z", "Mars/Olympus"), "2023 UTC");
+  assert.equal(named("2023-02-04T01:35:00Z", "Asia/Seoul", "fr"), "2023 UTC+9");
+  assert.match(named("2023-02-04T01:35:00Z", "Asia/Seoul", "ar"), /9/);
+});

@@ -84,7 +84,7 @@ test("a story tells its title, language, direction and diagnostics", () => {
   assert.equal(press.open({ article: { id: "a", headline: "b", body: "c" } }).language, "");
   assert.equal(story.diagnostics.length, 1);
   const [diagnostic] = story.diagnostics;
-  assert.deepEqual(Object.keys(diagnostic), ["code", "severity", "layer", "pointer", "message"]);
+  assert.deepEqual(Object.keys(diagnostic), ["code", "severity", "layer", "pointer", "message", "offset", "line", "column", "range"]);
   assert.deepEqual(
     [diagnostic.code, diagnostic.severity, diagnostic.layer, diagnostic.pointer],
     ["KEY_UNKNOWN", "information", 0, "/article/nonsense"],
@@ -120,4 +120,25 @@ test("several stories are open at once", () => {
     if (i % 2) refused("STATE", () => story.render());
     else assert.match(story.render("headline"), new RegExp(`Story ${i}<`));
   });
+});
+
+test("a diagnostic says where it is in the layer, and where in a text", () => {
+  const layer = '{"article": {"id": 12345678901234567890, "headline": "H",\n "body": "B", "kicker": "K\\n&amp;"}}';
+  const { diagnostics } = press.open(layer);
+  const [number, html] = ["VALUE_NUMBER_AS_TEXT", "TEXT_HTML"].map((code) => diagnostics.find((one) => one.code === code));
+  assert.deepEqual([number.offset, number.line, number.column, number.range], [19, 1, 20, null]);
+  assert.deepEqual([html.offset, html.line, html.column], [layer.indexOf("&"), 2, 29]);
+  assert.deepEqual(html.range, { start: 2, end: 7, line: 2, column: 1 });
+  assert.ok(Object.isFrozen(html.range));
+  const [made] = press.open(JSON.parse(layer)).diagnostics;
+  assert.deepEqual([made.offset, made.line, made.column], [null, null, null], "the JSON of an object was made here");
+  const [option] = press.open(layer, { locale: "qaa" }).diagnostics.filter(({ layer }) => layer === null);
+  assert.deepEqual([option.offset, option.line, option.column, option.range], [null, null, null, null]);
+});
+
+test("a number where a text is meant comes out as it is written", () => {
+  const story = press.open('{"article": {"id": 7, "headline": 12345678901234567890, "kicker": 1.10, "standfirst": 1e3, "dateline": -0.50, "body": 2026}}');
+  for (const [part, text] of [["headline", "12345678901234567890"], ["kicker", "1.10"], ["standfirst", "1e3"], ["body", "2026"]]) {
+    assert.ok(story.render(part).includes(`>${text}<`), story.render(part));
+  }
 });

@@ -41,6 +41,24 @@ test("idPrefix and headingBase keep stories on one page apart", () => {
   assert.equal(press.open(bundle(), { headingBase: "2" }).render(), press.open(bundle(), { headingBase: 2 }).render());
 });
 
+test("base makes relative addresses absolute, those of pictures and links alike", () => {
+  const body = "![a](a.jpg) [b](/b) [c](?c) [d](#d) [e](//e.example/) [f](https://f.example/) [g](mailto:g@h.example)";
+  const addresses = (html) => [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+  const expected = ["https://x.example/y/a.jpg", "https://x.example/b", "https://x.example/y/z.json?c", "#d", "https://e.example/", "https://f.example/", "mailto:g@h.example"];
+  for (const base of ["https://x.example/y/z.json", "https://x.example/y/z.json?q#f"]) {
+    assert.deepEqual(addresses(press.open({ article: { id: "1", headline: "H", body } }, { base }).render("body")), expected);
+    assert.deepEqual(addresses(press.markdown(body, { base })), expected);
+    assert.deepEqual(addresses(press.markdown(body, { base, dialect: "commonmark" })), expected);
+  }
+  assert.deepEqual(addresses(press.markdown(body, { base: "" })), addresses(press.markdown(body)));
+});
+
+test("base has 512 bytes at most, without its query", () => {
+  const long = (size) => "https://x.example/".padEnd(size, "y");
+  assert.match(press.markdown("[a](b)", { base: `${long(512)}?${"q".repeat(1000)}` }), /https:\/\/x\.example\/b/);
+  assert.equal(refused("OPTION", () => press.markdown("[a](b)", { base: long(513) })).pointer, "/base");
+});
+
 test("stylesheet is linked by a document", () => {
   assert.match(
     press.open(bundle(), { stylesheet: "/css/a.css" }).render("document"),
@@ -68,6 +86,7 @@ for (const [pointer, options] of [
   ["/locale", { locale: true }],
   ["/now", { now: true }],
   ["/stylesheet", { stylesheet: 1 }],
+  ...["story.json", "/a", "//x.example/", "javascript:x", "mailto:a@b.example", "https://a@b.example/", "https://", 1].map((base) => ["/base", { base }]),
   ["/dialect", { dialect: "commonmark" }],
   ["/ids", { ids: false }],
   ["/id", { id: "f1" }],

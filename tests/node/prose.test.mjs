@@ -16,7 +16,7 @@ function blocks(name, language) {
   return found;
 }
 
-const minimal = { article: { id: "1", headline: "H", body: "B" } };
+const minimal = { article: { id: "1", headline: "H", body: "B", url: "https://paper.example/1" } };
 
 test("every bundle on the page about the bundle opens, and nothing in it is wrong", async () => {
   const press = await load();

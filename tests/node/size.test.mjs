@@ -23,7 +23,7 @@ test("what is over its budget is refused, also in a script that is only imported
   cpSync(path("dist"), copy, { recursive: true });
   // Numbers that do not compress.
   const noise = Array.from({ length: 6000 }, (_, i) => Math.sin(i).toString(36).slice(-6)).join("");
-  for (const name of ["define.js", "broadsheet.js", "furniture.js", "broadsheet.css"]) appendFileSync(join(copy, name), `/*${noise}*/`);
+  for (const name of ["define.js", "broadsheet.js", "furniture.js", "broadsheet.css", "broadsheet.story.css"]) appendFileSync(join(copy, name), `/*${noise}*/`);
   const { status, stderr } = size(copy);
   assert.equal(status, 1);
   assert.equal(stderr.match(/over the budget/g).length, 4, stderr);

@@ -39,7 +39,7 @@ test("SHAPE: what is required, with its pointer and the layer it came from", () 
   for (const key of Object.keys(article)) {
     const { [key]: _, ...less } = article;
     refuses(() => press.open({ article: less }), { code: "SHAPE", layer: 0, pointer: `/article/${key}` });
-    refuses(() => press.open([{ article }, { article: { [key]: 7 } }]), { code: "SHAPE", layer: 1, pointer: `/article/${key}` });
+    refuses(() => press.open([{ article }, { article: { [key]: true } }]), { code: "SHAPE", layer: 1, pointer: `/article/${key}` });
   }
   refuses(() => press.open([{ article }, { article: { headline: " \t" } }]), { code: "SHAPE", layer: 1, pointer: "/article/headline" });
   refuses(() => press.open([{ article }, "[]"]), { code: "SHAPE", layer: 1 });
@@ -55,6 +55,7 @@ test("OPTION: a wrong option, with its name", () => {
     locale: ["x", "english language"],
     idPrefix: ["1", "a b", 'x"'],
     headingBase: [0, 7, 1.5, "two"],
+    base: ["a/b", "javascript:x"],
     stylesheet: ["javascript:x", "mailto:a@b.example"],
     dialect: ["gfm"],
     unheard: ["of"],

@@ -37,11 +37,21 @@ for (const [script, letters] of Object.entries(LETTERS)) {
   test(`controls and overrides are taken out at each place, and told: ${script}`, () => {
     const whole = { kicker: opened(article({ kicker: letters }), "kicker").html, body: opened(article({ body: letters }), "body").html };
     for (const at of PLACES)
-      for (const [what, code] of [["\u0007", "TEXT_CONTROL"], ["\u007f", "TEXT_CONTROL"], ["\u0085", "TEXT_CONTROL"], ["\u202e", "TEXT_DIRECTION"]])
+      for (const [what, code] of [["\u0007", "TEXT_CONTROL"], ["\u007f", "TEXT_CONTROL"], ["\u0086", "TEXT_CONTROL"], ["\u202e", "TEXT_DIRECTION"]])
         for (const field of ["kicker", "body"]) {
           const { html, codes } = opened(article({ [field]: put(letters, at, what) }), field);
           assert.equal(html, whole[field], `${field} ${at} ${JSON.stringify(what)}`);
           assert.ok(codes.includes(code), `${field} ${at} ${codes}`);
+        }
+  });
+
+  test(`what ends a line is white space at each place: ${script}`, () => {
+    for (const at of PLACES)
+      for (const what of ["\u000b", "\u000c", "\u0085", "\u2028", "\u2029"])
+        for (const field of ["kicker", "body"]) {
+          const { html, codes } = opened(article({ [field]: `a${put(letters, at, what)}b` }), field);
+          assert.equal(html, opened(article({ [field]: `a${put(letters, at, " ")}b` }), field).html, `${field} ${at} ${JSON.stringify(what)}`);
+          assert.deepEqual(codes, [], `${field} ${at}`);
         }
   });
 

@@ -47,7 +47,7 @@ for (const { title, part, bundle, options, id, html } of cases) {
 }
 
 // The head of a page is for machines, and its texts are known by their names.
-for (const { title, bundle, html } of cases.filter(({ part }) => part === "document")) {
+for (const { title, bundle, html, options } of cases.filter(({ part }) => part === "document")) {
   test(`head: ${title}`, () => {
     const { article, site = {} } = bundle;
     const tree = parse(html.toString());
@@ -71,12 +71,13 @@ for (const { title, bundle, html } of cases.filter(({ part }) => part === "docum
       ...feeds.map(({ label, url, type }) => ({ rel: "alternate", type, title: clean(label), href: new URL(url).href })),
     ]);
     assert.deepEqual(meta("theme-color"), /^#[0-9a-f]{6}$/i.test(site.themeColor) ? [site.themeColor] : []);
-    const leads = article.url && URL.canParse(article.url, site.url) ? new URL(article.url, site.url) : undefined;
+    const above = site.url ?? options?.base;
+    const leads = article.url && URL.canParse(article.url, above) ? new URL(article.url, above) : undefined;
     const page = /^https?:$/.test(leads?.protocol) ? leads.href : undefined;
     assert.equal(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
 
     const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value.replace(/\\u202[89]/g, " "));
-    const base = page ?? site.url;
+    const base = options?.base ?? page ?? site.url;
     // A hostile address has control characters in it, and is refused.
     const absolute = (url) => (url && !/[\0-\x1f]/.test(url) && URL.canParse(url, base) ? new URL(url, base).href : undefined);
     const pixels = (value) => ({ "@type": "QuantitativeValue", unitCode: "E37", value });

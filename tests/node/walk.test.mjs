@@ -54,6 +54,12 @@ test("all of the list is used", () => {
   assert.deepEqual(listed.filter((one) => !used.has(one)), []);
 });
 
+test("a glyph is one path, and nothing else of SVG", () => {
+  const glyphs = cases.flatMap(({ html }) => [...html.toString().matchAll(/<svg\b[^]*?<\/svg>/g)].map(([glyph]) => glyph));
+  assert.ok(new Set(glyphs).size >= 10);
+  for (const glyph of glyphs) assert.match(glyph, /^<svg class="bs-glyph" aria-hidden="true" width="20" height="20" viewBox="0 0 24 24"><path d="[^"<>&]+"><\/path><\/svg>$/);
+});
+
 test("every rule is documented, and no other", () => {
   const documented = [...read("output.md").matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
   assert.deepEqual(documented.sort(), [...rules].sort());

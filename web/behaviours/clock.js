@@ -28,11 +28,27 @@ function machine({ year, month, day, hour, minute, offset }) {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}${zone}`;
 }
 
+/** The zone's short name in the language of the words, as the server asks its host for it; else its offset, as C writes it. */
+function zoneName(timeZone, now, { offset }, locale) {
+  if (timeZone === "UTC") return timeZone;
+  const style = { __proto__: null, timeZone, timeZoneName: "short", numberingSystem: "latn" };
+  try {
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(locale);
+    if (known) return new Intl.DateTimeFormat(known, style).formatToParts(now).find(({ type }) => type === "timeZoneName").value;
+  } catch {
+    // The page's author wrote a language that is none.
+  }
+  const size = Math.abs(offset);
+  const minutes = size % 60 ? `:${two(size % 60)}` : "";
+  return `GMT${size ? `${offset < 0 ? "-" : "+"}${Math.floor(size / 60)}${minutes}` : ""}`;
+}
+
 function show(time) {
   const { bsPattern = "", bsZone, bsMonths = "", bsWeekdays = "" } = time.dataset;
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
   let at;
   try {
-    at = read(bsZone, Math.floor(Date.now() / MINUTE) * MINUTE);
+    at = read(bsZone, now);
   } catch {
     return; // the text that the server wrote stays
   }
@@ -40,11 +56,14 @@ function show(time) {
     __proto__: null, // the bundle chooses the names, and must not reach Object.prototype
     year: at.year,
     month: at.month,
+    "month-2": two(at.month),
     day: at.day,
+    "day-2": two(at.day),
     hour: two(at.hour),
     minute: two(at.minute),
     "month-name": bsMonths.split("|")[at.month - 1],
     weekday: bsWeekdays.split("|")[at.weekday],
+    zone: bsPattern.includes("{zone}") && zoneName(bsZone, now, at, time.closest("[lang]")?.lang),
   };
   time.dateTime = machine(at);
   time.textContent = bsPattern.replace(/\{([^}]*)\}/g, (all, name) => values[name] ?? "");

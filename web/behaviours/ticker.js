@@ -6,6 +6,8 @@ import { openTimer } from "./timer.js";
 const TICKER = '[data-part="ticker"]';
 const PAUSE = "ticker-pause";
 const HIDE = "ticker-hide";
+const LATER = "ticker-later";
+const HOUR = 3_600_000;
 const INTERVAL = 6000;
 
 const listOf = (ticker) => ticker.querySelector("ol");
@@ -39,17 +41,23 @@ function turn(button, on) {
 export function ticker(page) {
   const { root, window, signal, stores } = page;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const isHidden = () => stores.lasting.get(HIDE) === true;
+  // true, or the end of the hours for which it is hidden, in milliseconds since 1970.
+  function isHidden({ dataset: { bsHours: hours } }) {
+    const choice = stores.lasting.get(HIDE);
+    const left = choice - Date.now();
+    return choice === true || (typeof choice === "number" && left > 0 && left <= hours * HOUR);
+  }
   const isPaused = () => {
     const choice = stores.lasting.get(PAUSE);
     return typeof choice === "boolean" ? choice : calm.matches;
   };
   const all = () => [...root.querySelectorAll(TICKER)];
 
-  function show(found, paused = isPaused(), hidden = isHidden()) {
+  function show(found, paused = isPaused(), hidden = isHidden(found)) {
     const list = listOf(found);
     const button = (action) => found.querySelector(`[data-bs-action="${action}"]`);
     list.hidden = hidden;
+    if (button(LATER)) button(LATER).hidden = hidden;
     turn(button(HIDE), hidden);
     turn(button(PAUSE), paused);
     button(PAUSE).hidden = !isMoving(list);
@@ -79,13 +87,20 @@ export function ticker(page) {
       // false ("playing") is stored only if the reader overrides prefers-reduced-motion; otherwise null, which follows
       // the media query.
       [PAUSE]: () => choose(PAUSE, !isPaused() || (calm.matches ? false : null)),
-      [HIDE]: () => choose(HIDE, !isHidden()),
+      [HIDE]: (control) => choose(HIDE, !isHidden(control.closest(TICKER))),
+      [LATER](control) {
+        const found = control.closest(TICKER);
+        choose(HIDE, Date.now() + found.dataset.bsHours * HOUR);
+        found.querySelector(`[data-bs-action="${HIDE}"]`).focus({ preventScroll: true }); // this control has gone
+      },
     },
     found: {
       [TICKER](found) {
         show(found);
         sizes.observe(listOf(found));
       },
+      // Met behind its ticker, and shown by that.
+      [`${TICKER} [data-bs-action="${LATER}"]`]: (control) => show(control.closest(TICKER)),
     },
   };
 }

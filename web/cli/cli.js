@@ -35,9 +35,11 @@ async function render(press, { files, options, values }) {
 
 const formatOf = (values) => ["json", "sarif"].find((name) => values.has(name)) ?? "text";
 
-async function check(press, { files, options, values }) {
-  const { diagnostics } = press.open(await readLayers(press, options.limits, files), options);
-  write(values.get("output"), FORMATS[formatOf(values)](report(press, files, diagnostics)));
+async function check(press, call) {
+  const { files, options, values } = call;
+  call.contents = await readLayers(press, options.limits, files);
+  const { diagnostics } = press.open(call.contents, options);
+  write(values.get("output"), FORMATS[formatOf(values)](report(press, files, diagnostics), call.contents));
   return statusOf(diagnostics);
 }
 
@@ -54,11 +56,11 @@ const RUN = { render, check, markdown };
  * wrong usage.
  * @returns the exit status
  */
-function tell(error, press, { command, files, values }) {
+function tell(error, press, { command, files, values, contents }) {
   const flag = error.layer === null && error.pointer ? flagOf(error.pointer, values) : undefined;
-  if (flag) throw new UsageError(`${flag}: ${error.message}`);
+  if (flag) throw new UsageError(`${flag}: ${error.reason}`);
   const told = report(press, files, [], error);
-  if (command === "check") write(values.get("output"), FORMATS[formatOf(values)](told));
+  if (command === "check") write(values.get("output"), FORMATS[formatOf(values)](told, contents));
   else process.stderr.write(FORMATS.text(told));
   return 3;
 }

@@ -33,6 +33,7 @@ const DOCUMENT = [["part", "document"]];
 export const FLAGS = [
   { name: "part", type: "text", value: "NAME", commands: RENDER, text: 'another part than "story"; "document" is a whole page' },
   { name: "id", type: "text", value: "ID", commands: RENDER, text: "which one, for a part that needs it (figure, related, slot, ranked-list)" },
+  { name: "base", type: "text", value: "ADDRESS", option: "base", commands: ALL, text: "what relative addresses become absolute with" },
   {
     name: "stylesheet",
     was: "css",

@@ -1,14 +1,16 @@
 // Writes the diagnostics of a bundle as lines of text, as JSON or as SARIF.
 //
-// A finding is { code, severity, file, pointer, message, line, column }. file is null for the options, and where no single
-// file is to blame; line and column are undefined where they are not known.
+// A finding is { code, severity, file, pointer, message, line, column, offset, range }. file is null for the options, and where
+// no single file is to blame; line, column and offset, in the file, are undefined where they are not known. range is
+// undefined where the finding is about a value as a whole.
+import { excerpt } from "./excerpt.js";
 import { sarifLog } from "./sarif.js";
 import { printable, printableJson } from "./write.js";
 
 /** The version of the JSON below. A field that is added leaves it as it is; one that changes or goes changes it. */
 const VERSION = 1;
 
-const finding = ({ code, severity, layer, pointer, message, line, column }, files) => ({
+const finding = ({ code, severity, layer, pointer, message, line, column, offset, range }, files) => ({
   code,
   severity,
   file: layer === null ? null : files[layer],
@@ -16,6 +18,8 @@ const finding = ({ code, severity, layer, pointer, message, line, column }, file
   message,
   line: line ?? undefined,
   column: column ?? undefined,
+  offset: offset ?? undefined,
+  range: range ?? undefined,
 });
 
 /**
@@ -30,22 +34,27 @@ export const report = ({ version, codes }, files, diagnostics, error) => ({
   known: codes,
   files,
   findings: diagnostics.map((one) => finding(one, files)),
-  error: error && finding({ ...error, layer: files.length === 1 ? 0 : error.layer, severity: "error", message: error.message }, files),
+  error: error && finding({ ...error, layer: files.length === 1 ? 0 : error.layer, severity: "error", message: error.reason }, files),
 });
 
 const nameOf = (file) => (file === "-" ? "standard input" : file);
 
-function textLine({ code, severity, file, pointer, message, line, column }, elsewhere) {
+function textLine({ code, severity, file, pointer, message, line, column, range }, elsewhere) {
   const position = line === undefined ? "" : `:${line}:${column}`;
   const place = file === null ? elsewhere : `${nameOf(file)}${position}`;
-  return printable(`${place}: ${[severity, code, pointer, message].filter(Boolean).join(" ")}`);
+  const within = range ? `${pointer}:${range.line}:${range.column}` : pointer;
+  return printable(`${place}: ${[severity, code, within, message].filter(Boolean).join(" ")}`);
 }
 
-/** A line for each finding. An error for which no single file is to blame names all of them. */
-function text({ files, findings, error }) {
-  const lines = findings.map((one) => textLine(one, "options"));
-  if (error) lines.push(textLine(error, files.map(nameOf).join(", ")));
-  return lines.map((one) => `${one}\n`).join("");
+/**
+ * A line for each finding. An error for which no single file is to blame names all of them. With the contents of the files,
+ * the line of the bundle follows, with a caret under the place.
+ */
+function text({ files, findings, error }, contents = []) {
+  const lines = (one, elsewhere) => [textLine(one, elsewhere), ...excerpt(contents[files.indexOf(one.file)], one)];
+  const all = findings.flatMap((one) => lines(one, "options"));
+  if (error) all.push(...lines(error, files.map(nameOf).join(", ")));
+  return all.map((one) => `${one}\n`).join("");
 }
 
 function json({ files, findings, error }) {

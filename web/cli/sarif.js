@@ -12,11 +12,11 @@ function uriOf(file) {
   return path.split(sep).map(encodeURIComponent).join("/");
 }
 
-function locationOf(file, { pointer, line, column }) {
+function locationOf(file, { pointer, line, column, offset }) {
   const location = {};
   if (file !== null && file !== "-") {
     location.physicalLocation = { artifactLocation: { uri: uriOf(file) } };
-    if (line !== undefined) location.physicalLocation.region = { startLine: line, startColumn: column };
+    if (line !== undefined) location.physicalLocation.region = { startLine: line, startColumn: column, byteOffset: offset };
   }
   if (pointer) location.logicalLocations = [{ name: pointer.split("/").at(-1), fullyQualifiedName: pointer }];
   return location;
@@ -46,6 +46,7 @@ export function sarifLog({ version, known, files, findings, error }) {
     level: LEVELS[one.severity],
     message: { text: one.message },
     ...where(one),
+    ...(one.range && { properties: { text: one.range } }),
   }));
   const notification = () => ({ descriptor: { id: error.code }, level: "error", message: { text: error.message }, ...where(error) });
   const invocation = { executionSuccessful: !failed, ...(failed && { toolExecutionNotifications: [notification()] }) };

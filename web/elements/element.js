@@ -6,14 +6,18 @@
 import { BroadsheetError, messageOf } from "../module/errors.js";
 import { load } from "../module/press.js";
 import { version } from "../module/version.js";
+import { tellDiagnostics } from "./console.js";
+import { rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
+import { addStylesheets } from "./stylesheet.js";
 
-// The attributes that hold addresses of layers, in the order of merging. A bundle inside the element comes last.
+// The attributes that hold addresses of layers, in the order of merging. The property bundle comes after them, and a bundle
+// inside the element last.
 const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now"];
+const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
 const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
@@ -22,7 +26,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static furniture = false;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
-  /** A promise that settles when the stylesheet is there, or null; define.js sets it. */
+  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
   static styles = null;
 
   static get observedAttributes() {
@@ -35,15 +39,37 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #parts; // the names of all parts, once the module is loaded
   #part; // the name of the part to show
   #state; // the state that CSS knows, by :state()
+  #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
   #story = null;
   #prefix;
-  #fallback; // the nodes that the story replaced
+  #shown = []; // the roots of the part that is shown
+  #bundle = null;
+  #text; // of the bundle inside
+  #anew = false; // whether the layers are fetched again
+  #watch; // sees what the page, or a framework, does to the content
   #internals;
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
   get story() {
     return this.#story;
+  }
+
+  /** A layer, or a list of layers, as of press.open(): an object, text or bytes. Setting it renders. */
+  get bundle() {
+    return this.#bundle;
+  }
+
+  set bundle(layers) {
+    this.#bundle = layers ?? null;
+    if (this.#run) this.#queue();
+  }
+
+  /** Fetches the layers again, and shows what they are now. */
+  reload() {
+    this.#anew = true;
+    if (this.#run) this.#queue();
+    return this.#rendered;
   }
 
   /** A promise of the next rendering, or of the last one when no other is due: define.d.ts says how it ends. */
@@ -58,19 +84,23 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     // Properties that a framework set before the element was defined would hide the accessors: they are set anew.
-    for (const name of [...PROPERTIES, "name"]) {
+    for (const name of [...PROPERTIES, "name", "bundle"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;
     }
-    if (!this.#run) this.#queue(); // else the element was moved within the document, and keeps its story
+    if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
+    this.#watch ??= new MutationObserver(() => this.#look());
+    this.#watch.observe(this, { childList: true });
+    this.#queue();
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
       if (!this.#run || this.isConnected) return;
       this.#run = null;
+      this.#watch.disconnect();
       this.#release();
       if (this.#settle) this.#enter("fallback");
     });
@@ -87,6 +117,15 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     // list of parts is not loaded, the pending update will look at `part` when it is.
     if (name === "part" && (!this.#parts || this.#named === this.#part)) return;
     this.#queue();
+  }
+
+  /** Looks at what changed inside: a bundle that came or changed is shown, a story that was taken away is put back. */
+  #look() {
+    if (!this.#run) return;
+    const text = this.#inline?.textContent;
+    if (text !== this.#text && document.readyState !== "loading") this.#queue();
+    if (this.#shown.some((node) => !node.isConnected)) this.append(...this.#shown);
+    show(this, this.#shown.length ? this.#shown : null);
   }
 
   #queue() {
@@ -139,7 +178,13 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   #choose() {
     const part = (this.#part = this.#named);
-    if (part) this.#prefix = takePrefix(this, part);
+    if (!part) return;
+    this.#prefix = takePrefix(this, part);
+    this.#style();
+  }
+
+  #style() {
+    this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part) : null);
   }
 
   /**
@@ -151,24 +196,26 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     try {
       if (overtaken()) return;
       const named = LAYERS.filter((name) => this.getAttribute(name));
-      const enough = this.constructor.furniture ? named.length > 0 : named.includes("src");
+      const enough = this.#bundle || (this.constructor.furniture ? named.length > 0 : named.includes("src"));
       this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
       if (!enough) await parsing(this);
       if (overtaken()) return;
-      if (!enough && !this.#inline) {
-        // The attributes name nothing to show: the fallback comes back.
+      const inline = this.#inline;
+      this.#text = inline?.textContent;
+      if (inline) this.#watch.observe(inline, { childList: true, characterData: true, subtree: true });
+      if (!enough && !inline) {
         this.#release();
-        if (this.#fallback) this.replaceChildren(...this.#fallback);
-        this.#fallback = null;
-        this.#enter("fallback");
+        this.#giveBack();
         return;
       }
       this.#enter("loading");
       const addresses = named.map((name) => new URL(this.getAttribute(name), this.baseURI).href);
       const press = this.#load(overtaken);
-      this.#share(addresses.map((address) => takeLayer(address, press)));
+      const anew = this.#anew;
+      this.#anew = false;
+      this.#share(addresses.map((address) => takeLayer(address, press, anew)));
       const all = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
-      await Promise.all([this.constructor.styles, parsing(this)]);
+      await Promise.all([this.#styles, parsing(this)]);
       if (!overtaken()) this.#show(...all);
     } catch (cause) {
       if (overtaken()) return;
@@ -188,36 +235,58 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     return press;
   }
 
+  #layerName(layer) {
+    const given = this.#shares.length + (this.#bundle ? [this.#bundle].flat().length : 0);
+    return layer === null ? "options" : (this.#shares[layer]?.address ?? (layer < given ? "the property bundle" : "the bundle inside"));
+  }
+
   #open(press, layers) {
     const { furniture } = this.constructor;
     const options = { furniture, reader: { signedIn: this.signedIn } };
     for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
     options.idPrefix = this.#prefix;
+    // "bundle": the address of the last bundle, which has the story; one inside the element has the document's.
+    if (options.base) options.base = new URL(options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base, this.baseURI).href;
     try {
       return press.open(layers, options);
     } catch (error) {
-      nameLayer(error, this.#shares[error.layer]?.address ?? "the bundle inside", layers[error.layer]);
+      nameLayer(error, this.#layerName(error.layer), layers[error.layer]);
       throw error;
     }
+  }
+
+  /** Nothing of ours is shown any more: the fallback comes back. */
+  #giveBack() {
+    replaceContent(this, "", this.#shown);
+    this.#shown = [];
+    show(this, null);
+    this.#enter("fallback");
   }
 
   #show(press, ...layers) {
     const part = this.#part;
     if (part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
     const inline = this.#inline;
-    const story = this.#open(press, inline ? [...layers, inline.textContent] : layers);
+    if (this.#bundle) layers.push(...[this.#bundle].flat());
+    if (inline) layers.push(inline.textContent);
+    const story = this.#open(press, layers);
+    let html;
     try {
-      const html = story.render(part, { id: valueOf(this, "fragment-id", "part-id") });
-      const replaced = replaceContent(this, html, inline);
-      this.#fallback ??= replaced;
+      html = story.render(part, { id: valueOf(this, "fragment-id", "part-id") });
+      if (html) this.#shown = replaceContent(this, html, this.#shown.length ? this.#shown : rendered(this));
     } catch (error) {
       story.close();
       throw error;
     }
-    if (!this.#story) scrollToHash(this);
+    const first = !this.#story;
     this.#story?.close();
     this.#story = story;
-    this.#enter("ready");
+    tellDiagnostics(this, story.diagnostics, (layer) => this.#layerName(layer));
+    if (html) {
+      show(this, this.#shown);
+      if (first) scrollToHash(this);
+      this.#enter("ready");
+    } else this.#giveBack(); // the story has no data for the part
     this.#tell("broadsheet-render", { part, diagnostics: story.diagnostics });
   }
 

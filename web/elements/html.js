@@ -7,27 +7,21 @@ function trusted(html) {
   return policy.createHTML(html);
 }
 
-// DOM clobbering: a node here may be a form whose fields hide its own properties. Such a form is not ours, since our HTML
-// has no fields of such names (src/bundle/form_names.def). Its properties may be read, but no method of it called.
-const isBlank = (node) => node.nodeType === 3 && !node.data.trim();
-
 /**
- * Replaces the content of an element by HTML, except for one child. Changes nothing if the content is that HTML already,
- * as it is when the server rendered it.
+ * Puts HTML at the end of an element, in place of nodes that are its children. Changes nothing if those nodes are that HTML
+ * already, as they are when the server rendered them.
  * @param {Element} element
  * @param {string} html of Story.render
- * @param {Node | undefined} keep the child that stays
- * @returns {Node[] | null} the nodes that were replaced; null: nothing was changed
+ * @param {Element[]} nodes
+ * @returns {Element[]} the children that are that HTML now
  */
-export function replaceContent(element, html, keep) {
-  const nodes = [...element.childNodes].filter((node) => node !== keep);
-  const same = nodes.every((node) => node.nodeType === 1 || isBlank(node));
-  if (same && [...element.children].map((child) => (child === keep ? "" : child.outerHTML)).join("") === html) {
-    return null;
-  }
+export function replaceContent(element, html, nodes) {
+  if (nodes.map((node) => node.outerHTML).join("") === html) return nodes;
   const template = document.createElement("template");
   template.innerHTML = trusted(html);
-  nodes.forEach((node) => element.removeChild(node));
+  const made = [...template.content.children];
+  const there = [...element.childNodes];
+  nodes.forEach((node) => there.includes(node) && element.removeChild(node));
   element.append(template.content);
-  return nodes;
+  return made;
 }

@@ -9,7 +9,7 @@ const shared = new Map();
 export function nameLayer(error, address, content) {
   if ((error.layer ?? null) === null) return;
   const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
-  error.message = `${address}: ${markup ? "HTML came instead of a bundle" : error.message}`;
+  error.message = `${address}: ${markup ? "HTML or XML came instead of a bundle" : error.message}`;
 }
 
 /** The chunks as one; a Blob would do the same, and wait for a process of the browser. */
@@ -24,11 +24,19 @@ function joined(chunks, size) {
   return bytes;
 }
 
+const PATIENCE = 30_000; // milliseconds without a byte after which an answer is taken for lost
+
 // Options of fetch have no prototype, here and in loader.js, so that nothing on a page's Object.prototype is an option.
-async function fetchLayer(address, press, abort) {
+async function fetchLayer(address, press, abort, cache) {
   let failed = ["LOAD"];
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => abort.abort(new Error(`nothing came for ${PATIENCE / 1000} seconds`)), PATIENCE);
+  };
   try {
-    const response = await fetch(address, { __proto__: null, signal: abort.signal });
+    wait();
+    const response = await fetch(address, { __proto__: null, signal: abort.signal, cache });
     if (!response.ok) throw new Error(`status ${response.status}`);
     // The layer may be another element's, whose module loads, so a press that fails fails its own element alone.
     const most = await press.then(({ limits }) => limits.bundleBytes).catch(() => 1 << 22);
@@ -36,6 +44,7 @@ async function fetchLayer(address, press, abort) {
     let size = 0;
     for (const reader = response.body.getReader(); ; ) {
       const { done, value } = await reader.read();
+      wait();
       if (done) return joined(chunks, size);
       chunks.push(value);
       size += value.length;
@@ -47,6 +56,8 @@ async function fetchLayer(address, press, abort) {
   } catch (cause) {
     abort.abort();
     throw new BroadsheetError(failed[0], `${address} cannot be read: ${messageOf(cause)}`, { cause, offset: failed[1] });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -54,15 +65,16 @@ async function fetchLayer(address, press, abort) {
  * Takes a share in the layer at an address.
  * @param {string} address absolute
  * @param {Promise<Press>} press whose limit bundleBytes says where reading stops
+ * @param {boolean} anew whether it is fetched again, and the server asked whether it has changed
  * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
  *   (LOAD or LIMIT); release must be called once, and the last release of a layer aborts its fetch
  */
-export function takeLayer(address, press) {
-  let entry = shared.get(address);
+export function takeLayer(address, press, anew) {
+  let entry = anew ? null : shared.get(address);
   const forget = () => shared.get(address) === entry && shared.delete(address);
   if (!entry) {
     const abort = new AbortController();
-    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort) };
+    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort, anew ? "no-cache" : "default") };
     shared.set(address, entry);
     // A failed fetch is forgotten, so that the next element that names the address tries again.
     entry.bytes.catch(forget);

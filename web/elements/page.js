@@ -1,4 +1,5 @@
 // The page around an element: whether it is parsed, which id prefixes are free, which id its address names.
+import { inPart } from "./fallback.js";
 
 /** A promise that resolves once the parser will add nothing more to an element; null when that is so already. */
 export function parsing(element) {
@@ -30,9 +31,10 @@ function isFree(prefix, element, part) {
   const root = element.getRootNode();
   if (root.querySelector(`[id-prefix="${prefix}"]`)) return false;
   const nodes = [...root.querySelectorAll(`[id^="${prefix}"]`)];
-  // Ids inside of this element are those that the server rendered into it, and stay. Elsewhere they may be anybody's.
-  if (nodes.some((node) => element.contains(node))) return true;
-  return nodes.every((node) => others.some(([other]) => other.contains(node)));
+  // Ids in a part inside of this element are those that the server rendered into it, and stay. Elsewhere, and in a
+  // fallback, they may be anybody's.
+  if (nodes.some((node) => inPart(element, node))) return true;
+  return nodes.every((node) => others.some(([other]) => inPart(other, node)));
 }
 
 /**

@@ -1,5 +1,7 @@
 // Attributes and the properties that reflect them, also under their names of 0.1. An old name is read until 1.0, where the
 // new attribute has no value; the console says so, once for each name.
+import { tag } from "../module/loader.js";
+
 const told = new Set();
 
 function tell(old, name) {
@@ -32,14 +34,15 @@ export function reflect(prototype, name, now = name) {
     enumerable: true,
     get() {
       tell(name, now);
-      return isFlag ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? this.getAttribute(old));
+      // "false" is what a framework writes that knows no properties.
+      return isFlag ? (this.getAttribute(attribute) ?? "false") !== "false" : (this.getAttribute(attribute) ?? this.getAttribute(old));
     },
     set(value) {
       tell(name, now);
       if (old !== attribute) this.removeAttribute(old);
-      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
+      if (isFlag) this.toggleAttribute(attribute, Boolean(value) && value !== "false");
       else if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
+      else this.setAttribute(attribute, tag(value) === "Date" ? value.toJSON() : value);
     },
   });
 }

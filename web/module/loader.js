@@ -2,10 +2,14 @@
 //
 // Nothing here runs before load() is called, since some Workers have no import.meta.url, and Node has no document. Values
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
+import { standard } from "./address.js";
 import { BroadsheetError, messageOf } from "./errors.js";
 
 const HINT = " (is it a module? A Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
-const REMEDY = "Put broadsheet.wasm of this release next to the script, or pass it to load()";
+const REMEDY = "Put broadsheet.wasm of this release next to the script, pass it to load(), or import broadsheet/inline";
+
+/** What helps where a bundler has moved the script away from its files. */
+const remedy = (address) => (/\/\.vite\//.test(address) ? 'In vite.config.js: optimizeDeps: { exclude: ["broadsheet"] }' : REMEDY);
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */
 export const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
@@ -19,12 +23,6 @@ export function toBytes(value) {
   return /^(Shared)?ArrayBuffer$/.test(tag(value)) ? new Uint8Array(value) : null;
 }
 
-function defaultAddress() {
-  // Bundlers look for this very expression, so it must stay as it is. (In the classic build: classic-address.js.)
-  if (import.meta.url) return new URL("./broadsheet.wasm", import.meta.url);
-  throw new Error("its address is not known");
-}
-
 /**
  * The module at an address or of a Response, compiled while it arrives, so that the browser keeps the code for the next
  * visit; or, where the type is not that of a module, the bytes. Address and Response are noted in seen, for the message
@@ -34,8 +32,7 @@ async function fetchModule(source, integrity, seen) {
   if (source?.arrayBuffer && "ok" in source) {
     seen.response = source;
   } else {
-    const address = source ?? defaultAddress();
-    const href = address.href ?? address;
+    const href = source.href ?? source;
     if (typeof href !== "string") throw new Error("load() takes a URL, Response, bytes, WebAssembly.Module or promise");
     const { document, location, process } = globalThis;
     const node = process?.getBuiltinModule;
@@ -71,7 +68,7 @@ function checked(bytes) {
 export async function loadModule(source, integrity) {
   const seen = { hint: "" };
   try {
-    let code = source && (await source); // nothing to wait for: the request goes out before the caller's next one
+    let code = (source && (await source)) ?? standard(); // nothing to wait for: the request goes out before the caller's next one
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
     for (let depth = 0; depth < 2 && code && Object.hasOwn(code, "default"); depth++) code = await code.default;
     if (tag(code) !== "WebAssembly.Module") code = toBytes(code) ?? (await fetchModule(code, integrity, seen));
@@ -85,6 +82,6 @@ export async function loadModule(source, integrity) {
     const { response, address = response?.url, hint } = seen;
     const place = address ? ` at ${address}` : "";
     const answer = response ? ` (status ${response.status}, ${response.headers?.get("content-type")})` : "";
-    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${messageOf(cause)}${answer}${hint}. ${REMEDY}.`, { cause });
+    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${messageOf(cause)}${answer}${hint}. ${remedy(address)}.`, { cause });
   }
 }

@@ -4,6 +4,15 @@ import { BroadsheetError, guarded } from "./errors.js";
 import { tag, toBytes } from "./loader.js";
 
 const LAYER = "a layer is text, bytes or an object that JSON can express";
+
+/**
+ * What a value is that cannot be a layer or Markdown, for the message: the name of its type, and what to do where it has yet
+ * to be waited for. An object of the web (a Response, a Blob, a Map) has no own members, so JSON would make {} of it.
+ */
+function kindOf(value) {
+  const kind = typeof value?.then === "function" ? "Promise" : value === null ? "null" : isRecord(value) ? tag(value) : typeof value;
+  return `, not ${kind}${/^(Promise|Response|Request|Blob|File|ReadableStream)$/.test(kind) ? "; await it, or its text()" : ""}`;
+}
 const shape = (message, where) => new BroadsheetError("SHAPE", message, where);
 const isRecord = (value) => typeof value === "object" && value !== null;
 
@@ -47,13 +56,16 @@ function bytesOf(value, enough) {
   return toBytes(value)?.subarray(0, enough);
 }
 
+/** Whether JSON can express a value as it is meant: an object with members of its own, a list, or what converts itself. */
+const isJson = (value) => isRecord(value) && typeof value.then !== "function" && (/^(Object|Array)$/.test(tag(value)) || typeof value.toJSON === "function");
+
 /** One layer as { bytes, exact }: its text or bytes, and whether the caller has them, so that offsets mean something. */
 function layerBytes(value, layer, enough) {
   const bytes = bytesOf(value, enough);
   if (bytes !== undefined) return { bytes, exact: true };
   const where = { layer, pointer: "" };
-  const json = guarded("SHAPE", LAYER, where, () => isRecord(value) && JSON.stringify(value));
-  if (!json) throw shape(LAYER, where);
+  const json = guarded("SHAPE", LAYER, where, () => isJson(value) && JSON.stringify(value));
+  if (!json) throw shape(LAYER + kindOf(value), where);
   return { bytes: bytesOf(json, enough), exact: false };
 }
 
@@ -66,6 +78,6 @@ export function layerList(layers, enough) {
 /** Markdown as text or bytes, cut to as many as are enough. */
 export function markdownBytes(value, enough) {
   const bytes = bytesOf(value, enough);
-  if (bytes === undefined) throw shape("Markdown is text or bytes");
+  if (bytes === undefined) throw shape("Markdown is text or bytes" + kindOf(value));
   return bytes;
 }

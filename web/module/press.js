@@ -1,6 +1,6 @@
 // A loaded module: opens stories, and turns Markdown into HTML.
 import { Boundary } from "./boundary.js";
-import { guarded } from "./errors.js";
+import { BroadsheetError, guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
 import { layerList, markdownBytes, optionTexts } from "./options.js";
 import { Story } from "./story.js";
@@ -55,11 +55,12 @@ class Press {
       return list.map((layer) => layer.bytes);
     };
     try {
-      return new Story(this.#call("open", options, "bundleBytes", bytes));
+      const handle = this.#call("open", options, "bundleBytes", bytes);
+      return new Story(handle, list.map((layer) => layer.exact));
     } catch (error) {
       // The JSON text of an object was made here: a place in it would mean nothing to the caller.
-      if (list?.[error.layer]?.exact === false) error.offset = error.line = error.column = null;
-      throw error;
+      const { code, reason, layer, pointer } = error;
+      throw list?.[layer]?.exact === false ? new BroadsheetError(code, reason, { layer, pointer, cause: error.cause }) : error;
     }
   };
 

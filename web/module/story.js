@@ -1,31 +1,40 @@
 // An open story: facts read once, parts rendered on demand.
 import { BroadsheetError, guarded } from "./errors.js";
 import { optionTexts } from "./options.js";
-import { zoneOffsets } from "./zone.js";
+import { zoneNames, zoneOffsets } from "./zone.js";
+
+/** A diagnostic. exact says of each layer whether the caller has its bytes: a place in JSON that was made here means nothing. */
+function readDiagnostic(next, exact) {
+  const number = () => {
+    const value = Number(next());
+    return value < 0 ? null : value;
+  };
+  const [code, severity, layer, pointer, message] = [next(), next(), number(), next(), next()];
+  const [offset, line, column] = [number(), number(), number()].map((value) => (exact[layer] ? value : null));
+  const range = Object.freeze({ start: number(), end: number(), line: number(), column: number() });
+  return Object.freeze({ code, severity, layer, pointer, message, offset, line, column, range: range.line && range });
+}
 
 /** Names the texts of broadsheet_wasm_info: the facts of a story, its time zone, the instants whose offsets C asks for. */
-function readInfo(texts) {
+function readInfo(texts, exact) {
   let at = 0;
   const next = () => texts[at++];
-  const [title, language, direction, timeZone, count] = [next(), next(), next(), next(), Number(next())];
+  const [title, language, direction, timeZone, zoneLocale, count] = [next(), next(), next(), next(), next(), Number(next())];
   const instants = Array.from({ length: count }, () => ({ seconds: Number(next()), local: next() === "1" }));
   const diagnostics = [];
-  while (at < texts.length) {
-    const [code, severity, layer, pointer, message] = [next(), next(), next(), next(), next()];
-    diagnostics.push(Object.freeze({ code, severity, layer: layer === "-1" ? null : Number(layer), pointer, message }));
-  }
-  return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants];
+  while (at < texts.length) diagnostics.push(readDiagnostic(next, exact));
+  return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
 export class Story {
   #handle;
 
   /** Called by press.open. The story owns the handle. */
-  constructor(handle) {
+  constructor(handle, exact) {
     this.#handle = handle;
     try {
-      let [facts, ...asked] = readInfo(handle.exchange("info"));
-      if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"));
+      let [facts, ...asked] = readInfo(handle.exchange("info"), exact);
+      if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"), exact);
       Object.freeze(Object.assign(this, facts));
     } catch (error) {
       handle.close();
@@ -33,11 +42,12 @@ export class Story {
     }
   }
 
-  /** Tells C the offsets that it asks for; returns false when it asks for none. */
-  #answer(timeZone, instants) {
+  /** Tells C the offsets that it asks for, and names of the zone if it shows them; returns false when it asks for none. */
+  #answer(timeZone, instants, zoneLocale) {
     const offsets = zoneOffsets(timeZone, instants);
     if (offsets && instants.length === 0) return false; // an empty answer would say that the zone is not known
-    this.#handle.exchange("offsets", (offsets ?? []).map(String));
+    const names = offsets && zoneLocale ? zoneNames(timeZone, instants, offsets, zoneLocale) : [];
+    this.#handle.exchange("offsets", [...(offsets ?? []).map(String), ...names]);
     return true;
   }
 

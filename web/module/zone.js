@@ -1,4 +1,4 @@
-// Offsets from UTC, from the host's time zone data. C has no such data: it lists instants, and gets their offsets.
+// Offsets from UTC and names, from the host's time zone data. C has no such data: it lists instants, and gets answers.
 
 const { Temporal } = globalThis;
 let last = {}; // the last zone and its formatter, which takes longer to make than a story to render
@@ -72,4 +72,15 @@ export function zoneOffsets(zone, instants) {
     return null;
   }
   return instants.map(({ seconds, local }) => (local ? offsetOnClock : offsetAt)(format, seconds));
+}
+
+/** The short names of the zone at these instants in a language, such as "EST"; none where the host does not know that language. */
+export function zoneNames(timeZone, instants, offsets, locale) {
+  try {
+    const style = { __proto__: null, timeZone, timeZoneName: "short", numberingSystem: "latn" };
+    const format = new Intl.DateTimeFormat(Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "", style); // "" is refused
+    return instants.map(({ seconds, local }, i) => format.formatToParts((seconds - local * offsets[i]) * 1000).find(({ type }) => type === "timeZoneName").value);
+  } catch {
+    return [];
+  }
 }

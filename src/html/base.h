@@ -1,7 +1,7 @@
 /* The base that a story's relative addresses are made absolute with: the address of its page, or of the site, taken
  * apart once. */
-#ifndef URL_BASE_H
-#define URL_BASE_H
+#ifndef HTML_BASE_H
+#define HTML_BASE_H
 
 #include "url/url.h"
 
@@ -13,9 +13,18 @@ typedef struct url_base {
  * not made. A bundle has the base once, and a page shows it with each of many addresses. */
 enum { URL_BASE_SHOWN = 128 };
 
-url_base url_base_of(arena *a, url address);
+/* most: bytes, as written in the output; URL_BASE_SHOWN where the address is the bundle's. */
+url_base url_base_of(arena *a, url address, size_t most);
 
 /* The absolute form of relative (RFC 3986, section 5.2); empty when it cannot be made. */
 url url_absolute(arena *a, const url_base *base, url relative);
+
+/* The absolute form of an address that is relative to the document, where base is known, and else the address itself.
+ * "#fragment" stays: it is a place in the document. */
+url url_rebased(arena *a, const url_base *base, url address);
+
+/* What paper shows of a link: the absolute form of a relative address. Empty for one that is absolute, for a place in
+ * the document, and where base is not known. */
+url url_printed(arena *a, const url_base *base, url address);
 
 #endif

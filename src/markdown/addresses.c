@@ -1,0 +1,242 @@
+/* Plain addresses: those that an author writes without any brackets (tests/spec/markdown/plain-addresses.txt). Marks
+ * are put around each, and for the characters in it that would mean something else. Whether it becomes a link is
+ * decided when it is written (markdown/plain.c): in code, links and attributes the marks vanish. */
+#include "markdown/addresses.h"
+
+#include "markdown/marks.h"
+#include "markdown/prepare.h"
+#include "text/flank.h"
+#include "text/utf8.h"
+
+/* A quotation mark beyond ASCII, or a character that nobody sees: an address ends before it. */
+static bool is_end(uint32_t c)
+{
+    return c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+/* Whether a label of a host begins at an offset that is followed by another one: "한국.kr". */
+static bool is_label(text t, size_t at)
+{
+    for (size_t size, begin = at; at < t.size; at += size) {
+        uint32_t c = (uint32_t)utf8_decode(t, at, &size);
+        if (c == '.')
+            return at > begin && at + 1 < t.size && flank_behind(t, at + 1).kind == FLANK_LETTER;
+        if (c != '-' && flank_of(c).kind != FLANK_LETTER)
+            return false;
+    }
+    return false;
+}
+
+/* Where the characters end that may belong to an address whose host begins at an offset: at white space, "<", "`", a
+ * quotation mark beyond ASCII, a bracket that the address does not open; and before a CJK character where the host or
+ * path holds nothing but ASCII so far, since a particle or a sentence goes on there. */
+static size_t address_extent(text t, const address_found *a)
+{
+    size_t at = a->host, size, square = 0, curly = 0, round = 0;
+    bool ascii = true, in_host = true;
+    for (; at < t.size; at += size) {
+        unsigned char byte = (unsigned char)t.at[at];
+        size = 1;
+        if (byte < 0x80) {
+            if (byte <= ' ' || byte == 0x7F || byte == '<' || byte == '`' || (char)byte == a->quote ||
+                (byte == '|' && a->row))
+                break;
+            in_host = in_host && address_is_host_byte((char)byte);
+            square += byte == '[';
+            curly += byte == '{';
+            round += byte == '(';
+            if ((byte == ']' && !square--) || (byte == '}' && !curly--) || (byte == ')' && a->destination && !round--))
+                break;
+            continue;
+        }
+        uint32_t c = (uint32_t)utf8_decode(t, at, &size);
+        flank kind = flank_of(c);
+        if (kind.kind == FLANK_SPACE || is_end(c))
+            break;
+        bool label = in_host && ((at == a->host && !a->www) || (t.at[at - 1] == '.' && is_label(t, at)));
+        if (ascii && kind.cjk && (!label || kind.kind != FLANK_LETTER))
+            break;
+        ascii = ascii && kind.kind != FLANK_LETTER;
+    }
+    return at;
+}
+
+/* Where the reference begins that ends before an offset, such as "&copy;"; the offset itself when there is none. */
+static size_t address_reference(text t, size_t begin, size_t end)
+{
+    size_t at = end - 1;
+    while (at > begin && ascii_is_letter_or_digit(t.at[at - 1]))
+        at--;
+    return at > begin && at < end - 1 && t.at[at - 1] == '&' ? at - 1 : end;
+}
+
+/* Takes off what is not the address's own at its end: marks of a sentence, delimiters, a closing bracket too many, a
+ * reference, punctuation beyond ASCII. */
+static void address_trim(text t, address_found *a)
+{
+    size_t opened = 0, closed = 0;
+    for (size_t at = a->begin; at < a->end; at++) {
+        opened += t.at[at] == '(';
+        closed += t.at[at] == ')';
+    }
+    while (a->end > a->host) {
+        unsigned char last = (unsigned char)t.at[a->end - 1];
+        size_t end = a->end;
+        if (last == ')' && closed > opened) {
+            closed--;
+            end--;
+        } else if (last == ';') {
+            end = address_reference(t, a->host, end);
+        } else if (last < 0x80) {
+            end -= memchr("?!.,:*_~'\"", last, 10) != NULL;
+        } else if (flank_before(t, end).kind == FLANK_PUNCTUATION) {
+            while (((unsigned char)t.at[--end] & 0xC0) == 0x80)
+                ;
+        }
+        if (end == a->end)
+            return;
+        a->end = end;
+    }
+}
+
+/* Whether a host begins at an offset: a letter or digit first, and no "_" in its last two labels. */
+static bool address_host(text t, const address_found *a)
+{
+    size_t at = a->host, lines[2] = {0, 0};
+    if (at >= a->end || flank_behind(t, at).kind != FLANK_LETTER)
+        return false;
+    for (; at < a->end && (address_is_host_byte(t.at[at]) || (unsigned char)t.at[at] >= 0x80); at++) {
+        if (t.at[at] == '.') {
+            lines[0] = lines[1];
+            lines[1] = 0;
+        }
+        lines[1] += t.at[at] == '_';
+    }
+    return !lines[0] && !lines[1];
+}
+
+/* Whether a destination of a link may begin at an offset: behind "](" or, in a definition, "]:", white space and "<".
+ */
+bool address_is_destination(text t, size_t at)
+{
+    if (at > 0 && t.at[at - 1] == '<')
+        at--;
+    while (at > 0 && (t.at[at - 1] == ' ' || t.at[at - 1] == '\n' || t.at[at - 1] == '\r' || t.at[at - 1] == '\t'))
+        at--;
+    return at > 1 && t.at[at - 2] == ']' && (t.at[at - 1] == '(' || t.at[at - 1] == ':');
+}
+
+static bool address_is_run(text t, size_t at)
+{
+    return at < t.size && (t.at[at] == '*' || t.at[at] == '_' || t.at[at] == '~');
+}
+
+/* The mark for a character that means something else; 0 for none. */
+static unsigned address_mark(const address_found *a, char c, char before, bool in_cell)
+{
+    if (before == '\\')
+        return 0;
+    if (c == '~')
+        return MARK_TILDE;
+    if (a->destination || !in_cell)
+        return 0;
+    return c == '*' ? MARK_STAR : c == '_' ? MARK_LINE : c == '[' ? MARK_OPEN : c == ']' ? MARK_CLOSE : 0;
+}
+
+size_t address_put(edits *e, const address_found *a)
+{
+    text t = e->source;
+    bool in_cell = true; /* a "|" may be the border of a cell, behind which the address does not go on */
+    edits_put(e, a->begin, 0, MARK_TEXT(MARK_ADDRESS));
+    for (size_t at = a->begin; at < a->end; at++) {
+        in_cell = in_cell && t.at[at] != '|';
+        unsigned mark = address_mark(a, t.at[at], at ? t.at[at - 1] : ' ', in_cell);
+        if (mark)
+            edits_put(e, at, 1, MARK_TEXT(mark));
+    }
+    edits_put(e, a->end, 0, MARK_TEXT(MARK_ADDRESS_END));
+    /* A run behind the address sees the mark, which is a letter. */
+    if (address_is_run(t, a->end) && flank_before(t, a->end).kind == FLANK_PUNCTUATION)
+        edits_put(e, a->end, 0, MARK_PUNCTUATION_TEXT);
+    return a->end;
+}
+
+/* --- autolinks ----------------------------------------------------------------------------------- */
+
+size_t address_autolink(text t, size_t at)
+{
+    size_t end = at;
+    if (at == 0 || t.at[at - 1] != '<' || prepare_is_escaped(t, at - 1))
+        return 0;
+    while (end < t.size && (unsigned char)t.at[end] > ' ' && t.at[end] != '<' && t.at[end] != '>')
+        end++;
+    return end < t.size && t.at[end] == '>' ? end + 1 : 0;
+}
+
+/* Whether "|" stands before an offset, on the same line. It is not looked for farther than a cell or two. */
+static bool address_is_in_row(text t, size_t at)
+{
+    enum { FAR = 512 };
+    size_t begin = at;
+    while (begin > 0 && at - begin < FAR && t.at[begin - 1] != '|' && t.at[begin - 1] != '\n')
+        begin--;
+    return begin > 0 && t.at[begin - 1] == '|';
+}
+
+static size_t address_take(edits *e, address_found *a)
+{
+    text t = e->source;
+    char before = a->begin ? t.at[a->begin - 1] : ' ';
+    size_t autolink = address_autolink(t, a->begin);
+    if (autolink)
+        return autolink;
+    a->destination = address_is_destination(t, a->begin);
+    a->row = address_is_in_row(t, a->begin);
+    a->quote = before == '"' || before == '\'' ? before : '\0';
+    a->end = address_extent(t, a);
+    address_trim(t, a);
+    return address_host(t, a) ? address_put(e, a) : 0;
+}
+
+/* The size of the scheme that ends at an offset; 0 for none of these. An ftp address is refused, and told, when it is
+ * judged. */
+static size_t address_scheme(text t, size_t at)
+{
+    static const text schemes[] = {TEXT_INIT("https"), TEXT_INIT("http"), TEXT_INIT("ftp")};
+    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
+        if (at >= schemes[i].size && text_equal_nocase(text_slice(t, at - schemes[i].size, at), schemes[i]))
+            return schemes[i].size;
+    return 0;
+}
+
+/* A scheme at its ":". */
+size_t prepare_scheme(edits *e, size_t at)
+{
+    text t = e->source;
+    if (t.size - at < 4 || t.at[at + 1] != '/' || t.at[at + 2] != '/')
+        return at + 1;
+    size_t size = address_scheme(t, at);
+    if (!size)
+        return at + 1;
+    address_found a = {.begin = at - size, .host = at + 3};
+    char before = a.begin ? t.at[a.begin - 1] : ' ';
+    if (a.begin < e->done || ascii_is_letter_or_digit(before) || before == '+' || before == '.' || before == '-')
+        return at + 1;
+    size_t end = address_take(e, &a);
+    return end ? end : at + 1;
+}
+
+/* "www." at its first letter. */
+size_t prepare_www(edits *e, size_t at)
+{
+    text t = e->source;
+    if (t.size - at < 5 || !text_equal_nocase(text_slice(t, at, at + 4), TEXT("www.")))
+        return at + 1;
+    address_found a = {.begin = at, .host = at + 4, .www = true};
+    char before = at ? t.at[at - 1] : ' ';
+    if (ascii_is_letter_or_digit(before) || (before && strchr("/.-@&=%#?+$\\", before)))
+        return at + 1;
+    size_t end = address_take(e, &a);
+    return end ? end : at + 1;
+}

@@ -1,0 +1,178 @@
+/* Tables. A row of delimiters that is shorter or longer than the head, or than another row, gets the columns that it
+ * lacks, and a table right below a line of text begins a block of its own (GFM, section 4.10). */
+#include "base/concat.h"
+#include "base/scan.h"
+#include "markdown/lines.h"
+#include "markdown/prepare.h"
+
+/* The most columns that md4c takes for a table. */
+enum { COLUMNS_MOST = 128 };
+
+/* The number of columns of the row of delimiters that begins at an offset; 0: it is none. */
+static size_t columns_delimiters(text t, size_t at)
+{
+    size_t columns = 0;
+    bool pipe = at < t.size && t.at[at] == '|', apart = true;
+    at += pipe;
+    for (;;) {
+        while (at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
+            at++;
+        if (lines_is_end(t, at))
+            return pipe ? columns : 0;
+        size_t first = at, dashes = 0;
+        at += t.at[at] == ':';
+        for (; at < t.size && t.at[at] == '-'; at++)
+            dashes++;
+        if (!apart || !dashes)
+            return 0;
+        at += at < t.size && t.at[at] == ':';
+        columns += at > first;
+        while (at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
+            at++;
+        apart = at < t.size && t.at[at] == '|';
+        pipe = pipe || apart;
+        at += apart;
+    }
+}
+
+/* The size of a row of backticks. */
+static size_t columns_ticks(text t, size_t at)
+{
+    size_t count = 0;
+    while (at + count < t.size && t.at[at + count] == '`')
+        count++;
+    return count;
+}
+
+/* The offset behind the span of code that begins at an offset of a row, or behind its backticks when it has no end. */
+static size_t columns_code(text row, size_t at, uint64_t *unmatched)
+{
+    size_t count = columns_ticks(row, at), end = at + count;
+    if (count > 63 || *unmatched >> count & 1)
+        return end;
+    for (size_t next = end, size; next < row.size; next += size) {
+        const char *tick = memchr(row.at + next, '`', row.size - next);
+        if (!tick)
+            break;
+        next = (size_t)(tick - row.at);
+        size = columns_ticks(row, next);
+        if (size == count)
+            return next + size;
+    }
+    *unmatched |= (uint64_t)1 << count;
+    return end;
+}
+
+/* The offset behind the comment that begins at an offset of a row, as comments.c will see it; one that goes on in
+ * another line takes the rest of the row. */
+static size_t columns_comment(text row, size_t at)
+{
+    for (at += 4; at < row.size; at++)
+        if (row.at[at] == '>' && row.at[at - 1] == '-' && (row.at[at - 2] == '-' || row.at[at - 2] == '!'))
+            return at + 1;
+    return row.size;
+}
+
+/* The offset of the next byte that means something in a row: a pipe, or what may keep one from separating. */
+static size_t columns_next(text row, size_t at)
+{
+    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
+        scan_bytes b = scan_load(row.at + at);
+        first = scan_first((b == '|') | (b == '`') | (b == '\\') | (b == '<'));
+        if (first < SCAN_SIZE)
+            return at + first;
+    }
+    while (at < row.size && !memchr("|`\\<", row.at[at], 4))
+        at++;
+    return at;
+}
+
+/* The cells of a row, which goes on to the end of its line. */
+static size_t columns_cells(text t, size_t at)
+{
+    size_t end = lines_end(t, at), cells = 1;
+    uint64_t unmatched = 0;
+    while (end > at && (t.at[end - 1] == ' ' || t.at[end - 1] == '\t'))
+        end--;
+    text row = text_slice(t, at, end);
+    for (size_t i = row.size > 0 && row.at[0] == '|'; (i = columns_next(row, i)) < row.size;) {
+        if (row.at[i] == '`') {
+            i = columns_code(row, i, &unmatched);
+            continue;
+        }
+        if (row.at[i] == '<' && text_starts(text_from(row, i), TEXT("<!--"))) {
+            i = columns_comment(row, i);
+            continue;
+        }
+        if (row.at[i] == '|' && i + 1 < row.size) /* the last one ends the last cell */
+            cells++;
+        i += row.at[i] == '\\' && i + 1 < row.size ? 2 : 1;
+    }
+    return cells;
+}
+
+/* The row of the table that begins at an offset; false: the table ends before it. */
+static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
+{
+    lines_line line = lines_begin(l, t, at);
+    lines_container found;
+    uint32_t number;
+    size_t stop;
+    *row = line.at;
+    return line.parents == l->depth && !lines_is_end(t, line.at) &&
+           !(line.indent < LINES_CODE && lines_rule(t, line.at, &stop)) && !lines_mark(t, &line, &found, &number) &&
+           !lines_heading(t, &line) && !lines_fence(t, &line);
+}
+
+static void columns_tell(markdown_state *m, report_code code, size_t at)
+{
+    markdown_tell(m, code, 0, (report_range){at, lines_end(m->given, at) - at});
+}
+
+bool columns_table(markdown_state *m, size_t above, size_t at)
+{
+    markdown_lines *l = &m->lines;
+    text t = m->given;
+    size_t columns = columns_delimiters(t, at), most, row;
+    if (!columns || columns > COLUMNS_MOST)
+        return false;
+    size_t head = columns_cells(t, above);
+    if (head != columns)
+        columns_tell(m, REPORT_BODY_TABLE_COLUMNS, at);
+    head = most = head > columns ? head : columns;
+    for (size_t next = lines_next(t, at); next < t.size && columns_row(l, t, next, &row); next = lines_next(t, row)) {
+        size_t cells = columns_cells(t, row);
+        if (cells > head)
+            columns_tell(m, REPORT_BODY_TABLE_ROW, row);
+        most = cells > most ? cells : most;
+    }
+    size_t end = lines_end(t, at);
+    while (end > at && (t.at[end - 1] == ' ' || t.at[end - 1] == '\t'))
+        end--;
+    if (most > COLUMNS_MOST)
+        most = COLUMNS_MOST;
+    if (t.at[end - 1] != '|' && columns < most)
+        edits_put(&m->edits, end, 0, TEXT("|"));
+    for (; columns < most; columns++)
+        edits_put(&m->edits, end, 0, TEXT("-|"));
+    return true;
+}
+
+bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
+{
+    markdown_lines *l = &m->lines;
+    text t = m->given;
+    if (line->indent >= LINES_CODE)
+        return false;
+    size_t next = lines_next(t, line->at);
+    lines_line below = lines_begin(l, t, next);
+    if (below.parents < l->depth || !columns_delimiters(t, below.at))
+        return false;
+    prepare_apart(m, start, line->at);
+    return true;
+}
+
+void columns_end(markdown_state *m, size_t start, size_t at)
+{
+    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("\n")}, 2));
+}

@@ -1,0 +1,88 @@
+/* Directions. A block whose first strong letter is written from the other side than the text around it gets a dir (UAX
+ * #9, rules P2 and P3; HTML's dir="auto", which would leave the list around an item as it is). Code, telephone numbers
+ * and addresses that are shown are written from the left in any text: in one from the right they get a dir too, which
+ * also isolates them from what stands beside them (HTML, section 15.3.5), and their letters give no block its
+ * direction. */
+#include "base/array.h"
+#include "markdown/state.h"
+
+static bool markdown_right(const markdown_state *m, size_t depth)
+{
+    return depth ? m->around[depth - 1].right : m->use->right_to_left;
+}
+
+/* Gives what waited for a block's direction its own, in a text from the right. */
+static void markdown_waiting(markdown_state *m, bool right)
+{
+    for (size_t i = 0; right && i < m->waiting.count; i++)
+        markdown_late_add(m, &m->turns, m->waiting.items[i]);
+    m->waiting.count = 0;
+}
+
+void markdown_around_enter(markdown_state *m, size_t at)
+{
+    if (m->use->commonmark)
+        return;
+    m->around = array_grow(m->scratch, m->around, m->around_count, &m->around_room, sizeof *m->around);
+    bool right = markdown_right(m, m->around_count);
+    m->around[m->around_count++] = (markdown_around){at, right, false};
+    m->seeking = true;
+}
+
+/* The blocks whose letter is not known yet are the innermost ones: a letter is that of all blocks around it. */
+static void markdown_turn(markdown_state *m, bool right)
+{
+    size_t depth = m->around_count;
+    while (depth && !m->around[depth - 1].known)
+        depth--;
+    for (; depth < m->around_count; depth++) {
+        markdown_around *b = &m->around[depth];
+        bool other = right != markdown_right(m, depth);
+        b->known = true;
+        b->right = right;
+        if (other && b->at != MARKDOWN_NOWHERE)
+            markdown_late_add(m, &m->turns, (markdown_edit){right ? EDIT_RIGHT : EDIT_LEFT, b->at, 0, NO_TEXT});
+    }
+    m->seeking = false;
+    markdown_waiting(m, right);
+}
+
+void markdown_letters(markdown_state *m, text t)
+{
+    uint8_t side = characters_first(t, m->out.text.isolates);
+    if (side != CHARACTERS_NEITHER)
+        markdown_turn(m, side == CHARACTERS_RIGHT);
+}
+
+bool markdown_around_leave(markdown_state *m, bool *right)
+{
+    if (m->use->commonmark)
+        return false;
+    markdown_around b = m->around[--m->around_count];
+    size_t depth = m->around_count;
+    bool around = markdown_right(m, depth);
+    m->seeking = depth && !m->around[depth - 1].known;
+    if (!b.known && !m->seeking)
+        markdown_waiting(m, around);
+    *right = b.right;
+    return b.right != around && b.at == MARKDOWN_NOWHERE;
+}
+
+void markdown_direction(markdown_state *m, bool right)
+{
+    if (right)
+        writer_set(&m->out, "dir", "rtl");
+    else
+        writer_set(&m->out, "dir", "ltr");
+}
+
+void markdown_left(markdown_state *m, size_t at)
+{
+    if (m->use->commonmark)
+        return;
+    markdown_edit left = {EDIT_LEFT, at, 0, NO_TEXT};
+    if (m->seeking)
+        markdown_late_add(m, &m->waiting, left);
+    else if (markdown_right(m, m->around_count))
+        markdown_late_add(m, &m->turns, left);
+}

@@ -1,0 +1,67 @@
+#include "markdown/edits.h"
+
+#include "base/array.h"
+
+/* The most bytes of a result: md4c's offsets, and its sums of them, are unsigned int. */
+enum { EDITS_BYTES_MOST = 1 << 30 };
+
+void edits_open(edits *e, arena *a, text source)
+{
+    *e = (edits){.arena = a, .source = source};
+}
+
+static void edits_copy(edits *e, text t)
+{
+    if (t.size > e->room - e->size) {
+        size_t room = e->room ? e->room : e->source.size + e->source.size / 8 + 256;
+        while (room - e->size < t.size)
+            room *= 2; /* ends: no result is larger than the limit below */
+        char *grown = arena_room(e->arena, room);
+        if (e->size)
+            memcpy(grown, e->result, e->size);
+        e->result = grown;
+        e->room = room;
+    }
+    if (t.size)
+        memcpy(e->result + e->size, t.at, t.size);
+    e->size += t.size;
+}
+
+void edits_put(edits *e, size_t at, size_t taken, text put)
+{
+    edits_copy(e, text_slice(e->source, e->done, at));
+    if (e->size + put.size + (e->source.size - at) > EDITS_BYTES_MOST)
+        arena_limit(e->arena, "the Markdown is larger than the limit");
+    e->list = array_grow(e->arena, e->list, e->count, &e->list_room, sizeof *e->list);
+    e->list[e->count++] = (edit){(uint32_t)at, (uint32_t)taken, (uint32_t)e->size, (uint32_t)put.size};
+    edits_copy(e, put);
+    e->done = at + taken;
+}
+
+text edits_end(edits *e)
+{
+    if (!e->count)
+        return e->source;
+    edits_copy(e, text_from(e->source, e->done));
+    return (text){e->result, e->size};
+}
+
+size_t edits_source(const edits *e, size_t at, bool is_end)
+{
+    /* The last edit whose bytes begin at or before at; for an end, before it. */
+    size_t low = 0, high = e->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (e->list[middle].put_at + (size_t)is_end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!low)
+        return at;
+    const edit *last = &e->list[low - 1];
+    size_t beyond = at - last->put_at;
+    if (beyond < last->size || (is_end && beyond == last->size))
+        return is_end ? last->at + (size_t)last->taken : last->at;
+    return last->at + last->taken + (beyond - last->size);
+}

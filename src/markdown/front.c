@@ -1,0 +1,62 @@
+/* Front matter: what some tools keep of a text at its very start, between two lines of "---" (YAML) or "+++" (TOML). It
+ * is not shown. A rule, text and another rule are none: each line must have the form of a key, of a part of its value,
+ * or of a comment. */
+#include "markdown/lines.h"
+#include "markdown/prepare.h"
+
+/* Whether a line is three of a character, and white space. */
+static bool front_fence(text t, size_t at, char c)
+{
+    size_t end = lines_end(t, at);
+    if (end - at < 3 || t.at[at] != c || t.at[at + 1] != c || t.at[at + 2] != c)
+        return false;
+    for (at += 3; at < end; at++)
+        if (t.at[at] != ' ' && t.at[at] != '\t')
+            return false;
+    return true;
+}
+
+/* Whether a line begins with a key: "key:" and white space, or "key =". */
+static bool front_key(text line, bool yaml)
+{
+    const char *sign = line.size ? memchr(line.at, yaml ? ':' : '=', line.size) : NULL;
+    size_t at = sign ? (size_t)(sign - line.at) : 0;
+    if (!at || (yaml && at + 1 < line.size && line.at[at + 1] != ' ' && line.at[at + 1] != '\t'))
+        return false;
+    for (size_t i = 0; i < at; i++) /* a key is a word, or is quoted */
+        if (strchr(".,;!?()[]{}<>`*|\\", line.at[i]))
+            return false;
+    size_t words = 1;
+    for (size_t i = 0; yaml && line.at[0] != '"' && line.at[0] != '\'' && i < at; i++)
+        words += line.at[i] == ' ';
+    return words <= 3;
+}
+
+static bool front_goes_on(text line, bool yaml)
+{
+    if (!line.size || strchr(yaml ? " \t-#]}" : " \t#]['\"", line.at[0]))
+        return true;
+    return front_key(line, yaml);
+}
+
+size_t prepare_front(markdown_state *m)
+{
+    text t = m->given;
+    bool yaml = front_fence(t, 0, '-');
+    if (!yaml && !front_fence(t, 0, '+'))
+        return 0;
+    size_t first = lines_next(t, 0), at = first;
+    while (at < t.size && !front_fence(t, at, yaml ? '-' : '+') && !(yaml && front_fence(t, at, '.'))) {
+        text line = text_slice(t, at, lines_end(t, at));
+        if (at == first ? !front_key(line, yaml) && !text_starts(line, TEXT("#")) && !text_starts(line, TEXT("["))
+                        : !front_goes_on(line, yaml))
+            return 0;
+        at = lines_next(t, at);
+    }
+    if (at == first || at >= t.size)
+        return 0;
+    at = lines_next(t, at);
+    edits_put(&m->edits, 0, at, NO_TEXT);
+    markdown_tell(m, REPORT_BODY_FRONT_MATTER, 0, (report_range){0, at});
+    return at;
+}

@@ -1,0 +1,117 @@
+/* What is known too late to be written where it stands: the direction of a block whose first letter comes behind its
+ * tag, the id that a link to a later heading leads to, the line end that turns out to be no space. It is noted with its
+ * offset, and put in when the HTML is copied out of the scratch arena.
+ *
+ * There are several lists, each with ascending offsets. */
+#include "base/array.h"
+#include "base/concat.h"
+#include "markdown/state.h"
+
+enum { LATE_LISTS = 6 };
+
+void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
+{
+    list->items = array_grow(m->scratch, list->items, list->count, &list->room, sizeof *list->items);
+    list->items[list->count++] = one;
+}
+
+void markdown_late_move(markdown_state *m, size_t from, size_t to)
+{
+    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries};
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        for (size_t n = lists[i]->count; n > 0 && lists[i]->items[n - 1].at >= from; n--)
+            lists[i]->items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
+}
+
+void markdown_late_forget(markdown_state *m, size_t from)
+{
+    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries};
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        while (lists[i]->count > 0 && lists[i]->items[lists[i]->count - 1].at >= from)
+            lists[i]->count--;
+}
+
+/* The href of a link to a heading of this text, with the prefix that ids have; NO_TEXT: it leads to none. */
+static text markdown_anchor(markdown_state *m, const markdown_edit *e)
+{
+    text id = slugs_find(&m->slugs, e->fragment);
+    url found = {NO_TEXT};
+    if (id.size)
+        url_judge(m->scratch, text_concat(m->scratch, (text[]){TEXT("#"), m->use->id_prefix, id}, 3), URL_LINK, &found);
+    return found.href;
+}
+
+static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edit *e, text made)
+{
+    switch (e->kind) {
+    case EDIT_LEFT:
+        writer_html(w, (html){TEXT(" dir=\"ltr\"")});
+        break;
+    case EDIT_RIGHT:
+        writer_html(w, (html){TEXT(" dir=\"rtl\"")});
+        break;
+    case EDIT_ANCHOR: {
+        text href = markdown_anchor(m, e);
+        if (href.size)
+            writer_escaped(w, href, IN_ATTRIBUTE);
+        else
+            writer_html(w, (html){text_slice(made, e->at, e->at + e->removed)});
+        break;
+    }
+    case EDIT_VALUE:
+        writer_html(w, (html){TEXT(" value=\"")});
+        writer_integer(w, (int64_t)e->removed);
+        writer_html(w, (html){TEXT("\"")});
+        break;
+    case EDIT_BARE:
+        writer_html(w, (html){TEXT(" class=\"bs-bare\"")});
+        break;
+    case EDIT_PICTURES:
+        writer_html(w, (html){TEXT(" class=\"bs-pictures\"")});
+        break;
+    case EDIT_JOIN:
+        break;
+    }
+}
+
+/* The list whose next edit comes first; NULL: there is no edit left. */
+static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], const size_t done[LATE_LISTS],
+                                          size_t *which)
+{
+    markdown_late *first = NULL;
+    for (size_t i = 0; i < LATE_LISTS; i++)
+        if (done[i] < lists[i]->count && (!first || lists[i]->items[done[i]].at < first->items[done[*which]].at)) {
+            first = lists[i];
+            *which = i;
+        }
+    return first;
+}
+
+text markdown_late_write(markdown_state *m, text made)
+{
+    markdown_late *lists[LATE_LISTS] = {&m->galleries, &m->bares, &m->values, &m->turns, &m->anchors, &m->joins}, *next;
+    size_t done[LATE_LISTS] = {0}, which = 0, from = 0, placed = 0;
+    size_t due = 0;
+    for (size_t i = 0; i < LATE_LISTS; i++)
+        due += lists[i]->count;
+    if (!due)
+        return made;
+    writer w;
+    writer_begin(&w, m->scratch, m->use->limits->output_bytes, (url){NO_TEXT});
+    while ((next = markdown_late_first(lists, done, &which))) {
+        const markdown_edit *e = &next->items[done[which]++];
+        for (; placed < m->placement_count && m->placements[placed].at <= e->at; placed++)
+            m->placements[placed].at += w.size - from;
+        writer_html(&w, (html){text_slice(made, from, e->at)});
+        markdown_edit_write(m, &w, e, made);
+        from = e->at + (e->kind == EDIT_VALUE ? 0 : e->removed);
+    }
+    for (; placed < m->placement_count; placed++)
+        m->placements[placed].at += w.size - from;
+    writer_html(&w, (html){text_from(made, from)});
+    broadsheet_buffer bytes;
+    broadsheet_status status = writer_end(&w, &bytes);
+    if (status != BROADSHEET_OK)
+        arena_limit(m->scratch, "the HTML of the Markdown is larger than the limit");
+    return (text){bytes.at, bytes.size};
+}

@@ -1,0 +1,153 @@
+#include "markdown/lines.h"
+
+#include "base/scan.h"
+
+static bool lines_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+size_t lines_end(text t, size_t at)
+{
+    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
+        scan_bytes b = scan_load(t.at + at);
+        first = scan_first((b == '\n') | (b == '\r'));
+        if (first < SCAN_SIZE)
+            return at + first;
+    }
+    while (!lines_is_end(t, at))
+        at++;
+    return at;
+}
+
+size_t lines_next(text t, size_t at)
+{
+    at = lines_end(t, at);
+    if (at < t.size && t.at[at] == '\r')
+        at++;
+    if (at < t.size && t.at[at] == '\n')
+        at++;
+    return at;
+}
+
+/* Passes white space; a tab reaches to the next multiple of four columns. */
+static void lines_indent(text t, lines_line *line)
+{
+    unsigned total = line->total;
+    for (; line->at < t.size && lines_is_blank(t.at[line->at]); line->at++)
+        total = t.at[line->at] == '\t' ? (total + 4) & ~3u : total + 1;
+    line->indent = total - line->total;
+    line->total = total;
+}
+
+static bool lines_quote(text t, const lines_line *line)
+{
+    return line->indent < LINES_CODE && line->at < t.size && t.at[line->at] == '>';
+}
+
+lines_line lines_begin(const markdown_lines *l, text t, size_t at)
+{
+    lines_line line = {at, 0, 0, 0};
+    lines_indent(t, &line);
+    for (; line.parents < l->depth; line.parents++) {
+        const lines_container *c = &l->open[line.parents];
+        if (c->mark == '>' && lines_quote(t, &line)) {
+            line.at++;
+            line.total++;
+            lines_indent(t, &line);
+            line.indent -= line.indent > 0; /* the space behind the mark is a part of it */
+        } else if (c->mark != '>' && line.indent >= c->width) {
+            line.indent -= c->width;
+        } else {
+            break;
+        }
+    }
+    if (lines_is_end(t, line.at)) /* a blank line needs no indentation */
+        while (line.parents < l->depth && l->open[line.parents].mark != '>')
+            line.parents++;
+    return line;
+}
+
+size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32_t *number)
+{
+    size_t at = line->at, digits = 0;
+    *number = 0;
+    if (at >= t.size || line->indent >= LINES_CODE)
+        return 0;
+    if (t.at[at] == '>') {
+        *found = (lines_container){'>', line->indent, 0};
+        return at + 1;
+    }
+    if (t.at[at] != '-' && t.at[at] != '+' && t.at[at] != '*') {
+        for (; digits < 9 && at + digits < t.size && ascii_is_digit(t.at[at + digits]); digits++)
+            *number = *number * 10 + (uint32_t)(t.at[at + digits] - '0');
+        at += digits;
+        if (!digits || at >= t.size || (t.at[at] != '.' && t.at[at] != ')'))
+            return 0;
+    }
+    if (!lines_is_end(t, at + 1) && !lines_is_blank(t.at[at + 1]))
+        return 0;
+    *found = (lines_container){t.at[at], line->indent, line->indent + (unsigned)digits + 1};
+    return at + 1;
+}
+
+bool lines_heading(text t, const lines_line *line)
+{
+    size_t level = 0;
+    if (line->indent >= LINES_CODE)
+        return false;
+    while (level < 7 && line->at + level < t.size && t.at[line->at + level] == '#')
+        level++;
+    return level > 0 && level < 7 && (lines_is_end(t, line->at + level) || lines_is_blank(t.at[line->at + level]));
+}
+
+bool lines_fence(text t, const lines_line *line)
+{
+    size_t at = line->at;
+    if (line->indent >= LINES_CODE || at >= t.size || (t.at[at] != '`' && t.at[at] != '~'))
+        return false;
+    while (at < t.size && t.at[at] == t.at[line->at])
+        at++;
+    return at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
+}
+
+bool lines_rule(text t, size_t at, size_t *stop)
+{
+    size_t count = 0, first = at;
+    *stop = at;
+    if (at >= t.size || (t.at[at] != '-' && t.at[at] != '_' && t.at[at] != '*'))
+        return false;
+    for (; at < t.size && (t.at[at] == t.at[first] || lines_is_blank(t.at[at])); at++)
+        count += t.at[at] == t.at[first];
+    *stop = at;
+    return count >= 3 && lines_is_end(t, at);
+}
+
+bool lines_underline(text t, size_t at)
+{
+    size_t first = at;
+    if (at >= t.size || (t.at[at] != '=' && t.at[at] != '-'))
+        return false;
+    while (at < t.size && t.at[at] == t.at[first])
+        at++;
+    while (at < t.size && lines_is_blank(t.at[at]))
+        at++;
+    return lines_is_end(t, at);
+}
+
+bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line)
+{
+    lines_container found;
+    uint32_t number;
+    size_t stop;
+    bool inside = line->parents == l->depth;
+    if (line->indent >= LINES_CODE)
+        return false;
+    if ((inside && lines_underline(t, line->at)) || lines_rule(t, line->at, &stop) || lines_heading(t, line) ||
+        lines_fence(t, line))
+        return true;
+    size_t end = lines_mark(t, line, &found, &number);
+    if (!end || !inside || found.mark == '>')
+        return end > 0;
+    return !lines_is_end(t, end) && ((found.mark != '.' && found.mark != ')') || number == 1);
+}

@@ -1,0 +1,312 @@
+/* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
+ * line as a whole. */
+#include "base/array.h"
+#include "base/concat.h"
+#include "markdown/lines.h"
+#include "markdown/marks.h"
+#include "markdown/prepare.h"
+
+/* Containers beyond these are not followed: a text that has more is refused by the limit of its depth. */
+enum { LINES_DEEP = 256 };
+
+/* What the line has had so far, beside the containers that it continues. */
+typedef struct lines_state {
+    size_t start; /* of the line */
+    lines_line line;
+    bool brother, child; /* it goes on with an open list; it opens a container */
+    bool commented;      /* comments stood before its content, so nothing can be put before the line any more */
+    size_t no_rule;      /* up to here no rule can begin */
+} lines_state;
+
+static void lines_push(markdown_state *m, lines_container c)
+{
+    markdown_lines *l = &m->lines;
+    if (l->depth == LINES_DEEP)
+        return;
+    l->open = array_grow(m->scratch, l->open, l->depth, &l->room, sizeof *l->open);
+    l->open[l->depth++] = c;
+}
+
+void prepare_apart(markdown_state *m, size_t start, size_t at)
+{
+    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
+}
+
+/* Begins running text. */
+static void lines_running(markdown_lines *l, size_t at, bool one_line)
+{
+    l->running = l->ticks = at;
+    l->inside = l->ends = 0;
+    l->unmatched = 0;
+    l->one_line = one_line;
+}
+
+/* Reads the white space behind a container's mark: how much of it belongs to the mark. */
+static void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
+{
+    size_t at = line->at = behind;
+    unsigned columns = line->total + (c->mark == '>' ? 1 : c->width - c->indent), start = columns;
+    for (; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'); at++)
+        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + 1;
+    line->at = at;
+    line->total = columns;
+    line->indent = columns - start;
+    if (lines_is_end(t, at)) {
+        c->width++;
+    } else if (line->indent <= LINES_CODE) {
+        c->width += line->indent;
+        line->indent = 0;
+    } else {
+        c->width++;
+        line->indent--;
+    }
+}
+
+/* Where a line begins with two numbers, as a date does ("1. 17. "), nobody means a list in a list. The mark goes behind
+ * the digits at an offset. */
+static void lines_number(markdown_state *m, size_t at, size_t line)
+{
+    while (ascii_is_digit(m->given.at[at]))
+        at++;
+    notes_put(m, at, REPORT_BODY_NUMBERS, (report_range){line, lines_end(m->given, at) - line});
+}
+
+/* Whether an ordered item begins with the number of another: "1. 17. ". */
+static bool lines_numbers(text t, const lines_line *item)
+{
+    lines_container found;
+    uint32_t number;
+    return lines_mark(t, item, &found, &number) && (found.mark == '.' || found.mark == ')');
+}
+
+/* Opens the container, or goes on with the list, whose mark stands here. False: there is none. */
+static bool lines_enter(markdown_state *m, lines_state *s)
+{
+    markdown_lines *l = &m->lines;
+    text t = m->given;
+    lines_container c;
+    uint32_t number;
+    size_t behind = lines_mark(t, &s->line, &c, &number);
+    if (!behind)
+        return false;
+    bool first = !s->brother && !s->child, ordered = c.mark == '.' || c.mark == ')';
+    bool brother = first && s->line.parents < l->depth && c.mark != '>' && l->open[s->line.parents].mark == c.mark &&
+                   c.indent <= l->open[s->line.parents].width;
+    bool inside = l->leaf == LEAF_PARAGRAPH && first && s->line.parents == l->depth;
+    if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
+        return false;
+    lines_line item = s->line;
+    lines_content(t, &item, behind, &c);
+    bool numbers = ordered && lines_numbers(t, &item);
+    if (numbers && !brother) {
+        lines_number(m, s->line.at, s->line.at);
+        return false;
+    }
+    if (numbers)
+        lines_number(m, item.at, s->line.at);
+    s->line = item;
+    l->leaf = LEAF_NONE;
+    if (brother) {
+        l->open[s->line.parents] = c;
+        l->depth = s->line.parents + 1;
+        s->brother = true;
+    } else {
+        if (!s->child)
+            l->depth = s->line.parents + s->brother;
+        s->child = true;
+        lines_push(m, c);
+    }
+    return !numbers;
+}
+
+/* Within a fenced block of code. False: the line ends it because it leaves its container. */
+static bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
+{
+    size_t at = line->at;
+    while (at < t.size && t.at[at] == l->fence)
+        at++;
+    bool closes = line->indent < LINES_CODE && at - line->at >= l->fence_size;
+    while (closes && at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
+        at++;
+    if (closes && lines_is_end(t, at)) {
+        l->leaf = LEAF_NONE;
+        l->depth = line->parents;
+        return true;
+    }
+    return line->parents == l->depth;
+}
+
+static void lines_blank(markdown_lines *l, const lines_line *line)
+{
+    if (l->leaf != LEAF_INDENTED || line->parents < l->depth)
+        l->leaf = LEAF_NONE;
+    l->depth = line->parents;
+}
+
+/* A line whose block can be told by its own bytes: a rule, an underline, code, a heading, a fence. */
+static bool lines_plain(markdown_state *m, lines_state *s)
+{
+    markdown_lines *l = &m->lines;
+    text t = m->given;
+    lines_line *line = &s->line;
+    size_t depth = s->child ? l->depth : line->parents + s->brother;
+    bool own = !s->brother && !s->child && line->parents == l->depth; /* it continues all that is open */
+    if (l->leaf == LEAF_TABLE && own && !s->commented && (lines_heading(t, line) || lines_fence(t, line)))
+        columns_end(m, s->start, line->at); /* md4c would take it for a row */
+    else if (l->leaf == LEAF_TABLE && own)
+        return false;
+    if (lines_heading(t, line)) {
+        l->leaf = LEAF_NONE;
+        l->depth = depth;
+        lines_running(l, line->at, true);
+        return true;
+    }
+    if (!lines_fence(t, line))
+        return false;
+    l->leaf = LEAF_FENCE;
+    l->depth = depth;
+    l->code = true;
+    l->fence = t.at[line->at];
+    for (l->fence_size = 0; line->at + l->fence_size < t.size && t.at[line->at + l->fence_size] == l->fence;)
+        l->fence_size++;
+    return true;
+}
+
+/* A line of text: of a paragraph or a table. */
+static void lines_text(markdown_state *m, lines_state *s)
+{
+    markdown_lines *l = &m->lines;
+    const lines_line *line = &s->line;
+    bool own = !s->brother && !s->child && line->parents == l->depth;
+    if (l->leaf == LEAF_TABLE && own) {
+        lines_running(l, line->at, true);
+        return;
+    }
+    if (l->leaf == LEAF_PARAGRAPH && !s->brother && !s->child) {
+        if (own && l->rows == 1 && columns_table(m, l->above, line->at)) {
+            l->leaf = LEAF_TABLE;
+            lines_running(l, line->at, true);
+            return;
+        }
+        l->rows++;
+        if (own && !s->commented && columns_begin(m, s->start, line)) {
+            l->rows = 1;
+            lines_running(l, line->at, false);
+        }
+        if (!own)
+            l->rows = 2; /* a line that goes on without its containers is no head of a table */
+    } else {
+        if (!s->child)
+            l->depth = line->parents + s->brother;
+        l->leaf = LEAF_PARAGRAPH;
+        l->rows = 1;
+        lines_running(l, line->at, false);
+    }
+    l->above = line->at;
+    labels_line(m, s->start, line->at, own && !s->commented && l->rows > 1 && line->indent < LINES_CODE);
+}
+
+/* The bytes with which a line may begin that is more than text, or that is blank. */
+static const bool lines_special[256] = {
+    ['\t'] = true, [' '] = true, ['\n'] = true, ['\r'] = true, ['#'] = true, ['*'] = true, ['+'] = true,
+    ['-'] = true,  ['0'] = true, ['1'] = true,  ['2'] = true,  ['3'] = true, ['4'] = true, ['5'] = true,
+    ['6'] = true,  ['7'] = true, ['8'] = true,  ['9'] = true,  [':'] = true, ['<'] = true, ['='] = true,
+    ['>'] = true,  ['['] = true, ['_'] = true,  ['`'] = true,  ['|'] = true, ['~'] = true,
+};
+
+/* Reads one line. Returns the offset from which its bytes are looked at; *again: a line begins there. */
+static size_t lines_read(markdown_state *m, size_t start, bool *again)
+{
+    markdown_lines *l = &m->lines;
+    text t = m->given;
+    lines_state s = {start, lines_begin(l, t, start), false, false, false, 0};
+    *again = false;
+    l->code = false;
+    if (l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
+        l->code = true;
+        return s.line.at;
+    }
+    if (l->leaf == LEAF_FENCE)
+        l->leaf = LEAF_NONE;
+    if (lines_is_end(t, s.line.at)) {
+        lines_blank(l, &s.line);
+        return s.line.at;
+    }
+    for (;;) {
+        bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
+        bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
+        size_t depth = s.child ? l->depth : s.line.parents + s.brother;
+        if (!code && s.line.at < t.size && !lines_special[(unsigned char)t.at[s.line.at]])
+            break;
+        if (lines_is_end(t, s.line.at) || /* an item without content, as yet */
+            (!code && goes_on && s.line.parents == l->depth && lines_underline(t, s.line.at)) ||
+            (!code && s.line.at >= s.no_rule && lines_rule(t, s.line.at, &s.no_rule)) || (code && !goes_on)) {
+            l->code = code;
+            l->leaf = l->code ? LEAF_INDENTED : LEAF_NONE;
+            l->depth = depth;
+            return s.line.at;
+        }
+        if (code)
+            break;
+        comments_kind comment =
+            t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);
+        if (comment == COMMENT_LINE) {
+            *again = true;
+            return s.line.at;
+        }
+        s.commented = s.commented || comment == COMMENT_BEFORE;
+        if (comment == COMMENT_ALONE || (comment == COMMENT_NONE && !lines_enter(m, &s)))
+            break;
+    }
+    if (s.line.at >= t.size || !lines_special[(unsigned char)t.at[s.line.at]] || !lines_plain(m, &s))
+        lines_text(m, &s);
+    return s.line.at;
+}
+
+/* The most common lines: a blank one, and, outside of all containers, the row of a table, and one of text, the first of
+ * its paragraph or with another of text below. */
+static bool lines_common(markdown_lines *l, text t, size_t at)
+{
+    char c = t.at[at];
+    if (l->leaf > LEAF_TABLE)
+        return false;
+    if (c == '\n') {
+        size_t stays = 0;
+        while (stays < l->depth && l->open[stays].mark != '>')
+            stays++;
+        l->depth = stays;
+        l->code = false;
+        l->leaf = LEAF_NONE;
+        return true;
+    }
+    if (l->depth || (lines_special[(unsigned char)c] && !(l->leaf == LEAF_TABLE && c == '|')))
+        return false;
+    if (l->leaf == LEAF_TABLE) {
+        lines_running(l, at, true);
+        return true;
+    }
+    if (l->leaf == LEAF_PARAGRAPH) {
+        size_t next = lines_next(t, at);
+        if (next < t.size && t.at[next] != '\n' && lines_special[(unsigned char)t.at[next]])
+            return false;
+        l->rows++;
+    } else {
+        l->leaf = LEAF_PARAGRAPH;
+        l->code = false;
+        l->rows = 1;
+        lines_running(l, at, false);
+    }
+    l->above = at;
+    l->label = false;
+    return true;
+}
+
+size_t prepare_line(markdown_state *m, size_t at)
+{
+    bool again = true;
+    if (at < m->given.size && lines_common(&m->lines, m->given, at))
+        return at;
+    while (again && at < m->given.size)
+        at = lines_read(m, at, &again);
+    return at;
+}

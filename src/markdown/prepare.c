@@ -1,0 +1,149 @@
+#include "markdown/prepare.h"
+
+#include "base/scan.h"
+#include "markdown/marks.h"
+#include "text/flank.h"
+#include "text/utf8.h"
+
+bool prepare_is_escaped(text t, size_t at)
+{
+    size_t slashes = 0;
+    while (slashes < at && t.at[at - 1 - slashes] == '\\')
+        slashes++;
+    return slashes % 2 == 1;
+}
+
+/* --- characters ---------------------------------------------------------------------------------- */
+
+/* Controls are taken out, but for those that are white space, and U+0000, which md4c sees to. */
+static size_t prepare_control(markdown_state *m, size_t at)
+{
+    text t = m->given;
+    size_t end = at, size;
+    for (; end < t.size; end += size) {
+        uint32_t c = (uint32_t)utf8_decode(t, end, &size);
+        if (!c || !((c < ' ' || (c >= 0x7F && c < 0xA0)) && flank_of(c).kind != FLANK_SPACE))
+            break;
+    }
+    if (end == at)
+        return at + 1;
+    edits_put(&m->edits, at, end - at, NO_TEXT);
+    markdown_tell(m, REPORT_TEXT_CONTROL, 0, (report_range){at, end - at});
+    return end;
+}
+
+/* A line break of Unicode that md4c does not know becomes U+000B, which is white space for it. */
+static size_t prepare_break(edits *e, size_t at, size_t size)
+{
+    edits_put(e, at, size, TEXT("\v"));
+    return at + size;
+}
+
+/* A character that md4c is to see otherwise than it stands there, where a run is its neighbour that sees punctuation.
+ */
+static void prepare_beside(edits *e, size_t at)
+{
+    if (at < e->source.size && strchr("*_~", e->source.at[at]) && e->source.at[at])
+        edits_put(e, at, 0, MARK_PUNCTUATION_TEXT);
+}
+
+/* A character of U+FDD0 to U+FDDF, or U+FFFC, that the text has itself: no text may hold a mark. */
+static size_t prepare_noncharacter(edits *e, size_t at)
+{
+    const unsigned char *s = (const unsigned char *)e->source.at + at;
+    char own[6] = {'\xEF', '\xB7', (char)MARK_OWN, '\xEF', '\xB7', (char)(s[2] + 16)};
+    if (s[1] == 0xB7 && s[2] >= MARK_FIRST && s[2] <= MARK_OWN) {
+        edits_put(e, at, 3, (text){own, sizeof own});
+    } else if (s[1] == 0xBF && s[2] == 0xBC) {
+        if (at > 0 && strchr("*_~", e->source.at[at - 1]) && e->source.at[at - 1])
+            edits_put(e, at, 0, MARK_PUNCTUATION_TEXT);
+        edits_put(e, at, 3, MARK_TEXT(MARK_OBJECT));
+        prepare_beside(e, at + 3);
+    } else if (s[1] == 0xB8 && s[2] >= 0x80 && s[2] < 0x8F && at + 3 < e->source.size && e->source.at[at + 3] == '_' &&
+               flank_before(e->source, at + 3).kind == FLANK_PUNCTUATION) {
+        edits_put(e, at + 3, 0, MARK_PUNCTUATION_TEXT); /* md4c takes a variation selector for a letter */
+    } else {
+        return at + 1;
+    }
+    return at + 3;
+}
+
+/* A byte beyond ASCII. */
+static size_t prepare_high(markdown_state *m, size_t at)
+{
+    text t = m->given;
+    const unsigned char *s = (const unsigned char *)t.at + at;
+    if (s[0] == 0xC2 && t.size - at >= 2 && s[1] < 0xA0)
+        return s[1] == 0x85 ? prepare_break(&m->edits, at, 2) : prepare_control(m, at);
+    if (s[0] == 0x80 && t.size - at >= 2 && (s[1] | 1) == 0xA9 && at && s[-1] == 0xE2 && at > m->edits.done)
+        return prepare_break(&m->edits, at - 1, 3);
+    return s[0] == 0xEF && t.size - at >= 3 ? prepare_noncharacter(&m->edits, at) : at + 1;
+}
+
+/* --- the pass ------------------------------------------------------------------------------------- */
+
+/* The bytes of sixteen that may begin something, and of the next sixteen what they are to be followed by: a control or
+ * the end of a line, "*" and ":", "~" and DEL, "@", "<", "ww". */
+static inline scan_bytes prepare_ascii(scan_bytes b, scan_bytes next)
+{
+    return scan_below(b, ' ') | ((b | 0x10) == ':') | ((b | 1) == 0x7F) | (b == '@') | (b == '<') |
+           ((b == 'w') & (next == 'w'));
+}
+
+/* The same beyond ASCII: a C1 control, the second byte of U+2028 and U+2029, noncharacters and variation selectors.
+ * Full width punctuation begins as they do, and is passed over. */
+static inline scan_bytes prepare_high_bytes(scan_bytes b, scan_bytes next)
+{
+    const signed char c2 = (signed char)0xC2, ef = (signed char)0xEF, x80 = (signed char)0x80, xa9 = (signed char)0xA9;
+    return ((b == c2) & (next < (signed char)0xA0)) | ((b == x80) & ((next | 1) == xa9)) |
+           (~(next == (signed char)0xBC) & (b == ef));
+}
+
+/* The offset of the next byte that may begin something; the text's size when there is none. Less than a step from the
+ * end each byte does. */
+static size_t prepare_next(text t, size_t at)
+{
+    for (; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
+        scan_bytes b = scan_load(t.at + at), next = scan_load(t.at + at + 1);
+        size_t first = scan_first(prepare_ascii(b, next) | prepare_high_bytes(b, next));
+        if (first < SCAN_SIZE)
+            return at + first;
+    }
+    return at;
+}
+
+static size_t prepare_at(markdown_state *m, size_t at)
+{
+    edits *e = &m->edits;
+    unsigned char c = (unsigned char)m->given.at[at];
+    switch (c) {
+    case '\r':
+    case '\n':
+        at += 1 + (size_t)(c == '\r' && at + 1 < m->given.size && m->given.at[at + 1] == '\n');
+        return prepare_line(m, at);
+    case '<':
+        return comments_less(m, at);
+    case '*':
+        return prepare_stars(e, at);
+    case '~':
+        return prepare_tildes(e, at);
+    case ':':
+        return prepare_scheme(e, at);
+    case '@':
+        return prepare_mail(e, at);
+    case 'w':
+    case 'W':
+        return prepare_www(e, at);
+    default:
+        return c >= 0x80 ? prepare_high(m, at) : c < ' ' || c == 0x7F ? prepare_control(m, at) : at + 1;
+    }
+}
+
+void markdown_prepare(markdown_state *m)
+{
+    edits_open(&m->edits, m->scratch, m->given);
+    if (!m->use->commonmark)
+        for (size_t at = prepare_line(m, prepare_front(m)); (at = prepare_next(m->given, at)) < m->given.size;)
+            at = prepare_at(m, at);
+    m->source = edits_end(&m->edits);
+}

@@ -1,0 +1,64 @@
+/* The pass over the text before md4c reads it, in our own dialect only: it puts marks (markdown/marks.h) where md4c
+ * would read otherwise than tests/spec/dialect.md says. It goes through the text once, sixteen bytes at a time, and
+ * stops at the bytes that may begin something. */
+#ifndef MARKDOWN_PREPARE_H
+#define MARKDOWN_PREPARE_H
+
+#include "markdown/state.h"
+
+/* Reads m->given; sets m->source, the text for md4c, and m->edits. */
+void markdown_prepare(markdown_state *m);
+
+/* Whether the character at an offset stands behind a backslash that is none itself. */
+bool prepare_is_escaped(text t, size_t at);
+
+/* Each takes what begins at an offset of the source, and returns the offset behind what it has read: at least one byte
+ * farther. It puts its edits from left to right, none before the end of the last one. */
+size_t prepare_stars(edits *e, size_t at);
+size_t prepare_tildes(edits *e, size_t at);
+size_t prepare_scheme(edits *e, size_t at);
+size_t prepare_www(edits *e, size_t at);
+size_t prepare_mail(edits *e, size_t at);
+
+/* Whether a mail address in angle brackets may stand around an offset. md4c would not know it with a mark in it. */
+bool prepare_is_mail_autolink(text t, size_t at);
+
+/* Whether an odd number of backslashes stands before an offset. */
+bool prepare_is_escaped(text t, size_t at);
+
+/* --- lines --------------------------------------------------------------------------------------- */
+
+/* prepare-lines.c: takes the line that begins at an offset. Returns the offset from which its bytes are offered. */
+size_t prepare_line(markdown_state *m, size_t at);
+
+/* front.c: takes front matter, at the start of the text. Returns where the text goes on. */
+size_t prepare_front(markdown_state *m);
+
+/* columns.c: takes the row of delimiters at an offset, if it is one: above is where the content of the line above it
+ * begins. Begins the table whose head is this line, the next but the first of a paragraph, if it is one. Ends the table
+ * before a line that is no row. */
+bool columns_table(markdown_state *m, size_t above, size_t at);
+bool columns_begin(markdown_state *m, size_t start, const lines_line *line);
+void columns_end(markdown_state *m, size_t start, size_t at);
+
+/* comments.c: takes the comments with which a line begins, behind its containers, of which there are depth; opened: the
+ * line opens one of them. Moves *at. */
+typedef enum comments_kind {
+    COMMENT_NONE,   /* there are none */
+    COMMENT_BEFORE, /* something else stands behind them */
+    COMMENT_ALONE,  /* nothing else stands on the line: it has become a paragraph that shows nothing */
+    COMMENT_LINE    /* the line is gone; another begins at *at */
+} comments_kind;
+comments_kind comments_line(markdown_state *m, size_t start, size_t *at, bool opened, size_t depth);
+/* Takes the comment or the line break that a "<" may begin. The size of the line break's tag; 0: it is none. */
+size_t comments_less(markdown_state *m, size_t at);
+size_t comments_break(text t);
+
+/* A heading without text, which is not shown, before a line that continues all containers: it ends the paragraph, and
+ * makes no list loose, as a blank line would. */
+void prepare_apart(markdown_state *m, size_t start, size_t at);
+
+/* labels.c: takes the definition with which a line may begin. apart: the line may begin a paragraph of its own. */
+void labels_line(markdown_state *m, size_t start, size_t at, bool apart);
+
+#endif

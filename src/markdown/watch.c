@@ -1,0 +1,130 @@
+/* Places of the text that md4c does not tell of: the numbers of list items, definitions of links, placements that are
+ * none. The survey notes them by their looks. Whether one is what it looks like is known when the text around it comes:
+ * what md4c gives as text was none; what lies between two pieces of text was one. */
+#include "base/array.h"
+#include "markdown/state.h"
+
+static void watch_add(markdown_state *m, markdown_watched one)
+{
+    if (m->use->commonmark)
+        return;
+    m->watched = array_grow(m->scratch, m->watched, m->watch_count, &m->watch_room, sizeof *m->watched);
+    m->watched[m->watch_count++] = one;
+    if (m->watch_count == 1)
+        m->watch_at = one.at;
+}
+
+void watch_number(markdown_state *m, size_t at, size_t size)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i + 1 < size && i < 9; i++)
+        number = number * 10 + (uint32_t)(m->source.at[at + i] - '0');
+    watch_add(m, (markdown_watched){WATCH_NUMBER, at, at, size, number, false});
+}
+
+/* Where the address of a definition begins, behind its colon. */
+static size_t watch_target(text t, size_t at)
+{
+    for (bool line = false; at < t.size; at++) {
+        char c = t.at[at];
+        if (c == '\n' ? line : c != ' ' && c != '\t' && c != '\r' && !(line && c == '>'))
+            break;
+        line = line || c == '\n';
+    }
+    return at + (at < t.size && t.at[at] == '<');
+}
+
+void watch_bracket(markdown_state *m, size_t at, size_t line)
+{
+    text t = m->source, behind = text_from(t, at + 1);
+    if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
+        watch_add(m, (markdown_watched){WATCH_DEFINITION, at + 1, line, watch_target(t, at + 2), 0, false});
+    else if (m->use->find && (text_starts(behind, TEXT("(figure:")) || text_starts(behind, TEXT("(related:"))))
+        watch_add(m, (markdown_watched){WATCH_PLACEMENT, at + 1, at + 1, 0, 0, false});
+}
+
+static report_range watch_line(const markdown_state *m, size_t at)
+{
+    size_t end = at;
+    while (end < m->source.size && m->source.at[end] != '\n' && m->source.at[end] != '\r')
+        end++;
+    return markdown_range(m, text_slice(m->source, at, end));
+}
+
+static void watch_is(markdown_state *m, markdown_watched *w)
+{
+    w->is = true;
+    if (w->kind == WATCH_NUMBER && m->item_numbered < m->item_count) {
+        m->items[m->item_numbered].number = w->number;
+        m->items[m->item_numbered++].source = w->at;
+    }
+}
+
+void watch_text(markdown_state *m, text piece)
+{
+    uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)piece.at;
+    if (here < start || here - start > m->source.size)
+        return;
+    size_t at = here - start;
+    while (m->watch_at < at + piece.size) {
+        markdown_watched *w = &m->watched[m->watch_next++];
+        if (w->at < at)
+            watch_is(m, w);
+        else if (w->kind == WATCH_PLACEMENT && !m->code)
+            markdown_tell(m, REPORT_PLACEMENT_FORM, 0, watch_line(m, w->at));
+        m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
+    }
+}
+
+void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
+{
+    uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)address->text;
+    if (!m->watch_count)
+        return;
+    if (here < start || here - start > m->source.size) {
+        /* An address with escapes or references is a copy: it is compared at the end. */
+        text copy = arena_text(m->scratch, (text){address->text, address->size});
+        if (copy.size && !memchr(copy.at, 0, copy.size))
+            index_add(&m->copied, m->scratch, copy, m);
+        return;
+    }
+    size_t at = here - start, low = 0, high = m->watch_count;
+    while (low < high) { /* the definition whose address may begin here: the last that begins before it */
+        size_t middle = low + (high - low) / 2;
+        if (m->watched[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low && m->watched[low - 1].kind == WATCH_DEFINITION && m->watched[low - 1].size == at)
+        m->watched[low - 1].number = 1;
+}
+
+/* Whether a definition's address, with its escapes undone as md4c does, is one of those that were copied. */
+static bool watch_copied(markdown_state *m, const markdown_watched *w)
+{
+    size_t size = 0, end = w->size;
+    while (end < m->source.size && !memchr(" \t\n\r", m->source.at[end], 4))
+        end++;
+    char *address = arena_room(m->scratch, end - w->size + 1);
+    for (size_t i = w->size; i < end; i++) {
+        bool escape = m->source.at[i] == '\\' && i + 1 < end && !ascii_is_letter_or_digit(m->source.at[i + 1]) &&
+                      (unsigned char)m->source.at[i + 1] < 0x80;
+        i += escape;
+        address[size++] = m->source.at[i];
+    }
+    if (size && address[size - 1] == '>' && w->size && m->source.at[w->size - 1] == '<')
+        size--;
+    return size && !memchr(address, 0, size) && index_find(&m->copied, (text){address, size});
+}
+
+void watch_end(markdown_state *m)
+{
+    while (m->watch_next < m->watch_count)
+        watch_is(m, &m->watched[m->watch_next++]);
+    for (size_t i = 0; i < m->watch_count; i++) {
+        const markdown_watched *w = &m->watched[i];
+        if (w->kind == WATCH_DEFINITION && w->is && !w->number && !watch_copied(m, w))
+            markdown_tell(m, REPORT_BODY_DEFINITION_UNUSED, 0, watch_line(m, w->first));
+    }
+}

@@ -1,0 +1,99 @@
+/* Where spans stand in the source. md4c does not tell; so they are looked for behind the text that it gave before. */
+#include "markdown/state.h"
+#include "text/flank.h"
+
+size_t markdown_where(markdown_state *m, bool autolink)
+{
+    text t = m->source;
+    size_t at = m->reached;
+    while (at < t.size && t.at[at] != (autolink ? '<' : '['))
+        at++;
+    if (at == t.size) /* cannot happen: md4c has seen it there */
+        return m->reached;
+    size_t begin = at > m->reached && t.at[at - 1] == '!' ? at - 1 : at;
+    m->reached = at + 1;
+    return begin;
+}
+
+/* How far the end of a link is looked for: what looks like a destination may be none. */
+enum { WHERE_BYTES = 512 };
+
+/* Behind the next of a character that no backslash escapes; the end of the text when there is none. */
+static size_t where_behind(text t, size_t at, char c)
+{
+    while (at < t.size && t.at[at] != c)
+        at += t.at[at] == '\\' ? 2 : 1;
+    return at < t.size ? at + 1 : t.size;
+}
+
+static size_t where_blank(text t, size_t at)
+{
+    while (at < t.size && (t.at[at] == ' ' || (t.at[at] >= '\t' && t.at[at] <= '\r')))
+        at++;
+    return at;
+}
+
+/* Behind a destination and a title, with the brackets around them, the first at an offset; the offset itself when none
+ * stands there. */
+static size_t where_destination(text t, size_t begin)
+{
+    size_t depth = 0, at = where_blank(t, begin + 1);
+    if (at < t.size && t.at[at] == '<')
+        at = where_behind(t, at, '>');
+    for (; at < t.size && (unsigned char)t.at[at] > ' ' && (depth || t.at[at] != ')'); at++) {
+        depth += t.at[at] == '(';
+        depth -= t.at[at] == ')';
+        at += t.at[at] == '\\';
+    }
+    at = where_blank(t, at);
+    if (at < t.size && (t.at[at] == '"' || t.at[at] == '\'' || t.at[at] == '('))
+        at = where_blank(t, where_behind(t, at + 1, t.at[at] == '(' ? ')' : t.at[at]));
+    return at < t.size && t.at[at] == ')' ? at + 1 : begin;
+}
+
+size_t markdown_where_end(const markdown_state *m, size_t begin)
+{
+    text t = m->source;
+    size_t at = m->reached > begin ? m->reached : begin;
+    bool autolink = begin < t.size && t.at[begin] == '<';
+    t.size = t.size - at > WHERE_BYTES ? at + WHERE_BYTES : t.size;
+    at = where_behind(t, at, autolink ? '>' : ']');
+    if (!autolink && at < t.size && t.at[at] == '(')
+        return where_destination(t, at);
+    if (!autolink && at < t.size && t.at[at] == '[')
+        return where_behind(t, at, ']');
+    return at;
+}
+
+/* Whether a code fence with something behind it begins at an offset; then *at moves there, and *end to the line's end.
+ */
+static bool where_fence(text t, size_t *at, size_t *end)
+{
+    size_t behind = *at, size = 0;
+    while (behind < t.size && t.at[behind] == t.at[*at])
+        behind++;
+    size = behind - *at;
+    *at = behind;
+    while (*at < t.size && (t.at[*at] == ' ' || t.at[*at] == '\t'))
+        ++*at;
+    for (*end = *at; *end < t.size && t.at[*end] != '\n' && t.at[*end] != '\r';)
+        ++*end;
+    return size >= 3 && *end > *at;
+}
+
+report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info)
+{
+    text t = m->source;
+    size_t at = (uintptr_t)info->text - (uintptr_t)t.at, end;
+    if (at < t.size) /* else it was copied, with its escapes taken out */
+        return markdown_range(m, text_slice(t, at, at + info->size));
+    for (at = m->reached; at < t.size; at++)
+        if ((t.at[at] == '`' || t.at[at] == '~') && where_fence(t, &at, &end))
+            return markdown_range(m, text_slice(t, at, end));
+    return REPORT_WHOLE; /* cannot happen: md4c has seen it */
+}
+
+report_range markdown_where_span(const markdown_state *m, size_t begin)
+{
+    return markdown_range(m, text_slice(m->source, begin, m->reached));
+}

@@ -1,0 +1,215 @@
+// What stands inside of an element may be a framework's: it stays where it is, hidden while the story is shown, whatever the
+// framework does to it meanwhile.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { element, hold, html, press, run, settle, site } from "./element.mjs";
+import { bundle, page } from "./harness.mjs";
+
+const STORY = press.open(bundle()).render();
+const CONTENT = '<!-- a --><p id="one">One, with a <a href="/one">link</a>.</p>loose text<form id="two"><input name="q"></form>';
+const evaluate = (visit, work, argument) => visit.page.locator("broadsheet-article").evaluate(work, argument);
+
+async function shown(t, content = CONTENT, attributes = 'src="story.json"') {
+  const visit = await run(t, page(element(attributes, content)));
+  await visit.state("ready");
+  return visit;
+}
+
+test("the fallback is still there, and is not seen, not read, not reached and not found", async (t) => {
+  const visit = await shown(t);
+  assert.equal(await html(visit), STORY);
+  for (const id of ["#one", "#one a", "#two input"]) assert.ok(await visit.page.locator(id).isHidden(), id);
+  const text = await evaluate(visit, (node) => node.innerText);
+  assert.doesNotMatch(text, /One|loose/);
+  assert.doesNotMatch(await visit.page.locator("broadsheet-article").ariaSnapshot(), /One|loose|textbox/);
+  const { focused, found } = await visit.page.evaluate(() => {
+    document.querySelector("#one a").focus();
+    return { focused: document.activeElement.localName, found: [globalThis.find("with a"), globalThis.find("loose")] };
+  });
+  assert.equal(focused, "body");
+  assert.deepEqual(found, [false, false]);
+  assert.deepEqual(await evaluate(visit, (node) => [...node.children].map((child) => child.hidden)), [true, true, false]);
+});
+
+test("it comes back as it was", async (t) => {
+  const visit = await shown(t, `<p id="one" hidden>Hidden by its author.</p>${CONTENT}`);
+  await evaluate(visit, (node) => (node.src = null));
+  await visit.state("fallback");
+  assert.equal(await evaluate(visit, (node) => node.innerHTML), `<p id="one" hidden="">Hidden by its author.</p>${CONTENT}`);
+  assert.match(await evaluate(visit, (node) => node.innerText), /One, with a link\.\s+loose text/);
+  assert.ok(await visit.page.locator("#two input").isVisible());
+});
+
+test("whatever a framework does to its nodes, nothing throws, and the story stays", async (t) => {
+  for (const [name, work] of Object.entries({
+    remove: (node) => node.removeChild(node.querySelector("#one")),
+    replace: (node) => node.replaceChild(document.createElement("b"), node.querySelector("#one")),
+    insert: (node) => node.insertBefore(Object.assign(document.createElement("b"), { textContent: "new" }), node.querySelector("#two")),
+    append: (node) => node.append("new text", document.createElement("b")),
+    text: (node) => (node.childNodes[2].data = "other"),
+    clear: (node) => (node.textContent = "all new"),
+    empty: (node) => node.replaceChildren(),
+    order: (node) => node.append(node.querySelector("#one")),
+  })) {
+    const visit = await shown(t);
+    await evaluate(visit, work);
+    await settle(visit, 50);
+    assert.equal(await html(visit), STORY, name);
+    assert.doesNotMatch(await evaluate(visit, (node) => node.innerText), /One|loose|new|other/, name);
+    assert.equal((await visit.seen()).events.length, 1, name);
+  }
+});
+
+test("what a framework adds while the story is shown comes back with the fallback", async (t) => {
+  const visit = await shown(t, "loose text");
+  await evaluate(visit, (node) => node.insertBefore(document.createElement("hr"), node.firstChild));
+  await settle(visit, 50);
+  await evaluate(visit, (node) => (node.src = null));
+  await visit.state("fallback");
+  assert.equal(await evaluate(visit, (node) => node.innerHTML), "<hr>loose text");
+  await evaluate(visit, (node) => node.append(" and more"));
+  await settle(visit, 50);
+  assert.equal(await evaluate(visit, (node) => node.innerText), "loose text and more");
+});
+
+test("a story that is taken away is put back, and one that is moved elsewhere is not", async (t) => {
+  const visit = await shown(t, "");
+  await evaluate(visit, (node) => node.replaceChildren());
+  await settle(visit, 50);
+  assert.equal(await html(visit), STORY);
+  await evaluate(visit, (node) => document.body.append(...node.childNodes));
+  await settle(visit, 50);
+  assert.equal(await html(visit), "");
+});
+
+test("no id of the fallback is taken, unless it is that of a part from the server", async (t) => {
+  const visit = await shown(t, '<p id="bs-headline">Mine</p>');
+  assert.deepEqual(await visit.page.evaluate(() => [...document.querySelectorAll("[id$=headline]")].map(({ id }) => id)), ["bs-headline", "bs2-headline"]);
+  const other = await shown(t, press.open(bundle({ headline: "Before" })).render());
+  assert.equal(await evaluate(other, (node) => node.innerHTML), STORY);
+});
+
+test("without a fallback there is no shadow root, and blanks and comments are none", async (t) => {
+  const visit = await shown(t, "\n  <!-- framework -->\n");
+  assert.equal(await evaluate(visit, (node) => node.shadowRoot), null);
+});
+
+test("a subclass with a shadow root of its own decides what is shown", async (t) => {
+  const head = `<script type="module">
+    import { BroadsheetArticle, define } from "/broadsheet/define.js";
+    define("own-story", class extends BroadsheetArticle {
+      constructor() { super(); this.attachShadow({ mode: "open" }).append("Own: ", document.createElement("slot")); }
+    });
+  </script>`;
+  const visit = await run(t, page('<own-story src="story.json"><p id="one">One</p></own-story>', head));
+  await visit.state("ready", "own-story");
+  assert.ok(await visit.page.locator("#one").isHidden());
+  assert.ok(await visit.page.locator("own-story h1").isVisible());
+});
+
+// --- other ways to a bundle --------------------------------------------------------------------------
+
+const json = bundle({ headline: "Given" });
+
+test("the property bundle takes an object, text, bytes and a list of layers, before and after the element is defined", async (t) => {
+  for (const [name, value] of Object.entries({
+    object: (text) => JSON.parse(text),
+    text: (text) => text,
+    bytes: (text) => new TextEncoder().encode(text),
+    buffer: (text) => new TextEncoder().encode(text).buffer,
+    list: (text) => [{ site: { name: "Paper" } }, text],
+  })) {
+    const visit = await run(t, page(element("")));
+    await visit.state("fallback");
+    await visit.page.evaluate(`document.querySelector("broadsheet-article").bundle = (${value})(${JSON.stringify(json)})`);
+    await visit.state("ready");
+    assert.equal(await visit.page.locator("h1").textContent(), "Given", name);
+    await evaluate(visit, (node) => (node.bundle = null));
+    await visit.state("fallback");
+  }
+  const early = `<script>document.querySelector("broadsheet-article").bundle = ${json}</script>`;
+  const visit = await run(t, page(element("") + early));
+  await visit.state("ready");
+  assert.equal(await visit.page.locator("h1").textContent(), "Given");
+});
+
+test("the property goes over src, and a bundle inside over both; what is wrong names the property", async (t) => {
+  const visit = await run(t, page(element('src="story.json"', '<script type="application/json">{"article":{"standfirst":"Inside"}}</script>')));
+  await visit.state("ready");
+  await evaluate(visit, (node) => (node.bundle = { article: { headline: "Given", standfirst: "Given" } }));
+  await visit.page.locator("h1", { hasText: "Given" }).waitFor();
+  assert.match(await html(visit), /Inside/);
+  await evaluate(visit, (node) => (node.bundle = Promise.resolve({})));
+  await visit.state("error");
+  assert.match((await visit.seen()).events.at(-1).message, /^the property bundle: .*Promise.*await/);
+});
+
+test("a bundle inside that comes later, changes or goes is seen", async (t) => {
+  const visit = await run(t, page(element("")));
+  await visit.state("fallback");
+  await evaluate(visit, (node, text) => {
+    const script = Object.assign(document.createElement("script"), { type: "application/json", textContent: text });
+    node.append(script);
+  }, bundle({ headline: "First" }));
+  await visit.page.locator("h1", { hasText: "First" }).waitFor();
+  await evaluate(visit, (node, text) => (node.querySelector("script").firstChild.data = text), bundle({ headline: "Second" }));
+  await visit.page.locator("h1", { hasText: "Second" }).waitFor();
+  await evaluate(visit, (node, text) => (node.querySelector("script").textContent = text), bundle({ headline: "Third" }));
+  await visit.page.locator("h1", { hasText: "Third" }).waitFor();
+  await evaluate(visit, (node) => node.querySelector("script").remove());
+  await visit.state("fallback");
+  assert.equal((await visit.seen()).events.length, 3);
+});
+
+test("reload() asks the server again, also after an error, and tells how it went", async (t) => {
+  site.pages["/changing.json"] = bundle({ headline: "Before" });
+  const visit = await run(t, page(element('src="changing.json"')));
+  await visit.state("ready");
+  site.pages["/changing.json"] = bundle({ headline: "After" });
+  assert.equal(await evaluate(visit, (node) => node.reload()), "ready");
+  assert.equal(await visit.page.locator("h1").textContent(), "After");
+  site.pages["/changing.json"] = "{";
+  assert.match(await evaluate(visit, (node) => node.reload().catch(String)), /JSON|key/);
+  site.pages["/changing.json"] = bundle({ headline: "At last" });
+  assert.equal(await evaluate(visit, (node) => node.reload()), "ready");
+  assert.equal(await visit.page.locator("h1").textContent(), "At last");
+});
+
+test("a story that never comes is an error after thirty seconds without a byte, and its fetch is aborted", async (t) => {
+  hold("/never.json");
+  const visit = await run(t, page(element('src="story.json"')));
+  await visit.state("ready");
+  await visit.page.clock.install();
+  const failed = visit.page.waitForEvent("requestfailed");
+  await evaluate(visit, (node) => void (node.src = "never.json"));
+  while (site.count("/never.json") === 0) await settle(visit, 20);
+  await visit.page.clock.runFor(29_000);
+  assert.equal(await visit.page.locator("broadsheet-article").getAttribute("data-state"), "loading");
+  await visit.page.clock.runFor(2_000);
+  await visit.state("error");
+  assert.match((await failed).url(), /never\.json$/);
+  assert.match((await visit.seen()).events.at(-1).message, /never\.json.*30 seconds/);
+});
+
+test("now takes a Date, and signed-in=\"false\" is what a framework means by it", async (t) => {
+  const visit = await run(t, page(element('src="story.json" signed-in="false"')));
+  await visit.state("ready");
+  const seen = await evaluate(visit, (node) => {
+    node.now = new Date(Date.UTC(2026, 0, 1));
+    const before = node.signedIn;
+    node.signedIn = "false";
+    return [node.now, before, node.signedIn, node.hasAttribute("signed-in")];
+  });
+  assert.deepEqual(seen, ["2026-01-01T00:00:00.000Z", false, false, false]);
+});
+
+test("on its author's machine the console tells errors once, and all diagnostics with the attribute debug", async (t) => {
+  site.pages["/faulty.json"] = bundle({ nonsense: 1, related: { a: { headline: "A", url: "javascript:alert(1)" } } });
+  const visit = await run(t, page(element('src="faulty.json"')));
+  await visit.state("ready");
+  const told = () => visit.console.filter((line) => /faulty\.json: [A-Z_]+ \//.test(line));
+  assert.deepEqual(told().map((line) => line.split(" ").slice(0, 3).join(" ").replace(/http\S+\//, "")), ["error: faulty.json: URL_SCRIPT"]);
+  await evaluate(visit, (node) => (node.toggleAttribute("debug"), node.reload()));
+  assert.deepEqual(told().length, 2);
+  assert.match(told()[1], /info: .*KEY_UNKNOWN \/article\/nonsense/);
+});

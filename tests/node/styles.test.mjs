@@ -1,0 +1,80 @@
+// The stylesheets against their documents, and against the parts that they are for.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { parts, storyParts } from "../../web/parts.mjs";
+import { goldens } from "../golden/cases.mjs";
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const bare = (css) => css.replace(/\/\*[^]*?\*\//g, "");
+const files = (folder) => readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((name) => name.endsWith(".css")).map((name) => bare(read(folder + name)));
+const unique = (found) => [...new Set(found)].sort();
+const document = read("web/styling.md");
+
+test("styling.md names each custom property of the theme, and no other", () => {
+  const used = unique([...files("web/styles/").join("").matchAll(/var\((--broadsheet-[\w-]+)/g)].map(([, name]) => name));
+  const rows = [...document.matchAll(/^\| `(--broadsheet-[\w-]+)` \|/gm)].map(([, name]) => name);
+  assert.ok(used.length > 15);
+  assert.deepEqual(unique(rows), used);
+  assert.equal(rows.length, used.length);
+  const themes = unique([...files("web/styles/themes/").join("").matchAll(/(--broadsheet-[\w-]+)/g)].map(([, name]) => name));
+  assert.deepEqual(themes.filter((name) => !used.includes(name)), []);
+});
+
+test("nothing sets or reads the custom properties of 0.1", () => {
+  const all = [...files("web/styles/"), ...files("web/styles/themes/"), ...files("web/")].join("");
+  assert.deepEqual(all.match(/--bs-/g), null);
+});
+
+test("styling.md names the layers that stand below ours, in their order", () => {
+  const [, list] = bare(read("web/styles/base.css")).match(/@layer ([^;{]+);/);
+  const layers = list.split(", ");
+  assert.deepEqual([layers[0], layers.at(-1)], ["broadsheet-room", "broadsheet"]);
+  const [, said] = document.match(/stand below ours: (.+)\. Two/);
+  assert.equal(said.replaceAll("`", ""), layers.slice(1, -1).join(", "));
+});
+
+test("each rule is in a layer, but for the guard, which goes back to the layers", () => {
+  for (const css of [...files("web/styles/"), ...files("web/styles/themes/")]) {
+    let depth = 0;
+    let outside = "";
+    for (const [piece] of css.replaceAll(/@import[^;]*;/g, "").matchAll(/[{}]|[^{}]+/g)) {
+      if (piece === "{") depth += 1;
+      else if (piece === "}") depth -= 1;
+      else if (depth === 0) outside += piece;
+      else if (depth === 1 && /:not\(x x x x\)[^}]*$/.test(outside)) {
+        for (const declaration of piece.split(";").map((one) => one.trim()).filter(Boolean)) assert.match(declaration, /^[a-z-]+: revert-layer$/);
+        outside = "";
+      } else outside = outside.replace(/@layer broadsheet(-\w+)?\s*$/, "");
+    }
+    assert.equal(outside.replaceAll(/@layer [\w, -]+;/g, "").trim(), "");
+  }
+});
+
+test("what the guard sends back to the layers has a ground in ours, so that no layer below shines through", () => {
+  const base = bare(read("web/styles/base.css"));
+  const names = (block) => [...block.matchAll(/([a-z-]+):/g)].map(([, name]) => name);
+  const guard = names(base.match(/:not\(x x x x\) \{([^}]+)\}/)[1]);
+  const ground = names(base.match(/@layer broadsheet \{\s*:where\([^{]+\{([^}]+)\}/)[1]);
+  // Where an attribute gives the size of a picture, "revert" would take it away.
+  const without = ["inline-size", "block-size"];
+  assert.ok(guard.length > 25);
+  assert.deepEqual(guard.filter((name) => !ground.includes(name)), without);
+});
+
+test("the story's stylesheet has a rule for each class of a story's parts that the whole has one for", () => {
+  const [story, page] = ["broadsheet.story.css", "broadsheet.page.css"].map((entry) =>
+    [...read(`web/${entry}`).matchAll(/^@import "\.\/(.+)";$/gm)].map(([, path]) => bare(read(`web/${path}`))).join("\n"),
+  );
+  const has = (css, name) => new RegExp(`\\.${name}(?![\\w-])`).test(css);
+  assert.ok(["story", "headline", "body", "tags", "reading-time"].every((name) => storyParts.includes(name)));
+  assert.ok(["page", "masthead", "tools", "slot", "galleries"].every((name) => !storyParts.includes(name)));
+  assert.ok(storyParts.every((name) => parts.some((part) => part.name === name)));
+  const missing = new Set();
+  for (const { part, html } of goldens()) {
+    if (!storyParts.includes(part) || part === "document" || !html) continue;
+    const names = [...html.toString().matchAll(/ class="([^"]*)"/g)].flatMap(([, list]) => list.split(" "));
+    for (const name of names) if (has(page, name) && !has(story, name)) missing.add(`${part}: ${name}`);
+  }
+  assert.deepEqual([...missing], []);
+});

@@ -1,0 +1,23 @@
+// What the console tells the page's author of a story that is shown: its diagnostics.
+const told = new Set();
+
+/** Whether the page is at its author's own machine, where nobody else reads the console. */
+const isHome = () => location.protocol === "file:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.+\.localhost)$/.test(location.hostname);
+
+/**
+ * Tells errors where the page is at its author's own machine; with the attribute debug all diagnostics, anywhere. Each is
+ * told once, however often the story is rendered.
+ * @param {Element} element
+ * @param {readonly object[]} diagnostics
+ * @param {(layer: number | null) => string} nameOf the name of a layer, for the message
+ */
+export function tellDiagnostics(element, diagnostics, nameOf) {
+  const all = element.hasAttribute("debug");
+  if (!all && !isHome()) return;
+  for (const { code, severity, layer, pointer, message } of diagnostics) {
+    const line = `${nameOf(layer)}: ${code} ${pointer} ${message}`;
+    if (told.has(line) || !(all || severity === "error")) continue;
+    told.add(line);
+    console[{ error: "error", warning: "warn" }[severity] ?? "info"](line);
+  }
+}

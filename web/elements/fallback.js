@@ -1,0 +1,48 @@
+// What stands inside of an element besides the story: its author's fallback, which may be a framework's. A framework keeps
+// hold of its nodes, and throws when one is gone, so all of them stay where they are. While the story is shown they are
+// hidden in two ways. A shadow root takes the story's nodes alone into its slot: a browser draws nothing else then, no text
+// and no node that comes later, reads it to nobody and finds nothing in it. And each element of them is `hidden`, for those
+// who read the document without drawing it, such as a browser's reader view. Without a fallback there is neither.
+//
+// Through the prototypes, since a form's fields hide the form's own properties (DOM clobbering).
+const { prototype } = globalThis.Element ?? {};
+const slots = new WeakMap(); // element: the slot of its shadow root, or null where a subclass has made that
+const hidden = new WeakSet(); // the elements that were hidden here
+
+const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.data.trim()) || node.localName === "script";
+
+/** The roots of parts that stand in an element: what a server, or the element itself, rendered there. */
+export const rendered = (element) => [...element.querySelectorAll(":scope > [data-part]")];
+
+/** Whether a node stands in such a part. */
+export const inPart = (element, node) => rendered(element).some((root) => Node.prototype.contains.call(root, node));
+
+/** The slot by which an element hides its fallback, made when there is something to hide for the first time. */
+function slotOf(element, nodes) {
+  if (slots.has(element) || !nodes || [...element.childNodes].every((node) => nodes.includes(node) || isBlank(node))) return slots.get(element);
+  let slot = null;
+  try {
+    slot = element.attachShadow({ mode: "open", slotAssignment: "manual" }).appendChild(document.createElement("slot"));
+  } catch {
+    // A subclass has a shadow root of its own, and decides what is shown.
+  }
+  slots.set(element, slot);
+  return slot;
+}
+
+/**
+ * Shows some children of an element, and hides all others.
+ * @param {Element} element
+ * @param {Element[] | null} nodes null: all are shown
+ */
+export function show(element, nodes) {
+  slotOf(element, nodes)?.assign?.(...(nodes ?? [...element.childNodes].filter((node) => node.nodeType !== 8)));
+  for (const node of element.children) {
+    if (nodes && !nodes.includes(node) && !isBlank(node)) {
+      if (!prototype.hasAttribute.call(node, "hidden")) {
+        hidden.add(node);
+        prototype.setAttribute.call(node, "hidden", "");
+      }
+    } else if (hidden.delete(node)) prototype.removeAttribute.call(node, "hidden");
+  }
+}

@@ -1,0 +1,65 @@
+// The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well. They are
+// links in the root where the element stands, the document or a shadow root, since no rule of a document reaches into one.
+
+const bare = (address) => address.replace(/[?#].*/, "");
+
+const settlements = new WeakMap();
+
+/** A promise that resolves on load, on error, or after three seconds: an unstyled story is better than none. */
+function settled(link) {
+  if (link.sheet || link.disabled) return null;
+  if (!settlements.has(link)) {
+    const settlement = new Promise((resolve) => {
+      for (const type of ["load", "error"]) link.addEventListener(type, resolve);
+      setTimeout(resolve, 3000);
+    });
+    settlements.set(link, settlement);
+  }
+  return settlements.get(link);
+}
+
+/** Adds a link after another one, else first: of two cascade layers the later one wins, and that is the page's. */
+function add(root, href, after) {
+  const link = (root.ownerDocument ?? root).createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  if (after) after.after(link);
+  else (root.head ?? root).prepend(link);
+  return link;
+}
+
+/**
+ * Adds to a root the stylesheets that a part needs, unless links there bring them already, even disabled ones.
+ * @param {Document | ShadowRoot} root
+ * @param {string} part
+ * @returns {Promise<unknown> | null} settles when they are there; null: there is nothing to wait for
+ */
+export function addStylesheets(root, part) {
+  if (!import.meta.url) return null;
+  // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
+  const story = new URL("./broadsheet.story.css", import.meta.url).href;
+  const page = new URL("./broadsheet.page.css", import.meta.url).href;
+  const links = [...root.querySelectorAll('link[rel~="stylesheet"]')];
+  const find = (address) => links.find((link) => bare(link.href).startsWith(bare(address)));
+  // The whole has all rules, and so has a theme, which imports the whole.
+  const whole = find(new URL("broadsheet.css", story).href) ?? find(new URL("themes/", story).href);
+  if (whole) return settled(whole);
+  const first = find(story) ?? add(root, story);
+  // web/build.mjs puts STORY_PARTS here: the parts for which the story's stylesheet has rules.
+  if (STORY_PARTS.includes(part)) return settled(first);
+  return Promise.all([first, find(page) ?? add(root, page, first)].map(settled));
+}
+
+// The rules for an element until the stylesheet is there: it is a box that keeps the margins of its content inside, and
+// for a story as high as the screen, so that nothing moves when the story replaces the fallback. CSS cannot tell whether
+// `part` is the old name of `fragment` or holds tokens for ::part; fragment="story" says so.
+const room = (name, { furniture }) =>
+  `@layer broadsheet{:where(${name}){display:flow-root}${furniture ? "" : `:where(${name}:is([fragment=story],:not([fragment],[part]))){min-block-size:100svb}`}}`;
+
+/** Reserves the room of the elements of a name. In a shadow root only the stylesheet does. */
+export function reserveRoom(name, element) {
+  if (!document.adoptedStyleSheets) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(room(name, element));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}

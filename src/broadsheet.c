@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/sized.h"
 #include "bundle/bundle.h"
+#include "markdown_known.h"
 #include "page/compose.h"
 #include "page/part.h"
 #include "report/error.h"
@@ -201,6 +202,7 @@ typedef struct markdown_job {
     story *story; /* the options and the memory; there is no bundle */
     arena *scratch;
     text source;
+    bool known; /* to be UTF-8 */
     const broadsheet_options *given;
     broadsheet_error *error;
     markdown result;
@@ -216,7 +218,7 @@ static broadsheet_status markdown_run(void *context)
     /* Asked first, so that not every byte of too large a text is looked at. */
     if (job->source.size > s->limits.body_bytes)
         arena_limit(&s->arena, "the Markdown is larger than the limit");
-    size_t line, column, valid = utf8_valid_prefix(job->source);
+    size_t line, column, valid = job->known ? job->source.size : utf8_valid_prefix(job->source);
     if (valid < job->source.size) {
         error_clear(job->error, BROADSHEET_UTF8);
         job->error->offset = (int64_t)valid;
@@ -225,15 +227,14 @@ static broadsheet_status markdown_run(void *context)
         job->error->column = (int64_t)column;
         return BROADSHEET_UTF8;
     }
-    words_choose(s, options.locale.size ? options.locale : TEXT("en"), NULL);
     markdown_use use = {
         .commonmark = options.commonmark,
         .ids = !options.no_ids,
         .heading_base = s->heading_base,
         .id_prefix = s->id_prefix,
-        .task_done = s->words[WORD_TASK_DONE],
-        .task_open = s->words[WORD_TASK_OPEN],
-        .table_label = s->words[WORD_TABLE],
+        .task_done = words_built_in(options.locale, WORD_TASK_DONE),
+        .task_open = words_built_in(options.locale, WORD_TASK_OPEN),
+        .table_label = words_built_in(options.locale, WORD_TABLE),
         .base = &s->rebase,
         .limits = &s->limits,
     };
@@ -272,18 +273,24 @@ static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *ou
     return status;
 }
 
-broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
-                                      broadsheet_error *error)
+broadsheet_status markdown_known(broadsheet_text source, bool known, const broadsheet_options *options,
+                                 broadsheet_buffer *out, broadsheet_error *error)
 {
     broadsheet_error found;
     arena scratch;
-    markdown_job job = {NULL, &scratch, source, options, &found, {{NO_TEXT}, NULL, 0}};
+    markdown_job job = {NULL, &scratch, source, known, options, &found, {{NO_TEXT}, NULL, 0}};
     *out = (broadsheet_buffer){NULL, 0};
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;
     broadsheet_status status = markdown_alone(&job, out);
     error_hand_over(error, &found);
     return status;
+}
+
+broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
+                                      broadsheet_error *error)
+{
+    return markdown_known(source, false, options, out, error);
 }
 
 void broadsheet_free(broadsheet_buffer *buffer)

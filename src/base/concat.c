@@ -8,7 +8,7 @@ text text_concat(arena *a, const text *pieces, size_t count)
             arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: the pieces are all in memory */
         size += pieces[i].size;
     }
-    char *to = arena_alloc(a, size);
+    char *to = arena_room(a, size);
     text whole = {to, size};
     for (size_t i = 0; i < count; i++) {
         if (pieces[i].size > 0)

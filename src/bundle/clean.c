@@ -20,6 +20,12 @@ static bool is_space(int32_t c)
 /* Whether the character at offset at is to be taken out. *size: its size in bytes. */
 static bool clean_drops(text t, size_t at, characters *before, uint32_t *code_point, size_t *size)
 {
+    if (t.at[at] >= ' ' && t.at[at] < 0x7F) {
+        characters_ascii(before, t.at[at]);
+        *code_point = (uint32_t)t.at[at];
+        *size = 1;
+        return false;
+    }
     int32_t c = utf8_decode(t, at, size);
     *code_point = (uint32_t)c;
     if (is_space(c))
@@ -39,10 +45,10 @@ static void clean_markup(story *s, const json_node *node)
 static size_t clean_unseen(text t, size_t at)
 {
     size_t start = at;
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(t.at + at);
-        first = scan_first((b < ' ') | (b == 0x7F));
-    }
+    SCAN_TO(t, at, (b < ' ') | (b == 0x7F));
+    scan_bytes b;
+    if (t.size - at < SCAN_SIZE && scan_rest(t, at, &b) && !scan_mask((b < ' ') | (b == 0x7F)))
+        at = t.size;
     return at - start;
 }
 

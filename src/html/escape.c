@@ -114,27 +114,52 @@ static inline size_t escaped_high(const unsigned char *s, size_t left)
     }
 }
 
+/* The bytes of ASCII that are escaped, as far as a few comparisons tell. */
+static inline scan_bytes escaped_ascii(scan_bytes b, char quote)
+{
+    return (b == '&') | (b == '<') | (b == '>') | (b == quote) | (b == 0x7F);
+}
+
+/* Passes over characters that are copied as they are, sixteen bytes at a time. Few blocks have a byte that ends the
+ * first look, and most of those only letters beyond ASCII: they get a second one, which knows the bytes that begin such
+ * letters. Where that ends, the character must be looked at alone. */
+static inline size_t escaped_skip(text t, size_t at, char quote)
+{
+    for (; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
+        scan_bytes b = scan_load(t.at + at), ascii = escaped_ascii(b, quote);
+        if (!scan_mask((b < ' ') | ascii))
+            continue;
+        scan_bytes behind = scan_between(scan_load(t.at + at + 1), 0xB0, 0xBF); /* EA: Hangul */
+        uint32_t found =
+            scan_mask(ascii | scan_below(b, '\t') | scan_between(b, 0x0B, 0x1F) | (b == (signed char)0xC2) |
+                      scan_between(b, 0xCC, 0xCD) | scan_between(b, 0xD2, 0xE3) | ((b == (signed char)0xEA) & ~behind) |
+                      scan_between(b, 0xEF, 0xFF));
+        if (found)
+            return at + (size_t)__builtin_ctz(found);
+    }
+    scan_bytes b;
+    if (!scan_rest(t, at, &b)) /* a few bytes are looked at one by one */
+        return at;
+    return scan_mask((b < ' ') | escaped_ascii(b, quote)) ? at : t.size;
+}
+
 /* The offset of the next character that must be looked at, in a text whose characters are settled; t.size when there is
  * none. */
 static size_t escaped_next(text t, size_t at, char quote)
 {
-    while (at < t.size) {
-        unsigned char c = (unsigned char)t.at[at];
-        size_t left = t.size - at, size;
-        if (c >= 0x80) {
-            size = escaped_high((const unsigned char *)t.at + at, left);
+    while ((at = escaped_skip(t, at, quote)) < t.size) {
+        size_t stop = t.size - at > SCAN_SIZE ? at + 1 : t.size;
+        do {
+            unsigned char c = (unsigned char)t.at[at];
+            size_t size = 1;
+            if (c >= 0x80)
+                size = escaped_high((const unsigned char *)t.at + at, t.size - at);
+            else if (kinds[c] != PLAIN && (c != '"' || quote == '"'))
+                size = 0;
             if (!size)
                 return at;
-        } else if (kinds[c] != PLAIN && (c != '"' || quote == '"')) {
-            return at;
-        } else if (left < SCAN_SIZE || (signed char)t.at[at + 1] < 0) {
-            size = 1;
-        } else {
-            scan_bytes b = scan_load(t.at + at);
-            size = scan_first((b < ' ') | (b == '&') | (b == '<') | (b == '>') | (b == quote) | (b == 0x7F));
-            size += !size; /* a line end or a tab: plain, too */
-        }
-        at += size;
+            at += size;
+        } while (at < stop || (at < t.size && t.at[at] < 0));
     }
     return at;
 }
@@ -143,25 +168,31 @@ void writer_escaped(writer *w, text t, writer_place place)
 {
     characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
     const char quote = place == IN_ATTRIBUTE ? '"' : '&';
-    size_t start = 0, at = 0, size; /* [start, at) waits to be copied */
-    if (!t.size)                    /* no arithmetic on a NULL */
+    size_t start = 0, at = 0; /* [start, at) waits to be copied */
+    if (!t.size)              /* no arithmetic on a NULL */
         return;
     while (at < t.size) {
         bool settled = characters_settled(before);
         if (settled && (at = escaped_next(t, at, quote)) == t.size)
             break;
         unsigned char c = (unsigned char)t.at[at];
+        int32_t code_point = c;
+        size_t size = 1;
         if (kinds[c] == PLAIN) {
-            characters_keep(before, c < 0x80 ? c : 'a', false);
+            if (c < 0x80)
+                characters_ascii(before, (char)c);
+            else
+                characters_letter(before);
             at++;
             continue;
         }
-        int32_t code_point = utf8_decode(t, at, &size);
+        if (c >= 0x80)
+            code_point = utf8_decode(t, at, &size);
+        else if (!settled && kinds[c] != DROP)
+            characters_ascii(before, (char)c);
         size_t end = at + size;
         if (c == '\r' && end < t.size && t.at[end] == '\n')
             end++;
-        if (!settled && kinds[c] != LEAD && kinds[c] != DROP)
-            characters_keep(before, c, false);
         writer_bytes(w, t.at + start, at - start);
         start = at;
         if (!(kinds[c] == LEAD ? writer_lead(w, code_point, before, place == IN_PROSE)

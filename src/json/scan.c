@@ -117,11 +117,9 @@ static bool scan_unicode(json_scan *s)
 /* The offset of the next byte that ends or escapes something in a string, or of one near it. */
 static size_t scan_string_next(const json_scan *s)
 {
-    size_t at = s->offset, first = SCAN_SIZE;
-    for (; first == SCAN_SIZE && s->size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(s->at + at);
-        first = scan_first(scan_below(b, ' ') | (b == '"') | (b == '\\'));
-    }
+    size_t at = s->offset;
+    text t = {s->at, s->size};
+    SCAN_TO(t, at, scan_below(b, ' ') | (b == '"') | (b == '\\'));
     return at;
 }
 

@@ -62,18 +62,41 @@ static const bool markdown_begins[256] = {
     ['2'] = true, ['3'] = true,  ['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
 };
 
-/* The offset of the next "]", line end or end of the text. */
-static size_t markdown_line_next(text t, size_t at)
+/* What the survey of a text has counted so far. */
+typedef struct markdown_counts {
+    size_t deepest, opened; /* containers */
+    size_t bracket;         /* where the last line that begins with "[" does */
+    uint64_t steps, allowed;
+} markdown_counts;
+
+static inline void markdown_survey_line(markdown_state *m, markdown_counts *c, size_t at)
 {
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(t.at + at);
-        first = scan_first((b == ']') | (b == '\n') | (b == '\r'));
-        if (first < SCAN_SIZE)
-            return at + first;
+    text t = m->source;
+    if (markdown_begins[(unsigned char)t.at[at]]) {
+        size_t containers = markdown_containers(m, &at, &c->opened);
+        if (containers > c->deepest)
+            c->deepest = containers;
     }
-    while (!is_line_end(t, at) && t.at[at] != ']')
-        at++;
-    return at;
+    if (at < t.size && t.at[at] == '[')
+        c->bracket = at;
+    c->steps += c->deepest;
+    if (c->steps > c->allowed)
+        arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
+}
+
+/* Looks at a byte that ends a line, or may end the label of a link. */
+static inline void markdown_survey_byte(markdown_state *m, markdown_counts *c, size_t at)
+{
+    text t = m->source;
+    if (at + 1 == t.size)
+        return;
+    if (t.at[at] != ']') {
+        markdown_survey_line(m, c, at + 1);
+    } else if (t.at[at + 1] == ':' || t.at[at + 1] == '(') {
+        if (t.at[at + 1] == ':')
+            markdown_count_link(m);
+        watch_bracket(m, at, c->bracket);
+    }
 }
 
 /* Reads the text once before md4c does, and leaves with LIMIT where md4c would take too long. Counts each "]:" as a
@@ -81,26 +104,18 @@ static size_t markdown_line_next(text t, size_t at)
 static void markdown_survey(markdown_state *m)
 {
     text t = m->source;
-    size_t deepest = 0, opened = 0, bracket = SIZE_MAX; /* where the last line that begins with "[" does */
-    uint64_t steps = 0, allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE;
-    for (size_t at = 0; at < t.size; at++) {
-        if (markdown_begins[(unsigned char)t.at[at]]) {
-            size_t containers = markdown_containers(m, &at, &opened);
-            if (containers > deepest)
-                deepest = containers;
-        }
-        if (at < t.size && t.at[at] == '[')
-            bracket = at;
-        steps += deepest;
-        if (steps > allowed)
-            arena_limit(m->scratch, "the Markdown has too many lines for how deep it is nested");
-        for (; (at = markdown_line_next(t, at)) < t.size && t.at[at] == ']'; at++)
-            if (at + 1 < t.size && (t.at[at + 1] == ':' || t.at[at + 1] == '(')) {
-                if (t.at[at + 1] == ':')
-                    markdown_count_link(m);
-                watch_bracket(m, at, bracket);
-            }
+    markdown_counts c = {.bracket = SIZE_MAX, .allowed = (uint64_t)t.size * MARKDOWN_STEPS + MARKDOWN_STEPS_FREE};
+    size_t at = 0;
+    if (t.size)
+        markdown_survey_line(m, &c, 0);
+    for (; t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
+        scan_bytes b = scan_load(t.at + at);
+        for (uint32_t mask = scan_mask((b == ']') | (b == '\n') | (b == '\r')); mask; mask &= mask - 1)
+            markdown_survey_byte(m, &c, at + (size_t)__builtin_ctz(mask));
     }
+    for (; at < t.size; at++)
+        if (is_line_end(t, at) || t.at[at] == ']')
+            markdown_survey_byte(m, &c, at);
 }
 
 static void markdown_parse(markdown_state *m)

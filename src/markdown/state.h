@@ -74,6 +74,7 @@ struct markdown_state {
     /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
      */
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
+    size_t less_from, less; /* the source has no "<" from the one up to the other */
 
     size_t spans; /* how many are open */
     markdown_paragraph paragraph;

@@ -1,5 +1,6 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
+#include "base/scan.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 #include "markdown/unmark.h"
@@ -77,23 +78,32 @@ static bool markdown_is_html(text source, size_t at)
     return end < source.size && source.at[end] == '>';
 }
 
+/* The first "<" of the source from an offset on, or the end of the source. Texts come in the order of the source, so it
+ * is remembered: most of them need no look. One that comes out of turn is searched up to its end alone. */
+static size_t markdown_less(markdown_state *m, size_t at, size_t end)
+{
+    if (at < m->less_from)
+        return scan_to(text_slice(m->source, 0, end), at, '<');
+    if (at > m->less || m->less_from == m->less) {
+        m->less_from = at;
+        m->less = scan_to(m->source, at, '<');
+    }
+    return m->less;
+}
+
 /* Reports HTML in the source, once. With MD_FLAG_NOHTML md4c does not tell of HTML, so its texts are searched: they are
  * slices of the source, but for some constants, which are passed over. */
 static void markdown_look_for_html(markdown_state *m, text piece)
 {
-    uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)piece.at;
-    if (m->html_told || here < start || here - start > m->source.size)
+    size_t at = (size_t)((uintptr_t)piece.at - (uintptr_t)m->source.at), end = at + piece.size;
+    if (m->html_told || at > m->source.size || end > m->source.size)
         return;
-    for (size_t i = 0; i < piece.size && !m->html_told; i++) {
-        const char *less = memchr(piece.at + i, '<', piece.size - i);
-        if (!less)
-            return;
-        i = (size_t)(less - piece.at);
-        if (markdown_is_html(m->source, here - start + i)) {
+    for (; (at = markdown_less(m, at, end)) < end; at++)
+        if (markdown_is_html(m->source, at)) {
             m->html_told = true;
             markdown_tell(m, REPORT_BODY_HTML, 0, REPORT_WHOLE);
+            return;
         }
-    }
 }
 
 /* A line end within a paragraph is no space where the letters on its sides have none between them (text/breaks.h). What

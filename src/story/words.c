@@ -48,12 +48,18 @@ const char *words_language(size_t i)
     return i < TABLES ? tables[i].tag.at : NULL;
 }
 
-static words_said *words_built_in(text wanted)
+static words_said *words_table(text wanted)
 {
     for (size_t i = 0; i < TABLES; i++)
         if (language_is(wanted, tables[i].tag))
             return tables[i].say;
     return NULL;
+}
+
+text words_built_in(text wanted, word which)
+{
+    words_said *said = words_table(wanted);
+    return (said ? said : tables[0].say)(which);
 }
 
 /* Reports a tag that no language has, and one that stands there already in other letters, by which words_tagged would
@@ -105,7 +111,7 @@ static const json_node *words_tagged(const json_node *strings, text language)
 /* A word of one of the bundle's tables; NULL when the table has none, or a faulty one. */
 static const json_node *words_member(const json_node *table, word which)
 {
-    const json_node *value = json_member(table, words_key(which));
+    const json_node *value = table ? json_member(table, words_key(which)) : NULL;
     return value && words_judge(which, value) == REPORT_COUNT ? value : NULL;
 }
 
@@ -115,7 +121,7 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table, &tags);
-    words_said *built_in = words_built_in(wanted);
+    words_said *built_in = words_table(wanted);
     const json_node *whole = words_tagged(strings, wanted);
     const json_node *primary = words_tagged(strings, language_primary(wanted));
     const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);

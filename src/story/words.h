@@ -13,6 +13,9 @@ const char *words_language(size_t i);
  * "strings", in every language. False when there is not one word of the wanted language, so that all are English. */
 bool words_choose(story *s, text wanted, const json_node *strings);
 
+/* A built-in word in a language, or in English. */
+text words_built_in(text wanted, word which);
+
 /* Takes the next piece off a pattern: writes the literal text before the next placeholder, and gives the placeholder's
  * name. The caller then writes the value that replaces it. False when nothing is left. */
 bool words_next(writer *w, text *pattern, text *name);

@@ -42,7 +42,8 @@ static bool is_space(uint32_t c)
  * limit. */
 static bool is_mark(uint32_t c)
 {
-    if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D)) /* a quick answer for all of Latin and Hangul */
+    /* a quick answer for all of Latin and Hangul, and for dashes and quotation marks */
+    if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D) || is_between(c, 0x2010, 0x2027))
         return false;
     if (c < 0x20000)
         return ranges_hold(&marks, c);
@@ -195,6 +196,8 @@ static bool is_blank(uint32_t c)
 
 bool characters_show(text t)
 {
+    if (t.size && ascii_is_letter_or_digit(t.at[0])) /* most texts */
+        return true;
     for (size_t at = 0, size; at < t.size; at += size) {
         int32_t decoded = utf8_decode(t, at, &size);
         uint32_t c = decoded < 0 ? 0 : (uint32_t)decoded;

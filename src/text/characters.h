@@ -38,6 +38,28 @@ static inline bool characters_settled(const characters *c)
     return !c->run && !c->flag && c->side == CHARACTERS_LEFT;
 }
 
+/* Notes a letter written from the left, which always stays. */
+static inline void characters_letter(characters *c)
+{
+    if (c->side != CHARACTERS_LEFT && c->turns < CHARACTERS_TURNS)
+        c->turns++;
+    c->side = CHARACTERS_LEFT;
+    c->run = 0;
+    c->flag = false;
+}
+
+/* Notes a character of ASCII, which always stays. White space does not end a row of marks. */
+static inline void characters_ascii(characters *c, char ascii)
+{
+    if (ascii_is_letter_or_digit(ascii)) {
+        characters_letter(c);
+        return;
+    }
+    if (ascii != ' ' && (ascii < '\t' || ascii > '\r'))
+        c->run = 0;
+    c->flag = false;
+}
+
 /* Begins a new block of text: each block has its own directions (UAX #9, section 3). */
 void characters_block(characters *c);
 

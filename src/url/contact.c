@@ -8,7 +8,9 @@
 /* Characters of a mail address that stay as they are in mailto (RFC 6068, section 2). "%" is encoded, since in a mail
  * address it is a character and no escape; so are "&", ";", "=", "/" and "?", which mean something to the program that
  * reads the mailto address. */
-#define URL_KEPT_MAIL "!$*+-._~"
+static const url_set url_kept_mail =
+    URL_SET(URL_BIT('!') | URL_BIT('$') | URL_BIT('*') | URL_BIT('+') | URL_BIT('-') | URL_BIT('.'),
+            URL_BIT('_') | URL_BIT('~'));
 
 /* --- mailto: ---------------------------------------------------------------------------------- */
 
@@ -110,8 +112,8 @@ bool url_mail(arena *a, text address, url *out)
     text domain = text_from(address, local.size + 1);
     if (!url_is_mail_local(local) || !url_is_mail_domain(domain))
         return false;
-    text pieces[] = {TEXT("mailto:"), url_encode(a, local, TEXT(URL_KEPT_MAIL)), TEXT("@"),
-                     url_encode(a, domain, TEXT(URL_KEPT_MAIL))};
+    text pieces[] = {TEXT("mailto:"), url_encode(a, local, &url_kept_mail), TEXT("@"),
+                     url_encode(a, domain, &url_kept_mail)};
     out->href = text_concat(a, pieces, sizeof pieces / sizeof *pieces);
     return true;
 }

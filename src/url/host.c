@@ -59,11 +59,17 @@ static bool host_is_ipv6(text t)
 
 /* --- names (sections 3.2, 3.3 and 3.5) ------------------------------------------------------- */
 
+/* Characters that may stand in a host and need no escape. */
+static const url_set host_plain =
+    URL_SET(URL_BIT('-') | URL_BIT('.') | URL_BIT('!') | URL_BIT('$') | URL_BIT('&') | URL_BIT('(') | URL_BIT(')') |
+                URL_BIT('*') | URL_BIT('+') | URL_BIT(',') | URL_BIT(';') | URL_BIT('='),
+            URL_BIT('_') | URL_BIT('~'));
+
 /* Whether an ASCII character may stand in a host: the forbidden domain code points and the colon may not. A character
  * that needs no escape must not have one, which would only hide it. */
 static bool host_is_ascii(char c, bool escaped)
 {
-    if (ascii_is_letter_or_digit(c) || url_is_one_of(c, TEXT("-._~!$&()*+,;=")))
+    if (url_set_has(&host_plain, c))
         return !escaped;
     return c > 0x20 && c < 0x7F && !url_is_one_of(c, TEXT("#%/:<>?@[\\]^|"));
 }
@@ -121,7 +127,7 @@ static bool host_is_name(text t)
 {
     text last = NO_TEXT;
     for (size_t i = 0, size; i < t.size; i += size)
-        if ((size = host_character(t, i)) == 0)
+        if ((size = url_set_has(&host_plain, t.at[i]) ? 1 : host_character(t, i)) == 0)
             return false;
     for (text rest = t; rest.size > 0;) {
         text label = text_take(&rest, '.');

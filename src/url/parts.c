@@ -3,11 +3,6 @@
 #include "base/concat.h"
 #include "base/digits.h"
 
-bool url_is_one_of(char c, text set)
-{
-    return memchr(set.at, c, set.size) != NULL;
-}
-
 int url_escaped(text t, size_t i)
 {
     uint64_t byte;
@@ -53,15 +48,12 @@ url_parts url_split(text t)
 }
 
 /* Whether the byte at i stays as it is in the printed address. */
-static bool url_is_kept(text t, size_t i, text kept)
+static inline bool url_is_kept(text t, size_t i, const url_set *kept)
 {
-    char c = t.at[i];
-    if (ascii_is_letter_or_digit(c))
-        return true;
-    return url_is_one_of(c, kept) && (c != '%' || url_escaped(t, i) >= 0);
+    return url_set_has(kept, t.at[i]) && (t.at[i] != '%' || url_escaped(t, i) >= 0);
 }
 
-text url_encode(arena *a, text t, text kept)
+text url_encode(arena *a, text t, const url_set *kept)
 {
     size_t encoded = 0;
     for (size_t i = 0; i < t.size; i++)
@@ -71,7 +63,7 @@ text url_encode(arena *a, text t, text kept)
     if (encoded > (SIZE_MAX - t.size) / 2)
         arena_leave(a, BROADSHEET_MEMORY); /* cannot happen: the text would fill a third of all memory */
     text out = {NULL, t.size + 2 * encoded};
-    char *to = arena_alloc(a, out.size);
+    char *to = arena_room(a, out.size);
     out.at = to;
     for (size_t i = 0; i < t.size; i++) {
         if (url_is_kept(t, i, kept)) {

@@ -1,6 +1,7 @@
 #include "url/url.h"
 
 #include "base/concat.h"
+#include "base/scan.h"
 #include "text/utf8.h"
 #include "url/contact.h"
 #include "url/host.h"
@@ -9,12 +10,29 @@
 /* Characters that stay as they are in an address, besides letters and digits: the URL code points (URL Standard,
  * section 4.3) without the apostrophe, and the "%" of escapes that are there. cmark keeps the apostrophe;
  * percent-encoded it cannot end an attribute anywhere. */
-#define URL_KEPT      "!$&()*+,-./:;=?@_~%"
-#define URL_KEPT_HOST URL_KEPT "[]"
+#define URL_KEPT                                                                                                       \
+    (URL_BIT('!') | URL_BIT('$') | URL_BIT('&') | URL_BIT('(') | URL_BIT(')') | URL_BIT('*') | URL_BIT('+') |          \
+     URL_BIT(',') | URL_BIT('-') | URL_BIT('.') | URL_BIT('/') | URL_BIT(':') | URL_BIT(';') | URL_BIT('=') |          \
+     URL_BIT('?') | URL_BIT('%'))
+static const url_set url_kept = URL_SET(URL_KEPT, URL_BIT('@') | URL_BIT('_') | URL_BIT('~'));
+static const url_set url_kept_host =
+    URL_SET(URL_KEPT, URL_BIT('@') | URL_BIT('_') | URL_BIT('~') | URL_BIT('[') | URL_BIT(']'));
+
+/* RFC 3986, section 2.3. */
+static const url_set url_unreserved = URL_SET(URL_BIT('-') | URL_BIT('.'), URL_BIT('_') | URL_BIT('~'));
 
 static bool url_is_control(char c)
 {
     return (unsigned char)c < 0x20 || c == 0x7F;
+}
+
+static bool url_is_controlled(text t)
+{
+    size_t at = 0;
+    SCAN_TO(t, at, scan_below(b, ' ') | (b == 0x7F));
+    while (at < t.size && !url_is_control(t.at[at]))
+        at++;
+    return at < t.size;
 }
 
 /* The first steps of the basic URL parser: takes C0 controls and spaces off both ends, and TAB, LF and CR out. */
@@ -24,12 +42,12 @@ static text url_clean(arena *a, text t)
         t = text_from(t, 1);
     while (t.size > 0 && (unsigned char)t.at[t.size - 1] <= 0x20)
         t.size--;
+    if (!url_is_controlled(t))
+        return t;
     size_t kept = 0;
     for (size_t i = 0; i < t.size; i++)
         kept += !url_is_one_of(t.at[i], TEXT("\t\n\r"));
-    if (kept == t.size)
-        return t;
-    char *clean = arena_alloc(a, kept);
+    char *clean = arena_room(a, kept);
     kept = 0;
     for (size_t i = 0; i < t.size; i++)
         if (!url_is_one_of(t.at[i], TEXT("\t\n\r")))
@@ -60,9 +78,8 @@ static url_fault url_fault_of(text t, const url_parts *p, url_use use)
         return use == URL_LINK ? URL_FAULT_NONE : URL_FAULT_EMPTY;
     if (url_has_scheme(p, TEXT("javascript")) || url_has_scheme(p, TEXT("vbscript")))
         return URL_FAULT_SCRIPT;
-    for (size_t i = 0; i < t.size; i++)
-        if (url_is_control(t.at[i]))
-            return URL_FAULT_CHARACTERS;
+    if (url_is_controlled(t))
+        return URL_FAULT_CHARACTERS;
     if (p->scheme.at == NULL)
         return url_relative_fault(t, p, use);
     if (url_has_scheme(p, TEXT("http")) || url_has_scheme(p, TEXT("https")))
@@ -85,10 +102,10 @@ bool url_judge(arena *a, text decoded, url_use use, url *out)
         return false;
     if (t.size == 0)
         return true;
-    p.authority = url_encode(a, p.authority, TEXT(URL_KEPT_HOST));
-    p.path = url_encode(a, p.path, TEXT(URL_KEPT));
-    p.query = url_encode(a, p.query, TEXT(URL_KEPT));
-    p.fragment = url_encode(a, p.fragment, TEXT(URL_KEPT));
+    p.authority = url_encode(a, p.authority, &url_kept_host);
+    p.path = url_encode(a, p.path, &url_kept);
+    p.query = url_encode(a, p.query, &url_kept);
+    p.fragment = url_encode(a, p.fragment, &url_kept);
     out->href = url_join(a, &p);
     return true;
 }
@@ -131,7 +148,7 @@ static text url_remove_dots(arena *a, text path)
 {
     if (path.size == 0)
         return TEXT("/");
-    char *out = arena_alloc(a, path.size);
+    char *out = arena_room(a, path.size);
     size_t size = 0;
     for (size_t start = 0, end; start < path.size; start = end) {
         for (end = start + 1; end < path.size && path.at[end] != '/'; end++)
@@ -226,5 +243,5 @@ text url_component(arena *a, text t)
             line[i] = url_is_control(t.at[i]) ? ' ' : t.at[i];
         t.at = line;
     }
-    return url_encode(a, t, TEXT("-._~"));
+    return url_encode(a, t, &url_unreserved);
 }

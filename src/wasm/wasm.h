@@ -2,10 +2,13 @@
  * their only caller, and the only JavaScript that sees a pointer.
  *
  * Everything crosses as lists of texts, all integers little-endian 32 bit:
- *   request  count, then count times (address, size). The caller allocates it with
- *            broadsheet_wasm_alloc, list and bytes in one block or several, and frees it; C copies what it keeps.
- *   reply    status (broadsheet_status), story (an address or 0), count, then count times (address, size).
- *            One block; the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory.
+ *   request  wide (1: HTML in the reply may be UTF-16), count, then count times (address, size). The caller allocates
+ *            it with broadsheet_wasm_alloc, list and bytes in one block or several, and frees it; C copies what it
+ * keeps. reply    status (broadsheet_status), story (an address or 0), count, then count times (address, size). One
+ * block; the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory. A text is UTF-8. With
+ * WASM_UTF16 in its size it is UTF-16, and the rest of the size counts units. In a request such a text has a room of 3
+ * bytes for each unit and one more, and its units stand behind as many bytes as there are units, or one more, to be
+ * even: C makes UTF-8 of them there. A text of a reply may have WASM_ASCII in its size: all its bytes are ASCII.
  * Numbers inside lists are decimal texts. A reply whose status is not OK holds six texts:
  * layer, offset, line, column, pointer, message, with "-1" for none.
  *
@@ -21,16 +24,15 @@
 typedef struct broadsheet_story broadsheet_story;
 struct wasm_list;
 struct wasm_reply;
-struct wasm_wide;
 
 void *broadsheet_wasm_alloc(uint32_t size);
 void broadsheet_wasm_free(void *block);
 
 /* Request: kinds of broadsheet_describe, or "version". Reply: pairs of (kind, value), for every entry of each. */
-struct wasm_reply *broadsheet_wasm_describe(const struct wasm_list *request);
+struct wasm_reply *broadsheet_wasm_describe(struct wasm_list *request);
 
 /* Request: options, an empty text, the layers. Reply: the story. */
-struct wasm_reply *broadsheet_wasm_open(const struct wasm_list *request);
+struct wasm_reply *broadsheet_wasm_open(struct wasm_list *request);
 
 /* Reply: title, language, direction, time zone, the language of the zone's names (empty: none is shown), the number of
  * instants, for each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
@@ -40,18 +42,14 @@ struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
 
 /* Request: one offset in seconds for each instant, and then, or not, one name of the zone for each; an empty list says
  * that the zone is unknown. */
-struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, const struct wasm_list *request);
+struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, struct wasm_list *request);
 
 /* Request: options, an empty text, the part's name. Reply: one text, the HTML. */
-struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, const struct wasm_list *request);
+struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, struct wasm_list *request);
 
 /* Request: options, an empty text, the Markdown. Reply: one text, the HTML. */
-struct wasm_reply *broadsheet_wasm_markdown(const struct wasm_list *request);
+struct wasm_reply *broadsheet_wasm_markdown(struct wasm_list *request);
 
 void broadsheet_wasm_close(broadsheet_story *story);
-
-/* UTF-8 as UTF-16: the number of units, then the units. When all bytes are ASCII there are 0 units, and the caller
- * reads the bytes themselves. One block; the caller frees it with broadsheet_wasm_free. NULL: no memory. */
-struct wasm_wide *broadsheet_wasm_wide(const char *bytes, uint32_t count);
 
 #endif

@@ -1,29 +1,36 @@
 // The one file that sees pointers. src/wasm/wasm.h says what crosses and who frees it.
 //
-// The memory may grow, and so move, whenever C runs: a view of it is good until the next call. A trap leaves an instance
-// in an unknown state: it is marked dead and never called again.
+// The memory may grow, and so move, whenever C runs, so the views of it are looked at behind each call that gives an
+// address. A trap leaves an instance in an unknown state: it is marked dead and never called again.
 import { BroadsheetError, guarded } from "./errors.js";
 
 const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const wide = globalThis.Buffer?.prototype.ucs2Slice ? globalThis.Buffer.prototype : null; // in Node
-const SHORT = 64; // bytes up to which #text() decodes by itself
+// Node copies UTF-16 and ASCII, but takes far longer to encode and decode UTF-8: there, C does that.
+const { Buffer, Deno } = globalThis;
+const wide = !Deno && Buffer?.prototype.ucs2Write ? Buffer.prototype : null;
+const UTF16 = 2 ** 31; // in the size of a text
+const ASCII = 2 ** 30;
 
 class Engine {
-  #exports;
+  #calls = { __proto__: null };
+  #memory;
+  #bytes = new Uint8Array();
+  #view;
   dead = false;
 
-  constructor(instance) {
-    this.#exports = instance.exports;
-    if (!this.#exports.broadsheet_wasm_describe) throw new TypeError("broadsheet_wasm_describe is missing");
-    this.#exports._initialize();
+  constructor({ exports }) {
+    this.#memory = exports.memory;
+    for (const [name, call] of Object.entries(exports)) this.#calls[name.replace("broadsheet_wasm_", "")] = call;
+    if (!this.#calls.describe) throw new TypeError("broadsheet_wasm_describe is missing");
+    exports._initialize();
   }
 
   call(name, ...numbers) {
     try {
-      return this.dead ? 0 : this.#exports[`broadsheet_wasm_${name}`](...numbers) >>> 0;
+      return this.dead ? 0 : this.#calls[name](...numbers) >>> 0;
     } catch (cause) {
       this.dead = true;
       throw cause;
@@ -34,55 +41,59 @@ class Engine {
   #get(name, ...numbers) {
     const address = this.call(name, ...numbers);
     if (!address) throw new BroadsheetError("MEMORY", STOPPED);
+    const { buffer } = this.#memory;
+    if (buffer !== this.#bytes.buffer) {
+      this.#bytes = new Uint8Array(buffer);
+      this.#view = new DataView(buffer);
+    }
     return address;
   }
 
-  get #memory() {
-    return this.#exports.memory.buffer;
-  }
-
-  /** Writes a list of texts into one block of C's memory: the list itself, then the bytes. The caller frees the block. */
-  #write(texts) {
-    let offset = 4 + 8 * texts.length;
-    const most = (text) => text.length * (typeof text === "string" ? 3 : 1); // a UTF-16 unit is at most 3 bytes of UTF-8
-    const size = texts.reduce((sum, text) => sum + most(text), offset);
-    const block = this.#get("alloc", Math.min(size, 0xffffffff)); // more than there is: alloc fails
-    const bytes = new Uint8Array(this.#memory, block, size);
-    const view = new DataView(this.#memory, block);
-    view.setUint32(0, texts.length, true);
+  /** Writes a list of texts into one block of C's memory: the list itself, then the texts. The caller frees the block. */
+  #write(texts, asBytes) {
+    const list = 8 + 8 * texts.length;
+    // A UTF-16 unit is at most three bytes of UTF-8; a text begins at an even address.
+    const most = (text) => text.length * (typeof text === "string" ? 3 : 1) + 2;
+    const size = texts.reduce((sum, text) => sum + most(text), list);
+    const block = this.#get("alloc", Math.min(size, UTF16)); // more than there is: alloc fails
+    const [bytes, view] = [this.#bytes, this.#view];
+    view.setUint32(block, wide && !asBytes ? 1 : 0, true);
+    view.setUint32(block + 4, texts.length, true);
+    let at = block + list;
     texts.forEach((text, i) => {
       let { length } = text;
-      if (typeof text === "string") length = encoder.encodeInto(text, bytes.subarray(offset)).written;
-      else bytes.set(text, offset);
-      view.setUint32(4 + 8 * i, block + offset, true);
-      view.setUint32(8 + 8 * i, length, true);
-      offset += length;
+      let end = at + length;
+      if (typeof text !== "string") {
+        bytes.set(text, at);
+      } else if (wide) {
+        wide.ucs2Write.call(bytes, text, end + (length & 1), 2 * length);
+        end += 2 * length + 1;
+        length += UTF16;
+      } else {
+        length = encoder.encodeInto(text, bytes.subarray(at)).written;
+        end = at + length;
+      }
+      view.setUint32(block + 8 + 8 * i, at, true);
+      view.setUint32(block + 12 + 8 * i, length, true);
+      at = end + (end & 1);
     });
     return block;
   }
 
-  /**
-   * The text of size bytes at an address. Node copies UTF-16 and ASCII, but takes far longer to decode UTF-8: there, C
-   * turns a long text into UTF-16, or tells that it is ASCII (src/wasm/wide.c).
-   */
   #text(at, size) {
-    const block = wide && size > SHORT ? this.call("wide", at, size) : 0;
-    if (!block) return decoder.decode(new Uint8Array(this.#memory, at, size));
-    try {
-      const units = new DataView(this.#memory).getUint32(block, true);
-      return units ? wide.ucs2Slice.call(new Uint8Array(this.#memory), block + 4, block + 4 + 2 * units) : wide.latin1Slice.call(new Uint8Array(this.#memory), at, at + size);
-    } finally {
-      this.call("free", block);
-    }
+    const bytes = this.#bytes;
+    if (size >= UTF16) return wide.ucs2Slice.call(bytes, at, at + 2 * (size - UTF16));
+    const end = at + (size % ASCII);
+    return wide && size >= ASCII ? wide.latin1Slice.call(bytes, at, end) : decoder.decode(bytes.subarray(at, end));
   }
 
   #read(reply, asBytes) {
-    const number = (at) => new DataView(this.#memory).getUint32(at, true); // a new view each time: #text() may call C
+    const number = (at) => this.#view.getUint32(at, true);
     const status = number(reply);
     const texts = [];
     for (let entry = reply + 12; texts.length < number(reply + 8); entry += 8) {
       const [at, size] = [number(entry), number(entry + 4)];
-      texts.push(asBytes && !status ? new Uint8Array(this.#memory, at, size).slice() : this.#text(at, size));
+      texts.push(asBytes && !status ? this.#bytes.slice(at, at + size) : this.#text(at, size));
     }
     return { status, story: number(reply + 4), texts };
   }
@@ -100,7 +111,7 @@ class Engine {
       let request = 0;
       let reply = 0;
       try {
-        if (texts) request = this.#write(texts);
+        if (texts) request = this.#write(texts, asBytes);
         reply = this.#get(name, ...(story ? [story] : []), ...(texts ? [request] : []));
         return this.#read(reply, asBytes);
       } finally {

@@ -1,0 +1,116 @@
+#include "wasm/reply.h"
+
+#include "base/memory.h"
+#include "base/scan.h"
+#include "report/error.h"
+#include "wasm/wide.h"
+
+wasm_reply *reply_new(broadsheet_status status, size_t count, size_t bytes)
+{
+    size_t head = sizeof(wasm_reply) + count * sizeof(text);
+    if (bytes > UINT32_MAX - head)
+        return NULL;
+    wasm_reply *reply = memory_resize(NULL, head + bytes);
+    if (!reply)
+        return NULL;
+    reply->status = status;
+    reply->story = NULL;
+    reply->count = (uint32_t)count;
+    return reply;
+}
+
+void reply_add(reply_texts *r, text t)
+{
+    if (r->reply) {
+        if (t.size)
+            memcpy(r->next, t.at, t.size);
+        r->reply->items[r->count] = (text){r->next, t.size | (scan_ascii(t, 0) == t.size ? WASM_ASCII : 0)};
+        r->next += t.size;
+    }
+    r->count++;
+    r->bytes += t.size;
+}
+
+void reply_number(reply_texts *r, int64_t value)
+{
+    char digits[21];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        digits[--at] = '-';
+    reply_add(r, (text){digits + at, sizeof digits - at});
+}
+
+wasm_reply *reply_make(broadsheet_status status, void (*fill)(reply_texts *, const void *), const void *from)
+{
+    reply_texts r = {0};
+    fill(&r, from);
+    r.reply = reply_new(status, r.count, r.bytes);
+    if (!r.reply)
+        return NULL;
+    r.next = (char *)(r.reply->items + r.count);
+    r.count = r.bytes = 0;
+    fill(&r, from);
+    return r.reply;
+}
+
+static void fill_error(reply_texts *r, const void *from)
+{
+    const broadsheet_error *error = from;
+    reply_number(r, error->layer);
+    reply_number(r, error->offset);
+    reply_number(r, error->line);
+    reply_number(r, error->column);
+    reply_add(r, c_text(error->pointer));
+    reply_add(r, c_text(error->message));
+}
+
+wasm_reply *reply_error(const broadsheet_error *error)
+{
+    return reply_make(error->status, fill_error, error);
+}
+
+wasm_reply *reply_status(broadsheet_status status, const char *limit)
+{
+    broadsheet_error error;
+    error_clear(&error, status);
+    if (limit && status == BROADSHEET_LIMIT)
+        error.message = limit;
+    return status == BROADSHEET_OK ? reply_new(status, 0, 0) : reply_error(&error);
+}
+
+static wasm_reply *reply_bytes(text html, uint32_t mark)
+{
+    wasm_reply *reply = reply_new(BROADSHEET_OK, 1, html.size);
+    if (!reply)
+        return NULL;
+    char *bytes = (char *)(reply->items + 1);
+    if (html.size)
+        memcpy(bytes, html.at, html.size);
+    reply->items[0] = (text){bytes, html.size | mark};
+    return reply;
+}
+
+static wasm_reply *reply_wide(text html)
+{
+    wasm_reply *reply = html.size < UINT32_MAX / 4 ? reply_new(BROADSHEET_OK, 1, sizeof(uint16_t) * html.size) : NULL;
+    if (!reply)
+        return NULL;
+    uint16_t *units = (uint16_t *)(reply->items + 1);
+    reply->items[0] = (text){(char *)units, wide_put(units, html) | WASM_UTF16};
+    return reply;
+}
+
+wasm_reply *reply_html(broadsheet_buffer *made, bool wide)
+{
+    text html = {made->at, made->size};
+    bool ascii = wide && scan_ascii(html, 0) == html.size;
+    wasm_reply *reply = wide && !ascii ? reply_wide(html) : NULL;
+    if (!reply)
+        reply = reply_bytes(html, ascii ? WASM_ASCII : 0);
+    broadsheet_free(made);
+    return reply;
+}

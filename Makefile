@@ -80,7 +80,10 @@ FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefi
 COVER := -O0 -g --coverage -fprofile-update=atomic
 # For valgrind.
 CHECKED := -O1 -g
-EMCC  := emcc -flto -msimd128 -sSUPPORT_LONGJMP=wasm
+EMCC  := emcc -flto -msimd128 -mbulk-memory -msign-ext -mnontrapping-fptoint -sSUPPORT_LONGJMP=wasm
+# The WebAssembly modules but the whole one; $(call module,NAME,N) is column N of a module's row.
+SMALL  := $(shell sed -n '/^X.WHOLE/d; s/^X.\([A-Z]*\),.*/\1/p' src/wasm/modules.def)
+module = $(shell sed -n 's/^X.$(1), "\([^"]*\)", "\([^"]*\)".*/\$(2)/p' src/wasm/modules.def)
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
 $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
@@ -94,6 +97,8 @@ $(eval $(call VARIANT,memchecksweep,gcc $(CHECKED) -DBROADSHEET_SWEEP,tools-anal
 # For the bench and the budgets of instructions: what a host may choose, whatever CFLAGS says.
 $(eval $(call VARIANT,native,gcc -O3,tools-test))
 $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
+$(eval $(call VARIANT,small,$(EMCC) -DBROADSHEET_MODULE=MODULE_PAGE,tools-wasm))
+$(foreach name,$(SMALL),$(eval $(call VARIANT,$(name),$(EMCC) -DBROADSHEET_MODULE=MODULE_$(name),tools-wasm)))
 
 # The C library ----------------------------------------------------------------------------
 
@@ -156,7 +161,7 @@ uninstall: ## removes what `make install` put there
 comma := ,
 empty :=
 space := $(empty) $(empty)
-LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
+LINK := --no-entry -sMALLOC=none -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
 	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
 	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
 
@@ -164,20 +169,37 @@ LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -s
 # later it starts.
 HOT := $(wildcard src/html/*.c src/markdown/*.c) src/text/characters.c src/text/utf8.c src/wasm/wide.c src/json/gate.c src/json/scan.c
 build/wasm/%.o: LAST := -Oz
-$(call objects,wasm,$(HOT)): LAST := -O3
+$(call objects,wasm,$(HOT)): LAST := $(call module,WHOLE,2)
 # md4c asks of each byte whether it ends a line: two comparisons are quicker than a table of jumps, and -O3 gains nothing.
 build/wasm/third_party/md4c.o: LAST := -O2 -fno-jump-tables
-
-# These two stay out of link-time optimisation; the files say why.
-build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto
 build/wasm/src/wasm/copy.o: LAST := -O3 -fno-lto -fno-builtin
+build/small/%.o: LAST := -Oz
 
-wasm: build/broadsheet.wasm ## builds build/broadsheet.wasm alone
+# The small modules share the objects that are alike: those of the whole, but for hot code and md4c.
+# What includes base/module.h differs.
+DIFFERS := $(shell grep -l '"base/module.h"' $(SOURCES))
+small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
+	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) build/small/third_party/md4c.o build/wasm/third_party/cJSON.o
+define SMALL_MODULE
+build/$(1)/%.o: LAST := $(call module,$(1),2)
+build/$(1)/linked.wasm: $(call small_objects,$(1)) src/wasm/modules.def src/wasm/exports.txt
+	@echo "$(1): linking"
+	@$$(EMCC) -Oz $$(LINK) -o $$@ $$(filter %.o,$$^)
+build/$(call module,$(1),1): build/$(1)/linked.wasm
+endef
+$(foreach name,$(SMALL),$(eval $(call SMALL_MODULE,$(name))))
+MODULES := $(foreach name,$(SMALL) WHOLE,build/$(call module,$(name),1))
+
+# runtime.c, heap.c and copy.c stay out of link-time optimisation; they say why.
+build/wasm/src/wasm/runtime.o build/wasm/src/wasm/heap.o: LAST := -Oz -fno-lto
+
+wasm: $(MODULES) ## builds the WebAssembly modules alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
 	@$(EMCC) -O3 $(LINK) -o $@ $(filter %.o,$^)
-build/broadsheet.wasm: build/wasm/linked.wasm src/wasm/finish.mjs src/wasm/exports.txt node_modules/.package-lock.json
-	@node src/wasm/finish.mjs $< $@
+build/broadsheet.wasm: build/wasm/linked.wasm
+$(MODULES): src/wasm/finish.mjs src/wasm/modules.mjs src/wasm/modules.def src/wasm/exports.txt node_modules/.package-lock.json
+	@node src/wasm/finish.mjs $(firstword $(filter %linked.wasm,$^)) $@
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-wasm
 	npm ci
@@ -186,7 +208,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-w
 # dist/ ------------------------------------------------------------------------------------
 
 dist: dist/broadsheet.1 ## builds dist/, which web pages, Node and the command line use
-dist/broadsheet.wasm: build/broadsheet.wasm $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/page/parts.def src/bundle/bundle.schema.json LICENSE package.json
+dist/broadsheet.wasm: build/broadsheet.wasm $(MODULES) $(wildcard web/*.* web/*/*.* web/*/*/*.*) src/page/parts.def src/bundle/bundle.schema.json LICENSE package.json
 	@node web/build.mjs $< dist
 dist/broadsheet.1: web/cli/man.mjs dist/broadsheet.wasm
 	@node $< >$@

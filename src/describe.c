@@ -1,4 +1,5 @@
 /* What the library knows about itself, such as its parts and its version, so that no host retypes it. */
+#include "base/module.h"
 #include "base/text.h"
 #include "broadsheet.h"
 #include "report/report.h"
@@ -17,7 +18,7 @@ static const char *entry(const char *const *list, size_t count, size_t i)
 const char *broadsheet_describe(const char *kind, size_t i)
 {
     static const char *const parts[] = {
-#define X(function, name, takes, lists, ids) name,
+#define X(function, name, takes, lists, ids, module) name,
 #include "page/parts.def"
 #undef X
     };
@@ -33,12 +34,14 @@ const char *broadsheet_describe(const char *kind, size_t i)
     };
     text wanted = {kind, strlen(kind)};
 #define LIST(list) entry(list, sizeof(list) / sizeof(list)[0], i)
+    if (text_equal(wanted, TEXT("limit")))
+        return LIST(limits);
+    if (!MODULE_IS_WHOLE)
+        return NULL;
     if (text_equal(wanted, TEXT("part")))
         return LIST(parts);
     if (text_equal(wanted, TEXT("status")))
         return LIST(statuses);
-    if (text_equal(wanted, TEXT("limit")))
-        return LIST(limits);
     if (text_equal(wanted, TEXT("diagnostic")))
         return report_fact(i, 0);
     if (text_equal(wanted, TEXT("severity")))

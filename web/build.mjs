@@ -1,14 +1,15 @@
-// Assembles dist/ from web/, the finished module and the licences.
+// Assembles dist/ from web/, the finished modules and the licences. The other modules stand beside the one that is named.
 //
 //   node web/build.mjs BROADSHEET.wasm DIRECTORY
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
-import { partIds, storyParts } from "./parts.mjs";
+import { modules } from "../src/wasm/modules.mjs";
+import { partIds, partsByModule, storyParts } from "./parts.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -71,8 +72,13 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need these before the module is loaded: see idWriters in elements/page.js, and elements/stylesheet.js.
-const define = { PART_IDS: JSON.stringify(partIds), STORY_PARTS: JSON.stringify(storyParts) };
+// The elements need these before a module is loaded: see idWriters in elements/page.js, elements/modules.js and
+// elements/stylesheet.js.
+const define = {
+  PART_IDS: JSON.stringify(partIds),
+  MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
+  STORY_PARTS: JSON.stringify(storyParts),
+};
 const core = await bundle("broadsheet.js", "broadsheet.js", { define });
 await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js
 for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
@@ -95,7 +101,7 @@ const bytesWithin = {
   name: "bytes-within",
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/module\/address\.js$/ }, () => ({
-      contents: `export const standard = () => Uint8Array.from(atob("${readFileSync(wasm, "base64")}"), (byte) => byte.charCodeAt(0));`,
+      contents: `export const WHOLE = 0; export const standard = () => Uint8Array.from(atob("${readFileSync(wasm, "base64")}"), (byte) => byte.charCodeAt(0));`,
     })),
 };
 await bundle("inline.js", "inline.js", { define: { ...define, "import.meta.url": "undefined" }, plugins: [bytesWithin], sourcemap: false });
@@ -109,7 +115,7 @@ cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
 for (const file of ["broadsheet.js", "define.js"]) {
   const built = readFileSync(join(dist, file), "utf8");
-  for (const name of ["broadsheet.wasm", "broadsheet.story.css", "broadsheet.page.css"]) {
+  for (const name of [...modules.map((one) => one.file), "broadsheet.story.css", "broadsheet.page.css"]) {
     if (!built.includes(`new URL("./${name}",import.meta.url)`)) throw new Error(`dist/${file} lacks the expression by which bundlers find ${name}`);
   }
 }
@@ -129,8 +135,8 @@ writeJson("html-data.json", htmlData(elements));
 for (const [name, text] of frameworkTypes(elements)) writeFileSync(join(dist, `${name}.d.ts`), text);
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
-// Written last: make takes the time of this file for that of the whole directory.
-writeFileSync(join(dist, basename(wasm)), readFileSync(wasm));
+// The one that is named is written last: make takes the time of this file for that of the whole directory.
+for (const { file } of modules) writeFileSync(join(dist, file), readFileSync(join(dirname(wasm), file)));
 
 // The licences of everything that the module was linked from.
 function notices() {
@@ -143,7 +149,7 @@ function notices() {
   ];
   for (const [name, file] of parts) if (!existsSync(file)) throw new Error(`the licence of ${name} is missing: ${file}`);
   const texts = parts.map(([name, file]) => [name, readFileSync(file, "utf8")]);
-  texts.push(["emscripten: emmalloc and the run time for setjmp (also under the NCSA licence)", mit]);
+  texts.push(["emscripten: the run time for setjmp (also under the NCSA licence)", mit]);
   const chapters = texts.map(([name, text]) => `${name}\n${"=".repeat(72)}\n\n${text.trim()}\n`);
-  return `broadsheet.wasm holds code of these projects.\n\n${chapters.join("\n\n")}`;
+  return `The WebAssembly modules hold code of these projects.\n\n${chapters.join("\n\n")}`;
 }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include "base/memory.h"
+#include "base/module.h"
 #include "base/third_party.h"
 
 typedef struct arena_block {
@@ -19,7 +20,11 @@ enum {
 #endif
 };
 
+#ifdef __wasm__
+static arena *arena_current; /* an instance has one thread */
+#else
 static _Thread_local arena *arena_current;
+#endif
 
 void arena_open(arena *a, arena *parent)
 {
@@ -99,9 +104,17 @@ _Noreturn void arena_leave(arena *a, broadsheet_status why)
 
 _Noreturn void arena_limit(arena *a, const char *limit)
 {
-    arena_root(a)->limit = limit;
+    if (MODULE_IS_WHOLE)
+        arena_root(a)->limit = limit;
     arena_leave(a, BROADSHEET_LIMIT);
 }
+
+#if BROADSHEET_MODULE < MODULE_WHOLE
+_Noreturn void arena_lack(void)
+{
+    arena_leave(arena_current, BROADSHEET_STATE);
+}
+#endif
 
 static arena_block *arena_block_new(arena *a, size_t size)
 {

@@ -1,5 +1,6 @@
 #include "bundle/bundle.h"
 
+#include "base/module.h"
 #include "bundle/reader.h"
 #include "story/words.h"
 #include "text/language.h"
@@ -142,6 +143,8 @@ static void bundle_lead(story *s, json_node *object)
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
     }
+    if (!MODULE_IS_WHOLE)
+        return;
     /* Other sites are given the picture that has the figure's width, since src may be a smaller one. */
     url src = a->lead->src;
     a->lead_sized = a->lead->width && !a->lead->source_count;
@@ -200,9 +203,11 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
 static void bundle_words(story *s, const json_node *object, text locale)
 {
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    if (!MODULE_HAS_PAGE && strings) /* a page's attribute "strings" has chosen another module */
+        arena_lack();
     reader_strings(s, strings);
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
-    if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
+    if (words_choose(s, wanted.size ? wanted : TEXT("en"), MODULE_HAS_PAGE ? strings : NULL))
         return;
     if (locale.size)
         report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0, REPORT_WHOLE);
@@ -225,7 +230,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     s->article.missing = !object;
     json_node *paper = reader_object(s, root, TEXT("site"));
     bundle_site(s, paper);
-    bundle_furniture(s, paper);
+    if (MODULE_HAS_PAGE)
+        bundle_furniture(s, paper);
     reader_member(s, root, TEXT("article"));
     s->article.language = reader_language(s, object, TEXT("language"));
     bundle_words(s, object, locale);
@@ -235,9 +241,11 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
         bundle_article(s, scratch, object);
     else if (s->article.language.size)
         s->article.direction = language_direction(s->article.language);
-    bundle_lists(s, reader_object(s, root, TEXT("lists")));
-    if (object)
+    if (MODULE_HAS_PAGE)
+        bundle_lists(s, reader_object(s, root, TEXT("lists")));
+    if (object && MODULE_IS_WHOLE) /* they report, and show nothing */
         bundle_machines(s);
-    bundle_alts(s, scratch);
+    if (MODULE_IS_WHOLE)
+        bundle_alts(s, scratch);
     reader_report_unknown(s);
 }

@@ -1,4 +1,5 @@
 /* What a bundle must have, and what is said of one that lacks it. */
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/taken.h"
 #include "report/error.h"
@@ -9,10 +10,12 @@
 _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const json_node *node, text pointer,
                                     const char *message)
 {
-    error->status = BROADSHEET_SHAPE;
-    error->layer = node ? node->layer : -1;
-    error->message = message;
-    error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
+    if (MODULE_IS_WHOLE) {
+        error->status = BROADSHEET_SHAPE;
+        error->layer = node ? node->layer : -1;
+        error->message = message;
+        error_pointer(error, pointer.size ? pointer : json_pointer(&s->arena, node));
+    }
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
@@ -44,6 +47,8 @@ static void bundle_require(story *s, broadsheet_error *error, json_node *object,
 /* What an object without an article is, for the message: people pass in what other systems export. */
 static const char *bundle_instead(const json_node *root)
 {
+    if (!MODULE_IS_WHOLE)
+        return NULL;
     const json_node *title = json_member(root, TEXT("title"));
     if (title && json_member(title, TEXT("rendered")))
         return "this is a post of WordPress, not a bundle: a bundle has the member \"article\"";

@@ -1,6 +1,7 @@
 /* The gate: admits exactly RFC 8259 in UTF-8, within the limits, and a byte order mark before it. */
 #include "json/json.h"
 
+#include "base/module.h"
 #include "text/utf8.h"
 #include "json/scan.h"
 
@@ -191,11 +192,13 @@ text json_gate(arena *a, text json, const broadsheet_limits *limits, json_values
         copy = arena_text(a, json);
         g.scan.at = (char *)copy.at;
         fault->status = gate_judge(&g, copy);
-        if (fault->status == BROADSHEET_LIMIT)
+        if (MODULE_IS_WHOLE && fault->status == BROADSHEET_LIMIT)
             fault->pointer = json_where(a, json, g.scan.offset, g.depth_most);
     }
     if (fault->status == BROADSHEET_OK)
         return copy;
+    if (!MODULE_IS_WHOLE)
+        return NO_TEXT;
     fault->offset = g.scan.offset;
     fault->message = g.scan.message;
     json_position(json, g.scan.offset, &fault->line, &fault->column);

@@ -1,12 +1,14 @@
 #include "json/scan.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 
 #include "base/digits.h"
 
 bool scan_refuse(json_scan *s, const char *message)
 {
-    s->message = message;
+    if (MODULE_IS_WHOLE)
+        s->message = message;
     return false;
 }
 

@@ -3,13 +3,28 @@
  * misses, or of feeds and alternates, which are for machines. */
 #include "page/compose.h"
 
+#include "base/module.h"
 #include "story/mark.h"
 
+/* A part that the module lacks has no row. */
+#define ROW_STORY(...) {__VA_ARGS__},
+#define ROW_PAGE(...)  {__VA_ARGS__},
+#define ROW_WHOLE(...) {__VA_ARGS__},
+#if BROADSHEET_MODULE < MODULE_PAGE
+#undef ROW_PAGE
+#define ROW_PAGE(...)
+#endif
+#if BROADSHEET_MODULE < MODULE_WHOLE
+#undef ROW_WHOLE
+#define ROW_WHOLE(...)
+#endif
+
+/* The parts that the module has. */
 static const struct {
     text name, lists;
     part_function *function;
 } table[] = {
-#define X(function, name, takes, lists, ids) {TEXT_INIT(name), TEXT_INIT(lists), part_##function},
+#define X(function, name, takes, lists, ids, module) ROW_##module(TEXT_INIT(name), TEXT_INIT(lists), part_##function)
 #include "page/parts.def"
 #undef X
 };

@@ -52,7 +52,7 @@ void part_${func}(render *r)
 }
 `,
   ],
-  changed("src/page/parts.def", [/^X\(story, /m, `X(${func}, "${name}", "", "", "")\n$&`]),
+  changed("src/page/parts.def", [/^X\(story, /m, `X(${func}, "${name}", "", "", "", PAGE)\n$&`]),
   changed(
     "README.md",
     [/(?<=The parts are `[^`]*)(?= story page document`)/, ` ${name}`],

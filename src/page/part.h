@@ -19,7 +19,7 @@ typedef struct render {
 } render;
 
 typedef void part_function(render *r);
-#define X(function, name, takes, lists, ids) part_function part_##function;
+#define X(function, name, takes, lists, ids, module) part_function part_##function;
 #include "page/parts.def"
 #undef X
 

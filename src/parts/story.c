@@ -1,4 +1,5 @@
 /* The whole story, from its section's name to its topics. */
+#include "base/module.h"
 #include "page/compose.h"
 #include "page/part.h"
 
@@ -19,7 +20,7 @@ void part_story(render *r)
     writer_open(w, "header");
     writer_set(w, "class", "bs-story__head");
     part_sequence(r, head, sizeof head / sizeof head[0] - !r->story->site.reading_time);
-    if (r->page) {
+    if (MODULE_HAS_PAGE && r->page) {
         writer_line(w);
         writer_open(w, "div");
         writer_set(w, "class", "bs-story__use");

@@ -1,24 +1,29 @@
 #include "report/error.h"
 
+#include "base/module.h"
 #include "base/sized.h"
 
 void error_clear(broadsheet_error *error, broadsheet_status status)
 {
+#if BROADSHEET_MODULE >= MODULE_WHOLE
     static const char *const messages[] = {
 #define X(name, message) message,
 #include "report/status.def"
 #undef X
     };
+#endif
     static const broadsheet_error clear = BROADSHEET_ERROR_INIT;
     memcpy(error, &clear, sizeof clear);
     error->status = status;
+#if BROADSHEET_MODULE >= MODULE_WHOLE
     error->message = messages[status];
+#endif
 }
 
 void error_left(broadsheet_error *error, broadsheet_status status, const json_node *root, const char *limit)
 {
     error_clear(error, status);
-    if (status != BROADSHEET_LIMIT)
+    if (!MODULE_IS_WHOLE || status != BROADSHEET_LIMIT)
         return;
     error->message = limit;
     const json_node *body = json_member(json_member(root, TEXT("article")), TEXT("body"));
@@ -44,6 +49,8 @@ void error_pointer(broadsheet_error *error, text pointer)
 void error_fault(broadsheet_error *error, const json_fault *fault, int32_t layer)
 {
     error_clear(error, fault->status);
+    if (!MODULE_IS_WHOLE)
+        return;
     error->layer = layer;
     error->offset = (int64_t)fault->offset;
     error->line = (int64_t)fault->line;
@@ -57,6 +64,8 @@ bool error_option(broadsheet_error *error, text name, const char *message)
     char pointer[64] = "/";
     size_t size = name.size < sizeof pointer - 1 ? name.size : sizeof pointer - 1;
     error_clear(error, BROADSHEET_OPTION);
+    if (!MODULE_IS_WHOLE)
+        return false;
     memcpy(pointer + 1, name.at, size);
     error_pointer(error, (text){pointer, size + 1});
     error->message = message;

@@ -3,10 +3,13 @@
 #include "base/array.h"
 #include "base/concat.h"
 #include "base/digits.h"
+#include "base/module.h"
 
 #define ERROR_WORD       "error"
 #define WARNING_WORD     "warning"
 #define INFORMATION_WORD "information"
+
+#if BROADSHEET_MODULE >= MODULE_WHOLE
 
 /* The three texts of a row, each with its NUL, for diagnostics and for broadsheet_describe. */
 static const struct {
@@ -50,6 +53,17 @@ static broadsheet_diagnostic report_entry(report_code code)
     };
 }
 
+#else
+
+const char *report_fact(size_t i, size_t which)
+{
+    (void)i;
+    (void)which;
+    return NULL;
+}
+
+#endif
+
 report_code report_url(url_fault fault)
 {
     static const report_code codes[] = {
@@ -70,6 +84,8 @@ report_code report_characters(characters_kind kind)
     };
     return codes[kind];
 }
+
+#if BROADSHEET_MODULE >= MODULE_WHOLE
 
 static broadsheet_diagnostic *report_push(report *r, report_code code)
 {
@@ -136,6 +152,34 @@ void report_node(report *r, report_code code, const json_node *node)
 {
     report_within_place(r, code, node, 0, REPORT_WHOLE);
 }
+
+#else
+
+/* One that says nothing stands for all that there are. */
+void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range)
+{
+    (void)code, (void)layer, (void)pointer, (void)place, (void)range;
+    r->items = array_grow(r->arena, r->items, 0, &r->room, sizeof *r->items);
+    r->items[0] = (broadsheet_diagnostic){.layer = -1};
+    r->count = 1;
+}
+
+void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range)
+{
+    report_add(r, code, node->layer, NO_TEXT, place, range);
+}
+
+void report_within(report *r, report_code code, const json_node *node, report_range range)
+{
+    report_within_place(r, code, node, 0, range);
+}
+
+void report_node(report *r, report_code code, const json_node *node)
+{
+    report_within_place(r, code, node, 0, REPORT_WHOLE);
+}
+
+#endif
 
 void report_keep(report *r)
 {

@@ -1,9 +1,13 @@
 #include "story/words.h"
 
+#include "base/module.h"
 #include "story/mark.h"
 #include "story/rules.h"
 #include "text/language.h"
 #include "text/pattern.h"
+
+/* Whether a part of the module says the word: the story says those up to TABLE, and that a list was cut. */
+#define WORDS_SAID(which) (MODULE_HAS_PAGE || (which) <= WORD_TABLE || (which) == WORD_CUT)
 
 /* The words of a language, as a switch that the compiler checks: -Wswitch names a word that is missing, and a word that
  * is there twice, or that story/strings.def does not have, is an error anyway. */
@@ -14,7 +18,7 @@
         switch (which) {
 #define X(name, says)                                                                                                  \
     case WORD_##name: /* NOLINT(bugprone-branch-clone): two words may be one text */                                   \
-        said = TEXT(says);                                                                                             \
+        said = WORDS_SAID(WORD_##name) ? TEXT(says) : NO_TEXT;                                                         \
         break;
 #define LANGUAGE_END                                                                                                   \
     case WORD_COUNT:                                                                                                   \

@@ -1,6 +1,8 @@
 #include "text/entities.h"
 
+#include "base/arena.h"
 #include "base/digits.h"
+#include "base/module.h"
 #include "text/utf8.h"
 
 /* Names in the order of their bytes, in blocks of sixteen. A record begins with a byte that holds two numbers: how many
@@ -8,7 +10,11 @@
  * (three bits). The rest of the name follows, whose last byte has its high bit set, and then the value in UTF-8. NUL
  * ends a block. */
 static const char *const entity_blocks[] = {
+#if BROADSHEET_MODULE < MODULE_WHOLE
+#include "text/entities_common.def"
+#else
 #include "text/entities.def"
+#endif
 };
 
 enum { ENTITY_BLOCKS = sizeof entity_blocks / sizeof entity_blocks[0] };
@@ -59,7 +65,11 @@ static text entity_named(text name)
         if (text_equal(record.known, name))
             return record.value;
     }
+#if BROADSHEET_MODULE < MODULE_WHOLE
+    arena_lack(); /* the name may be a rare one */
+#else
     return NO_TEXT;
+#endif
 }
 
 /* The character of a numeric reference; digits stand without the "#" and the ";". */

@@ -1,8 +1,12 @@
 // Writes text/entities.def: the names of HTML's character references and what they stand
 // for, from npm's character-entities, in the form that text/entities.c describes.
+// With the word common it writes text/entities_common.def, which small modules have: those names of HTML 4 that are of use
+// in a text, which writers know, and those of characters of ASCII.
 //
 //     node src/text/entities.mjs > src/text/entities.def
+//     node src/text/entities.mjs common > src/text/entities_common.def
 import { characterEntities } from "character-entities";
+import { characterEntitiesHtml4 } from "character-entities-html4";
 
 const BLOCK = 16;
 
@@ -27,9 +31,15 @@ function record(name, before, value) {
   return [(same << 3) | characters.length, ...rest, ...characters];
 }
 
-/** The text of text/entities.def. */
-export function entities() {
-  const names = Object.keys(characterEntities).sort((a, b) => (a < b ? -1 : 1));
+const TEXT = /^[\u0080-\u036f\u2000-\u21ff]$/; // Latin letters and signs, punctuation, currencies, arrows
+const isCommon = (name) => /^[\x00-\x7f]$/.test(characterEntities[name]) || (name in characterEntitiesHtml4 && TEXT.test(characterEntities[name]));
+
+/** The names of text/entities.def, or of text/entities_common.def. */
+export const entityNames = (common) => Object.keys(characterEntities).filter((name) => !common || isCommon(name));
+
+/** The text of text/entities.def, or of text/entities_common.def. */
+export function entities(common) {
+  const names = entityNames(common).sort((a, b) => (a < b ? -1 : 1));
   const lines = ["/* Made by src/text/entities.mjs; not edited by hand. */"];
   for (let start = 0; start < names.length; start += BLOCK) {
     const block = names.slice(start, start + BLOCK);
@@ -39,4 +49,4 @@ export function entities() {
   return lines.join("\n") + "\n";
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) process.stdout.write(entities());
+if (import.meta.url === `file://${process.argv[1]}`) process.stdout.write(entities(process.argv[2] === "common"));

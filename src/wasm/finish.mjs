@@ -1,15 +1,17 @@
-// Turns the module that emcc linked into the one that is shipped: keeps the exports of wasm/exports.txt, takes away all
-// others with the code that only they reach, then lets binaryen optimise the rest.
+// Turns a module that emcc linked into the one that is shipped: keeps the exports that wasm/modules.def names for the
+// file, takes away all others with the code that only they reach, then lets binaryen optimise the rest.
 //
 //   node src/wasm/finish.mjs LINKED.wasm OUT.wasm
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { modules } from "./modules.mjs";
 
 const [linked, out] = process.argv.slice(2);
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
-const listed = readFileSync(path("exports.txt"), "utf8").trim().split("\n");
-const kept = [...listed, "memory", "_initialize"];
+const { exports, finished } = modules.find(({ file }) => file === basename(out));
+const kept = [...exports, "memory", "_initialize"];
 const binaryen = (tool, ...args) =>
   execFileSync(process.execPath, [path(`../../node_modules/binaryen/bin/${tool}`), ...args], { encoding: "utf8" });
 
@@ -18,9 +20,9 @@ try {
   const nodes = kept.map((name) => ({ name: `export ${name}`, export: name }));
   writeFileSync(graph, JSON.stringify([{ name: "host", root: true, reaches: nodes.map((n) => n.name) }, ...nodes]));
   // The features that emcc 3.1.6 uses; exceptions (for setjmp) are of the form that every browser has.
-  const features = ["--enable-exception-handling", "--enable-bulk-memory", "--enable-simd"];
+  const features = ["exception-handling", "bulk-memory", "simd", "sign-ext", "nontrapping-float-to-int", "mutable-globals"].map((name) => `--enable-${name}`);
   binaryen("wasm-metadce", linked, `--graph-file=${graph}`, "-o", bare, ...features);
-  binaryen("wasm-opt", bare, "-O3", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);
+  binaryen("wasm-opt", bare, ...finished, "--strip-debug", "--strip-producers", "--strip-target-features", "-o", half, ...features);
   renameSync(half, out);
 } finally {
   for (const file of [graph, bare, half]) rmSync(file, { force: true });

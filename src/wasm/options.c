@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/module.h"
 #include "base/number.h"
 #include "report/error.h"
 #include "story/options.h"
@@ -25,6 +26,7 @@ static const struct option known[] = {
      NEAREST(name)},
 #include "wasm/options.def"
 #undef X
+#if BROADSHEET_MODULE >= MODULE_WHOLE /* no attribute of an element sets a limit */
 #define X(field, name, standard)                                                                                       \
     {TEXT_INIT("limits/" name),                                                                                        \
      offsetof(struct wasm_given, limits.field),                                                                        \
@@ -35,6 +37,7 @@ static const struct option known[] = {
      NEAREST("limits/" name)},
 #include "report/limits.def"
 #undef X
+#endif
 };
 
 static const struct option *option_find(text name, enum wasm_call call)
@@ -108,6 +111,8 @@ static const char *option_set(const struct option *option, void *field, text val
 static bool refuse(broadsheet_error *error, text name, const char *message)
 {
     error_clear(error, BROADSHEET_OPTION);
+    if (!MODULE_IS_WHOLE)
+        return false;
     error->message = message;
     memcpy(error->pointer, name.at, name.size < sizeof error->pointer ? name.size : sizeof error->pointer - 1);
     return false;

@@ -43,7 +43,7 @@ test("a name whose function is another one in src/ writes nothing", () => {
     assert.match(stderr, new RegExp(`^src/[\\w/-]+\\.[ch] has another part_${name.replace("-", "_")}; choose another name\\n$`));
     writtenNothing();
     // It would not compile.
-    const row = `X(${name.replace("-", "_")}, "${name}", "", "", "")\n`;
+    const row = `X(${name.replace("-", "_")}, "${name}", "", "", "", PAGE)\n`;
     writeFileSync(join(folder, "src/page/parts.def"), parts + row);
     writeFileSync(join(folder, "clash.c"), `#include "page/part.h"\nvoid part_${name.replace("-", "_")}(render *r)\n{\n    (void)r;\n}\n`);
     assert.ok(["src/page/part.c", "clash.c"].some((path) => compile(path).status !== 0), name);
@@ -66,7 +66,7 @@ test("the beginnings of a part are in their places", () => {
   const { status, stdout, stderr } = make("two-words");
   assert.equal(status, 0, stderr);
   assert.match(stdout, /src\/README\.md/);
-  assert.match(read("src/page/parts.def"), /^X\(two_words, "two-words", "", "", ""\)\nX\(story,/m);
+  assert.match(read("src/page/parts.def"), /^X\(two_words, "two-words", "", "", "", PAGE\)\nX\(story,/m);
   assert.match(read("README.md"), /^The parts are `[^`]+ two-words story page document`/m);
   const count = (path) => Number(/(\d+) parts, each/.exec(readFileSync(path, "utf8"))[1]);
   assert.equal(count(join(folder, "README.md")), count(join(root, "README.md")) + 1);

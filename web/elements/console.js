@@ -1,4 +1,7 @@
 // What the console tells the page's author of a story that is shown: its diagnostics.
+import { load } from "../module/press.js";
+import { faulty } from "../module/story.js";
+
 const told = new Set();
 
 /** Whether the page is at its author's own machine, where nobody else reads the console. */
@@ -8,13 +11,18 @@ const isHome = () => location.protocol === "file:" || /^(localhost|127\.\d+\.\d+
  * Tells errors where the page is at its author's own machine; with the attribute debug all diagnostics, anywhere. Each is
  * told once, however often the story is rendered.
  * @param {Element} element
- * @param {readonly object[]} diagnostics
+ * @param {Story} story that the element shows
  * @param {(layer: number | null) => string} nameOf the name of a layer, for the message
  */
-export function tellDiagnostics(element, diagnostics, nameOf) {
+export async function tellDiagnostics(element, story, nameOf) {
   const all = element.hasAttribute("debug");
   if (!all && !isHome()) return;
-  for (const { code, severity, layer, pointer, message } of diagnostics) {
+  if (Object.getOwnPropertyDescriptor(story, "diagnostics").get) {
+    if (!all && !faulty.has(story)) return;
+    await load(); // else the page's thread would wait for it
+  }
+  if (element.story !== story) return;
+  for (const { code, severity, layer, pointer, message } of story.diagnostics) {
     const line = `${nameOf(layer)}: ${code} ${pointer} ${message}`;
     if (told.has(line) || !(all || severity === "error")) continue;
     told.add(line);

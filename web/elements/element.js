@@ -9,6 +9,7 @@ import { version } from "../module/version.js";
 import { tellDiagnostics } from "./console.js";
 import { rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
+import { choosePress, placeOfPart, wantPart } from "./modules.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { attributeOf, reflect, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
@@ -36,8 +37,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #run; // identifies the latest update, so that an older one sees that it was overtaken; null outside of a document
   #rendered = Promise.resolve("fallback");
   #settle; // resolves #rendered; undefined once it has settled
-  #parts; // the names of all parts, once the module is loaded
   #part; // the name of the part to show
+  #loaded = false; // whether there was a press
   #state; // the state that CSS knows, by :state()
   #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
@@ -113,9 +114,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#run) return;
-    // `part` may hold tokens for ::part, which change often: a change counts only if it names another part. While the
-    // list of parts is not loaded, the pending update will look at `part` when it is.
-    if (name === "part" && (!this.#parts || this.#named === this.#part)) return;
+    // `part` may hold tokens for ::part, which change often: a change counts only if it names another part, and not
+    // where the module could not be had.
+    if (name === "part" && (this.#named === this.#part || !(this.#settle || this.#loaded))) return;
     this.#queue();
   }
 
@@ -133,6 +134,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#rendered = new Promise((resolve) => (this.#settle = resolve));
       this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
+    if (!this.constructor.press) wantPart(this.#named, this.getAttribute("strings"));
     const run = (this.#run = {});
     // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));
@@ -168,18 +170,16 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     return [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
   }
 
-  /** The part that the attributes name. Undefined: `part` may name one, which only the list of parts can tell. */
+  /** The part that the attributes name. */
   get #named() {
     const { naming } = this.constructor;
     const old = naming === "part" && !this.getAttribute("fragment") && this.getAttribute(naming);
-    if (old && !this.#parts?.includes(old)) return this.#parts && "story";
+    if (old && placeOfPart(old) < 0) return "story";
     return valueOf(this, "fragment", naming) || "story";
   }
 
   #choose() {
-    const part = (this.#part = this.#named);
-    if (!part) return;
-    this.#prefix = takePrefix(this, part);
+    this.#prefix = takePrefix(this, (this.#part = this.#named));
     this.#style();
   }
 
@@ -210,13 +210,23 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       }
       this.#enter("loading");
       const addresses = named.map((name) => new URL(this.getAttribute(name), this.baseURI).href);
-      const press = this.#load(overtaken);
+      const own = this.constructor.press;
+      const chosen = own ? Promise.resolve(own).then((press) => ({ press, small: false })) : choosePress();
       const anew = this.#anew;
       this.#anew = false;
-      this.#share(addresses.map((address) => takeLayer(address, press, anew)));
-      const all = await Promise.all([press, ...this.#shares.map((share) => share.bytes)]);
+      this.#share(addresses.map((address) => takeLayer(address, chosen, anew)));
+      const [{ press, small }, ...layers] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
+      this.#loaded = true;
       await Promise.all([this.#styles, parsing(this)]);
-      if (!overtaken()) this.#show(...all);
+      if (overtaken()) return;
+      if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
+      if (this.#bundle) layers.push(...[this.#bundle].flat());
+      if (this.#inline) layers.push(this.#inline.textContent);
+      const done = small ? this.#try(press, layers) : this.#make(press, layers);
+      // What a small module does not show, the whole shows or says why.
+      const made = done ?? this.#make(await load(), layers);
+      if (overtaken()) made[0].close();
+      else this.#show(...made);
     } catch (cause) {
       if (overtaken()) return;
       // Not yet a BroadsheetError: an invalid address, a Trusted Types policy that the page refuses.
@@ -225,14 +235,6 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
       if (this.#tell("broadsheet-error", { error })) console.error(error);
     }
-  }
-
-  /** Loads the press, and with it the list of parts, which may decide the part to show. */
-  async #load(overtaken) {
-    const press = await (this.constructor.press ?? load());
-    this.#parts = press.parts;
-    if (!overtaken()) this.#choose();
-    return press;
   }
 
   #layerName(layer) {
@@ -263,16 +265,29 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#enter("fallback");
   }
 
-  #show(press, ...layers) {
-    const part = this.#part;
-    if (part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
-    const inline = this.#inline;
-    if (this.#bundle) layers.push(...[this.#bundle].flat());
-    if (inline) layers.push(inline.textContent);
+  /** Opens the story and renders the part. */
+  #make(press, layers) {
     const story = this.#open(press, layers);
-    let html;
     try {
-      html = story.render(part, { id: valueOf(this, "fragment-id", "part-id") });
+      return [story, story.render(this.#part, { id: valueOf(this, "fragment-id", "part-id") })];
+    } catch (error) {
+      story.close();
+      throw error;
+    }
+  }
+
+  /** The same with a small module; null where the whole is to be asked. Memory would not be enough there either. */
+  #try(press, layers) {
+    try {
+      return this.#make(press, layers);
+    } catch (error) {
+      if (error.code === "MEMORY") throw error;
+      return null;
+    }
+  }
+
+  #show(story, html) {
+    try {
       if (html) this.#shown = replaceContent(this, html, this.#shown.length ? this.#shown : rendered(this));
     } catch (error) {
       story.close();
@@ -281,13 +296,18 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     const first = !this.#story;
     this.#story?.close();
     this.#story = story;
-    tellDiagnostics(this, story.diagnostics, (layer) => this.#layerName(layer));
+    tellDiagnostics(this, story, (layer) => this.#layerName(layer));
     if (html) {
       show(this, this.#shown);
       if (first) scrollToHash(this);
       this.#enter("ready");
     } else this.#giveBack(); // the story has no data for the part
-    this.#tell("broadsheet-render", { part, diagnostics: story.diagnostics });
+    this.#tell("broadsheet-render", {
+      part: this.#part,
+      get diagnostics() {
+        return story.diagnostics;
+      },
+    });
   }
 
   #tell(type, detail) {

@@ -27,7 +27,7 @@ function joined(chunks, size) {
 const PATIENCE = 30_000; // milliseconds without a byte after which an answer is taken for lost
 
 // Options of fetch have no prototype, here and in loader.js, so that nothing on a page's Object.prototype is an option.
-async function fetchLayer(address, press, abort, cache) {
+async function fetchLayer(address, chosen, abort, cache) {
   let failed = ["LOAD"];
   let timer;
   const wait = () => {
@@ -39,7 +39,7 @@ async function fetchLayer(address, press, abort, cache) {
     const response = await fetch(address, { __proto__: null, signal: abort.signal, cache });
     if (!response.ok) throw new Error(`status ${response.status}`);
     // The layer may be another element's, whose module loads, so a press that fails fails its own element alone.
-    const most = await press.then(({ limits }) => limits.bundleBytes).catch(() => 1 << 22);
+    const most = await chosen.then(({ press }) => press.limits.bundleBytes).catch(() => 1 << 22);
     const chunks = [];
     let size = 0;
     for (const reader = response.body.getReader(); ; ) {
@@ -64,17 +64,17 @@ async function fetchLayer(address, press, abort, cache) {
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<Press>} press whose limit bundleBytes says where reading stops
+ * @param {Promise<{ press: Press }>} chosen whose limit bundleBytes says where reading stops
  * @param {boolean} anew whether it is fetched again, and the server asked whether it has changed
  * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
  *   (LOAD or LIMIT); release must be called once, and the last release of a layer aborts its fetch
  */
-export function takeLayer(address, press, anew) {
+export function takeLayer(address, chosen, anew) {
   let entry = anew ? null : shared.get(address);
   const forget = () => shared.get(address) === entry && shared.delete(address);
   if (!entry) {
     const abort = new AbortController();
-    entry = { users: 0, abort, bytes: fetchLayer(address, press, abort, anew ? "no-cache" : "default") };
+    entry = { users: 0, abort, bytes: fetchLayer(address, chosen, abort, anew ? "no-cache" : "default") };
     shared.set(address, entry);
     // A failed fetch is forgotten, so that the next element that names the address tries again.
     entry.bytes.catch(forget);

@@ -2,7 +2,7 @@
 //
 // Nothing here runs before load() is called, since some Workers have no import.meta.url, and Node has no document. Values
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
-import { standard } from "./address.js";
+import { WHOLE, standard } from "./address.js";
 import { BroadsheetError, messageOf } from "./errors.js";
 
 const HINT = " (is it a module? A Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
@@ -61,14 +61,15 @@ function checked(bytes) {
 /**
  * Compiles the module and makes its first instance.
  * @param source a URL, string, Response, bytes, WebAssembly.Module, { default: one of these }, a promise of one, or
- *   nothing: broadsheet.wasm next to this script
+ *   nothing: a module next to this script
  * @param {string} [integrity] the option of fetch, for a module that is fetched
+ * @param {number} [place] which module next to this script
  * @returns {Promise<{ module: WebAssembly.Module, instance: WebAssembly.Instance }>} rejects with a BroadsheetError LOAD
  */
-export async function loadModule(source, integrity) {
+export async function loadModule(source, integrity, place = WHOLE) {
   const seen = { hint: "" };
   try {
-    let code = (source && (await source)) ?? standard(); // nothing to wait for: the request goes out before the caller's next one
+    let code = (source && (await source)) ?? standard(place); // nothing to wait for: the request goes out before the caller's next one
     // import * as wasm from "./broadsheet.wasm" gives a namespace, and CommonJS may have wrapped it once more.
     for (let depth = 0; depth < 2 && code && Object.hasOwn(code, "default"); depth++) code = await code.default;
     if (tag(code) !== "WebAssembly.Module") code = toBytes(code) ?? (await fetchModule(code, integrity, seen));

@@ -1,5 +1,6 @@
 // A loaded module: opens stories, and turns Markdown into HTML.
 import { Boundary } from "./boundary.js";
+import { WHOLE, standard } from "./address.js";
 import { BroadsheetError, guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
 import { layerList, markdownBytes, optionTexts } from "./options.js";
@@ -9,9 +10,12 @@ class Press {
   #boundary;
   #parts;
   #codes;
+  #small;
 
-  constructor(loaded) {
+  /** small: the module is one of the small ones, whose stories ask the whole for what it lacks. */
+  constructor(loaded, small = false) {
     this.#boundary = new Boundary(loaded);
+    this.#small = small;
     const facts = this.#boundary.describe("version", "limit", "status");
     this.version = facts.version[0];
     this.limits = {};
@@ -55,8 +59,9 @@ class Press {
       return list.map((layer) => layer.bytes);
     };
     try {
+      const again = this.#small && (() => wholeNow().open(layers, options));
       const handle = this.#call("open", options, "bundleBytes", bytes);
-      return new Story(handle, list.map((layer) => layer.exact));
+      return new Story(handle, list.map((layer) => layer.exact), again);
     } catch (error) {
       // The JSON text of an object was made here: a place in it would mean nothing to the caller.
       const { code, reason, layer, pointer } = error;
@@ -69,23 +74,51 @@ class Press {
     this.#call("markdown", options, "bodyBytes", (enough) => [markdownBytes(markdown, enough)]);
 }
 
-async function start(source, options) {
-  const loaded = await loadModule(source, { __proto__: null, ...options }.integrity);
+async function start(source, options, place) {
+  const loaded = await loadModule(source, { __proto__: null, ...options }.integrity, place);
   const message = "this is not the WebAssembly module of this release";
-  return guarded("LOAD", message, null, () => new Press(loaded));
+  return guarded("LOAD", message, null, () => new Press(loaded, place < WHOLE));
 }
 
-let standard = null;
+const beside = []; // the promises of the presses of the modules beside this script, by their places
+let whole = null; // the press of the whole, once it is there
+
+/** Whether the whole module beside this script is there or on its way. */
+export const hasWhole = () => Boolean(beside[WHOLE]);
+
+/** Loads a module beside this script, once for all callers; after a failure the next call tries again. */
+export function loadBeside(place) {
+  beside[place] ??= start(undefined, undefined, place).then(
+    (press) => (place === WHOLE ? (whole ??= press) : press),
+    (error) => {
+      beside[place] = null;
+      throw error;
+    },
+  );
+  return beside[place];
+}
+
+/**
+ * The press of the whole module, before this returns: a story that a small module opened was asked for what that module
+ * lacks, and answers at once as any other story does. If nobody has loaded the whole, the page's thread waits for it.
+ */
+function wholeNow() {
+  return (whole ??= guarded("LOAD", "the whole WebAssembly module cannot be had at once: await load() before", null, () => {
+    const request = new XMLHttpRequest();
+    request.open("GET", standard(WHOLE), false);
+    request.overrideMimeType("text/plain; charset=x-user-defined"); // a byte for each character
+    request.send();
+    const module = new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt()));
+    const press = new Press({ module, instance: new WebAssembly.Instance(module, {}) });
+    beside[WHOLE] = Promise.resolve(press);
+    return press;
+  }));
+}
 
 /**
  * Loads the WebAssembly module. Called without arguments, it loads broadsheet.wasm next to this script, once for all
  * callers; after a failure the next call tries again.
  */
 export function load(source, options) {
-  if (source !== undefined || options !== undefined) return start(source, options);
-  standard ??= start().catch((error) => {
-    standard = null;
-    throw error;
-  });
-  return standard;
+  return source !== undefined || options !== undefined ? start(source, options) : loadBeside(WHOLE);
 }

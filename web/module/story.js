@@ -26,16 +26,32 @@ function readInfo(texts, exact) {
   return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
+/** The stories in which a small module saw something to be told. */
+export const faulty = new WeakSet();
+
 export class Story {
   #handle;
+  #again;
 
-  /** Called by press.open. The story owns the handle. */
-  constructor(handle, exact) {
+  /**
+   * Called by press.open. The story owns the handle.
+   * @param {boolean[]} exact whether the caller has the bytes of each layer
+   * @param {(() => Story) | false} [again] opens the story in the whole module; false: it is opened there
+   */
+  constructor(handle, exact, again) {
     this.#handle = handle;
+    this.#again = again;
     try {
       let [facts, ...asked] = readInfo(handle.exchange("info"), exact);
       if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"), exact);
-      Object.freeze(Object.assign(this, facts));
+      Object.assign(this, facts);
+      // A small module does not look for all that is to be told, and knows of what it saw only that it is there.
+      if (again) {
+        let told;
+        if (facts.diagnostics.length) faulty.add(this);
+        Object.defineProperty(this, "diagnostics", { get: () => (told ??= this.#ask((story) => story.diagnostics, again)) });
+      }
+      Object.freeze(this);
     } catch (error) {
       handle.close();
       throw error;
@@ -51,10 +67,25 @@ export class Story {
     return true;
   }
 
+  /** What the whole module answers. */
+  #ask(question, again) {
+    const story = again();
+    try {
+      return question(story);
+    } finally {
+      story.close();
+    }
+  }
+
   #part(part, options, asBytes) {
     if (typeof part !== "string") throw new BroadsheetError("PART", "the name of a part is a string");
     const texts = guarded("OPTION", "what was passed in cannot be read", { pointer: "" }, () => optionTexts(options));
-    return this.#handle.exchange("render", [...texts, part], asBytes)[0];
+    try {
+      return this.#handle.exchange("render", [...texts, part], asBytes)[0];
+    } catch (error) {
+      if (!this.#again) throw error;
+      return this.#ask((story) => (asBytes ? story.renderBytes(part, options) : story.render(part, options)), this.#again);
+    }
   }
 
   /** The HTML of a part; "" when the story has no data for it. */
@@ -69,6 +100,7 @@ export class Story {
 
   /** Frees the story's memory. May be called twice. */
   close() {
+    this.#again = false;
     this.#handle.close();
   }
 

@@ -1,0 +1,20 @@
+/* What the module that is being compiled has. src/wasm/modules.def lists the modules; whoever compiles a small one sets
+ * BROADSHEET_MODULE. Without that, as in the C library, everything is there.
+ *
+ * A small module gives what the whole gives, byte for byte, or it gives nothing: then it ends with a status other than
+ * OK, or with arena_lack(), and its caller asks the whole. So it keeps no text of an error, and of diagnostics only
+ * that there is one. */
+#ifndef MODULE_H
+#define MODULE_H
+
+#define MODULE_STORY 1 /* the parts of a story */
+#define MODULE_PAGE  2 /* all parts of a page in the browser */
+#define MODULE_WHOLE 3
+
+#ifndef BROADSHEET_MODULE
+#define BROADSHEET_MODULE MODULE_WHOLE
+#endif
+
+enum { MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE, MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE };
+
+#endif

@@ -1,0 +1,27 @@
+// Chooses the WebAssembly module for an element: the smallest that has the part which the element shows, and the parts of
+// the elements before it, since a module that is there serves them all. Nobody else has to know that there is more than one.
+import { WHOLE } from "../module/address.js";
+import { hasWhole, loadBeside } from "../module/press.js";
+
+// The names of the parts that each module adds, the smallest module first; web/build.mjs puts MODULE_PARTS here, from
+// src/page/parts.def.
+const PARTS = MODULE_PARTS.split("|").map((names) => names.split(" "));
+
+let most = 0; // the place of the largest module that an element wants
+
+/** The place of the smallest module that has a part; -1: there is no such part. */
+export const placeOfPart = (part) => PARTS.findIndex((names) => names.includes(part));
+
+/** Notes what an element needs, before the first element chooses: its part, and words of its own. */
+export function wantPart(part, words) {
+  const place = placeOfPart(part);
+  most = Math.max(most, place < 0 ? WHOLE : place, words ? 1 : 0);
+}
+
+/** @returns {Promise<{ press: Press, small: boolean }>} small: what fails with this press is to be asked of load() */
+export async function choosePress() {
+  const place = hasWhole() ? WHOLE : most;
+  // Whoever has but the whole beside the script needs no other.
+  const small = place < WHOLE && (await loadBeside(place).catch(() => null));
+  return { press: small || (await loadBeside(WHOLE)), small: Boolean(small) };
+}

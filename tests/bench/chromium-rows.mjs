@@ -72,16 +72,20 @@ async function thirdVisits(site, names, want, rounds) {
   return times;
 }
 
-/** CPU of layout and style up to the story's first frame, in milliseconds: by the trace, whose thread times are CPU times. */
-async function layouts(chromium, site, names, want, rounds) {
-  const times = Object.fromEntries(names.map((name) => [name, []]));
+/** CPU up to the story's first frame, in milliseconds, at full speed: of layout and style, and of all on the page's thread. */
+async function cpuVisits(chromium, site, names, want, rounds) {
+  const times = { layout: {}, cpu: {} };
+  for (const kind of Object.values(times)) for (const name of names) kind[name] = [];
   for (let round = -1; round < rounds; round++) {
     for (const name of round % 2 ? names : [...names].reverse()) {
       const tab = await chromium.tab();
       await tab.send("Performance.enable", { timeDomain: "threadTicks" });
-      const { more } = await visit(site, tab, name, want, () => tab.send("Performance.getMetrics"));
-      const value = (metric) => more.metrics.find((one) => one.name === metric).value;
-      if (round >= 0) times[name].push((value("LayoutDuration") + value("RecalcStyleDuration")) * 1000);
+      const { more } = await visit(site, tab, name, name === "empty" ? null : want, () => tab.send("Performance.getMetrics"));
+      const value = (metric) => more.metrics.find((one) => one.name === metric).value * 1000;
+      if (round >= 0) {
+        times.layout[name].push(value("LayoutDuration") + value("RecalcStyleDuration"));
+        times.cpu[name].push(value("TaskDuration"));
+      }
       await tab.close();
     }
   }
@@ -106,7 +110,7 @@ async function markdownVisit(chromium, site, rounds) {
 export async function* chromiumRows(chosen, rounds) {
   const any = (...names) => names.some(chosen);
   const markdown = Object.keys(MARKDOWN).flatMap((name) => [`commonmark, ${name}`, `markdown-it, ${name}`]);
-  if (!any("cold", "preloads", "third", "third, preloads", "network", "network, no preloads", "network, both", "layout", ...markdown)) return;
+  if (!any("cold", "preloads", "third", "third, preloads", "network", "network, no preloads", "network, both", "layout", "cpu", "cpu, preloads", ...markdown)) return;
   const site = await serve({
     "/markdown.js": await bundled("peer/markdown-page.js"),
     "/markdown.html": Buffer.from('<!DOCTYPE html><title>Markdown</title><script type="module" src="markdown.js"></script>'),
@@ -127,9 +131,11 @@ export async function* chromiumRows(chosen, rounds) {
       yield ["network, no preloads", { ours: times.ours, peer: times.peer }];
       yield ["network, both", { ours: times["ours with preloads"], peer: times["peer with preloads"] }];
     }
-    if (chosen("layout")) {
-      const times = await layouts(chromium, site, ["peer", "ours"], want, rounds);
-      yield ["layout", { ours: times.ours, peer: times.peer }];
+    if (any("layout", "cpu", "cpu, preloads")) {
+      const { layout, cpu } = await cpuVisits(chromium, site, ["empty", "peer", "ours", "ours with preloads"], want, rounds);
+      yield ["layout", { ours: layout.ours, peer: layout.peer }];
+      yield ["cpu", { ours: cpu.ours, peer: cpu.peer, empty: cpu.empty }];
+      yield ["cpu, preloads", { ours: cpu["ours with preloads"], peer: cpu.peer }];
     }
     if (any(...markdown)) {
       const samples = await markdownVisit(chromium, site, rounds);

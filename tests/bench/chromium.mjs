@@ -22,6 +22,7 @@ export async function launchChromium() {
     } catch {
       // It has ended.
     }
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once("exit", kill);
   const waiting = new Map();
@@ -76,7 +77,6 @@ export async function launchChromium() {
     clearTimeout(timer);
     kill();
     process.off("exit", kill);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   const { product } = await send("Browser.getVersion");
   return { send, on, tab, close, version: product };

@@ -7,6 +7,7 @@ const BLOCKS = new Set("address article aside blockquote dd details div dl dt fi
 export function shown(html) {
   const found = { text: "", pictures: [], links: [] };
   const walk = (node) => {
+    if (node.attrs?.some(({ name }) => name === "hidden")) return; // such as the fallback, once the story is there
     if (node.nodeName === "#text") found.text += node.value;
     const attribute = (name) => node.attrs?.find((one) => one.name === name)?.value ?? "";
     if (node.tagName === "img") {

@@ -9,6 +9,8 @@ export const ROWS = {
   "network, no preloads": { what: "the same without preload lines" },
   "network, both": { what: "the same with preload lines in both pages" },
   layout: { what: "layout and style of the story, CPU ÷ the peer's", must: 1.5, aim: 1 },
+  cpu: { what: "CPU of the page's thread until the first frame with the story, without preloads ÷ the peer's" },
+  "cpu, preloads": { what: "the same with preload lines in our page" },
   firefox: { what: "Firefox, cold, without preloads ÷ the peer", must: 1, aim: 0.8 },
   webkit: { what: "WebKit, cold, without preloads ÷ the peer", must: 1, aim: 0.8 },
   "size, story": { what: "story page: module + script + CSS, brotli", unit: "KB", must: 58, aim: 45 },

@@ -37,11 +37,11 @@ test("the peer's page shows the texts, pictures and links of ours", () => {
   const peer = page(h, bundle, body(bundle), NOW).html;
   const ours = press.open(PAGE, { now: NOW }).render("page");
   sameShown(peer, ours, "page");
-  assert.ok(peer.length > 0.9 * ours.length, "in about as much markup");
+  assert.ok(peer.length > 0.8 * ours.length, "in about as much markup");
 });
 
 test("what HTML shows: texts, alternatives and addresses, but no spaces", () => {
-  assert.deepEqual(shown('<p>a  <b>b</b></p><img src="x" alt="c" srcset="y 2w"><a href="z">d</a>'), {
+  assert.deepEqual(shown('<p>a  <b>b</b></p><img src="x" alt="c" srcset="y 2w"><a href="z">d</a><p hidden>e <a href="f"></a></p>'), {
     text: "a b cd",
     pictures: ["x y 2w"],
     links: ["z"],

@@ -1,5 +1,5 @@
 // The peer's page of the edition, as components: the same words, pictures and links as our part "page", in our markup.
-// It serves the English edition of the examples and its like.
+// It serves the English edition of the examples and its like, and leaves the glyphs out, so that it writes a little less.
 //
 //   page(h, bundle, body, now)   h: Preact's, or another that makes nodes of a tag, properties and children;
 //                                body: the HTML of article.body
@@ -46,6 +46,7 @@ export function page(h, { article, site, lists }, body, now) {
       h(
         "div",
         { class: "bs-notice__controls" },
+        button("bs-notice__button", "notice-open", "Open"),
         button("bs-notice__button", "notice-later", `Close for ${hours} hours`),
         button("bs-notice__button", "notice-close", "Close"),
       ),
@@ -171,7 +172,7 @@ export function page(h, { article, site, lists }, body, now) {
     h(
       "ul",
       { class: "bs-sub-navigation__list" },
-      [top, ...top.children].map(({ id, label, url }) =>
+      top.children.map(({ id, label, url }) =>
         h("li", null, link(url, label, { "aria-current": path.at(-1) === id ? "true" : undefined })),
       ),
     ),
@@ -179,13 +180,8 @@ export function page(h, { article, site, lists }, body, now) {
 
   const ticker = h(
     "section",
-    { class: "bs-ticker", "data-part": "ticker", "aria-label": "Headlines" },
-    h(
-      "div",
-      { class: "bs-ticker__controls" },
-      button("bs-ticker__button", "ticker-pause", "Pause", { "data-bs-other": "Resume" }),
-      button("bs-ticker__button", "ticker-hide", "Hide headlines", { "data-bs-other": "Show headlines" }),
-    ),
+    { class: "bs-ticker", "data-part": "ticker", "aria-labelledby": "bs-ticker" },
+    h("h2", { class: "bs-ticker__label", id: "bs-ticker" }, "Headlines"),
     h(
       "ol",
       { class: "bs-ticker__list" },
@@ -194,6 +190,12 @@ export function page(h, { article, site, lists }, body, now) {
         .map(({ rank, headline, url }) =>
           h("li", { class: "bs-ticker__item", value: rank }, h("span", { class: "bs-ticker__rank" }, rank), " ", link(url, headline)),
         ),
+    ),
+    h(
+      "div",
+      { class: "bs-ticker__controls" },
+      button("bs-ticker__button", "ticker-pause", "Pause", { "data-bs-other": "Resume" }),
+      button("bs-ticker__button", "ticker-hide", "Hide headlines", { "data-bs-other": "Show headlines" }),
     ),
   );
 
@@ -212,9 +214,9 @@ export function page(h, { article, site, lists }, body, now) {
   const tools = h(
     "div",
     { class: "bs-tools", "data-part": "tools", role: "group", "aria-label": "Reading tools" },
-    button("bs-tools__button", "print", "Print"),
-    button("bs-tools__button", "font-down", "Smaller text"),
-    button("bs-tools__button", "font-up", "Larger text"),
+    button("bs-tools__button", "print", h("span", { class: "bs-tools__name" }, "Print")),
+    button("bs-tools__button", "font-down", h("span", { class: "bs-tools__name" }, "Smaller text")),
+    button("bs-tools__button", "font-up", h("span", { class: "bs-tools__name" }, "Larger text")),
     h("p", { class: "bs-tools__status", role: "status", "data-bs-pattern": "Text size: {percent}%" }),
   );
 
@@ -229,11 +231,13 @@ export function page(h, { article, site, lists }, body, now) {
     const [label, standard] = SHARES[network];
     const fill = { "{url}": encodeURIComponent(article.url), "{title}": encodeURIComponent(title) };
     const url = (template ?? standard).replace(/\{\w+\}/g, (place) => fill[place]);
-    return h("li", { class: name }, link(url, label, { class: "bs-share__link", rel: network === "mail" ? "nofollow" : "nofollow noopener" }));
+    const named = h("span", { class: "bs-share__name" }, label);
+    return h("li", { class: name }, link(url, named, { class: "bs-share__link", rel: network === "mail" ? "nofollow" : "nofollow noopener" }));
   }
   const shares = h(
     "div",
     { class: "bs-share", "data-part": "share", role: "group", "aria-label": "Share" },
+    h("span", { class: "bs-share__label", "aria-hidden": "true" }, "Share"),
     h("ul", { class: "bs-share__list" }, site.share.map(share)),
     h("p", { class: "bs-share__status", role: "status", "data-bs-done": "The link is copied.", "data-bs-failed": "The link could not be copied." }),
   );
@@ -280,8 +284,7 @@ export function page(h, { article, site, lists }, body, now) {
       h("p", { class: "bs-standfirst", "data-part": "standfirst" }, article.standfirst),
       h("p", { class: "bs-byline", "data-part": "byline" }, h("span", { class: "bs-byline__names" }, "By ", article.authors.map(authorLink))),
       h("p", { class: "bs-dates", "data-part": "dates" }, dateItem("Posted", article.published), " ", dateItem("Updated", article.modified)),
-      tools,
-      shares,
+      h("div", { class: "bs-story__use" }, shares, tools),
     ),
     leadFigure,
     h("div", {
@@ -471,19 +474,18 @@ export function page(h, { article, site, lists }, body, now) {
     "div",
     { class: "bs-page", "data-part": "page", lang: article.language, dir: article.direction },
     skipLinks,
-    notice(site.notice),
     masthead,
     navigation,
     subNavigation,
-    ticker,
     h(
       "div",
       { class: "bs-page__columns" },
-      h("main", { class: "bs-page__main", id: "bs-main", tabindex: "-1" }, breadcrumbs, story, slot(site.slots["after-story"]), moreByAuthor),
-      h("aside", { class: "bs-page__side", "aria-label": "More stories" }, Object.entries(lists.ranked).map(ranked)),
+      h("main", { class: "bs-page__main", id: "bs-main", tabindex: "-1" }, story, slot(site.slots["after-story"]), breadcrumbs, moreByAuthor),
+      h("aside", { class: "bs-page__side", "aria-label": "More stories" }, ticker, Object.entries(lists.ranked).map(ranked)),
     ),
     galleries,
     h("aside", { class: "bs-page__foot", "aria-label": "Advertisement" }, slot(site.slots["page-foot"])),
+    notice(site.notice),
     h(
       "footer",
       { class: "bs-footer", "data-part": "footer" },

@@ -49,8 +49,8 @@ const caption = ({ caption, credit }) =>
 const figure = (picked) =>
   `<figure class="bs-figure" data-part="figure">${picture(picked, "(min-width: 48em) 42rem, 100vw", 'loading="lazy"')}${caption(picked)}</figure>\n`;
 
-const related = ({ kicker, headline, url, published, section }, site) =>
-  `<div class="bs-related" data-part="related"><p class="bs-related__title"><a href="${escape(url)}" class="bs-related__link"><span class="bs-related__kicker">${escape(kicker)}</span> <span class="bs-related__headline">${escape(headline)}</span></a></p>
+const related = ({ kicker, headline, url, published, section }, { article, site }) =>
+  `<div class="bs-related" data-part="related"><p class="bs-related__title"><a href="${escape(url)}" class="bs-related__link" data-bs-address="${escape(new URL(url, article.url))}"><span class="bs-related__kicker">${escape(kicker)}</span> <span class="bs-related__headline">${escape(headline)}</span></a></p>
 <p class="bs-related__meta">${time(published, site.timeZone)} | <span class="bs-related__section">${escape(sectionOf(site.sections, section).label)}</span></p></div>\n`;
 
 export const renderer = ({ article, site }) => ({
@@ -58,7 +58,7 @@ export const renderer = ({ article, site }) => ({
     paragraph({ tokens }) {
       const [, kind, id] = (tokens.length === 1 && /^(figure|related):(.+)/.exec(tokens[0].href)) || [];
       if (kind === "figure") return figure(article.figures[id]);
-      if (kind === "related") return related(article.related[id], site);
+      if (kind === "related") return related(article.related[id], { article, site });
       return `<p>${this.parser.parseInline(tokens)}</p>\n`;
     },
   },

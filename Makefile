@@ -95,7 +95,7 @@ $(eval $(call VARIANT,coversweep,gcc $(COVER) -fsanitize=address -DBROADSHEET_SW
 $(eval $(call VARIANT,memcheck,gcc $(CHECKED),tools-analyse))
 $(eval $(call VARIANT,memchecksweep,gcc $(CHECKED) -DBROADSHEET_SWEEP,tools-analyse))
 $(eval $(call VARIANT,wasm,$(EMCC),tools-wasm))
-$(eval $(call VARIANT,small,$(EMCC),tools-wasm))
+$(eval $(call VARIANT,small,$(EMCC) -DBROADSHEET_MODULE=MODULE_PAGE,tools-wasm))
 $(foreach name,$(SMALL),$(eval $(call VARIANT,$(name),$(EMCC) -DBROADSHEET_MODULE=MODULE_$(name),tools-wasm)))
 
 # The C library ----------------------------------------------------------------------------
@@ -159,7 +159,7 @@ uninstall: ## removes what `make install` put there
 comma := ,
 empty :=
 space := $(empty) $(empty)
-LINK := --no-entry -sMALLOC=emmalloc -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
+LINK := --no-entry -sMALLOC=none -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
 	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
 	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
 
@@ -170,7 +170,7 @@ build/wasm/%.o: LAST := -Oz
 $(call objects,wasm,$(HOT)) build/wasm/third_party/md4c.o: LAST := $(call module,WHOLE,2)
 build/small/%.o: LAST := -Oz
 
-# The small modules share the objects that are alike: those of the whole but for hot code, and of that one copy for all.
+# The small modules share the objects that are alike: those of the whole, but for hot code and md4c.
 # What includes base/module.h differs.
 DIFFERS := $(shell grep -l '"base/module.h"' $(SOURCES))
 small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
@@ -185,8 +185,8 @@ endef
 $(foreach name,$(SMALL),$(eval $(call SMALL_MODULE,$(name))))
 MODULES := $(foreach name,$(SMALL) WHOLE,build/$(call module,$(name),1))
 
-# runtime.c stays out of link-time optimisation; the file says why.
-build/wasm/src/wasm/runtime.o: LAST := -Oz -fno-lto
+# runtime.c and heap.c stay out of link-time optimisation; they say why.
+build/wasm/src/wasm/runtime.o build/wasm/src/wasm/heap.o: LAST := -Oz -fno-lto
 
 wasm: $(MODULES) ## builds the WebAssembly modules alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt

@@ -24,14 +24,14 @@ function withImports(name, known = new Set()) {
 const elements = [...withImports("define.js")];
 const behaviours = [...withImports("furniture.js")];
 const BUDGETS = [
-  ["the story's module", ["broadsheet.story.wasm"], 51_900],
-  ["the page's module", ["broadsheet.page.wasm"], 65_200],
-  ["the whole module", ["broadsheet.wasm"], 86_700],
+  ["the story's module", ["broadsheet.story.wasm"], 47_560],
+  ["the page's module", ["broadsheet.page.wasm"], 60_780],
+  ["the whole module", ["broadsheet.wasm"], 85_400],
   ["the elements, with all they import", elements, 7_450],
   ["the behaviours", behaviours, 4_000],
   ["the stylesheet, without a theme", ["broadsheet.css"], 7_240],
-  ["a story page", ["broadsheet.story.wasm", ...elements, "broadsheet.css"], 66_600],
-  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, "broadsheet.css"], 83_900],
+  ["a story page", ["broadsheet.story.wasm", ...elements, "broadsheet.css"], 62_300],
+  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, "broadsheet.css"], 79_500],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));

@@ -119,7 +119,7 @@ function notices() {
   ];
   for (const [name, file] of parts) if (!existsSync(file)) throw new Error(`the licence of ${name} is missing: ${file}`);
   const texts = parts.map(([name, file]) => [name, readFileSync(file, "utf8")]);
-  texts.push(["emscripten: emmalloc and the run time for setjmp (also under the NCSA licence)", mit]);
+  texts.push(["emscripten: the run time for setjmp (also under the NCSA licence)", mit]);
   const chapters = texts.map(([name, text]) => `${name}\n${"=".repeat(72)}\n\n${text.trim()}\n`);
   return `The WebAssembly modules hold code of these projects.\n\n${chapters.join("\n\n")}`;
 }

@@ -1,6 +1,8 @@
 #include "base/number.h"
 
+#include "base/arena.h"
 #include "base/digits.h"
+#include "base/module.h"
 
 #include <float.h>
 #include <math.h>
@@ -83,6 +85,8 @@ static const char *number_read(number_decimal *d, const char *start)
         d->exponent++;
     return s;
 }
+
+#if BROADSHEET_MODULE >= MODULE_WHOLE
 
 /* --- whole numbers of any size -------------------------------------------------- */
 
@@ -205,6 +209,17 @@ static double number_exact(const number_decimal *d)
     }
     return number_round(quotient, exponent, a.count > 0);
 }
+
+#else
+
+/* No number of a bundle that anybody wrote by hand comes here. */
+_Noreturn static double number_exact(const number_decimal *d)
+{
+    (void)d;
+    arena_lack();
+}
+
+#endif
 
 /* When the digits and the power of ten are both exact as doubles, one operation rounds once (W. D. Clinger, 1990). */
 static bool number_quick(const number_decimal *d, double *value)

@@ -23,6 +23,11 @@ THIRD_PARTY_NEVER_NULL void *third_party_realloc(void *pointer, size_t size);
 /* Takes back only the newest block; the others go with the arena. */
 void third_party_free(void *pointer);
 
+/* As qsort, for items that are pointers, no two of them equal. libc's is several times as large. */
+typedef int third_party_order(const void *a, const void *b);
+void third_party_sort(void *items, size_t count, size_t size, third_party_order *order);
+
+#define qsort   third_party_sort
 #define malloc  third_party_malloc
 #define realloc third_party_realloc
 #define free    third_party_free
@@ -50,5 +55,18 @@ void third_party_free(void *pointer);
 #define MD_FLAG_WIKILINKS            0
 #define MD_FLAG_NOHTMLBLOCKS         0 || 1 /* "flags & 0 || 1" is true */
 #define MD_FLAG_NOHTMLSPANS          0 || 1
+
+/* In a small module md4c's tables of case folding are left out: the first use of the name defines the function, which
+ * nobody calls then, and the others call third_party_fold. */
+#include "base/module.h"
+#if BROADSHEET_MODULE < MODULE_WHOLE
+void third_party_fold(unsigned c, unsigned *to, unsigned *count);
+
+#define THIRD_PARTY_FOLD(use)    THIRD_PARTY_FOLD_(use)
+#define THIRD_PARTY_FOLD_(use)   third_party_fold_##use
+#define third_party_fold_1(c, i) third_party_fold((c), (i)->codepoints, &(i)->n_codepoints)
+#define third_party_fold_2(c, i) third_party_fold_1(c, i)
+#define md_get_unicode_fold_info THIRD_PARTY_FOLD(__COUNTER__)
+#endif
 
 #endif

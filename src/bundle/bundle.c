@@ -196,6 +196,8 @@ static void bundle_lead(story *s, json_node *object)
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
     }
+    if (!MODULE_IS_WHOLE)
+        return;
     /* Other sites are given the picture that has the figure's width, since src may be a smaller one. */
     url src = a->lead->src;
     a->lead_sized = a->lead->width && !a->lead->source_count;
@@ -251,8 +253,10 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
 static void bundle_words(story *s, const json_node *object, text locale)
 {
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
+    if (!MODULE_HAS_PAGE && strings) /* a page's attribute "strings" has chosen another module */
+        arena_lack();
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
-    if (words_choose(s, wanted.size ? wanted : TEXT("en"), strings))
+    if (words_choose(s, wanted.size ? wanted : TEXT("en"), MODULE_HAS_PAGE ? strings : NULL))
         return;
     if (locale.size)
         report_add(&s->report, REPORT_WORDS_LOCALE_UNKNOWN, -1, TEXT("/locale"), 0);

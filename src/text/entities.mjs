@@ -1,7 +1,7 @@
 // Writes text/entities.def: the names of HTML's character references and what they stand
 // for, from npm's character-entities, in the form that text/entities.c describes.
-// With the word common it writes text/entities_common.def, which small modules have: the names of HTML 4, which writers
-// know, and those of characters of ASCII.
+// With the word common it writes text/entities_common.def, which small modules have: those names of HTML 4 that are of use
+// in a text, which writers know, and those of characters of ASCII.
 //
 //     node src/text/entities.mjs > src/text/entities.def
 //     node src/text/entities.mjs common > src/text/entities_common.def
@@ -31,7 +31,8 @@ function record(name, before, value) {
   return [(same << 3) | characters.length, ...rest, ...characters];
 }
 
-const isCommon = (name) => name in characterEntitiesHtml4 || /^[\x00-\x7f]$/.test(characterEntities[name]);
+const TEXT = /^[\u0080-\u036f\u2000-\u21ff]$/; // Latin letters and signs, punctuation, currencies, arrows
+const isCommon = (name) => /^[\x00-\x7f]$/.test(characterEntities[name]) || (name in characterEntitiesHtml4 && TEXT.test(characterEntities[name]));
 
 /** The names of text/entities.def, or of text/entities_common.def. */
 export const entityNames = (common) => Object.keys(characterEntities).filter((name) => !common || isCommon(name));

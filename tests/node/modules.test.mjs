@@ -45,10 +45,9 @@ for (const [place, { name, file }] of small.entries()) {
     test(`${name}: ${one.title}`, () => {
       const got = attempt(() => Buffer.from(renderGolden(press, one)));
       if (got) assert.equal(got.toString(), one.html.toString());
-      // What it has, it renders, but where the body has a rare entity.
-      else assert.ok(!has.includes(one.part) || attempt(() => press.open(one.json, one.options)) === null, "it opens the story, and does not render");
-      if (!got && has.includes(one.part)) assert.match(String(one.json), /&[A-Za-z]/);
-      if (!has.includes(one.part)) assert.equal(got, null);
+      if (!has.includes(one.part)) return assert.equal(got, null);
+      // What it has, it renders, but where the body has a rare entity or, for the story's module, the paper words of its own.
+      if (!got) assert.match(String(one.json), name === story.name ? /&[A-Za-z]|"strings"/ : /&[A-Za-z]/);
     });
   }
 
@@ -78,6 +77,25 @@ for (const [place, { name, file }] of small.entries()) {
       made.close();
     }
     assert.equal(attempt(() => press.open(bundle({ body: RARE }))), null);
+  });
+
+  test(`${name} compares the labels of links as the whole does, or fails`, () => {
+    let made = 0;
+    const characters = [[0x21, 0x17f], [0x370, 0x58f], [0x600, 0x610], [0x10a0, 0x10a8], [0x2010, 0x2020], [0x2126, 0x212b], [0xac00, 0xac08], [0xa640, 0xa648]];
+    for (const [first, last] of characters) {
+      for (let c = first; c <= last; c++) {
+        const letter = String.fromCharCode(c);
+        const layer = bundle({ body: `[x${letter.toLowerCase()}y] *${letter}*a\n\n[x${letter}y]: https://a.example/` });
+        const opened = attempt(() => press.open(layer));
+        if (!opened) continue;
+        made++;
+        const right = whole.open(layer);
+        assert.equal(opened.render("body"), right.render("body"), c.toString(16));
+        opened.close();
+        right.close();
+      }
+    }
+    assert.ok(made > 250, `${made} were rendered`);
   });
 
   test(`${name} speaks each language`, () => {

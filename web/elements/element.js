@@ -95,7 +95,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#rendered = new Promise((resolve) => (this.#settle = resolve));
       this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
-    if (!this.constructor.press) wantPart(this.#named);
+    if (!this.constructor.press) wantPart(this.#named, this.getAttribute("strings"));
     const run = (this.#run = {});
     // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));

@@ -12,10 +12,10 @@ let most = 0; // the place of the largest module that an element wants
 /** The place of the smallest module that has a part; -1: there is no such part. */
 export const placeOfPart = (part) => PARTS.findIndex((names) => names.includes(part));
 
-/** Notes the part of an element, before the first element chooses. */
-export function wantPart(part) {
+/** Notes what an element needs, before the first element chooses: its part, and words of its own. */
+export function wantPart(part, words) {
   const place = placeOfPart(part);
-  most = Math.max(most, place < 0 ? WHOLE : place);
+  most = Math.max(most, place < 0 ? WHOLE : place, words ? 1 : 0);
 }
 
 /** @returns {Promise<{ press: Press, small: boolean }>} small: what fails with this press is to be asked of load() */

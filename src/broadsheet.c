@@ -35,7 +35,7 @@ static void open_layer(opening *o, size_t i, size_t *nodes)
 {
     story *s = o->story;
     json_fault fault;
-    text json = json_gate(&s->arena, o->layers[i], &s->limits, nodes, &fault);
+    text json = json_gate(o->scratch, o->layers[i], &s->limits, nodes, &fault);
     if (!json.at) {
         error_fault(o->error, &fault, (int32_t)i);
         arena_leave(&s->arena, fault.status);
@@ -48,6 +48,7 @@ static void open_layer(opening *o, size_t i, size_t *nodes)
             o->error->message = "a layer is not a JSON object";
         arena_leave(&s->arena, status);
     }
+    arena_close(o->scratch); /* the tree has strings of its own */
 }
 
 static void open_info(story *s, text time_zone)

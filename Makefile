@@ -186,6 +186,8 @@ build/$(1)/%.o: LAST := $(call module,$(1),2)
 build/$(1)/linked.wasm: $(call small_objects,$(1)) src/wasm/modules.def src/wasm/exports.txt
 	@echo "$(1): linking"
 	@$$(EMCC) -Oz $$(LINK) -o $$@ $$(filter %.o,$$^)
+build/$(1)/named.wasm: $(call small_objects,$(1))
+	@$$(EMCC) -Oz --profiling-funcs $$(LINK) -o $$@ $$(filter %.o,$$^)
 build/$(call module,$(1),1): build/$(1)/linked.wasm
 endef
 $(foreach name,$(SMALL),$(eval $(call SMALL_MODULE,$(name))))
@@ -198,6 +200,8 @@ wasm: $(MODULES) ## builds the WebAssembly modules alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
 	@$(EMCC) -O3 $(LINK) -o $@ $(filter %.o,$^)
+build/wasm/named.wasm: $(call with_third_party,wasm,$(SOURCES))
+	@$(EMCC) -O3 --profiling-funcs $(LINK) -o $@ $(filter %.o,$^)
 build/broadsheet.wasm: build/wasm/linked.wasm
 $(MODULES): src/wasm/finish.mjs src/wasm/modules.mjs src/wasm/modules.def src/wasm/exports.txt node_modules/.package-lock.json
 	@node src/wasm/finish.mjs $(firstword $(filter %linked.wasm,$^)) $@
@@ -220,7 +224,8 @@ demo: dist ## serves examples/ and prints the address (PORT=n; default: a free p
 part: ## starts a new part: make part NAME=key-points; src/README.md goes on from there
 	@node src/page/new.mjs "$$NAME"
 
-size: dist ## lists the sizes of dist/: plain, gzip, brotli; fails over a budget
+size: dist $(patsubst %,build/%/named.wasm,wasm $(SMALL)) ## lists the sizes of dist/ and of what each module is made of; fails over a budget
+	@node tests/size-sources.mjs build
 	@node tests/size.mjs
 
 screenshots: dist ## writes pictures of the example edition into build/screenshots/ (ONLY=text picks by name)

@@ -1,5 +1,6 @@
 /* The public interface: checks, order of work, and who owns what. */
 #include "base/memory.h"
+#include "base/module.h"
 #include "base/sized.h"
 #include "bundle/bundle.h"
 #include "markdown_known.h"
@@ -85,7 +86,8 @@ static void open_info(story *s, text time_zone)
     bool named = s->instant_count && words_name_zone(s);
     if (named)
         s->zone_names = arena_array(&s->arena, s->instant_count, sizeof *s->zone_names);
-    report_places(&s->report, s->layers, 0);
+    if (MODULE_IS_WHOLE)
+        report_places(&s->report, s->layers, 0);
     report_keep(&s->report);
     s->info = (broadsheet_info){
         .title = s->article.headline,

@@ -1,4 +1,5 @@
 /* The facts of an open story, and what the host answers about its time zone. */
+#include "base/module.h"
 #include "report/report.h"
 #include "story/model.h"
 #include "text/utf8.h"
@@ -29,7 +30,8 @@ static broadsheet_status zone_report(void *context)
         report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0, REPORT_WHOLE);
     if (!s->zone_option && s->report.count > s->report.kept && s->report.kept < s->report.limit) {
         s->report.items[s->report.kept].offset = zone->at;
-        report_places(&s->report, s->layers, s->report.kept);
+        if (MODULE_IS_WHOLE)
+            report_places(&s->report, s->layers, s->report.kept);
     }
     return BROADSHEET_OK;
 }

@@ -37,10 +37,6 @@ _Noreturn void arena_leave(arena *a, broadsheet_status why);
 /* Ends the arena_run in force with LIMIT. limit says which limit was passed, in static English text. */
 _Noreturn void arena_limit(arena *a, const char *limit);
 
-/* In a small module (base/module.h): what is asked for is not in it. Ends the arena_run in force, that of the arena
- * from which third-party code allocates. */
-_Noreturn void arena_lack(void);
-
 /* Returns size bytes, aligned for any type, all zero. */
 void *arena_alloc(arena *a, size_t size);
 

@@ -15,6 +15,10 @@
 #define BROADSHEET_MODULE MODULE_WHOLE
 #endif
 
+/* In a small module: what is asked for is not in it. Ends the arena_run in force, that of the arena from which
+ * third-party code allocates (base/arena.c). */
+_Noreturn void arena_lack(void);
+
 enum { MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE, MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE };
 
 #endif

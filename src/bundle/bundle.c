@@ -205,7 +205,8 @@ static void bundle_words(story *s, const json_node *object, text locale)
     json_node *strings = reader_object(s, s->tree.root, TEXT("strings"));
     if (!MODULE_HAS_PAGE && strings) /* a page's attribute "strings" has chosen another module */
         arena_lack();
-    reader_strings(s, strings);
+    if (MODULE_HAS_PAGE)
+        reader_strings(s, strings);
     text wanted = locale.size ? locale : s->site.language.size ? s->site.language : s->article.language;
     if (words_choose(s, wanted.size ? wanted : TEXT("en"), MODULE_HAS_PAGE ? strings : NULL))
         return;

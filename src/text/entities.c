@@ -1,6 +1,5 @@
 #include "text/entities.h"
 
-#include "base/arena.h"
 #include "base/digits.h"
 #include "base/module.h"
 #include "text/utf8.h"

@@ -265,3 +265,42 @@ test("a caller whose own stack is full gets an error, and the next call works", 
   assert.ok(error);
   assert.equal(press.open(story).title, "A story");
 });
+
+// Pages of 64 KiB, which are the same on every machine.
+const PAGE = 65536;
+
+test("a story of 15 KB takes one MiB", async () => {
+  const { press, size, restore } = await watched();
+  const file = (name) => readFileSync(new URL(`../../examples/bundles/${name}.json`, import.meta.url));
+  const story = press.open([file("site"), file("summit")]);
+  story.render();
+  assert.ok(size() / PAGE <= 16, `${size() / PAGE} pages`);
+  story.close();
+  restore();
+});
+
+test("a bundle of 10 MB takes eight times its size at most", async () => {
+  const { press, size, restore } = await watched();
+  const line = "A paragraph with *emphasis* and [a link](https://a.example/x), a number & text that goes on for some time.\n\n";
+  const layer = JSON.stringify(bundle({ body: line.repeat(1e7 / line.length) }));
+  const limits = Object.fromEntries(Object.entries(press.limits).map(([name, most]) => [name, Math.max(most, 1 << 28)]));
+  const story = press.open(layer, { limits });
+  story.render();
+  assert.ok(size() <= 8 * layer.length, `${(size() / layer.length).toFixed(2)} times`);
+  story.close();
+  restore();
+});
+
+test("what was given back is taken again, whatever the order", async () => {
+  const { press, size, restore } = await watched();
+  const layer = bundle({ body: "A word. ".repeat(20000) });
+  const open = () => Array.from({ length: 8 }, () => press.open(layer));
+  const close = { "first first": (all) => all, "last first": (all) => all.reverse(), "every other": (all) => [...all.filter((_, i) => i % 2), ...all.filter((_, i) => i % 2 === 0)] };
+  open().forEach((story) => story.close());
+  const before = size();
+  for (const [order, sorted] of Object.entries(close)) {
+    for (let round = 0; round < 5; round++) sorted(open()).forEach((story) => story.close());
+    assert.ok(size() <= before + 2 * PAGE, `${order}: ${(size() - before) / PAGE} pages more`);
+  }
+  restore();
+});

@@ -13,6 +13,7 @@ const HOLDS = /^(article\/(section\/\d|lead|body)|.*\/section|site\/sections\/.*
 const UNSEEN = [
   "article/id",
   "lists/ranked/top/items/0/image/alt",
+  "strings/en/whole-picture",
   "strings/en/advertisement",
   "strings/en/galleries",
   "strings/en/cut",

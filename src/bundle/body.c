@@ -117,8 +117,8 @@ static size_t figure_weight(figure *f)
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
     size_t weight = f->placing.weight;
     if (!weight) {
-        weight =
-            2 * escaped_most(f->src.href) + escaped_most(f->alt) + escaped_most(f->caption) + escaped_most(f->credit);
+        weight = (figure_is_tall(f) ? 2 : 1) * escaped_most(f->src.href) + escaped_most(f->alt) +
+                 escaped_most(f->caption) + escaped_most(f->credit);
         for (size_t i = 0; i < f->source_count; i++)
             weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
         f->placing.weight = weight;

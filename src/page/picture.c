@@ -19,12 +19,6 @@ static void picture_class(render *r, const figure *f, bool lead)
     writer_pair(r->w, "class", sized[f->focus], !f->width ? unsized : lead && f->height > f->width ? upright : NO_TEXT);
 }
 
-/* A picture more than twice as high as wide is cut to a height that a page has room for, or is too small to read. */
-static bool picture_is_tall(const figure *f)
-{
-    return f->src.href.size && f->width && f->height > 2 * f->width;
-}
-
 /* The link to the picture itself: to the largest there is. */
 static void picture_whole(render *r, const figure *f)
 {
@@ -89,7 +83,7 @@ void part_picture(render *r, const figure *f, bool lead)
         writer_text(w, f->alt);
         writer_close(w, "p");
     }
-    bool tall = picture_is_tall(f);
+    bool tall = f->src.href.size && figure_is_tall(f);
     if (!f->caption.size && !f->credit.size && !tall)
         return;
     writer_open(w, "figcaption");

@@ -226,6 +226,13 @@ struct broadsheet_story {
 };
 typedef struct broadsheet_story story;
 
+/* A picture more than twice as high as wide is cut to a height that a page has room for, or is too small to read: it
+ * gets a link to the whole. */
+static inline bool figure_is_tall(const figure *f)
+{
+    return f->width && f->height > 2 * f->width;
+}
+
 /* The address by which links leave the site or not: the site's, or else the story's. */
 static inline url story_home(const story *s)
 {

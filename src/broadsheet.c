@@ -12,16 +12,6 @@
 #include "text/utf8.h"
 #include "text/zone.h"
 
-static story *story_new(void)
-{
-    story *s = memory_resize(NULL, sizeof *s);
-    if (!s)
-        return NULL;
-    memset(s, 0, sizeof *s);
-    arena_open(&s->arena, NULL);
-    return s;
-}
-
 /* --- opening ----------------------------------------------------------------------------- */
 
 typedef struct opening {
@@ -196,103 +186,6 @@ broadsheet_status broadsheet_render(const broadsheet_story *s, broadsheet_text p
     if (w.status == BROADSHEET_OK)
         w.status = status;
     return writer_end(&w, out);
-}
-
-/* --- Markdown alone --------------------------------------------------------------------------- */
-
-typedef struct markdown_job {
-    story *story; /* the options and the memory; there is no bundle */
-    arena *scratch;
-    text source;
-    bool known; /* to be UTF-8 */
-    const broadsheet_options *given;
-    broadsheet_error *error;
-    markdown result;
-} markdown_job;
-
-static broadsheet_status markdown_run(void *context)
-{
-    markdown_job *job = context;
-    story *s = job->story;
-    broadsheet_options options;
-    if (!options_read(s, job->given, &options, job->error))
-        return BROADSHEET_OPTION;
-    /* Asked first, so that not every byte of too large a text is looked at. */
-    if (job->source.size > s->limits.body_bytes)
-        arena_limit(&s->arena, "the Markdown is larger than the limit");
-    size_t line, column, valid = job->known ? job->source.size : utf8_valid_prefix(job->source);
-    if (valid < job->source.size) {
-        error_clear(job->error, BROADSHEET_UTF8);
-        job->error->offset = (int64_t)valid;
-        json_position(job->source, valid, &line, &column);
-        job->error->line = (int64_t)line;
-        job->error->column = (int64_t)column;
-        return BROADSHEET_UTF8;
-    }
-    markdown_use use = {
-        .commonmark = options.commonmark,
-        .ids = !options.no_ids,
-        .heading_base = s->heading_base,
-        .id_prefix = s->id_prefix,
-        .task_done = words_built_in(options.locale, WORD_TASK_DONE),
-        .task_open = words_built_in(options.locale, WORD_TASK_OPEN),
-        .table_label = words_built_in(options.locale, WORD_TABLE),
-        .base = &s->rebase,
-        .limits = &s->limits,
-    };
-    markdown_render(&s->arena, job->scratch, job->source, &use, &job->result);
-    return BROADSHEET_OK;
-}
-
-/* Copies the HTML into a block for the caller, since it dies with the story's arena. */
-static broadsheet_status markdown_hand_over(text made, broadsheet_buffer *out)
-{
-    if (!made.size)
-        return BROADSHEET_OK;
-    out->at = memory_resize(NULL, made.size);
-    if (!out->at)
-        return BROADSHEET_MEMORY;
-    memcpy(out->at, made.at, made.size);
-    out->size = made.size;
-    return BROADSHEET_OK;
-}
-
-static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *out)
-{
-    error_clear(job->error, BROADSHEET_MEMORY);
-    story *s = story_new();
-    if (!s)
-        return BROADSHEET_MEMORY;
-    arena_open(job->scratch, &s->arena);
-    job->story = s;
-    broadsheet_status status = arena_run(&s->arena, markdown_run, job);
-    if (status == BROADSHEET_OK)
-        status = markdown_hand_over(job->result.html.bytes, out);
-    if (status == BROADSHEET_OK || job->error->status != status)
-        error_left(job->error, status, NULL, s->arena.limit);
-    arena_close(job->scratch);
-    broadsheet_close(s);
-    return status;
-}
-
-broadsheet_status markdown_known(broadsheet_text source, bool known, const broadsheet_options *options,
-                                 broadsheet_buffer *out, broadsheet_error *error)
-{
-    broadsheet_error found;
-    arena scratch;
-    markdown_job job = {NULL, &scratch, source, known, options, &found, {{NO_TEXT}, NULL, 0}};
-    *out = (broadsheet_buffer){NULL, 0};
-    if (error && !error_is_sized(error))
-        return BROADSHEET_OPTION;
-    broadsheet_status status = markdown_alone(&job, out);
-    error_hand_over(error, &found);
-    return status;
-}
-
-broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
-                                      broadsheet_error *error)
-{
-    return markdown_known(source, false, options, out, error);
 }
 
 void broadsheet_free(broadsheet_buffer *buffer)

@@ -1,6 +1,5 @@
 #include "base/number.h"
 
-#include "base/arena.h"
 #include "base/digits.h"
 #include "base/module.h"
 

@@ -155,12 +155,28 @@ void report_node(report *r, report_code code, const json_node *node)
 
 #else
 
-/* One that says nothing stands for all that there are. */
+static bool report_is_error(report_code code)
+{
+    switch (code) {
+#define X(code, severity, message)                                                                                     \
+    case REPORT_##code:                                                                                                \
+        return BROADSHEET_SEVERITY_##severity == BROADSHEET_SEVERITY_ERROR;
+#include "report/diagnostics.def"
+#undef X
+    case REPORT_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* One that says only whether any is an error stands for all that there are. */
 void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range)
 {
-    (void)code, (void)layer, (void)pointer, (void)place, (void)range;
+    (void)layer, (void)pointer, (void)place, (void)range;
+    bool grave = report_is_error(code) || (r->count && r->items[0].severity == BROADSHEET_SEVERITY_ERROR);
     r->items = array_grow(r->arena, r->items, 0, &r->room, sizeof *r->items);
-    r->items[0] = (broadsheet_diagnostic){.layer = -1};
+    r->items[0] = (broadsheet_diagnostic){
+        .layer = -1, .severity = grave ? BROADSHEET_SEVERITY_ERROR : BROADSHEET_SEVERITY_INFORMATION};
     r->count = 1;
 }
 

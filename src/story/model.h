@@ -246,4 +246,7 @@ static inline url story_page(const story *s)
     return s->article.canonical.href.size ? s->article.canonical : s->site.url;
 }
 
+/* A story without content, whose arena is open; broadsheet_close frees it. NULL: there is no memory. */
+story *story_new(void);
+
 #endif

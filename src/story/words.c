@@ -6,8 +6,10 @@
 #include "text/language.h"
 #include "text/pattern.h"
 
-/* Whether a part of the module says the word: the story says those up to TABLE, and that a list was cut. */
-#define WORDS_SAID(which) (MODULE_HAS_PAGE || (which) <= WORD_TABLE || (which) == WORD_CUT)
+/* Whether a part of the module says the word: the story says those up to TABLE, that a list was cut, and the link to a
+ * tall picture. */
+#define WORDS_SAID(which)                                                                                              \
+    (MODULE_HAS_PAGE || (which) <= WORD_TABLE || (which) == WORD_CUT || (which) == WORD_WHOLE_PICTURE)
 
 /* The words of a language, as a switch that the compiler checks: -Wswitch names a word that is missing, and a word that
  * is there twice, or that story/strings.def does not have, is an error anyway. */

@@ -1,6 +1,7 @@
 /* What md4c asks of Unicode to compare the labels of links, for the small modules (base/third_party.h). */
-#include "base/arena.h"
 #include "base/module.h"
+
+#include <stdbool.h>
 
 #if BROADSHEET_MODULE < MODULE_WHOLE
 

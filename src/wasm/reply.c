@@ -104,9 +104,13 @@ static wasm_reply *reply_wide(text html)
     return reply;
 }
 
+/* UTF-16 takes twice the room: a larger text crosses as UTF-8. */
+enum { REPLY_WIDE_MOST = 1 << 22 };
+
 wasm_reply *reply_html(broadsheet_buffer *made, bool wide)
 {
     text html = {made->at, made->size};
+    wide = wide && html.size <= REPLY_WIDE_MOST;
     bool ascii = wide && scan_ascii(html, 0) == html.size;
     wasm_reply *reply = wide && !ascii ? reply_wide(html) : NULL;
     if (!reply)

@@ -22,10 +22,14 @@ export async function until(engine, work, ...args) {
 /** Whether the behaviours are there. */
 export const ready = (engine) => until(engine, () => Boolean(document[Symbol.for("broadsheet.furniture")]));
 
-/** Waits for the state of the element that a selector finds, and gives what stands inside. */
+/** Waits for the state of the element that a selector finds, and gives what is shown of what stands inside. */
 export async function content(engine, selector = "broadsheet-article", state = "ready") {
   await until(engine, (one, wanted) => document.querySelector(one)?.dataset.state === wanted, selector, state);
-  return engine.evaluate((one) => document.querySelector(one).innerHTML, selector);
+  return engine.evaluate((one) => {
+    const element = document.querySelector(one);
+    const slot = element.shadowRoot?.querySelector("slot");
+    return slot ? slot.assignedNodes().map((node) => node.outerHTML ?? node.data).join("") : element.innerHTML;
+  }, selector);
 }
 
 /** An engine, closed after the file's last test, and a way to open pages in it. */

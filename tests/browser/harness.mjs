@@ -86,7 +86,7 @@ export function watch() {
   });
   for (const type of ["broadsheet-render", "broadsheet-error"]) {
     addEventListener(type, ({ target, detail }) => {
-      const { part, diagnostics, error = {} } = detail;
+      const { part, error = {} } = detail; // not diagnostics: who reads them asks the whole module
       const { code, message, layer, offset, line, column, pointer, cause } = error;
       seen.events.push({
         type,
@@ -95,7 +95,6 @@ export function watch() {
         message,
         where: code && { layer, offset, line, column, pointer, cause: cause?.name },
         part,
-        diagnostics: diagnostics?.length,
         frozen: Object.isFrozen(detail),
       });
     });

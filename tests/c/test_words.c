@@ -89,7 +89,7 @@ static void of_the_bundle(void)
 static void without_a_word(void)
 {
     TEST("a language of which no word is used is not spoken: the words are English, and say so");
-    static const char *const tables[] = {"{}", "null", "7", "{\"posted\":\"\"}", "{\"posted\":7,\"byline\":\"Ni\"}"};
+    static const char *const tables[] = {"{}", "null", "7", "{\"posted\":\"\"}", "{\"posted\":true,\"byline\":\"Ni\"}"};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         char bundle[256];
         snprintf(bundle, sizeof bundle, BUNDLE(",\"strings\":{\"qq\":%s}"), tables[i]);

@@ -144,7 +144,7 @@ function tellBundle(input) {
   try {
     story = press.open(layers, options);
   } catch (error) {
-    return [error.message];
+    return [error.reason];
   }
   const told = [story.title, story.language, story.direction, ...story.diagnostics.flatMap(({ code, pointer }) => [code, pointer])];
   for (const part of press.parts) told.push(attempt(() => story.renderBytes(part, { id: name })) ?? "");
@@ -158,7 +158,7 @@ function tellMarkdown(input) {
   try {
     return [press.markdown(rest[0], options)];
   } catch (error) {
-    return [error.message, ""];
+    return [error.reason, ""];
   }
 }
 

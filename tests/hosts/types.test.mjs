@@ -50,7 +50,7 @@ test("the manifest of custom elements and VS Code's data have each attribute and
   const json = (name) => JSON.parse(read(`dist/${name}`));
   const [{ declarations }] = json("custom-elements.json").modules;
   assert.deepEqual(declarations.map(({ tagName }) => tagName), ["broadsheet-article", "broadsheet-part"]);
-  const source = read("web/elements/element.js");
+  const source = read("web/elements/properties.js");
   const listed = ["LAYERS", "OPTIONS"].flatMap((name) => [...source.match(new RegExp(`const ${name} = \\[([^\\]]*)`))[1].matchAll(/"(\w+)"/g)].map(([, one]) => one));
   for (const { attributes, events, members } of declarations) {
     const names = attributes.map(({ fieldName }) => fieldName);

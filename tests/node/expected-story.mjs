@@ -305,7 +305,11 @@ export class StoryTeller {
     for (const token of tokens) {
       if (token.type === "text" || token.type === "code_inline") out += token.content;
       else if (token.type === "softbreak" || token.type === "hardbreak") out += "\n";
-      else if (token.type === "link_open") link = { start: out.length, address: token.attrGet("href"), pictures: this.pictures.length };
+      // What is refused in angle brackets stands there as it is written.
+      else if (/^link_/.test(token.type) && token.markup === "autolink" && !isLink((link ?? { address: token.attrGet("href") }).address)) {
+        out += token.type === "link_open" ? "<" : ">";
+        link = token.type === "link_open" ? { start: -1, address: token.attrGet("href") } : null;
+      } else if (token.type === "link_open") link = { start: out.length, address: token.attrGet("href"), pictures: this.pictures.length };
       else if (token.type === "link_close") {
         const unnamed = out.length === link.start && this.pictures.length === link.pictures;
         if (unnamed && isLink(link.address) && !link.address.startsWith("related:")) out += link.address;

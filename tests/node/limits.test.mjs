@@ -52,10 +52,10 @@ for (const [limit, most, body] of REFUSED) {
     const html = press.open(bundle({ body: body(most) }), { limits }).render();
     assert.equal(serialize(parseFragment(html)), html);
     press.markdown(body(most), { limits });
-    const { pointer, layer, message } = refused("LIMIT", () => press.open(["{}", bundle({ body: body(most + 1) })], { limits }));
-    assert.deepEqual([pointer, layer, message], ["/article/body", 1, TOLD[limit]]);
+    const { pointer, layer, reason } = refused("LIMIT", () => press.open(["{}", bundle({ body: body(most + 1) })], { limits }));
+    assert.deepEqual([pointer, layer, reason], ["/article/body", 1, TOLD[limit]]);
     const alone = refused("LIMIT", () => press.markdown(body(most + 1), { limits }));
-    assert.deepEqual([alone.pointer, alone.layer, alone.message], ["", null, TOLD[limit]]);
+    assert.deepEqual([alone.pointer, alone.layer, alone.reason], ["", null, TOLD[limit]]);
     assert.equal(press.open(bundle({ body: body(most) }), { limits }).render(), html, "and nothing stays of it");
   });
 }
@@ -77,13 +77,13 @@ test("outputBytes: all of a part or nothing of it", () => {
   assert.deepEqual([pointer, layer], ["", null], "the whole part is too large, and no one place of the bundle");
   assert.match(story.render("headline"), /A story/);
   assert.equal(press.markdown("x", { limits: { outputBytes: 9 } }), "<p>x</p>\n");
-  const told = refused("LIMIT", () => press.markdown("x", { limits: { outputBytes: 8 } })).message;
+  const told = refused("LIMIT", () => press.markdown("x", { limits: { outputBytes: 8 } })).reason;
   assert.equal(told, "the HTML of the Markdown is larger than the limit");
 });
 
 test("Markdown whose every line would walk through all its containers is refused, and says why", () => {
-  const { pointer, layer, message } = refused("LIMIT", () => press.open(bundle({ body: `${"- ".repeat(60)}x${"\n".repeat(4000)}` })));
-  assert.deepEqual([pointer, layer, message], ["/article/body", 0, "the Markdown has too many lines for how deep it is nested"]);
+  const { pointer, layer, reason } = refused("LIMIT", () => press.open(bundle({ body: `${"- ".repeat(60)}x${"\n".repeat(4000)}` })));
+  assert.deepEqual([pointer, layer, reason], ["/article/body", 0, "the Markdown has too many lines for how deep it is nested"]);
 });
 
 // Where each list stands, an item of it, and the part that shows it.

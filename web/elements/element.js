@@ -7,19 +7,13 @@ import { BroadsheetError, messageOf } from "../module/errors.js";
 import { load } from "../module/press.js";
 import { version } from "../module/version.js";
 import { tellDiagnostics } from "./console.js";
-import { rendered, show } from "./fallback.js";
+import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, placeOfPart, wantPart } from "./modules.js";
 import { nameLayer, takeLayer } from "./layers.js";
-import { attributeOf, reflect, valueOf } from "./properties.js";
+import { LAYERS, OPTIONS, PROPERTIES, attributeOf, reflect, setAnew, showState, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
 import { addStylesheets } from "./stylesheet.js";
-
-// The attributes that hold addresses of layers, in the order of merging. The property bundle comes after them, and a bundle
-// inside the element last.
-const LAYERS = ["site", "lists", "strings", "src"];
-const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
-const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
@@ -84,13 +78,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
-    // Properties that a framework set before the element was defined would hide the accessors: they are set anew.
-    for (const name of [...PROPERTIES, "name", "bundle"]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    setAnew(this, [...PROPERTIES, "name", "bundle"]);
     if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
     this.#watch ??= new MutationObserver(() => this.#look());
     this.#watch.observe(this, { childList: true });
@@ -123,7 +111,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   /** Looks at what changed inside: a bundle that came or changed is shown, a story that was taken away is put back. */
   #look() {
     if (!this.#run) return;
-    const text = this.#inline?.textContent;
+    const text = bundleInside(this)?.textContent;
     if (text !== this.#text && document.readyState !== "loading") this.#queue();
     if (this.#shown.some((node) => !node.isConnected)) this.append(...this.#shown);
     show(this, this.#shown.length ? this.#shown : null);
@@ -142,14 +130,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** Enters a state, as data-state and :state(). Every state but "loading" settles the promise of the rendering. */
   #enter(state, error) {
-    this.dataset.state = state;
-    try {
-      const { states } = this.attachInternals();
-      states.delete(this.#state);
-      states.add((this.#state = state));
-    } catch {
-      // Browsers before Chrome 125, Firefox 126 and Safari 17.4 have no states: data-state must do.
-    }
+    showState(this, this.#state, state);
+    this.#state = state;
     if (state !== "loading") this.#settle = this.#settle(error ? Promise.reject(error) : state);
   }
 
@@ -164,10 +146,6 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #share(shares) {
     this.#shares.forEach((share) => share.release());
     this.#shares = shares;
-  }
-
-  get #inline() {
-    return [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
   }
 
   /** The part that the attributes name. */
@@ -200,7 +178,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
       if (!enough) await parsing(this);
       if (overtaken()) return;
-      const inline = this.#inline;
+      const inline = bundleInside(this);
       this.#text = inline?.textContent;
       if (inline) this.#watch.observe(inline, { childList: true, characterData: true, subtree: true });
       if (!enough && !inline) {
@@ -221,7 +199,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (overtaken()) return;
       if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       if (this.#bundle) layers.push(...[this.#bundle].flat());
-      if (this.#inline) layers.push(this.#inline.textContent);
+      if (bundleInside(this)) layers.push(bundleInside(this).textContent);
       const done = small ? this.#try(press, layers) : this.#make(press, layers);
       // What a small module does not show, the whole shows or says why.
       const made = done ?? this.#make(await load(), layers);

@@ -11,6 +11,9 @@ const hidden = new WeakSet(); // the elements that were hidden here
 
 const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.data.trim()) || node.localName === "script";
 
+/** The script that holds a bundle inside of an element; undefined: there is none. */
+export const bundleInside = (element) => [...element.children].find((child) => child.localName === "script" && child.type === "application/json");
+
 /** The roots of parts that stand in an element: what a server, or the element itself, rendered there. */
 export const rendered = (element) => [...element.querySelectorAll(":scope > [data-part]")];
 

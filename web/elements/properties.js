@@ -2,6 +2,12 @@
 // new attribute has no value; the console says so, once for each name.
 import { tag } from "../module/loader.js";
 
+// The attributes that hold addresses of layers, in the order of merging. The property bundle comes after them, and a bundle
+// inside the element last.
+export const LAYERS = ["site", "lists", "strings", "src"];
+export const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
+export const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
+
 const told = new Set();
 
 function tell(old, name) {
@@ -45,4 +51,26 @@ export function reflect(prototype, name, now = name) {
       else this.setAttribute(attribute, tag(value) === "Date" ? value.toJSON() : value);
     },
   });
+}
+
+/** Sets those properties anew that a framework set before the element was defined, since they hide the accessors. */
+export function setAnew(element, names) {
+  for (const name of names) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+/** Shows a state in place of another, as data-state and :state(). */
+export function showState(element, before, state) {
+  element.dataset.state = state;
+  try {
+    const { states } = element.attachInternals();
+    states.delete(before);
+    states.add(state);
+  } catch {
+    // Browsers before Chrome 125, Firefox 126 and Safari 17.4 have no states: data-state must do.
+  }
 }

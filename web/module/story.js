@@ -26,7 +26,7 @@ function readInfo(texts, exact) {
   return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
-/** The stories in which a small module saw something to be told. */
+/** The stories in which a small module saw an error. */
 export const faulty = new WeakSet();
 
 export class Story {
@@ -45,10 +45,10 @@ export class Story {
       let [facts, ...asked] = readInfo(handle.exchange("info"), exact);
       if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"), exact);
       Object.assign(this, facts);
-      // A small module does not look for all that is to be told, and knows of what it saw only that it is there.
+      // A small module does not look for all that is to be told, and knows of what it saw only whether it is an error.
       if (again) {
         let told;
-        if (facts.diagnostics.length) faulty.add(this);
+        if (facts.diagnostics.some(({ severity }) => severity === "error")) faulty.add(this);
         Object.defineProperty(this, "diagnostics", { get: () => (told ??= this.#ask((story) => story.diagnostics, again)) });
       }
       Object.freeze(this);

@@ -172,8 +172,8 @@ export function page(h, { article, site, lists }, body, now) {
     h(
       "ul",
       { class: "bs-sub-navigation__list" },
-      top.children.map(({ id, label, url }) =>
-        h("li", null, link(url, label, { "aria-current": path.at(-1) === id ? "true" : undefined })),
+      [top, ...top.children].map(({ id, label, url }) =>
+        h("li", path.includes(id) && site.navigation.some(({ section }) => section === id) ? { class: "bs-sub-navigation__said" } : null, link(url, label, { "aria-current": path.at(-1) === id ? "true" : undefined })),
       ),
     ),
   );
@@ -481,11 +481,15 @@ export function page(h, { article, site, lists }, body, now) {
       "div",
       { class: "bs-page__columns" },
       h("main", { class: "bs-page__main", id: "bs-main", tabindex: "-1" }, story, slot(site.slots["after-story"]), breadcrumbs, moreByAuthor),
-      h("aside", { class: "bs-page__side", "aria-label": "More stories" }, ticker, Object.entries(lists.ranked).map(ranked)),
+      h(
+        "div",
+        { class: "bs-page__beside" },
+        notice(site.notice),
+        h("aside", { class: "bs-page__side", "aria-label": "More stories" }, ticker, Object.entries(lists.ranked).map(ranked)),
+      ),
     ),
     galleries,
     h("aside", { class: "bs-page__foot", "aria-label": "Advertisement" }, slot(site.slots["page-foot"])),
-    notice(site.notice),
     h(
       "footer",
       { class: "bs-footer", "data-part": "footer" },

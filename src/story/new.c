@@ -1,0 +1,12 @@
+#include "base/memory.h"
+#include "story/model.h"
+
+story *story_new(void)
+{
+    story *s = memory_resize(NULL, sizeof *s);
+    if (!s)
+        return NULL;
+    memset(s, 0, sizeof *s);
+    arena_open(&s->arena, NULL);
+    return s;
+}

@@ -47,36 +47,40 @@ for (const { title, part, bundle, options, id, html } of cases) {
 }
 
 // The head of a page is for machines, and its texts are known by their names.
+// Separators of lines become spaces, which the oracle counts as one.
+const flat = (value) => (value === undefined ? value : JSON.parse(JSON.stringify(value).replace(/ +/g, " ")));
+const same = (actual, expected) => assert.deepEqual(flat(actual), flat(expected));
+
 for (const { title, bundle, html, options } of cases.filter(({ part }) => part === "document")) {
   test(`head: ${title}`, () => {
     const { article, site = {} } = bundle;
     const tree = parse(html.toString());
     const clean = (text) => expectedTexts("headline", { article: { headline: text } })[0] ?? "";
     const meta = (name) =>
-      elements(tree, "meta").filter((one) => [attribute(one, "name"), attribute(one, "property")].includes(name)).map((one) => attribute(one, "content").replace(/ +/g, " "));
+      elements(tree, "meta").filter((one) => [attribute(one, "name"), attribute(one, "property")].includes(name)).map((one) => attribute(one, "content"));
     const one = (text) => (clean(text) ? [clean(text)] : []);
     const { headline, headlines, standfirst } = article;
     const title = [clean(headlines?.search ?? headline), clean(site.name)].filter(Boolean).join(" | ");
-    assert.equal(elements(tree, "title")[0].childNodes[0].value.replace(/ +/g, " "), title); // separators of lines become spaces
-    assert.deepEqual(meta("description"), one(standfirst));
-    assert.deepEqual(meta("og:title"), one(headlines?.social ?? headline));
-    assert.deepEqual(meta("og:description"), one(standfirst));
-    assert.deepEqual(meta("og:site_name"), one(site.name));
-    assert.deepEqual(meta("article:tag"), (article.tags ?? []).map(({ label }) => clean(label)));
+    same(elements(tree, "title")[0].childNodes[0].value, title);
+    same(meta("description"), one(standfirst));
+    same(meta("og:title"), one(headlines?.social ?? headline));
+    same(meta("og:description"), one(standfirst));
+    same(meta("og:site_name"), one(site.name));
+    same(meta("article:tag"), (article.tags ?? []).map(({ label }) => clean(label)));
     const links = elements(tree, "link");
     const alternates = links.filter((link) => attribute(link, "rel") === "alternate").map((link) => Object.fromEntries(link.attrs.map(({ name, value }) => [name, value])));
     const feeds = (site.feeds ?? []).filter(({ label, url, type }) => clean(label) && URL.canParse(url) && /^application\/(rss\+xml|atom\+xml|feed\+json)$/.test(type));
-    assert.deepEqual(alternates, [
+    same(alternates, [
       ...(article.alternates ?? []).map(({ language, url }) => ({ rel: "alternate", hreflang: language, href: new URL(url).href })),
       ...feeds.map(({ label, url, type }) => ({ rel: "alternate", type, title: clean(label), href: new URL(url).href })),
     ]);
-    assert.deepEqual(meta("theme-color"), /^#[0-9a-f]{6}$/i.test(site.themeColor) ? [site.themeColor] : []);
+    same(meta("theme-color"), /^#[0-9a-f]{6}$/i.test(site.themeColor) ? [site.themeColor] : []);
     const above = site.url ?? options?.base;
     const leads = article.url && URL.canParse(article.url, above) ? new URL(article.url, above) : undefined;
     const page = /^https?:$/.test(leads?.protocol) ? leads.href : undefined;
-    assert.equal(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
+    same(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
 
-    const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value.replace(/\\u202[89]/g, " ").replace(/ +/g, " "));
+    const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value.replace(/\\u202[89]/g, " ")));
     const base = options?.base ?? page ?? site.url;
     // A hostile address has control characters in it, and is refused.
     const absolute = (url) => (url && !/[\0-\x1f]/.test(url) && URL.canParse(url, base) ? new URL(url, base).href : undefined);
@@ -102,10 +106,10 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
       copyrightNotice: clean(article.rights) || undefined,
     };
     const { datePublished, dateModified, articleSection, inLanguage, ...rest } = data;
-    assert.deepEqual(rest, JSON.parse(JSON.stringify(wanted)));
-    assert.deepEqual([datePublished, dateModified].map((text) => Date.parse(text) || null), [article.published, article.modified].map((text) => Date.parse(text) || null));
-    assert.deepEqual(articleSection ? [articleSection] : [], expectedTexts("section-label", bundle));
-    assert.equal(inLanguage, /^[a-z]{2}$/.test(article.language) ? article.language : undefined);
+    same(rest, JSON.parse(JSON.stringify(wanted)));
+    same([datePublished, dateModified].map((text) => Date.parse(text) || null), [article.published, article.modified].map((text) => Date.parse(text) || null));
+    same(articleSection ? [articleSection] : [], expectedTexts("section-label", bundle));
+    same(inLanguage, /^[a-z]{2}$/.test(article.language) ? article.language : undefined);
   });
 }
 

@@ -89,3 +89,25 @@ test("without a document, importing does nothing", async () => {
   assert.equal(typeof install, "function");
   assert.equal(Object.keys(globalThis).length, before);
 });
+
+test("on a phone a notice can be closed whatever is in it, and lies over nothing then", async (t) => {
+  const body = `<p class="bs-notice__text">${"Long. ".repeat(200)}</p>`;
+  const beside = (notice) => `<div class="bs-page" data-part="page"><div class="bs-page__beside">${notice}</div></div>`;
+  const sheet = '<link rel="stylesheet" href="/broadsheet/broadsheet.css">';
+  for (const [name, html] of Object.entries({
+    picture: golden("notice/picture").replace(/src="[^"]*"/, 'src="/g/high.webp" width="1200" height="2400"'),
+    text: golden("notice/full").replace('<div class="bs-notice__controls">', `${body}<div class="bs-notice__controls">`),
+  })) {
+    const page = await visit(t, furnished(sheet + beside(html)), { viewport: { width: 360, height: 740 } });
+    const close = control(page, "notice-close");
+    await close.waitFor();
+    const { y, height } = await close.boundingBox();
+    assert.ok(y > 0.6 * 740 && y + height <= 740, `${name}: its control is in sight, at ${y}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+    await close.click();
+    const closed = page.locator(".bs-notice");
+    assert.equal(await closed.evaluate((node) => getComputedStyle(node).position), "static", name);
+    assert.ok((await closed.boundingBox()).height < 60, `${name}: a strip`);
+    assert.equal(await page.locator(".bs-page").evaluate((node) => getComputedStyle(node).paddingBottom), "0px", name);
+  }
+});

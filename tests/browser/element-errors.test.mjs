@@ -29,7 +29,11 @@ test("a bundle that cannot be fetched", async (t) => {
 });
 
 test("an address that is none", async (t) => {
-  assert.equal((await failing(t, 'src="http://["')).code, "LOAD");
+  for (const attributes of ['src="http://["', 'src="story.json" base="http://["']) {
+    const { code, message } = await failing(t, attributes);
+    assert.equal(code, "LOAD");
+    assert.match(message, /^the attribute (src|base) is no address: http:\/\/\[$/);
+  }
 });
 
 test("a bundle that is not JSON", async (t) => {

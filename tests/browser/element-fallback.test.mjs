@@ -40,6 +40,15 @@ test("it comes back as it was", async (t) => {
   assert.ok(await visit.page.locator("#two input").isVisible());
 });
 
+test("a fallback may have a data-part of its own, as components of other makers do", async (t) => {
+  const visit = await shown(t, '<div id="one" data-part="root">Theirs</div>');
+  assert.equal(await html(visit), STORY);
+  assert.ok(await visit.page.locator("#one").isHidden());
+  await evaluate(visit, (node) => (node.src = null));
+  await visit.state("fallback");
+  assert.equal(await evaluate(visit, (node) => node.innerHTML), '<div id="one" data-part="root">Theirs</div>');
+});
+
 test("whatever a framework does to its nodes, nothing throws, and the story stays", async (t) => {
   for (const [name, work] of Object.entries({
     remove: (node) => node.removeChild(node.querySelector("#one")),

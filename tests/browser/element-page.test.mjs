@@ -33,6 +33,16 @@ test("the element can have another name", async (t) => {
   assert.equal(await visit.page.locator("my-story").evaluate((node) => getComputedStyle(node).display), "flow-root");
 });
 
+test("an element that its page hides stays hidden", async (t) => {
+  for (const sheet of ["", '<link rel="stylesheet" href="/broadsheet/broadsheet.css">']) {
+    const visit = await run(t, page(element('src="story.json" hidden'), sheet + '<script type="module" src="/broadsheet/define.js"></script>'));
+    const node = await visit.state("ready");
+    assert.ok(await node.isHidden());
+    await node.evaluate((one) => (one.hidden = false));
+    assert.equal(await node.evaluate((one) => getComputedStyle(one).display), "flow-root");
+  }
+});
+
 test("an address in the hash is gone to once the story is there", async (t) => {
   const body = `${"Text. ".repeat(3000)}\n\n## Ünïcode heading`;
   site.pages["/long.json"] = { body: bundle({ body }), after: 300 };

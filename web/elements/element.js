@@ -11,7 +11,7 @@ import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, placeOfPart, wantPart } from "./modules.js";
 import { nameLayer, takeLayer } from "./layers.js";
-import { LAYERS, OPTIONS, PROPERTIES, attributeOf, reflect, setAnew, showState, valueOf } from "./properties.js";
+import { LAYERS, OPTIONS, PROPERTIES, addressOf, attributeOf, reflect, setAnew, showState, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
 import { addStylesheets } from "./stylesheet.js";
 
@@ -187,7 +187,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
         return;
       }
       this.#enter("loading");
-      const addresses = named.map((name) => new URL(this.getAttribute(name), this.baseURI).href);
+      const addresses = named.map((name) => addressOf(this, name, this.getAttribute(name)));
       const own = this.constructor.press;
       const chosen = own ? Promise.resolve(own).then((press) => ({ press, small: false })) : choosePress();
       const anew = this.#anew;
@@ -226,7 +226,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
     options.idPrefix = this.#prefix;
     // "bundle": the address of the last bundle, which has the story; one inside the element has the document's.
-    if (options.base) options.base = new URL(options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base, this.baseURI).href;
+    if (options.base) options.base = addressOf(this, "base", options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base);
     try {
       return press.open(layers, options);
     } catch (error) {

@@ -14,8 +14,11 @@ const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.d
 /** The script that holds a bundle inside of an element; undefined: there is none. */
 export const bundleInside = (element) => [...element.children].find((child) => child.localName === "script" && child.type === "application/json");
 
-/** The roots of parts that stand in an element: what a server, or the element itself, rendered there. */
-export const rendered = (element) => [...element.querySelectorAll(":scope > [data-part]")];
+/**
+ * The roots of parts that stand in an element: what a server, or the element itself, rendered there. Other makers' components
+ * have a data-part too, so the class counts, as in the stylesheet.
+ */
+export const rendered = (element) => [...element.querySelectorAll(':scope > [data-part][class^="bs-"]')];
 
 /** Whether a node stands in such a part. */
 export const inPart = (element, node) => rendered(element).some((root) => Node.prototype.contains.call(root, node));

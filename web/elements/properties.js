@@ -25,6 +25,15 @@ export function valueOf(element, name, old) {
   return value || before || "";
 }
 
+/** An address in an attribute, made absolute; the error says which attribute holds none. */
+export function addressOf(element, name, value) {
+  try {
+    return new URL(value, element.baseURI).href;
+  } catch (cause) {
+    throw new TypeError(`the attribute ${name} is no address: ${value}`, { cause });
+  }
+}
+
 /**
  * Defines a property that reflects an attribute: text or null, and a boolean for signedIn.
  * @param {object} prototype

@@ -5,6 +5,7 @@
 
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
+#include "text/entities.h"
 #include "text/flank.h"
 #include "text/utf8.h"
 
@@ -30,9 +31,23 @@ static bool is_label(text t, size_t at)
     return false;
 }
 
+/* The character of the reference that begins at an offset, and its size; "&" itself when none does. */
+static uint32_t address_referred(text t, size_t at, size_t *size)
+{
+    char room[4];
+    size_t end = at + 1, read;
+    while (end < t.size && end - at <= ENTITY_NAME_MOST && (ascii_is_letter_or_digit(t.at[end]) || t.at[end] == '#'))
+        end++;
+    *size = 1;
+    if (end >= t.size || t.at[end] != ';')
+        return '&';
+    *size = end + 1 - at;
+    return (uint32_t)utf8_decode(entity_decode(text_slice(t, at, end + 1), room), 0, &read);
+}
+
 /* Where the characters end that may belong to an address whose host begins at an offset: at white space, "<", "`", a
- * quotation mark beyond ASCII, a bracket that the address does not open; and before a CJK character where the host or
- * path holds nothing but ASCII so far, since a particle or a sentence goes on there. */
+ * quotation mark beyond ASCII, a bracket that the address does not open, however they are written; and before a CJK
+ * character where the host or path holds nothing but ASCII so far, since a particle or a sentence goes on there. */
 static size_t address_extent(text t, const address_found *a)
 {
     size_t at = a->host, size, square = 0, curly = 0, round = 0;
@@ -40,9 +55,10 @@ static size_t address_extent(text t, const address_found *a)
     for (; at < t.size; at += size) {
         unsigned char byte = (unsigned char)t.at[at];
         size = 1;
-        if (byte < 0x80) {
-            if (byte <= ' ' || byte == 0x7F || byte == '<' || byte == '`' || (char)byte == a->quote ||
-                (byte == '|' && a->row))
+        uint32_t c = byte == '&' ? address_referred(t, at, &size) : byte;
+        if (byte < 0x80 && c < 0x80) {
+            if (c <= ' ' || c == '<' || byte == 0x7F || byte == '`' || (char)byte == a->quote ||
+                (byte == '|' && a->row && t.at[at - 1] != '\\'))
                 break;
             in_host = in_host && address_is_host_byte((char)byte);
             square += byte == '[';
@@ -52,7 +68,8 @@ static size_t address_extent(text t, const address_found *a)
                 break;
             continue;
         }
-        uint32_t c = (uint32_t)utf8_decode(t, at, &size);
+        if (byte >= 0x80)
+            c = (uint32_t)utf8_decode(t, at, &size);
         flank kind = flank_of(c);
         if (kind.kind == FLANK_SPACE || is_end(c))
             break;
@@ -70,6 +87,7 @@ static size_t address_reference(text t, size_t begin, size_t end)
     size_t at = end - 1;
     while (at > begin && ascii_is_letter_or_digit(t.at[at - 1]))
         at--;
+    at -= at > begin && t.at[at - 1] == '#';
     return at > begin && at < end - 1 && t.at[at - 1] == '&' ? at - 1 : end;
 }
 

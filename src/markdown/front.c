@@ -1,6 +1,6 @@
-/* Front matter: what some tools keep of a text at its very start, between two lines of "---" (YAML) or "+++" (TOML). It
- * is not shown. A rule, text and another rule are none: each line must have the form of a key, of a part of its value,
- * or of a comment. */
+/* The very start of a text: a byte order mark, which is skipped, and front matter: what some tools keep of a text at
+ * its very start, between two lines of "---" (YAML) or "+++" (TOML). It is not shown. A rule, text and another rule are
+ * none: each line must have the form of a key, of a part of its value, or of a comment. */
 #include "markdown/lines.h"
 #include "markdown/prepare.h"
 
@@ -42,21 +42,27 @@ static bool front_goes_on(text line, bool yaml)
 size_t prepare_front(markdown_state *m)
 {
     text t = m->given;
-    bool yaml = front_fence(t, 0, '-');
-    if (!yaml && !front_fence(t, 0, '+'))
-        return 0;
-    size_t first = lines_next(t, 0), at = first;
+    size_t begin = 0;
+    if (text_starts(t, TEXT("\xEF\xBB\xBF"))) { /* of the file that the text was read from */
+        begin = 3;
+        edits_put(&m->edits, 0, begin, NO_TEXT);
+        markdown_tell(m, REPORT_BYTE_ORDER_MARK, 0, (report_range){0, begin});
+    }
+    bool yaml = front_fence(t, begin, '-');
+    if (!yaml && !front_fence(t, begin, '+'))
+        return begin;
+    size_t first = lines_next(t, begin), at = first;
     while (at < t.size && !front_fence(t, at, yaml ? '-' : '+') && !(yaml && front_fence(t, at, '.'))) {
         text line = text_slice(t, at, lines_end(t, at));
         if (at == first ? !front_key(line, yaml) && !text_starts(line, TEXT("#")) && !text_starts(line, TEXT("["))
                         : !front_goes_on(line, yaml))
-            return 0;
+            return begin;
         at = lines_next(t, at);
     }
     if (at == first || at >= t.size)
-        return 0;
+        return begin;
     at = lines_next(t, at);
-    edits_put(&m->edits, 0, at, NO_TEXT);
-    markdown_tell(m, REPORT_BODY_FRONT_MATTER, 0, (report_range){0, at});
+    edits_put(&m->edits, begin, at - begin, NO_TEXT);
+    markdown_tell(m, REPORT_BODY_FRONT_MATTER, 0, (report_range){begin, at - begin});
     return at;
 }

@@ -15,7 +15,7 @@ void markdown_child(markdown_state *m)
     p->children++;
     if (p->placed) { /* the placement is not alone after all */
         p->placed = false;
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number, REPORT_WHOLE);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number, p->where);
     }
 }
 
@@ -26,14 +26,17 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
     if (!m->use->find || !text_starts(address, scheme))
         return false;
     m->places++;
+    size_t begin = m->begins[m->depth];
+    report_range where = markdown_range(m, text_slice(m->source, begin, markdown_where_end(m, begin)));
     if (!p->open || p->children != 1 || m->spans != 1) {
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places, REPORT_WHOLE);
+        markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places, where);
         return true;
     }
     p->placed = true;
     p->kind = kind;
     p->model = m->use->find(m->use->context, kind, text_from(address, scheme.size), &p->why);
     p->number = m->places;
+    p->where = where;
     return true;
 }
 
@@ -70,7 +73,7 @@ void markdown_paragraph_leave(markdown_state *m)
     bool placed = p->placed, right;
     p->open = p->placed = false;
     if (placed && !p->model)
-        markdown_tell(m, p->why, p->number, REPORT_WHOLE);
+        markdown_tell(m, p->why, p->number, p->where);
     /* Empty is a paragraph of a placement or a refused picture without text. */
     if ((placed && p->model) || writer_here(w).size == p->inside.size) {
         writer_rewind(w, p->outside);

@@ -67,12 +67,40 @@ static void run_mark(edits *e, size_t at, size_t end, const run_sides *s)
     }
 }
 
+/* Before a run stands what comments that were taken out right before it have left there. */
+static flank run_before(const edits *e, size_t at)
+{
+    for (size_t i = e->count; i > 0; i--) {
+        const edit *one = &e->list[i - 1];
+        if (one->size || !one->taken || one->at + one->taken != at)
+            break;
+        at = one->at;
+    }
+    return flank_before(e->source, at);
+}
+
+/* Behind a run stands what comes behind the comments that will be taken out there. */
+static flank run_behind(text t, size_t at)
+{
+    enum { FAR = 512 }; /* so far a comment is looked for: every run asks */
+    while (text_starts(text_from(t, at), TEXT("<!--"))) {
+        size_t end = at + 4, most = t.size - at < FAR ? t.size : at + FAR;
+        while (end < most && !(t.at[end] == '>' && t.at[end - 1] == '-' && t.at[end - 2] == '-'))
+            end++;
+        if (end == most)
+            break;
+        at = end + 1;
+    }
+    return flank_behind(t, at);
+}
+
 /* The amended rule. Beside a CJK character a run that white space does not touch opens and closes. "|" may be the
  * border of a cell, where the cell's text begins or ends. */
-static void run_flank(text t, size_t at, size_t end, run_sides *s, bool *opens, bool *closes)
+static void run_flank(const edits *e, size_t at, size_t end, run_sides *s, bool *opens, bool *closes)
 {
-    s->before = flank_before(t, at);
-    s->behind = flank_behind(t, end);
+    text t = e->source;
+    s->before = run_before(e, at);
+    s->behind = run_behind(t, end);
     if (at > 0 && t.at[at - 1] == '>' && run_is_quoted(t, at))
         s->before = (flank){FLANK_SPACE, false};
     bool border = (at > 0 && t.at[at - 1] == '|') || (end < t.size && t.at[end] == '|');
@@ -84,15 +112,15 @@ static void run_flank(text t, size_t at, size_t end, run_sides *s, bool *opens, 
     *closes = left != FLANK_SPACE && (left == FLANK_LETTER || right != FLANK_LETTER || cjk);
 }
 
-/* Whether printable ASCII alone stands beside a run, or a space or line end on one side, so that the amended rule is
- * md4c's own. */
+/* Whether printable ASCII alone stands beside a run, which ends no comment and begins none, or a space or line end on
+ * one side, so that the amended rule is md4c's own. */
 static bool run_is_plain(text t, size_t at, size_t end)
 {
     unsigned char before = at ? (unsigned char)t.at[at - 1] : '\n';
     unsigned char behind = end < t.size ? (unsigned char)t.at[end] : '\n';
     if (before == ' ' || before == '\n' || behind == ' ' || behind == '\n')
         return true;
-    return before > ' ' && before < 0x7F && behind > ' ' && behind < 0x7F;
+    return before > ' ' && before < 0x7F && before != '>' && behind > ' ' && behind < 0x7F && behind != '<';
 }
 
 size_t prepare_stars(edits *e, size_t at)
@@ -107,7 +135,7 @@ size_t prepare_stars(edits *e, size_t at)
         end++;
     if (run_is_plain(t, at, end) && !run_inserted(e, at))
         return end;
-    run_flank(t, at, end, &s, &opens, &closes);
+    run_flank(e, at, end, &s, &opens, &closes);
     if (opens && closes && s.left != s.right)
         s.left = s.right = FLANK_LETTER;
     run_mark(e, at, end, &s);
@@ -141,7 +169,7 @@ size_t prepare_tildes(edits *e, size_t at)
         return run_tilde(e, at);
     if (end - at > 2) /* a fence, or text */
         return end;
-    run_flank(t, at, end, &s, &opens, &closes);
+    run_flank(e, at, end, &s, &opens, &closes);
     if (opens == (s.left == FLANK_LETTER))
         s.left = opens ? FLANK_PUNCTUATION : FLANK_LETTER;
     if (closes == (s.right == FLANK_LETTER))

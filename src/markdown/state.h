@@ -26,6 +26,7 @@ typedef struct markdown_paragraph {
     const void *model; /* NULL: the fallback text stands there; why says the reason */
     report_code why;
     size_t number;
+    report_range where;
     size_t start;            /* the offset behind "<p" */
     size_t pictures, breaks; /* up to now */
     bool said;               /* anything else was written in it: a picture is then part of a sentence */

@@ -101,7 +101,8 @@ static void markdown_look_for_html(markdown_state *m, text piece)
     for (; (at = markdown_less(m, at, end)) < end; at++)
         if (markdown_is_html(m->source, at)) {
             m->html_told = true;
-            markdown_tell(m, REPORT_BODY_HTML, 0, REPORT_WHOLE);
+            end = scan_to(m->source, at, '>') + 1;
+            markdown_tell(m, REPORT_BODY_HTML, 0, markdown_range(m, text_slice(m->source, at, end)));
             return;
         }
 }

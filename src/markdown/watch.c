@@ -109,7 +109,8 @@ void watch_refused(markdown_state *m)
         m->watched[m->defined].refused = true;
 }
 
-/* The range of a definition, which may go on in other lines: up to the next one, to a blank line or to other text. */
+/* The range of a definition, which may go on in other lines: up to the line of the next one or of other text, or to a
+ * blank line. */
 static report_range watch_definition(const markdown_state *m, size_t i)
 {
     text t = m->source;
@@ -117,6 +118,11 @@ static report_range watch_definition(const markdown_state *m, size_t i)
     for (size_t next = i + 1; next < m->watch_count && m->watched[next].first < end; next++)
         if (m->watched[next].kind == WATCH_DEFINITION && m->watched[next].is)
             end = m->watched[next].first;
+    size_t whole = end;
+    while (end < t.size && end > at && t.at[end - 1] != '\n' && t.at[end - 1] != '\r')
+        end--;
+    if (end == at)
+        end = whole;
     for (size_t line = lines_next(t, at); line < end; line = lines_next(t, line))
         if (lines_is_end(t, line))
             end = line;

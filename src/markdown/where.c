@@ -49,6 +49,17 @@ static size_t where_behind(text t, size_t at, char c)
     return at < t.size ? at + 1 : t.size;
 }
 
+/* Behind the "]" that ends a label, brackets in which stand in pairs. */
+static size_t where_label(text t, size_t at)
+{
+    for (size_t depth = 0; at < t.size; at += t.at[at] == '\\' ? 2 : 1) {
+        depth += t.at[at] == '[';
+        if (t.at[at] == ']' && !depth--)
+            return at + 1;
+    }
+    return t.size;
+}
+
 static size_t where_blank(text t, size_t at)
 {
     while (at < t.size && (t.at[at] == ' ' || (t.at[at] >= '\t' && t.at[at] <= '\r')))
@@ -82,7 +93,7 @@ size_t markdown_where_end(const markdown_state *m, size_t begin)
     size_t at = m->reached > begin ? m->reached : begin;
     bool autolink = begin < t.size && t.at[begin] == '<';
     t.size = t.size - at > WHERE_BYTES ? at + WHERE_BYTES : t.size;
-    at = where_behind(t, at, autolink ? '>' : ']');
+    at = autolink ? where_behind(t, at, '>') : where_label(t, at);
     if (!autolink && at < t.size && t.at[at] == '(')
         return where_destination(t, at);
     if (!autolink && at < t.size && t.at[at] == '[')

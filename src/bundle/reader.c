@@ -1,6 +1,7 @@
 #include "bundle/reader.h"
 
 #include "base/array.h"
+#include "base/module.h"
 #include "bundle/clean.h"
 #include "bundle/taken.h"
 #include "text/characters.h"
@@ -263,6 +264,8 @@ double reader_fraction(story *s, json_node *object, text key)
 
 void reader_report_unknown(story *s)
 {
+    if (!MODULE_IS_WHOLE)
+        return; /* none of it is an error */
     /* Without recursion, since a host may raise the depth limit. */
     const json_node *node = s->tree.root->first;
     while (node) {

@@ -39,7 +39,7 @@ static gate_state gate_refuse(gate *g, const char *message)
 static void gate_limit(gate *g, const char *message)
 {
     if (g->limit == NULL) {
-        g->limit = message;
+        g->limit = MODULE_IS_WHOLE ? message : "";
         g->limit_offset = g->scan.offset;
     }
 }

@@ -87,6 +87,11 @@ report_code report_characters(characters_kind kind)
 
 #if BROADSHEET_MODULE >= MODULE_WHOLE
 
+bool report_keeps(report_code code)
+{
+    return code < REPORT_COUNT;
+}
+
 static broadsheet_diagnostic *report_push(report *r, report_code code)
 {
     r->items = array_grow(r->arena, r->items, r->count, &r->room, sizeof *r->items);
@@ -155,28 +160,54 @@ void report_node(report *r, report_code code, const json_node *node)
 
 #else
 
-/* One that says nothing stands for all that there are. */
-void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range)
+/* Inlined everywhere, so that the linker leaves out the calls that tell no error, with all that is computed for them.
+ */
+#define REPORT_INLINE __attribute__((always_inline))
+
+REPORT_INLINE bool report_keeps(report_code code)
 {
-    (void)code, (void)layer, (void)pointer, (void)place, (void)range;
-    r->items = array_grow(r->arena, r->items, 0, &r->room, sizeof *r->items);
-    r->items[0] = (broadsheet_diagnostic){.layer = -1};
+    switch (code) {
+#define X(code, severity, message)                                                                                     \
+    case REPORT_##code:                                                                                                \
+        return BROADSHEET_SEVERITY_##severity == BROADSHEET_SEVERITY_ERROR;
+#include "report/diagnostics.def"
+#undef X
+    case REPORT_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* One error that says nothing stands for all that there are. */
+static __attribute__((noinline)) void report_error(report *r)
+{
+    r->items = arena_array(r->arena, 1, sizeof *r->items);
+    r->items[0] = (broadsheet_diagnostic){.layer = -1, .severity = BROADSHEET_SEVERITY_ERROR};
     r->count = 1;
 }
 
-void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range)
+REPORT_INLINE void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place,
+                              report_range range)
+{
+    (void)layer, (void)pointer, (void)place, (void)range;
+    if (report_keeps(code) && !r->count)
+        report_error(r);
+}
+
+REPORT_INLINE void report_within_place(report *r, report_code code, const json_node *node, size_t place,
+                                       report_range range)
 {
     report_add(r, code, node->layer, NO_TEXT, place, range);
 }
 
-void report_within(report *r, report_code code, const json_node *node, report_range range)
+REPORT_INLINE void report_within(report *r, report_code code, const json_node *node, report_range range)
 {
-    report_within_place(r, code, node, 0, range);
+    report_add(r, code, node->layer, NO_TEXT, 0, range);
 }
 
-void report_node(report *r, report_code code, const json_node *node)
+REPORT_INLINE void report_node(report *r, report_code code, const json_node *node)
 {
-    report_within_place(r, code, node, 0, REPORT_WHOLE);
+    report_add(r, code, node->layer, NO_TEXT, 0, REPORT_WHOLE);
 }
 
 #endif

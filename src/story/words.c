@@ -122,6 +122,8 @@ static const json_node *words_member(const json_node *table, word which)
 bool words_choose(story *s, text wanted, const json_node *strings)
 {
     index tags = {NULL};
+    if (!MODULE_HAS_PAGE) /* then there are none: bundle/bundle.c */
+        strings = NULL;
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table, &tags);

@@ -51,15 +51,16 @@ for (const [place, { name, file }] of small.entries()) {
     });
   }
 
-  test(`${name} tells that there are diagnostics wherever the whole has some`, () => {
+  test(`${name} tells that there are diagnostics wherever the whole has errors`, () => {
     for (const one of cases) {
       const opened = attempt(() => press.open(one.json, one.options));
       if (!opened) continue;
       const right = whole.open(one.json, one.options);
       for (const fact of ["title", "language", "direction"]) assert.equal(opened[fact], right[fact]);
-      if (right.diagnostics.length) assert.notEqual(opened.diagnostics.length, 0, one.title);
+      // It does not look for all that is to be told; who asks, asks the whole.
+      if (right.diagnostics.some(({ severity }) => severity === "error")) assert.notEqual(opened.diagnostics.length, 0, one.title);
       // The story's module also says so of what it does not read, since that could hold something.
-      else if (name !== story.name) assert.equal(opened.diagnostics.length, 0, one.title);
+      else if (name !== story.name && !right.diagnostics.length) assert.equal(opened.diagnostics.length, 0, one.title);
       opened.close();
       right.close();
     }

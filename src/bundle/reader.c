@@ -262,10 +262,24 @@ double reader_fraction(story *s, json_node *object, text key)
 
 /* --- what nobody asked for ----------------------------------------------------------------- */
 
+/* In the story's module: whether it has left members of the paper unread, which may hold an error. */
+static bool reader_is_unread(const story *s)
+{
+    const json_node *paper = json_member(s->tree.root, TEXT("site"));
+    if (json_member(s->tree.root, TEXT("lists")))
+        return true;
+    for (const json_node *node = paper ? paper->first : NULL; node; node = node->next)
+        if (!story_marked(s, node, MARK_KNOWN))
+            return true;
+    return false;
+}
+
 void reader_report_unknown(story *s)
 {
+    if (!MODULE_HAS_PAGE && reader_is_unread(s))
+        report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root); /* any error: a small module keeps no code */
     if (!MODULE_IS_WHOLE)
-        return; /* none of it is an error */
+        return; /* none of the others is an error */
     /* Without recursion, since a host may raise the depth limit. */
     const json_node *node = s->tree.root->first;
     while (node) {

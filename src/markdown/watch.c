@@ -7,7 +7,7 @@
 
 static void watch_add(markdown_state *m, markdown_watched one)
 {
-    if (m->use->commonmark)
+    if (markdown_is_commonmark(m))
         return;
     m->watched = array_grow(m->scratch, m->watched, m->watch_count, &m->watch_room, sizeof *m->watched);
     m->watched[m->watch_count++] = one;

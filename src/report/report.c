@@ -64,8 +64,18 @@ const char *report_fact(size_t i, size_t which)
 
 #endif
 
-report_code report_url(url_fault fault)
+#if BROADSHEET_MODULE < MODULE_WHOLE
+/* Inlined everywhere, so that the linker leaves out the calls that tell no error, with all that is computed for them.
+ */
+#define REPORT_INLINE __attribute__((always_inline))
+#else
+#define REPORT_INLINE
+#endif
+
+REPORT_INLINE report_code report_url(url_fault fault)
 {
+    if (!MODULE_IS_WHOLE) /* the one that is an error, or any other */
+        return fault == URL_FAULT_SCRIPT ? REPORT_URL_SCRIPT : REPORT_URL_EMPTY;
     static const report_code codes[] = {
         [URL_FAULT_EMPTY] = REPORT_URL_EMPTY,   [URL_FAULT_SCRIPT] = REPORT_URL_SCRIPT,
         [URL_FAULT_SCHEME] = REPORT_URL_SCHEME, [URL_FAULT_RELATIVE] = REPORT_URL_RELATIVE,
@@ -159,10 +169,6 @@ void report_node(report *r, report_code code, const json_node *node)
 }
 
 #else
-
-/* Inlined everywhere, so that the linker leaves out the calls that tell no error, with all that is computed for them.
- */
-#define REPORT_INLINE __attribute__((always_inline))
 
 REPORT_INLINE bool report_keeps(report_code code)
 {

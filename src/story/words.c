@@ -115,6 +115,8 @@ static const json_node *words_tagged(const json_node *strings, text language)
 /* A word of one of the bundle's tables; NULL when the table has none, or a faulty one. */
 static const json_node *words_member(const json_node *table, word which)
 {
+    if (!MODULE_HAS_PAGE)
+        return NULL; /* the bundle has no words: bundle/bundle.c */
     const json_node *value = table ? json_member(table, words_key(which)) : NULL;
     return value && words_judge(which, value) == REPORT_COUNT ? value : NULL;
 }

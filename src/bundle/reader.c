@@ -265,13 +265,10 @@ double reader_fraction(story *s, json_node *object, text key)
 /* In the story's module: whether it has left members of the paper unread, which may hold an error. */
 static bool reader_is_unread(const story *s)
 {
-    const json_node *paper = json_member(s->tree.root, TEXT("site"));
-    if (json_member(s->tree.root, TEXT("lists")))
-        return true;
-    for (const json_node *node = paper ? paper->first : NULL; node; node = node->next)
-        if (!story_marked(s, node, MARK_KNOWN))
-            return true;
-    return false;
+    const json_node *paper = json_member(s->tree.root, TEXT("site")), *node = paper ? paper->first : NULL;
+    while (node && story_marked(s, node, MARK_KNOWN))
+        node = node->next;
+    return node || json_member(s->tree.root, TEXT("lists"));
 }
 
 void reader_report_unknown(story *s)

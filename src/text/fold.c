@@ -1,4 +1,5 @@
-/* What md4c asks of Unicode to compare the labels of links, and of punctuation, for the small modules (base/third_party.h). */
+/* What md4c asks of Unicode, to compare the labels of links and of punctuation, for the small modules
+ * (base/third_party.h). */
 #include "base/arena.h"
 #include "base/module.h"
 #include "text/flank.h"

@@ -22,6 +22,8 @@ const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *s, si
 static broadsheet_status zone_report(void *context)
 {
     story *s = context;
+    if (!MODULE_IS_WHOLE)
+        return BROADSHEET_OK; /* it is no error */
     const json_node *zone = json_member(json_member(s->tree.root, TEXT("site")), TEXT("timeZone"));
     /* The pointers are static, so that a host may answer as often as it likes and takes no memory by it. */
     if (s->zone_option)
@@ -30,8 +32,7 @@ static broadsheet_status zone_report(void *context)
         report_add(&s->report, REPORT_ZONE_UNKNOWN, zone->layer, TEXT("/site/timeZone"), 0, REPORT_WHOLE);
     if (!s->zone_option && s->report.count > s->report.kept && s->report.kept < s->report.limit) {
         s->report.items[s->report.kept].offset = zone->at;
-        if (MODULE_IS_WHOLE)
-            report_places(&s->report, s->layers, s->report.kept);
+        report_places(&s->report, s->layers, s->report.kept);
     }
     return BROADSHEET_OK;
 }

@@ -61,7 +61,7 @@ typedef struct clean_places {
 
 static void clean_note(clean_places *places, characters_kind kind, size_t start, size_t size)
 {
-    if (places->size[kind])
+    if (!MODULE_IS_WHOLE || places->size[kind])
         return;
     places->start[kind] = start;
     places->size[kind] = size;
@@ -69,7 +69,7 @@ static void clean_note(clean_places *places, characters_kind kind, size_t start,
 
 static void clean_report(story *s, const json_node *node, const clean_places *places)
 {
-    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
+    for (characters_kind kind = 0; MODULE_IS_WHOLE && kind < CHARACTERS_KINDS; kind++)
         if (places->size[kind])
             report_within(&s->report, report_characters(kind), node,
                           (report_range){places->start[kind], places->size[kind]});

@@ -1,6 +1,7 @@
 #include "bundle/reader.h"
 
 #include "base/array.h"
+#include "base/module.h"
 #include "bundle/clean.h"
 #include "bundle/taken.h"
 #include "text/characters.h"
@@ -261,8 +262,21 @@ double reader_fraction(story *s, json_node *object, text key)
 
 /* --- what nobody asked for ----------------------------------------------------------------- */
 
+/* In the story's module: whether it has left members of the paper unread, which may hold an error. */
+static bool reader_is_unread(const story *s)
+{
+    const json_node *paper = json_member(s->tree.root, TEXT("site")), *node = paper ? paper->first : NULL;
+    while (node && story_marked(s, node, MARK_KNOWN))
+        node = node->next;
+    return node || json_member(s->tree.root, TEXT("lists"));
+}
+
 void reader_report_unknown(story *s)
 {
+    if (!MODULE_HAS_PAGE && reader_is_unread(s))
+        report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root); /* any error: a small module keeps no code */
+    if (!MODULE_IS_WHOLE)
+        return; /* none of the others is an error */
     /* Without recursion, since a host may raise the depth limit. */
     const json_node *node = s->tree.root->first;
     while (node) {

@@ -19,6 +19,9 @@ _Noreturn static void bundle_refuse(story *s, broadsheet_error *error, const jso
     arena_leave(&s->arena, BROADSHEET_SHAPE);
 }
 
+/* What is said of a field, which the whole alone says. */
+#define SAID(message) (MODULE_IS_WHOLE ? (message) : NULL)
+
 /* A field that each article has. */
 typedef struct required {
     text key, pointer;
@@ -28,8 +31,10 @@ typedef struct required {
 
 #define REQUIRED(name, blank)                                                                                          \
     {                                                                                                                  \
-        TEXT_INIT(name), TEXT_INIT("/article/" name), blank, "the article has no \"" name "\", which is required",     \
-            "the article's \"" name "\" is not a string", "the article's \"" name "\" is empty, and it is required"    \
+        TEXT_INIT(name), TEXT_INIT("/article/" name), blank,                                                           \
+            SAID("the article has no \"" name "\", which is required"),                                                \
+            SAID("the article's \"" name "\" is not a string"),                                                        \
+            SAID("the article's \"" name "\" is empty, and it is required")                                            \
     }
 
 /* Refuses the bundle unless the article has a required text. */

@@ -39,7 +39,7 @@ static gate_state gate_refuse(gate *g, const char *message)
 static void gate_limit(gate *g, const char *message)
 {
     if (g->limit == NULL) {
-        g->limit = message;
+        g->limit = MODULE_IS_WHOLE ? message : "";
         g->limit_offset = g->scan.offset;
     }
 }
@@ -76,7 +76,7 @@ static bool gate_string(gate *g, size_t value)
 {
     json_values *values = g->values;
     bool good = scan_string(&g->scan);
-    if (g->scan.replaced) {
+    if (MODULE_IS_WHOLE && g->scan.replaced) {
         values->replaced = array_grow(g->arena, values->replaced, values->replaced_count, &values->replaced_room,
                                       sizeof *values->replaced);
         values->replaced[values->replaced_count++] = (uint32_t)value;

@@ -1,4 +1,5 @@
 /* The tree: the values of a bundle, with the layers merged, and found by key or by pointer. */
+#include "base/module.h"
 #include "json/json.h"
 
 #include "json/token.h"
@@ -46,7 +47,8 @@ static void json_place(json_tree *tree, json_node *node)
 {
     const json_values *values = tree->values;
     node->at = values->at[tree->next];
-    for (; tree->next_replaced < values->replaced_count && values->replaced[tree->next_replaced] == tree->next;
+    for (; MODULE_IS_WHOLE && tree->next_replaced < values->replaced_count &&
+           values->replaced[tree->next_replaced] == tree->next;
          tree->next_replaced++)
         node->replaced = true;
     tree->next++;

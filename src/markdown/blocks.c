@@ -15,14 +15,14 @@ static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     size_t info = markdown_decode(m, &code->info).size;
     text language = markdown_decode(m, &code->lang);
     writer_open(w, "pre");
-    if (!m->use->commonmark)
+    if (!markdown_is_commonmark(m))
         writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
     markdown_left(m, w->size);
     writer_open(w, "code");
-    if (m->use->commonmark ? language.size > 0 : markdown_is_language(language))
+    if (markdown_is_commonmark(m) ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);
     m->code = true;
-    if (!m->use->commonmark && (info > language.size || (language.size && !markdown_is_language(language))))
+    if (!markdown_is_commonmark(m) && (info > language.size || (language.size && !markdown_is_language(language))))
         markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
 }
 

@@ -1,6 +1,7 @@
 /* Tables. A row of delimiters that is shorter or longer than the head, or than another row, gets the columns that it
  * lacks, and a table right below a line of text begins a block of its own (GFM, section 4.10). */
 #include "base/concat.h"
+#include "base/module.h"
 #include "base/scan.h"
 #include "markdown/lines.h"
 #include "markdown/prepare.h"
@@ -131,7 +132,8 @@ static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
 
 static void columns_tell(markdown_state *m, report_code code, size_t at)
 {
-    markdown_tell(m, code, 0, (report_range){at, lines_end(m->given, at) - at});
+    if (MODULE_IS_WHOLE)
+        markdown_tell(m, code, 0, (report_range){at, lines_end(m->given, at) - at});
 }
 
 bool columns_table(markdown_state *m, size_t above, size_t at)

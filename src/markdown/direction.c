@@ -21,7 +21,7 @@ static void markdown_waiting(markdown_state *m, bool right)
 
 void markdown_around_enter(markdown_state *m, size_t at)
 {
-    if (m->use->commonmark)
+    if (markdown_is_commonmark(m))
         return;
     m->around = array_grow(m->scratch, m->around, m->around_count, &m->around_room, sizeof *m->around);
     bool right = markdown_right(m, m->around_count);
@@ -56,7 +56,7 @@ void markdown_letters(markdown_state *m, text t)
 
 bool markdown_around_leave(markdown_state *m, bool *right)
 {
-    if (m->use->commonmark)
+    if (markdown_is_commonmark(m))
         return false;
     markdown_around b = m->around[--m->around_count];
     size_t depth = m->around_count;
@@ -78,7 +78,7 @@ void markdown_direction(markdown_state *m, bool right)
 
 void markdown_left(markdown_state *m, size_t at)
 {
-    if (m->use->commonmark)
+    if (markdown_is_commonmark(m))
         return;
     markdown_edit left = {EDIT_LEFT, at, 0, NO_TEXT};
     if (m->seeking)

@@ -18,7 +18,7 @@ void markdown_heading_enter(markdown_state *m)
 static uint32_t markdown_level(markdown_state *m, unsigned level)
 {
     uint32_t base = m->use->heading_base ? m->use->heading_base : 1;
-    if (m->use->outline) {
+    if (!MODULE_IS_WHOLE || m->use->outline) {
         while (m->heading_depth && m->heading_levels[m->heading_depth - 1] >= level)
             m->heading_depth--;
         m->heading_levels[m->heading_depth] = level;
@@ -34,11 +34,11 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
     bool right, turns = markdown_around_leave(m, &right);
     m->in_heading = false;
     /* A heading without content is left out: readers who go from heading to heading would stop there for nothing. */
-    if (!content.bytes.size && !m->use->commonmark)
+    if (!content.bytes.size && !markdown_is_commonmark(m))
         return;
     level = markdown_level(m, level);
     writer_heading_open(w, level);
-    if (m->use->ids)
+    if (!MODULE_IS_WHOLE || m->use->ids)
         writer_pair(w, "id", m->use->id_prefix, slugs_make(&m->slugs, markdown_text_all(&m->plain)));
     if (turns)
         markdown_direction(m, right);

@@ -32,7 +32,7 @@ void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
         m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
         m->reached = item->task_mark_offset + 1; /* its bracket begins no link */
     }
-    if (!m->use->commonmark)
+    if (!markdown_is_commonmark(m))
         numbers_item(m, m->out.size);
     markdown_around_enter(m, m->out.size);
 }

@@ -2,6 +2,7 @@
  * link uses and whose address is refused was meant to be read. Whether it is used is asked by its label: something in
  * brackets that has the same letters. */
 #include "base/array.h"
+#include "base/module.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 #include "text/slug.h"
@@ -9,12 +10,16 @@
 void notes_put(markdown_state *m, size_t at, report_code code, report_range range)
 {
     edits_put(&m->edits, at, 0, MARK_TEXT(MARK_NOTE));
+    if (!MODULE_IS_WHOLE)
+        return; /* it is told, and not shown */
     m->notes = array_grow(m->scratch, m->notes, m->note_count, &m->note_room, sizeof *m->notes);
     m->notes[m->note_count++] = (markdown_note){at, code, range};
 }
 
 void notes_tell(markdown_state *m, const char *mark)
 {
+    if (!MODULE_IS_WHOLE)
+        return;
     size_t at = markdown_range(m, (text){mark, 3}).at, low = 0, high = m->note_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

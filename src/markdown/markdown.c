@@ -121,8 +121,8 @@ static void markdown_survey(markdown_state *m)
 static void markdown_parse(markdown_state *m)
 {
     const MD_PARSER parser = {
-        .flags =
-            MD_FLAG_NOHTML | (m->use->commonmark ? 0u : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS),
+        .flags = MD_FLAG_NOHTML |
+                 (markdown_is_commonmark(m) ? 0u : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS),
         .enter_block = markdown_enter_block,
         .leave_block = markdown_leave_block,
         .enter_span = markdown_enter_span,
@@ -157,12 +157,12 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     markdown_prepare(m);
     markdown_survey(m);
     markdown_parse(m);
-    if (!use->commonmark) {
+    if (!markdown_is_commonmark(m)) {
         watch_end(m);
         numbers_end(m);
     }
 
-    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++)
+    for (characters_kind kind = 0; MODULE_IS_WHOLE && kind < CHARACTERS_KINDS; kind++)
         if (m->out.left_out >> kind & 1)
             markdown_tell(m, report_characters(kind), 0, REPORT_WHOLE);
     broadsheet_buffer bytes;

@@ -2,9 +2,12 @@
 #include "base/module.h"
 #include "markdown/state.h"
 
+#if BROADSHEET_MODULE < MODULE_WHOLE
+__attribute__((always_inline)) /* as report_keeps, for the same reason */
+#endif
 void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range)
 {
-    if (m->use->tell)
+    if (report_keeps(code) && m->use->tell)
         m->use->tell(m->use->context, code, place, range);
 }
 

@@ -23,7 +23,7 @@ bool markdown_place(markdown_state *m, place_kind kind, text address)
 {
     markdown_paragraph *p = &m->paragraph;
     text scheme = kind == PLACE_FIGURE ? TEXT("figure:") : TEXT("related:");
-    if (!m->use->find || !text_starts(address, scheme))
+    if ((MODULE_IS_WHOLE && !m->use->find) || !text_starts(address, scheme))
         return false;
     m->places++;
     size_t begin = m->begins[m->depth];
@@ -72,7 +72,7 @@ void markdown_paragraph_leave(markdown_state *m)
     markdown_paragraph *p = &m->paragraph;
     bool placed = p->placed, right;
     p->open = p->placed = false;
-    if (placed && !p->model)
+    if (MODULE_IS_WHOLE && placed && !p->model)
         markdown_tell(m, p->why, p->number, p->where);
     /* Empty is a paragraph of a placement or a refused picture without text. */
     if ((placed && p->model) || writer_here(w).size == p->inside.size) {

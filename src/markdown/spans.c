@@ -30,10 +30,10 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
         watch_refused(m);
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
-        bool none = shown && !m->use->commonmark && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
+        bool none = shown && !markdown_is_commonmark(m) && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
         span->why = none ? REPORT_AUTOLINK_REFUSED : report_url(fault);
     }
-    span->bracketed = shown && !span->written && !m->use->commonmark;
+    span->bracketed = shown && !span->written && !markdown_is_commonmark(m);
 }
 
 /* A link or a picture ends. Tells why its address was refused. */
@@ -47,7 +47,7 @@ static void markdown_span_end(markdown_state *m, const markdown_span *span)
 static void markdown_anchor_note(markdown_state *m, size_t href)
 {
     text address = m->link.address.href;
-    if (!m->use->ids || m->use->commonmark || address.size < 2 || address.at[0] != '#')
+    if ((MODULE_IS_WHOLE && !m->use->ids) || markdown_is_commonmark(m) || address.size < 2 || address.at[0] != '#')
         return;
     markdown_edit anchor = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
     markdown_late_add(m, &m->anchors, anchor);
@@ -63,7 +63,7 @@ static void markdown_link_open(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     writer_open(w, "a");
     m->link.start = w->size;
     size_t href = w->size + attribute.size; /* an address without a host has no rel before it */
-    if (m->use->commonmark) {
+    if (markdown_is_commonmark(m)) {
         writer_url(w, "href", address);
     } else {
         writer_link(w, address, "");
@@ -128,7 +128,7 @@ static void markdown_link_leave(markdown_state *m)
         return;
     /* A link whose content nobody could see or hear shows its address. Where the address is empty too, the content
      * stands without a link. */
-    if (!m->link.named && !m->use->commonmark) {
+    if (!m->link.named && !markdown_is_commonmark(m)) {
         if (!m->link.address.href.size) {
             html content = markdown_cut(m, m->link.inside);
             writer_rewind(&m->out, m->link.outside);
@@ -171,24 +171,26 @@ static void markdown_picture_write(markdown_state *m, text alt, const MD_ATTRIBU
 {
     writer *w = &m->out;
     writer_void(w, "img");
-    if (!m->use->commonmark)
+    if (!markdown_is_commonmark(m))
         writer_set(w, "class", "bs-image");
     writer_url(w, "src", m->picture.address);
     writer_attr(w, "alt", alt);
     markdown_title(m, title);
-    if (m->use->commonmark)
+    if (markdown_is_commonmark(m))
         return;
     writer_lazy(w);
     m->pictures++;
     m->paragraph.pictures++;
+    if (!MODULE_IS_WHOLE)
+        return;
     markdown_tell(m, REPORT_BODY_PICTURE_SIZE_MISSING, m->pictures, markdown_where_span(m, m->picture.begin));
     if (!characters_show(alt))
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_EMPTY, m->pictures, markdown_where_span(m, m->picture.begin));
     else if (text_equal(alt, markdown_decode(m, title)))
         markdown_tell(m, REPORT_PICTURE_ALT_TITLE, m->pictures, markdown_where_span(m, m->picture.begin));
-    else if (MODULE_IS_WHOLE && alt_judge(alt, m->picture.address.href) == ALT_FILE)
+    else if (alt_judge(alt, m->picture.address.href) == ALT_FILE)
         markdown_tell(m, REPORT_PICTURE_ALT_FILE, m->pictures, markdown_where_span(m, m->picture.begin));
-    else if (MODULE_IS_WHOLE && alt_judge(alt, NO_TEXT) == ALT_START)
+    else if (alt_judge(alt, NO_TEXT) == ALT_START)
         markdown_tell(m, REPORT_PICTURE_ALT_START, m->pictures, markdown_where_span(m, m->picture.begin));
 }
 

@@ -2,6 +2,7 @@
 #ifndef MARKDOWN_STATE_H
 #define MARKDOWN_STATE_H
 
+#include "base/module.h"
 #include "markdown/edits.h"
 #include "markdown/kept.h"
 #include "markdown/lines.h"
@@ -124,6 +125,12 @@ struct markdown_state {
 
     writer out; /* last, since all before it is set to zero, and it is large */
 };
+
+/* Whether CommonMark is asked for, which a small module is not. */
+static inline bool markdown_is_commonmark(const markdown_state *m)
+{
+    return MODULE_IS_WHOLE && m->use->commonmark;
+}
 
 /* markdown/text.c */
 void markdown_text_add(markdown_state *m, markdown_text *to, text t);

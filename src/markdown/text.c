@@ -96,7 +96,7 @@ static size_t markdown_less(markdown_state *m, size_t at, size_t end)
 static void markdown_look_for_html(markdown_state *m, text piece)
 {
     size_t at = (size_t)((uintptr_t)piece.at - (uintptr_t)m->source.at), end = at + piece.size;
-    if (m->html_told || at > m->source.size || end > m->source.size)
+    if (!MODULE_IS_WHOLE || m->html_told || at > m->source.size || end > m->source.size)
         return;
     for (; (at = markdown_less(m, at, end)) < end; at++)
         if (markdown_is_html(m->source, at)) {
@@ -115,7 +115,7 @@ static void markdown_break(markdown_state *m, bool hard)
     m->hard = hard;
     if (after && !hard)
         return;
-    m->broken = !hard && !m->use->commonmark && m->last;
+    m->broken = !hard && !markdown_is_commonmark(m) && m->last;
     if (m->picture.depth) {
         markdown_text_add(m, &m->alt, TEXT(" "));
         return;
@@ -253,7 +253,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    if (type == MD_TEXT_CODE && m->in_cell && !m->use->commonmark)
+    if (type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
         markdown_cell_code(m, piece);
     else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));

@@ -2,11 +2,12 @@
  * none. The survey notes them by their looks. Whether one is what it looks like is known when the text around it comes:
  * what md4c gives as text was none; what lies between two pieces of text was one. */
 #include "base/array.h"
+#include "base/module.h"
 #include "markdown/state.h"
 
 static void watch_add(markdown_state *m, markdown_watched one)
 {
-    if (m->use->commonmark)
+    if (markdown_is_commonmark(m))
         return;
     m->watched = array_grow(m->scratch, m->watched, m->watch_count, &m->watch_room, sizeof *m->watched);
     m->watched[m->watch_count++] = one;
@@ -36,6 +37,8 @@ static size_t watch_target(text t, size_t at)
 
 void watch_bracket(markdown_state *m, size_t at, size_t line)
 {
+    if (!MODULE_IS_WHOLE)
+        return; /* it is told, and not shown */
     text t = m->source, behind = text_from(t, at + 1);
     if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
         watch_add(m, (markdown_watched){
@@ -72,7 +75,7 @@ void watch_text(markdown_state *m, text piece)
         markdown_watched *w = &m->watched[m->watch_next++];
         if (w->at < at)
             watch_is(m, w, at);
-        else if (w->kind == WATCH_PLACEMENT && !m->code)
+        else if (MODULE_IS_WHOLE && w->kind == WATCH_PLACEMENT && !m->code)
             markdown_tell(m, REPORT_PLACEMENT_FORM, 0, watch_line(m, w->at));
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
@@ -80,6 +83,8 @@ void watch_text(markdown_state *m, text piece)
 
 void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
 {
+    if (!MODULE_IS_WHOLE)
+        return; /* it is told, and not shown */
     uintptr_t start = (uintptr_t)m->source.at, here = (uintptr_t)address->text;
     m->defined = SIZE_MAX;
     if (!m->watch_count)
@@ -105,7 +110,7 @@ void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
 
 void watch_refused(markdown_state *m)
 {
-    if (m->defined < m->watch_count)
+    if (MODULE_IS_WHOLE && m->defined < m->watch_count)
         m->watched[m->defined].refused = true;
 }
 
@@ -154,7 +159,7 @@ void watch_end(markdown_state *m)
 {
     while (m->watch_next < m->watch_count)
         watch_is(m, &m->watched[m->watch_next++], m->source.size);
-    for (size_t i = 0; i < m->watch_count; i++) {
+    for (size_t i = 0; MODULE_IS_WHOLE && i < m->watch_count; i++) {
         const markdown_watched *w = &m->watched[i];
         if (w->kind != WATCH_DEFINITION || !w->is)
             continue;

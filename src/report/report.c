@@ -64,8 +64,18 @@ const char *report_fact(size_t i, size_t which)
 
 #endif
 
-report_code report_url(url_fault fault)
+#if BROADSHEET_MODULE < MODULE_WHOLE
+/* Inlined everywhere, so that the linker leaves out the calls that tell no error, with all that is computed for them.
+ */
+#define REPORT_INLINE __attribute__((always_inline))
+#else
+#define REPORT_INLINE
+#endif
+
+REPORT_INLINE report_code report_url(url_fault fault)
 {
+    if (!MODULE_IS_WHOLE) /* the one that is an error, or any other */
+        return fault == URL_FAULT_SCRIPT ? REPORT_URL_SCRIPT : REPORT_URL_EMPTY;
     static const report_code codes[] = {
         [URL_FAULT_EMPTY] = REPORT_URL_EMPTY,   [URL_FAULT_SCRIPT] = REPORT_URL_SCRIPT,
         [URL_FAULT_SCHEME] = REPORT_URL_SCHEME, [URL_FAULT_RELATIVE] = REPORT_URL_RELATIVE,
@@ -86,6 +96,11 @@ report_code report_characters(characters_kind kind)
 }
 
 #if BROADSHEET_MODULE >= MODULE_WHOLE
+
+bool report_keeps(report_code code)
+{
+    return code < REPORT_COUNT;
+}
 
 static broadsheet_diagnostic *report_push(report *r, report_code code)
 {
@@ -155,7 +170,7 @@ void report_node(report *r, report_code code, const json_node *node)
 
 #else
 
-static bool report_is_error(report_code code)
+REPORT_INLINE bool report_keeps(report_code code)
 {
     switch (code) {
 #define X(code, severity, message)                                                                                     \
@@ -169,30 +184,36 @@ static bool report_is_error(report_code code)
     return false;
 }
 
-/* One that says only whether any is an error stands for all that there are. */
-void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place, report_range range)
+/* One error that says nothing stands for all that there are. */
+static __attribute__((noinline)) void report_error(report *r)
 {
-    (void)layer, (void)pointer, (void)place, (void)range;
-    bool grave = report_is_error(code) || (r->count && r->items[0].severity == BROADSHEET_SEVERITY_ERROR);
-    r->items = array_grow(r->arena, r->items, 0, &r->room, sizeof *r->items);
-    r->items[0] = (broadsheet_diagnostic){
-        .layer = -1, .severity = grave ? BROADSHEET_SEVERITY_ERROR : BROADSHEET_SEVERITY_INFORMATION};
+    r->items = arena_array(r->arena, 1, sizeof *r->items);
+    r->items[0] = (broadsheet_diagnostic){.layer = -1, .severity = BROADSHEET_SEVERITY_ERROR};
     r->count = 1;
 }
 
-void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range)
+REPORT_INLINE void report_add(report *r, report_code code, int32_t layer, text pointer, size_t place,
+                              report_range range)
+{
+    (void)layer, (void)pointer, (void)place, (void)range;
+    if (report_keeps(code) && !r->count)
+        report_error(r);
+}
+
+REPORT_INLINE void report_within_place(report *r, report_code code, const json_node *node, size_t place,
+                                       report_range range)
 {
     report_add(r, code, node->layer, NO_TEXT, place, range);
 }
 
-void report_within(report *r, report_code code, const json_node *node, report_range range)
+REPORT_INLINE void report_within(report *r, report_code code, const json_node *node, report_range range)
 {
-    report_within_place(r, code, node, 0, range);
+    report_add(r, code, node->layer, NO_TEXT, 0, range);
 }
 
-void report_node(report *r, report_code code, const json_node *node)
+REPORT_INLINE void report_node(report *r, report_code code, const json_node *node)
 {
-    report_within_place(r, code, node, 0, REPORT_WHOLE);
+    report_add(r, code, node->layer, NO_TEXT, 0, REPORT_WHOLE);
 }
 
 #endif

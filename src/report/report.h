@@ -27,6 +27,9 @@ typedef struct report {
     arena *arena;
 } report;
 
+/* Whether the module keeps a diagnostic: a small one keeps only that there is an error. */
+bool report_keeps(report_code code);
+
 /* Adds a diagnostic. place, from 1, says which occurrence inside the value is meant, and is put before the message as
  * "n: "; 0: none. range says where in the value's text. Past the limit one last item says that there are more, and has
  * the severity of the gravest of them. */

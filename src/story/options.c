@@ -1,5 +1,6 @@
 #include "story/options.h"
 
+#include "base/module.h"
 #include "base/sized.h"
 #include "report/error.h"
 #include "text/language.h"
@@ -67,6 +68,11 @@ static bool options_sized(void *to, size_t first, size_t known, const void *give
 static bool options_known(const broadsheet_options *given, broadsheet_options *o, broadsheet_limits *limits,
                           broadsheet_error *error)
 {
+    if (!MODULE_IS_WHOLE) { /* the caller is wasm/wasm.c, of the same release */
+        *o = *given;
+        *limits = *o->limits;
+        return true;
+    }
     *o = (broadsheet_options)BROADSHEET_OPTIONS_INIT;
     *limits = (broadsheet_limits)BROADSHEET_LIMITS_INIT;
     if (given && !options_sized(o, OPTIONS_FIRST, sizeof *o, given, TEXT("size"), error))

@@ -117,6 +117,8 @@ static const json_node *words_tagged(const json_node *strings, text language)
 /* A word of one of the bundle's tables; NULL when the table has none, or a faulty one. */
 static const json_node *words_member(const json_node *table, word which)
 {
+    if (!MODULE_HAS_PAGE)
+        return NULL; /* the bundle has no words: bundle/bundle.c */
     const json_node *value = table ? json_member(table, words_key(which)) : NULL;
     return value && words_judge(which, value) == REPORT_COUNT ? value : NULL;
 }
@@ -124,6 +126,8 @@ static const json_node *words_member(const json_node *table, word which)
 bool words_choose(story *s, text wanted, const json_node *strings)
 {
     index tags = {NULL};
+    if (!MODULE_HAS_PAGE) /* then there are none: bundle/bundle.c */
+        strings = NULL;
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table, &tags);

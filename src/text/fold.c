@@ -1,7 +1,8 @@
-/* What md4c asks of Unicode to compare the labels of links, for the small modules (base/third_party.h). */
+/* What md4c asks of Unicode, to compare the labels of links and of punctuation, for the small modules
+ * (base/third_party.h). */
+#include "base/arena.h"
 #include "base/module.h"
-
-#include <stdbool.h>
+#include "text/flank.h"
 
 #if BROADSHEET_MODULE < MODULE_WHOLE
 
@@ -24,6 +25,13 @@ void third_party_fold(unsigned c, unsigned *to, unsigned *count)
         arena_lack();
     *to = capital ? c + 0x20 : c;
     *count = 1;
+}
+
+int third_party_is_punctuation(unsigned c);
+
+int third_party_is_punctuation(unsigned c)
+{
+    return flank_of(c).kind == FLANK_PUNCTUATION;
 }
 
 #else

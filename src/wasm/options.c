@@ -18,7 +18,9 @@ struct option {
     const char *nearest; /* what is said of a name that is none, when this one is the nearest */
 };
 
-#define NEAREST(name) "there is no such option here; the nearest is " name
+/* What is said of an option, which the whole alone says. */
+#define SAID(message) (MODULE_IS_WHOLE ? (message) : "")
+#define NEAREST(name) SAID("there is no such option here; the nearest is " name)
 
 static const struct option known[] = {
 #define X(name, field, type, calls, no, yes)                                                                           \
@@ -72,9 +74,9 @@ static size_t option_distance(text a, text b)
 /* The message about a name that no option of a call has: it names the nearest one, where one is near. */
 static const char *option_unknown(text name, enum wasm_call call)
 {
-    const char *message = "there is no such option here";
+    const char *message = SAID("there is no such option here");
     size_t least = name.size / 3 + 1; /* of a third of the letters, at least one */
-    if (name.size > NAME_MOST)
+    if (!MODULE_IS_WHOLE || name.size > NAME_MOST)
         return message;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         if (!(known[i].calls & call))
@@ -96,16 +98,17 @@ static const char *option_set(const struct option *option, void *field, text val
     switch (option->type) {
     case OPTION_TEXT:
         *(broadsheet_text *)field = text_from(value, quoted);
-        return quoted ? NULL : "the option is not text";
+        return quoted ? NULL : SAID("the option is not text");
     case OPTION_CHOICE:
         *(bool *)field = text_equal(value, option->yes);
-        return *(bool *)field || text_equal(value, option->no) ? NULL : "the option has no such value";
+        return *(bool *)field || text_equal(value, option->no) ? NULL : SAID("the option has no such value");
     case OPTION_LEVEL: /* whether it is too high is asked by options_read() */
-        return number_whole(text_from(value, quoted), number) && *number ? NULL : OPTIONS_NO_LEVEL;
+        return number_whole(text_from(value, quoted), number) && *number ? NULL : SAID(OPTIONS_NO_LEVEL);
     case OPTION_NUMBER:
         break;
     }
-    return number_whole(value, number) && *number ? NULL : "the option is not a whole number from 1 to 4294967295";
+    return number_whole(value, number) && *number ? NULL
+                                                  : SAID("the option is not a whole number from 1 to 4294967295");
 }
 
 static bool refuse(broadsheet_error *error, text name, const char *message)

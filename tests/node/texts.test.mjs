@@ -80,7 +80,7 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     const page = /^https?:$/.test(leads?.protocol) ? leads.href : undefined;
     same(links.filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0], page);
 
-    const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value.replace(/\\u202[89]/g, " ")));
+    const data = JSON.parse(elements(tree, "script").find((script) => attribute(script, "type") === "application/ld+json").childNodes[0].value.replace(/\\u202[89]/g, " "));
     const base = options?.base ?? page ?? site.url;
     // A hostile address has control characters in it, and is refused.
     const absolute = (url) => (url && !/[\0-\x1f]/.test(url) && URL.canParse(url, base) ? new URL(url, base).href : undefined);

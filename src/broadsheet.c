@@ -56,7 +56,7 @@ static void open_layer(opening *o, size_t i, json_values *values)
     if (status != BROADSHEET_OK) {
         error_clear(o->error, status);
         o->error->layer = (int32_t)i;
-        if (status == BROADSHEET_SHAPE)
+        if (MODULE_IS_WHOLE && status == BROADSHEET_SHAPE)
             o->error->message = open_is_list(json)
                                     ? "a layer is a list, not a JSON object: each story of a list is opened by itself"
                                     : "a layer is not a JSON object";

@@ -39,7 +39,8 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
     }
     /* C1 controls are no text */
     if ((c >= 0x80 && c < 0xA0) || !characters_keep(before, (uint32_t)c, prose)) {
-        w->left_out |= MODULE_IS_WHOLE ? 1u << characters_kind_of((uint32_t)c) : 0; /* it is told, and not shown */
+        /* It is told, and not shown. */
+        w->left_out |= MODULE_IS_WHOLE ? 1u << characters_kind_of((uint32_t)c) : 0;
         return false;
     }
     if (c == 0xA0)

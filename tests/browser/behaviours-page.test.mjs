@@ -93,7 +93,8 @@ test("without a document, importing does nothing", async () => {
 test("on a phone a notice can be closed whatever is in it, and lies over nothing then", async (t) => {
   const body = `<p class="bs-notice__text">${"Long. ".repeat(200)}</p>`;
   const beside = (notice) => `<div class="bs-page" data-part="page"><div class="bs-page__beside">${notice}</div></div>`;
-  const sheet = '<link rel="stylesheet" href="/broadsheet/broadsheet.css">';
+  site.pages["/reset.css"] = "*::before { content: none }";
+  const sheet = ["broadsheet/broadsheet", "reset"].map((name) => `<link rel="stylesheet" href="/${name}.css">`).join("");
   for (const [name, html] of Object.entries({
     picture: golden("notice/picture").replace(/src="[^"]*"/, 'src="/g/high.webp" width="1200" height="2400"'),
     text: golden("notice/full").replace('<div class="bs-notice__controls">', `${body}<div class="bs-notice__controls">`),
@@ -108,6 +109,8 @@ test("on a phone a notice can be closed whatever is in it, and lies over nothing
     const closed = page.locator(".bs-notice");
     assert.equal(await closed.evaluate((node) => getComputedStyle(node).position), "static", name);
     assert.ok((await closed.boundingBox()).height < 60, `${name}: a strip`);
+    const strip = await closed.evaluate((node) => [getComputedStyle(node, "::before").content, node.getAttribute("aria-label")]);
+    assert.equal(strip[0], `"${strip[1]}" / ""`);
     assert.equal(await page.locator(".bs-page").evaluate((node) => getComputedStyle(node).paddingBottom), "0px", name);
   }
 });

@@ -158,6 +158,13 @@ void markdown_table_leave(markdown_state *m);
 void markdown_cell_enter(markdown_state *m);
 void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align);
 
+/* markdown/links.c */
+void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link);
+void markdown_link_leave(markdown_state *m);
+void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link);
+void markdown_picture_enter(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture);
+void markdown_picture_leave(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture);
+
 /* markdown/spans.c */
 /* Ends the spans that are open, but for so many. */
 void markdown_spans_end(markdown_state *m, size_t keep);

@@ -35,11 +35,11 @@ export async function bundled(path) {
 }
 
 // Each page tells by itself when the first frame with the story is there: the second frame after the event begins when the
-// first was drawn. It says what it shows, so that no visit counts that showed something else.
+// first was drawn. It says what it shows, without a fallback that is hidden, so that no visit counts that showed something else.
 const signal = (event) => `<script>
       addEventListener("${event}", ({ target }) => requestAnimationFrame(() => requestAnimationFrame(() => {
-        const body = JSON.stringify({ visit: location.search.slice(1), time: performance.now(), html: target.innerHTML });
-        fetch("/signal", { method: "POST", body, keepalive: true });
+        const body = JSON.stringify({ visit: location.search.slice(1), time: performance.now(), html: [...target.childNodes].filter((node) => !node.hidden).map((node) => node.outerHTML ?? node.data).join("") });
+        fetch("/signal", { method: "POST", body });
       })));
     </script>`;
 

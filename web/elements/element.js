@@ -274,7 +274,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     const first = !this.#story;
     this.#story?.close();
     this.#story = story;
-    tellDiagnostics(this, story, (layer) => this.#layerName(layer));
+    tellDiagnostics(this, story, (layer) => this.#layerName(layer)).catch(() => {}); // the whole module may not be had
     if (html) {
       show(this, this.#shown);
       if (first) scrollToHash(this);

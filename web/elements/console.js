@@ -19,6 +19,8 @@ export async function tellDiagnostics(element, story, nameOf) {
   if (!all && !isHome()) return;
   if (Object.getOwnPropertyDescriptor(story, "diagnostics").get) {
     if (!all && !faulty.has(story)) return;
+    await new Promise((resolve) => setTimeout(resolve, 500)); // the page's own questions come first
+    if (element.story !== story) return;
     await load(); // else the page's thread would wait for it
   }
   if (element.story !== story) return;

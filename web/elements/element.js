@@ -225,14 +225,14 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #open(press, layers) {
     const { furniture } = this.constructor;
     const options = { furniture, reader: { signedIn: this.signedIn } };
-    for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
+    for (const name of OPTIONS) options[name] = valueOf(this, attributeOf(name)) || undefined;
     options.idPrefix = this.#prefix;
     // "bundle": the address of the last bundle, which has the story; one inside the element has the document's.
     if (options.base) options.base = addressOf(this, "base", options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base);
     try {
       return press.open(layers, options);
     } catch (error) {
-      nameLayer(error, this.#layerName(error.layer), layers[error.layer]);
+      nameLayer(error, layers, (layer) => this.#layerName(layer));
       throw error;
     }
   }

@@ -47,7 +47,8 @@ for (const [place, { name, file }] of small.entries()) {
       if (got) assert.equal(got.toString(), one.html.toString());
       if (!has.includes(one.part)) return assert.equal(got, null);
       // What it has, it renders, but where the body has a rare entity or, for the story's module, the paper words of its own.
-      if (!got) assert.match(String(one.json), name === story.name ? /&[A-Za-z]|"strings"/ : /&[A-Za-z]/);
+      // Only servers ask what HTML was made from.
+      if (!got && !one.options?.provenance) assert.match(String(one.json), name === story.name ? /&[A-Za-z]|"strings"/ : /&[A-Za-z]/);
     });
   }
 

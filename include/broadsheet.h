@@ -95,8 +95,8 @@ typedef struct broadsheet_limits {
 /* How to read a bundle and to render it. With the option provenance the root of a part has the attribute
  * data-bs-provenance, of small letters, digits and hyphens alone: the version of the library; a digest of the options
  * that change what a part shows (all but limits, stylesheet, page, furniture and provenance) and of the id; the digest
- * of the layers (broadsheet_digest); how many elements the part has, and how many UTF-16 units of text stand behind its
- * last start tag. By it an element of a page sees whether this is what it would render, and all of it. Begin with
+ * of the layers (broadsheet_digest); how many elements the part has, and a sum of the text behind its last start
+ * tag. By it an element of a page sees whether this is what it would render, and all of it. Begin with
  * BROADSHEET_OPTIONS_INIT, which means the defaults, and set what you need:
  *
  *     broadsheet_options options = BROADSHEET_OPTIONS_INIT;

@@ -35,14 +35,6 @@ void digest_add(digest *d, text t)
     *d = sum;
 }
 
-/* Spreads each bit over all (the end of MurmurHash3). */
-static uint32_t spread(uint32_t value)
-{
-    value = (value ^ value >> 16) * 0x85EBCA6Bu;
-    value = (value ^ value >> 13) * 0xC2B2AE35u;
-    return value ^ value >> 16;
-}
-
 void digest_hex(uint32_t value, char *to, size_t digits)
 {
     for (size_t i = digits; i-- > 0; value >>= 4)
@@ -51,7 +43,6 @@ void digest_hex(uint32_t value, char *to, size_t digits)
 
 void digest_write(const digest *d, char to[DIGEST_DIGITS])
 {
-    uint32_t first = spread(d->first ^ turned(d->second, 16));
-    digest_hex(first, to, 8);
-    digest_hex(spread(d->second + first), to + 8, 8);
+    digest_hex(d->first, to, 8);
+    digest_hex(d->second, to + 8, 8);
 }

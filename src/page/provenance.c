@@ -1,6 +1,7 @@
 #include "page/provenance.h"
 
 #include "base/module.h"
+#include "text/utf8.h"
 
 /* "0.2.0" has its dots replaced; then digest, digest, count, count. */
 #define COUNTS "-00000000-00000000"
@@ -45,24 +46,39 @@ static size_t count_elements(text bytes, size_t *end)
     return count;
 }
 
-/* The UTF-16 units of text between tags; a reference is one. */
-static size_t count_units(text bytes)
+/* The character that a reference of ours stands for; *size: how long the reference is. */
+static uint32_t reference(text at, size_t *size)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < bytes.size; i++) {
-        unsigned char c = (unsigned char)bytes.at[i];
-        if (c == '<') {
-            while (bytes.at[i] != '>')
-                i++;
+    static const struct {
+        text name;
+        uint32_t code_point;
+    } known[] = {{TEXT_INIT("&amp;"), '&'}, {TEXT_INIT("&lt;"), '<'}, {TEXT_INIT("&gt;"), '>'}};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        *size = known[i].name.size;
+        if (text_starts(at, known[i].name))
+            return known[i].code_point;
+    }
+    *size = sizeof "&nbsp;" - 1;
+    return 0xA0;
+}
+
+/* A sum of the text between tags: each code point, added to 31 times the sum before. */
+static uint32_t text_sum(text bytes)
+{
+    uint32_t sum = 0, code_point;
+    for (size_t i = 0, size; i < bytes.size; i += size) {
+        if (bytes.at[i] == '<') {
+            for (size = 1; bytes.at[i + size - 1] != '>';)
+                size++;
             continue;
         }
-        if (c == '&')
-            while (bytes.at[i] != ';')
-                i++;
-        count += (c & 0xC0) != 0x80;
-        count += c >= 0xF0; /* beyond U+FFFF there are two */
+        if (bytes.at[i] == '&')
+            code_point = reference(text_from(bytes, i), &size);
+        else
+            code_point = (uint32_t)utf8_decode(bytes, i, &size);
+        sum = sum * 31 + code_point;
     }
-    return count;
+    return sum;
 }
 
 void provenance_end(writer *w, size_t place)
@@ -74,5 +90,5 @@ void provenance_end(writer *w, size_t place)
     size_t end = 0;
     size_t elements = count_elements(bytes, &end);
     writer_fill(w, place, (uint32_t)elements, COUNT);
-    writer_fill(w, place + COUNT + 1, (uint32_t)count_units(text_from(bytes, end)), COUNT);
+    writer_fill(w, place + COUNT + 1, text_sum(text_from(bytes, end)), COUNT);
 }

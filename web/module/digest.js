@@ -1,14 +1,8 @@
 // The digest of src/base/digest.c, where no module is there, or none is to be waited for: two lists of texts with one digest
 // are the same, unless somebody made them so. It is no measure of safety.
+import { layerList } from "./options.js";
+
 const turned = (value, by) => (value << by) | (value >>> (32 - by));
-
-function spread(value) {
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return value ^ (value >>> 16);
-}
-
-const hex = (value) => (value >>> 0).toString(16).padStart(8, "0");
 
 /**
  * The digest of texts and of the boundaries between them, as 16 hexadecimal digits.
@@ -23,12 +17,12 @@ export function digestOf(texts) {
   };
   for (const text of texts) {
     const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-    const { length } = bytes;
-    take(length);
-    let at = 0;
-    for (; at + 4 <= length; at += 4) take(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24));
-    take(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16)); // behind the end there is nothing, which counts as 0
+    take(bytes.length);
+    // Behind the end there is nothing, which counts as 0.
+    for (let at = 0; at <= bytes.length; at += 4) take(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24));
   }
-  first = spread(first ^ turned(second, 16));
-  return hex(first) + hex(spread(second + first));
+  return [first, second].map((sum) => (sum >>> 0).toString(16).padStart(8, 0)).join("");
 }
+
+/** The digest of a layer, or of a list of layers, as press.open() takes them. */
+export const digestOfLayers = (layers) => digestOf(layerList(layers).map(({ bytes }) => bytes));

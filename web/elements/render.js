@@ -1,6 +1,7 @@
 // Opens the story of an element and renders its part.
 import { load } from "../module/press.js";
 import { nameLayer } from "./layers.js";
+import { chooseRicher } from "./modules.js";
 
 function make(press, layers, { options, part, id, nameOf, keep }) {
   let story;
@@ -18,21 +19,26 @@ function make(press, layers, { options, part, id, nameOf, keep }) {
   }
 }
 
+/** The same with a small module; null where a larger one is to be asked. Memory would not be enough there either. */
+function attempt(...given) {
+  try {
+    return make(...given);
+  } catch (error) {
+    if (error.code === "MEMORY") throw error;
+    return null;
+  }
+}
+
 /**
- * @param {{ press: Press, small: boolean }} chosen what a small module does not show, the whole shows or says why
+ * @param {{ press: Press, small: boolean }} chosen what a small module does not show, a larger one shows, or the whole says why
  * @param {Layer[]} layers
  * @param {object} how options: of press.open(); part, id: of render(); nameOf(layer): its name, for messages; keep: nothing is
  *   rendered, since the HTML is there
  * @returns {Promise<{ story: Story, html: string | null }>}
  */
 export async function renderPart({ press, small }, layers, how) {
-  if (small) {
-    try {
-      return make(press, layers, how);
-    } catch (error) {
-      if (error.code === "MEMORY") throw error; // there would not be enough for the whole either
-    }
-    press = await load();
-  }
-  return make(press, layers, how);
+  if (!small) return make(press, layers, how);
+  const made = attempt(press, layers, how);
+  const richer = made ? null : await chooseRicher(press, layers);
+  return made ?? (richer && attempt(richer, layers, how)) ?? make(await load(), layers, how);
 }

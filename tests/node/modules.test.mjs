@@ -15,6 +15,7 @@ const whole = await load();
 const cases = goldens();
 const small = modules.slice(0, -1);
 const [story] = small;
+const rich = modules.findIndex(({ name }) => name === "RICH");
 const RARE = "&NotEqualTilde; and &zwnj;";
 
 /** What render gives, or null when the call fails. */
@@ -47,7 +48,8 @@ for (const [place, { name, file }] of small.entries()) {
       if (got) assert.equal(got.toString(), one.html.toString());
       if (!has.includes(one.part)) return assert.equal(got, null);
       // What it has, it renders, but where the body has a rare entity or, for the story's module, the paper words of its own.
-      if (!got) assert.match(String(one.json), name === story.name ? /&[A-Za-z]|"strings"/ : /&[A-Za-z]/);
+      // And what version 2 of the format adds, which rich.test.mjs looks at.
+      if (!got && !(one.bundle.broadsheet === 2 && place < rich)) assert.match(String(one.json), name === story.name ? /&[A-Za-z]|"strings"/ : /&[A-Za-z]/);
     });
   }
 

@@ -1,6 +1,10 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
 #include "bundle/bundle.h"
+<<<<<<< HEAD
 #include "bundle/line.h"
+=======
+#include "bundle/places.h"
+>>>>>>> main
 #include "bundle/reader.h"
 #include "text/language.h"
 
@@ -64,7 +68,7 @@ void bundle_figures(story *s, json_node *object)
     for (json_node *item; (item = reader_next_object(s, &items));) {
         figure *f = bundle_figure(s, item);
         if (f)
-            index_add(&s->article.figure_by_id, &s->arena, f->id, f);
+            bundle_placeable(s, PLACE_FIGURE, f->id, f);
     }
 }
 
@@ -86,7 +90,7 @@ static void related_read(story *s, json_node *object)
     else if (r->section.size)
         report_node(&s->report, REPORT_SECTION_UNKNOWN, json_member(object, TEXT("section")));
     if (r->headline.size)
-        index_add(&s->article.related_by_id, &s->arena, r->id, r);
+        bundle_placeable(s, PLACE_RELATED, r->id, r);
     else
         report_node(&s->report, REPORT_RELATED_HEADLINE_MISSING, object);
 }
@@ -100,18 +104,12 @@ void bundle_related(story *s, json_node *object)
 
 /* --- the body ---------------------------------------------------------------------------------- */
 
-/* The budget for repeats, in bytes of the output: BODY_AGAIN_FREE altogether, and BODY_AGAIN more for each byte of the
- * body. The first placement of a figure or story is free; repeats share the budget, or little text would become much:
- * 20 bytes place a caption of a megabyte again. The label of a section that several stories share is counted the same
- * way. */
-enum { BODY_AGAIN_FREE = 16 * 1024, BODY_AGAIN = 4 };
-
 typedef struct body_context {
-    story *story;
+    places places; /* first: places_find takes it */
     json_node *node;
-    size_t again; /* bytes of the budget that are left */
 } body_context;
 
+<<<<<<< HEAD
 /* The bytes that a figure, or a related story, takes in the output: counted once, however often it is placed. */
 static size_t figure_weight(figure *f)
 {
@@ -176,10 +174,12 @@ static const void *body_find(void *context, place_kind kind, text id, report_cod
     return f ? (const void *)f : r;
 }
 
+=======
+>>>>>>> main
 static void body_tell(void *context, report_code code, size_t place, report_range range)
 {
-    body_context *body = context;
-    report_within_place(&body->story->report, code, body->node, place, range);
+    const body_context *body = context;
+    report_within_place(&body->places.story->report, code, body->node, place, range);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)
@@ -188,9 +188,10 @@ void bundle_body(story *s, arena *scratch, json_node *object)
                                  TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author"),
                                  TEXT_INIT("ticker")};
     text source = reader_markdown(s, object, TEXT("body"));
-    body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
+    body_context context = {places_open(s, source.size), json_member(object, TEXT("body"))};
     url home = story_home(s);
     markdown_use use = {
+        .version = s->version,
         .ids = true,
         .outline = true,
         .heading_base = s->heading_base + 1,
@@ -207,7 +208,7 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .base = &s->rebase,
         .page = &s->base,
         .limits = &s->limits,
-        .find = body_find,
+        .find = places_find,
         .tell = body_tell,
         .context = &context,
     };

@@ -1,10 +1,7 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
 #include "bundle/bundle.h"
-<<<<<<< HEAD
 #include "bundle/line.h"
-=======
 #include "bundle/places.h"
->>>>>>> main
 #include "bundle/reader.h"
 #include "text/language.h"
 
@@ -109,73 +106,6 @@ typedef struct body_context {
     json_node *node;
 } body_context;
 
-<<<<<<< HEAD
-/* The bytes that a figure, or a related story, takes in the output: counted once, however often it is placed. */
-static size_t figure_weight(figure *f)
-{
-    enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
-    size_t weight = f->placing.weight;
-    if (!weight) {
-        weight = (figure_is_tall(f) ? 2 : 1) * escaped_most(f->src.href) + escaped_most(f->alt) +
-                 line_weight(&f->caption) + line_weight(&f->credit);
-        for (size_t i = 0; i < f->source_count; i++)
-            weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
-        f->placing.weight = weight;
-    }
-    return weight;
-}
-
-static size_t related_weight(story *s, related *r)
-{
-    size_t *weight = &r->placing.weight;
-    if (!*weight)
-        *weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
-                  escaped_most(url_printed(&s->arena, &s->base, r->url).href) + escaped_most(r->image.href) +
-                  escaped_most(r->section);
-    return *weight;
-}
-
-/* The bytes that a story repeats though it is placed for the first time: the label of its section, if another story has
- * shown that; else 0. */
-static size_t related_shared(const related *r)
-{
-    placing *label = r->section_named ? &r->section_named->placing : NULL;
-    if (!label)
-        return 0;
-    if (!label->weight)
-        label->weight = escaped_most(r->section_named->label);
-    bool before = label->placed;
-    label->placed = true;
-    return before ? label->weight : 0;
-}
-
-static const void *body_find(void *context, place_kind kind, text id, report_code *why)
-{
-    body_context *body = context;
-    const article *a = &body->story->article;
-    figure *f = kind == PLACE_FIGURE ? article_figure(a, id) : NULL;
-    related *r = kind == PLACE_RELATED ? article_related(a, id) : NULL;
-    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_UNKNOWN : REPORT_PLACEMENT_RELATED_UNKNOWN;
-    if (!f && !r)
-        return NULL;
-    placing *one = f ? &f->placing : &r->placing;
-    size_t weight = 0;
-    if (f && one->placed)
-        weight = figure_weight(f);
-    else if (r)
-        weight = one->placed ? related_weight(body->story, r) : related_shared(r);
-    *why = f             ? REPORT_PLACEMENT_FIGURE_REPEATED
-           : one->placed ? REPORT_PLACEMENT_RELATED_REPEATED
-                         : REPORT_PLACEMENT_SECTION_REPEATED;
-    if (weight > body->again) /* others may fit */
-        return NULL;
-    body->again -= weight;
-    one->placed = true;
-    return f ? (const void *)f : r;
-}
-
-=======
->>>>>>> main
 static void body_tell(void *context, report_code code, size_t place, report_range range)
 {
     const body_context *body = context;

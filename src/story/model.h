@@ -47,21 +47,19 @@ typedef struct placing {
     size_t weight; /* bytes that it takes each time; 0 until they are counted */
 } placing;
 
-<<<<<<< HEAD
 /* A text of one line: plain, for machines and where it has no markup, and its line Markdown (markdown/use.h). html is
  * empty where plain is all there is, as in a bundle of version 1. */
 typedef struct line_text {
     text plain;
     html html;
 } line_text;
-=======
+
 /* What a paragraph of the body may place by its id: one of the kinds of markdown/places.def. */
 typedef struct placeable {
     text id;
     void *model; /* the struct of its kind: a figure, a related story */
     placing placing;
 } placeable;
->>>>>>> main
 
 typedef struct figure {
     text id, alt;

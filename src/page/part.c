@@ -1,5 +1,6 @@
 #include "page/part.h"
 
+#include "base/module.h"
 #include "html/heading.h"
 #include "page/provenance.h"
 #include "story/words.h"
@@ -43,6 +44,14 @@ void part_root_words(render *r, text name)
 text part_word(const render *r, word which)
 {
     return r->story->words[which];
+}
+
+void part_line(render *r, const line_text *l)
+{
+    if (MODULE_HAS_RICH && l->html.bytes.size)
+        writer_html(r->w, l->html);
+    else
+        writer_text(r->w, l->plain);
 }
 
 static void part_other_language(render *r, text language, text direction)

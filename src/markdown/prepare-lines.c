@@ -51,7 +51,7 @@ static bool lines_numbers(text t, const lines_line *item)
     return lines_mark(t, item, &found, &number) && (found.mark == '.' || found.mark == ')');
 }
 
-/* Opens the container, or goes on with the list, whose mark stands here. False: there is none. */
+/* Opens the container, or goes on with the list, whose mark stands here. False: none. */
 static bool lines_enter(markdown_state *m, lines_state *s)
 {
     markdown_lines *l = &m->lines;
@@ -104,13 +104,6 @@ static bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
         return true;
     }
     return line->parents == l->depth;
-}
-
-static void lines_blank(markdown_lines *l, const lines_line *line)
-{
-    if (l->leaf != LEAF_INDENTED || line->parents < l->depth)
-        l->leaf = LEAF_NONE;
-    l->depth = line->parents;
 }
 
 /* Begins a fenced block of code, depth containers deep, if a fence stands here. */
@@ -200,7 +193,9 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     if (l->leaf == LEAF_FENCE)
         l->leaf = LEAF_NONE;
     if (lines_is_end(t, s.line.at)) {
-        lines_blank(l, &s.line);
+        if (l->leaf != LEAF_INDENTED || s.line.parents < l->depth)
+            l->leaf = LEAF_NONE;
+        l->depth = s.line.parents;
         return s.line.at;
     }
     while (!no_fence) {
@@ -279,6 +274,8 @@ static size_t __attribute__((noinline)) lines_any(markdown_state *m, size_t at)
 size_t prepare_line(markdown_state *m, size_t at)
 {
     markdown_lines *l = &m->lines;
+    if (MODULE_HAS_RICH && m->use->line)
+        return prepare_alone(m, at);
     if (at >= m->given.size || l->depth || l->leaf > LEAF_TABLE)
         return lines_any(m, at);
     const char c = m->given.at[at];

@@ -146,7 +146,7 @@ static void bundle_lead(story *s, json_node *object)
     text id = reader_text(s, object, TEXT("lead"));
     if (!id.size)
         return;
-    a->lead = article_figure(a, id);
+    a->lead = story_placed(s, PLACE_FIGURE, id);
     if (!a->lead) {
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;

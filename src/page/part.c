@@ -43,6 +43,14 @@ text part_word(const render *r, word which)
     return r->story->words[which];
 }
 
+void part_line(render *r, const line_text *l)
+{
+    if (MODULE_HAS_RICH && l->html.bytes.size)
+        writer_html(r->w, l->html);
+    else
+        writer_text(r->w, l->plain);
+}
+
 static void part_other_language(render *r, text language, text direction)
 {
     if (text_equal_nocase(language, r->language))

@@ -15,6 +15,7 @@ typedef struct render {
     bool nested;              /* another part is around it, and has written lang and dir */
     bool page;                /* the whole page is around it */
     text language, direction; /* of the text around, as the part around it has written them */
+    size_t provenance;        /* where the digits of provenance_end stand in the output; 0: nowhere */
     arena *scratch;           /* memory that lives until it is written; whoever takes from it calls arena_close then */
 } render;
 
@@ -93,6 +94,12 @@ bool part_section_holds(const section *above, const section *deepest);
 /* Writes a word with {names} in it. The authors' names go there: linked where they have an address, joined as the
  * language does. */
 void part_names(render *r, word which);
+
+/* The name of an author, linked where there is an address. The text around is in the words' language where worded. */
+void part_name(render *r, const author *a, bool worded);
+
+/* The byline of a story that has more than authors of its text: its wording, and a line for each kind of credit. */
+void part_credits(render *r);
 
 /* A picture, its caption and its credit, with everything that keeps the page still while the picture loads. lead: it is
  * fetched at once. */

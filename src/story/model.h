@@ -7,6 +7,7 @@
 #ifndef MODEL_H
 #define MODEL_H
 
+#include "base/digest.h"
 #include "base/index.h"
 #include "html/base.h"
 #include "markdown/markdown.h"
@@ -15,11 +16,29 @@
 #include "text/date.h"
 #include "url/url.h"
 
+/* What a person has given to a story. CREDIT_OTHER: something that this version has no word for. */
+typedef enum credit_kind {
+    CREDIT_TEXT,
+    CREDIT_PHOTO,
+    CREDIT_VIDEO,
+    CREDIT_AUDIO,
+    CREDIT_TRANSLATION,
+    CREDIT_PRODUCTION,
+    CREDIT_EDITING,
+    CREDIT_OTHER,
+    CREDIT_COUNT
+} credit_kind;
+
 typedef struct author {
     text name, role, email;
     url mail; /* mailto: */
     url url, image;
-    url address; /* of the author's page, absolute */
+    url address;   /* of the author's page, absolute */
+    size_t number; /* its place in the bundle's list, from 1 */
+    text bio, place;
+    credit_kind credit;
+    bool organization; /* an agency, a desk: no person */
+    bool worded;       /* article.byline names it */
 } author;
 
 typedef struct picture_source {
@@ -115,8 +134,13 @@ typedef struct article {
     const figure *lead;
     bool lead_sized;             /* the picture at lead_address has the lead's width and height */
     url lead_address, canonical; /* absolute; empty where the site's address is not known */
-    author *authors;
-    size_t author_count;
+    author *authors;             /* everybody; first those of the text */
+    size_t author_count;         /* of the text */
+    size_t people_count;         /* of all kinds of credit */
+    bool credited;               /* the byline is not the usual one: bundle/people.c */
+    text byline;                 /* its wording, with numbers of authors in braces: story/wording.h */
+    author **numbered;           /* by number, from 1; NULL where that one was left out */
+    size_t numbered_count;
     correction *corrections;
     size_t correction_count;
     tag *tags;
@@ -210,10 +234,12 @@ struct broadsheet_story {
     text words[WORD_COUNT];
     site site;
     lists lists;
-    bool signed_in; /* the reader is; decides what the part "account" shows */
-    bool page;      /* the part "document" holds the page, not the story alone */
-    bool furniture; /* the article may be missing */
-    bool cut;       /* some list has more items than the limit */
+    bool signed_in;                       /* the reader is; decides what the part "account" shows */
+    bool page;                            /* the part "document" holds the page, not the story alone */
+    bool furniture;                       /* the article may be missing */
+    bool provenance;                      /* the root of each part says what it was made from */
+    digest options_digest, layers_digest; /* for that */
+    bool cut;                             /* some list has more items than the limit */
     article article;
     index placeables[PLACE_KINDS]; /* by id: figures, related stories, slots, ... */
     url_base base;                 /* of the article's relative addresses, for those that only machines read */

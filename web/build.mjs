@@ -100,7 +100,7 @@ await bundle("broadsheet.js", "broadsheet.cjs", {
   format: "cjs",
   sourcemap: false,
   define: { ...define, "import.meta.url": "commonjsAddress" },
-  inject: [join(web, "commonjs-address.js")],
+  inject: [join(web, "commonjs-host.js")],
 });
 // And once more with the bytes of the module in it.
 const bytesWithin = {

@@ -1,6 +1,8 @@
 #include "page/part.h"
 
+#include "base/module.h"
 #include "html/heading.h"
+#include "page/provenance.h"
 #include "story/words.h"
 #include "text/language.h"
 
@@ -9,6 +11,8 @@ static void part_begin(render *r, text name, text language, text direction)
     bool told = r->nested && (!language.size || text_equal_nocase(language, r->language));
     r->name = name;
     writer_attr(r->w, "data-part", name);
+    if (!r->nested)
+        r->provenance = provenance_begin(r->w, r->story, r->id);
     if (!told && language.size)
         writer_attr(r->w, "lang", language);
     if (direction.size && (!r->nested || !text_equal(direction, r->direction)))
@@ -40,6 +44,14 @@ void part_root_words(render *r, text name)
 text part_word(const render *r, word which)
 {
     return r->story->words[which];
+}
+
+void part_line(render *r, const line_text *l)
+{
+    if (MODULE_HAS_RICH && l->html.bytes.size)
+        writer_html(r->w, l->html);
+    else
+        writer_text(r->w, l->plain);
 }
 
 static void part_other_language(render *r, text language, text direction)

@@ -15,6 +15,7 @@ typedef struct render {
     bool nested;              /* another part is around it, and has written lang and dir */
     bool page;                /* the whole page is around it */
     text language, direction; /* of the text around, as the part around it has written them */
+    size_t provenance;        /* where the digits of provenance_end stand in the output; 0: nowhere */
     arena *scratch;           /* memory that lives until it is written; whoever takes from it calls arena_close then */
 } render;
 
@@ -49,6 +50,9 @@ void part_text_language(render *r, text language);
 
 /* A word of the user interface. */
 text part_word(const render *r, word which);
+
+/* A text of one line, with its markup. */
+void part_line(render *r, const line_text *l);
 
 /* Opens and closes "h1" to "h6": the headline's level, plus deeper. Attributes may follow. */
 void part_heading_open(render *r, unsigned deeper);

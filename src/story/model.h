@@ -7,6 +7,7 @@
 #ifndef MODEL_H
 #define MODEL_H
 
+#include "base/digest.h"
 #include "base/index.h"
 #include "html/base.h"
 #include "markdown/markdown.h"
@@ -47,6 +48,13 @@ typedef struct placing {
     size_t weight; /* bytes that it takes each time; 0 until they are counted */
 } placing;
 
+/* A text of one line: plain, for machines and where it has no markup, and its line Markdown (markdown/use.h). html is
+ * empty where plain is all there is, as in a bundle of version 1. */
+typedef struct line_text {
+    text plain;
+    html html;
+} line_text;
+
 /* What a paragraph of the body may place by its id: one of the kinds of markdown/places.def. */
 typedef struct placeable {
     text id;
@@ -55,7 +63,8 @@ typedef struct placeable {
 } placeable;
 
 typedef struct figure {
-    text id, alt, caption, credit;
+    text id, alt;
+    line_text caption, credit;
     url src;
     picture_source *sources;
     size_t source_count;
@@ -82,7 +91,7 @@ typedef struct related {
 
 typedef struct correction {
     date date;
-    text text;
+    line_text text;
 } correction;
 
 typedef struct tag {
@@ -101,7 +110,8 @@ typedef struct article {
     url url;
     const section **sections; /* the path, from the top */
     size_t section_count;
-    text kicker, headline, headline_short, headline_search, headline_social, standfirst, dateline, rights;
+    text kicker, headline, headline_short, headline_search, headline_social, dateline, rights;
+    line_text standfirst;
     date published, modified;
     const figure *lead;
     bool lead_sized;             /* the picture at lead_address has the lead's width and height */
@@ -186,7 +196,8 @@ typedef struct zone_name {
 
 struct broadsheet_story {
     arena arena;
-    text *layers; /* as the gate has copied them */
+    arena line_work; /* for one line of Markdown at a time */
+    text *layers;    /* as the gate has copied them */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     unsigned version;     /* of the bundle's format: 1 or 2 */
@@ -200,10 +211,12 @@ struct broadsheet_story {
     text words[WORD_COUNT];
     site site;
     lists lists;
-    bool signed_in; /* the reader is; decides what the part "account" shows */
-    bool page;      /* the part "document" holds the page, not the story alone */
-    bool furniture; /* the article may be missing */
-    bool cut;       /* some list has more items than the limit */
+    bool signed_in;                       /* the reader is; decides what the part "account" shows */
+    bool page;                            /* the part "document" holds the page, not the story alone */
+    bool furniture;                       /* the article may be missing */
+    bool provenance;                      /* the root of each part says what it was made from */
+    digest options_digest, layers_digest; /* for that */
+    bool cut;                             /* some list has more items than the limit */
     article article;
     index placeables[PLACE_KINDS]; /* by id: figures, related stories, slots, ... */
     url_base base;                 /* of the article's relative addresses, for those that only machines read */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { bundlers } from "./bundlers.mjs";
 import { frameworks } from "./frameworks.mjs";
 import { closeBrowser, install, versionOf } from "./lib.mjs";
+import { many } from "./many.mjs";
 import { packaging } from "./packaging.mjs";
 import { servers } from "./servers.mjs";
 import { whole } from "./whole.mjs";
@@ -32,6 +33,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   };
   await matrix("quick", QUICK, print);
   await matrix("servers", servers, print);
+  await matrix("many", many(), print);
   if (process.argv.includes("--whole")) await matrix("whole", whole, print);
   await closeBrowser();
 }

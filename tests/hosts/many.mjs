@@ -144,6 +144,9 @@ const WAYS = [
   { name: "Gearman, two workers", key: "gearman-client", needs: ["gearman", "gearmand"], inOrder: true, alone: GEARMAN },
 ];
 
+/** The blocks of the document that a row runs. */
+export const KEYS = [...WAYS.map(({ key }) => key), "gearman-worker"];
+
 const SYSTEM = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const has = (name) => SYSTEM.split(":").some((folder) => existsSync(join(folder, name)));
 

@@ -8,6 +8,10 @@ import { join } from "node:path";
 import { caseFolder, root, tool, visit } from "./lib.mjs";
 
 const POLICY = readFileSync(join(root, "README.md"), "utf8").match(/`(script-src 'self' 'wasm-unsafe-eval'; style-src [^`]+)`/)[1];
+// What examples/servers/README.md says to run.
+const shown = readFileSync(join(root, "examples/servers/README.md"), "utf8").match(/^```sh servers\n([^]*?)^```$/m)[1];
+const [, denoArguments] = /^STORIES=\S+ PORT=\d+ deno (run .* node\.mjs)$/m.exec(shown);
+const [, siteArguments] = /^node (site\.mjs .*)$/m.exec(shown);
 const BUNDLES = ["site", "summit", "haenyeo"];
 const bundle = (name) => readFileSync(join(root, "examples/bundles", `${name}.json`));
 
@@ -217,7 +221,7 @@ const site = {
     rmSync(join(path, "stories/pictures"), { recursive: true });
     const make = () => {
       try {
-        return execFileSync(process.execPath, ["site.mjs", "stories", "out", "https://paper.example/"], { cwd: path, encoding: "utf8", stdio: "pipe" }).trim();
+        return execFileSync(process.execPath, siteArguments.replace("bundles", "stories").split(" "), { cwd: path, encoding: "utf8", stdio: "pipe" }).trim();
       } catch (error) {
         return `${error.status} ${error.stderr.trim()} ${error.stdout.trim()}`;
       }
@@ -249,7 +253,7 @@ const site = {
 export const servers = [
   server("Node http server", null, node, ["node.mjs"], true),
   server("Express 5", "express", node, ["express.mjs"], true),
-  server("Deno, the same as Node", "@deno/linux-x64-glibc", (folder) => join(folder, "node_modules/@deno/linux-x64-glibc/deno"), ["run", "--no-remote", "--allow-net", "--allow-env", "--allow-read", "node.mjs"], false),
+  server("Deno, the same as Node", "@deno/linux-x64-glibc", (folder) => join(folder, "node_modules/@deno/linux-x64-glibc/deno"), denoArguments.split(" "), false),
   worker,
   site,
 ];

@@ -40,14 +40,6 @@ test("the README shows each exit status of the command line", () => {
   assert.deepEqual(rows.map((row) => Number(row[2])), STATUSES.map(([status]) => status));
 });
 
-test("the README shows the records of render --ndjson", () => {
-  const shown = blocks("README.md", "json").find((block) => block.includes('"html"')).trim().split("\n").map((line) => JSON.parse(line));
-  const lines = `${JSON.stringify(minimal)}\n{"article": x}\n`;
-  const made = run(["render", "--ndjson", "-"], { input: lines }).stdout.trim().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual(made.map(Object.keys), shown.map(Object.keys));
-  assert.deepEqual(Object.keys(made[1].error), Object.keys(shown[1].error));
-});
-
 test("the README's table says what Broadsheet makes of the example", async () => {
   const press = await load();
   const made = press.markdown("[x](javascript&colon;alert(1)) <img src=x onerror=alert(1)>").trim();

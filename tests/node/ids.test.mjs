@@ -24,11 +24,13 @@ const story = press.open(
     related: { r: { headline: "Related", url: "/r" } },
     corrections: [{ date: "2026-01-18", text: "Wrong." }],
     tags: [{ label: "Ferry" }],
-    body: "## One\n\n## Headline\n\n## Body\n\n![x](figure:f)\n\n[x](related:r)",
-  })],
+    body: "## One\n\n## Headline\n\n## Body\n\n![x](figure:f)\n\n[x](related:r)\n\n[x](gallery:g)\n\n[](quote:q)",
+    galleries: { g: { label: "Gallery", figures: ["f"], layout: "viewer" } },
+    quotes: { q: { text: "Quote" } },
+  }, { broadsheet: 2 })],
   { now: "2026-01-17T09:30:00Z", document: "page" },
 );
-const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story" };
+const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story", gallery: "g", quote: "q" };
 const ids = (html) => [...html.matchAll(/ id="bs-([^"]+)"/g)].map(([, id]) => id);
 
 const WHOLE = ["story", "page", "document"]; // each holds the one before

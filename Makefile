@@ -178,7 +178,7 @@ build/small/%.o: LAST := -Oz
 
 # The small modules share the objects that are alike: those of the whole, but for hot code and the libraries.
 # What includes base/module.h differs, itself or by markdown/state.h.
-DIFFERS := $(shell grep -lE '"(base/module|markdown/state|markdown/prepare)\.h"' $(SOURCES))
+DIFFERS := $(shell grep -lE '"(base/module|base/scan|markdown/state|markdown/prepare)\.h"' $(SOURCES))
 small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
 	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) $(THIRD_PARTY:%=build/small/third_party/%.o)
 define SMALL_MODULE

@@ -67,7 +67,7 @@ static size_t columns_code(text row, size_t at, uint64_t *unmatched)
 /* The offset of the next byte that means something in a row: a pipe, or what may keep one from separating. */
 static size_t columns_next(text row, size_t at)
 {
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
+    for (size_t first = SCAN_SIZE; SCAN_WIDE && first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
         scan_bytes b = scan_load(row.at + at);
         first = scan_first((b == '|') | (b == '`') | (b == '\\') | (b == '<'));
         if (first < SCAN_SIZE)

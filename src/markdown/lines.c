@@ -9,7 +9,7 @@ static bool lines_is_blank(char c)
 
 size_t lines_end(text t, size_t at)
 {
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
+    for (size_t first = SCAN_SIZE; SCAN_WIDE && first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
         scan_bytes b = scan_load(t.at + at);
         first = scan_first((b == '\n') | (b == '\r'));
         if (first < SCAN_SIZE)

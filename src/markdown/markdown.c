@@ -108,7 +108,7 @@ static void markdown_survey(markdown_state *m)
     size_t at = 0;
     if (t.size)
         markdown_survey_line(m, &c, 0);
-    for (; t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
+    for (; SCAN_WIDE && t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
         scan_bytes b = scan_load(t.at + at);
         for (uint32_t mask = scan_mask((b == ']') | (b == '\n') | (b == '\r')); mask; mask &= mask - 1)
             markdown_survey_byte(m, &c, at + (size_t)__builtin_ctz(mask));

@@ -159,7 +159,9 @@ void markdown_prepare(markdown_state *m)
     edits_open(&m->edits, m->scratch, m->given);
     if (!markdown_is_commonmark(m))
         for (size_t at = prepare_line(m, prepare_front(m)); at < m->given.size;) {
-            at = prepare_find(m->given, at, &found);
+            found = 0;
+            if (SCAN_WIDE)
+                at = prepare_find(m->given, at, &found);
             at = found ? prepare_step(m, at, found) : prepare_at(m, at); /* of the last sixteen bytes each */
         }
     m->source = edits_end(&m->edits);

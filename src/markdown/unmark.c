@@ -19,7 +19,7 @@ static size_t unmark_find(text t, size_t at)
 {
     for (; at < t.size; at++) {
         size_t first = SCAN_SIZE;
-        for (; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first)
+        for (; SCAN_WIDE && first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first)
             first = scan_first(scan_load(t.at + at) == (signed char)0xEF);
         while (at < t.size && (unsigned char)t.at[at] != 0xEF)
             at++;

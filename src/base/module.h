@@ -19,6 +19,12 @@
  * third-party code allocates (base/arena.c). */
 _Noreturn void arena_lack(void);
 
-enum { MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE, MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE };
+/* MODULE_HAS_RARE: of Markdown what few stories have: tables, blocks of code, tasks, text that is struck out, definitions
+ * of links, comments, front matter, and characters that are put otherwise before md4c reads them. */
+enum {
+    MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE,
+    MODULE_HAS_RARE = BROADSHEET_MODULE >= MODULE_WHOLE,
+    MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE
+};
 
 #endif

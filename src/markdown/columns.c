@@ -36,6 +36,23 @@ static size_t columns_delimiters(text t, size_t at)
     }
 }
 
+#if BROADSHEET_MODULE < MODULE_WHOLE
+/* base/third_party_small.h declares it for md4c. A line that is no more than pipes, dashes, colons and white space may be
+ * the second of a table. */
+int third_party_table(const char *text, unsigned size, unsigned at, ...)
+{
+    bool pipe = false;
+    for (; at < size && text[at] != '\n' && text[at] != '\r'; at++) {
+        if (!strchr("|-: \t\v\f", text[at]) || !text[at])
+            return 0;
+        pipe = pipe || text[at] == '|';
+    }
+    if (pipe)
+        arena_lack();
+    return 0;
+}
+#endif
+
 /* The size of a row of backticks. */
 static size_t columns_ticks(text t, size_t at)
 {

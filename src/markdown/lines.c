@@ -1,5 +1,6 @@
 #include "markdown/lines.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 
 static bool lines_is_blank(char c)
@@ -134,7 +135,9 @@ bool lines_fence(text t, const lines_line *line)
         return false;
     while (at < t.size && t.at[at] == t.at[line->at])
         at++;
-    return at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
+    if (!MODULE_HAS_RARE && at - line->at >= 3)
+        arena_lack();
+    return MODULE_HAS_RARE && at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
 }
 
 bool lines_rule(text t, size_t at, size_t *stop)

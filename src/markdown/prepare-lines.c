@@ -1,6 +1,7 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
+#include "base/module.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -29,6 +30,8 @@ static void lines_push(markdown_state *m, lines_container c)
 /* Begins running text. */
 static void lines_running(markdown_lines *l, size_t at, bool one_line)
 {
+    if (!MODULE_HAS_RARE)
+        return;
     l->running = l->ticks = at;
     l->inside = l->ends = 0;
     l->unmatched = 0;
@@ -111,7 +114,7 @@ static bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
 
 static void lines_blank(markdown_lines *l, const lines_line *line)
 {
-    if (l->leaf != LEAF_INDENTED || line->parents < l->depth)
+    if (!MODULE_HAS_RARE || l->leaf != LEAF_INDENTED || line->parents < l->depth)
         l->leaf = LEAF_NONE;
     l->depth = line->parents;
 }
@@ -124,9 +127,9 @@ static bool lines_plain(markdown_state *m, lines_state *s)
     lines_line *line = &s->line;
     size_t depth = s->child ? l->depth : line->parents + s->brother;
     bool own = !s->brother && !s->child && line->parents == l->depth; /* it continues all that is open */
-    if (l->leaf == LEAF_TABLE && own && !s->commented && (lines_heading(t, line) || lines_fence(t, line)))
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own && !s->commented && (lines_heading(t, line) || lines_fence(t, line)))
         columns_end(m, s->start, line->at); /* md4c would take it for a row */
-    else if (l->leaf == LEAF_TABLE && own)
+    else if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own)
         return false;
     if (lines_heading(t, line)) {
         l->leaf = LEAF_NONE;
@@ -151,18 +154,18 @@ static void lines_text(markdown_state *m, lines_state *s)
     markdown_lines *l = &m->lines;
     const lines_line *line = &s->line;
     bool own = !s->brother && !s->child && line->parents == l->depth;
-    if (l->leaf == LEAF_TABLE && own) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own) {
         lines_running(l, line->at, true);
         return;
     }
     if (l->leaf == LEAF_PARAGRAPH && !s->brother && !s->child) {
-        if (own && l->rows == 1 && columns_table(m, l->above, line->at)) {
+        if (MODULE_HAS_RARE && own && l->rows == 1 && columns_table(m, l->above, line->at)) {
             l->leaf = LEAF_TABLE;
             lines_running(l, line->at, true);
             return;
         }
         l->rows++;
-        if (own && !s->commented && columns_begin(m, s->start, line)) {
+        if (MODULE_HAS_RARE && own && !s->commented && columns_begin(m, s->start, line)) {
             l->rows = 1;
             lines_running(l, line->at, false);
         }
@@ -195,16 +198,19 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     lines_state s = {start, lines_begin(l, t, start), false, false, false, 0};
     *again = false;
     l->code = false;
-    if (l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
         l->code = true;
         return s.line.at;
     }
-    if (l->leaf == LEAF_FENCE)
+    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE)
         l->leaf = LEAF_NONE;
     if (lines_is_end(t, s.line.at)) {
         lines_blank(l, &s.line);
         return s.line.at;
     }
+#if BROADSHEET_MODULE < MODULE_WHOLE
+    third_party_table(t.at, (unsigned)t.size, (unsigned)s.line.at);
+#endif
     for (;;) {
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
@@ -214,7 +220,9 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         if (lines_is_end(t, s.line.at) || /* an item without content, as yet */
             (!code && goes_on && s.line.parents == l->depth && lines_underline(t, s.line.at)) ||
             (!code && s.line.at >= s.no_rule && lines_rule(t, s.line.at, &s.no_rule)) || (code && !goes_on)) {
-            l->code = code;
+            if (!MODULE_HAS_RARE && code)
+                arena_lack();
+            l->code = MODULE_HAS_RARE && code;
             l->leaf = l->code ? LEAF_INDENTED : LEAF_NONE;
             l->depth = depth;
             return s.line.at;
@@ -252,9 +260,9 @@ static bool lines_common(markdown_lines *l, text t, size_t at)
         l->leaf = LEAF_NONE;
         return true;
     }
-    if (l->depth || (lines_special[(unsigned char)c] && !(l->leaf == LEAF_TABLE && c == '|')))
+    if (l->depth || (lines_special[(unsigned char)c] && !(MODULE_HAS_RARE && l->leaf == LEAF_TABLE && c == '|')))
         return false;
-    if (l->leaf == LEAF_TABLE) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE) {
         lines_running(l, at, true);
         return true;
     }

@@ -1,5 +1,6 @@
 #include "markdown/prepare.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 #include "markdown/marks.h"
 #include "text/flank.h"
@@ -27,6 +28,8 @@ static size_t prepare_control(markdown_state *m, size_t at)
     }
     if (end == at)
         return at + 1;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     edits_put(&m->edits, at, end - at, NO_TEXT);
     markdown_tell(m, REPORT_TEXT_CONTROL, 0, (report_range){at, end - at});
     return end;
@@ -35,6 +38,8 @@ static size_t prepare_control(markdown_state *m, size_t at)
 /* A line break of Unicode that md4c does not know becomes U+000B, which is white space for it. */
 static size_t prepare_break(edits *e, size_t at, size_t size)
 {
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     edits_put(e, at, size, TEXT("\v"));
     return at + size;
 }
@@ -52,6 +57,11 @@ static size_t prepare_noncharacter(edits *e, size_t at)
 {
     const unsigned char *s = (const unsigned char *)e->source.at + at;
     char own[6] = {'\xEF', '\xB7', (char)MARK_OWN, '\xEF', '\xB7', (char)(s[2] + 16)};
+    if (!MODULE_HAS_RARE) {
+        if (s[1] == 0xB7 || (s[1] == 0xBF && s[2] == 0xBC) || s[1] == 0xB8)
+            arena_lack();
+        return at + 1;
+    }
     if (s[1] == 0xB7 && s[2] >= MARK_FIRST && s[2] <= MARK_OWN) {
         edits_put(e, at, 3, (text){own, sizeof own});
     } else if (s[1] == 0xBF && s[2] == 0xBC) {

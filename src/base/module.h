@@ -9,7 +9,8 @@
 
 #define MODULE_STORY 1 /* the parts of a story */
 #define MODULE_PAGE  2 /* all parts of a page in the browser */
-#define MODULE_WHOLE 3
+#define MODULE_RICH  3 /* and what version 2 of the format has: media, boxes, galleries, live entries */
+#define MODULE_WHOLE 4
 
 #ifndef BROADSHEET_MODULE
 #define BROADSHEET_MODULE MODULE_WHOLE
@@ -19,11 +20,12 @@
  * third-party code allocates (base/arena.c). */
 _Noreturn void arena_lack(void);
 
-/* MODULE_HAS_RARE: of Markdown what few stories have: tables, blocks of code, tasks, text that is struck out, definitions
- * of links, comments, front matter, and characters that are put otherwise before md4c reads them. */
+/* MODULE_HAS_RARE: of Markdown what few stories have: tables, blocks of code, tasks, text that is struck out,
+ * definitions of links, comments, front matter, and characters that are put otherwise before md4c reads them. */
 enum {
     MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE,
-    MODULE_HAS_RARE = BROADSHEET_MODULE >= MODULE_WHOLE,
+    MODULE_HAS_RICH = BROADSHEET_MODULE >= MODULE_RICH,
+    MODULE_HAS_RARE = MODULE_HAS_RICH,
     MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE
 };
 

@@ -1,5 +1,6 @@
-/* What md4c gets in the small modules beside third_party.h: it is the same md4c, without what is rare in a story. Where a
- * text has that, a function of ours ends the call by arena_lack(), so that the whole module is asked (base/module.h).
+/* What md4c gets in the small modules beside third_party.h: it is the same md4c, in most of them without what is rare
+ * in a story (MODULE_HAS_RARE). Where a text has that, a function of ours ends the call by arena_lack(), so that a
+ * larger module is asked (base/module.h).
  *
  * A function that is replaced has a macro of its name here. Its first argument says where the macro stands: in the
  * definition of the function, which gets a name that nobody calls, so that the compiler leaves it out; or in a call of
@@ -9,14 +10,11 @@
 
 #include "base/module.h"
 
-#define THIRD_PARTY_GONE_(number, type) third_party_gone_##number(type
-#define THIRD_PARTY_GONE(number, type)  THIRD_PARTY_GONE_(number, type)
-
 /* Its table of punctuation is ours (text/punctuation.def). */
 int third_party_is_punctuation(unsigned c);
 
 #define md_is_unicode_punct__(argument)              third_party_punct_##argument)
-#define third_party_punct_unsigned                   THIRD_PARTY_GONE(__COUNTER__, unsigned)
+#define third_party_punct_unsigned                   md_is_unicode_punct_unused(unsigned
 #define third_party_punct_md_decode_utf8__           third_party_is_punctuation(md_decode_utf8__
 #define third_party_punct_md_decode_utf8_before__    third_party_is_punctuation(md_decode_utf8_before__
 
@@ -36,50 +34,66 @@ void third_party_text(MD_TEXTTYPE type, const char *text, unsigned size, void *s
 #define leave_span(type, detail, state)  flags * 0 + (third_party_leave_span((type), (detail), (state)), 0)
 #define text(type, at, size, state)      flags * 0 + (third_party_text((type), (at), (size), (state)), 0)
 
-/* --- what is rare in a story ---------------------------------------------------------------------- */
+#undef MD_FLAG_TABLES
+#undef MD_FLAG_STRIKETHROUGH
+#undef MD_FLAG_TASKLISTS
+#define MD_FLAG_TABLES 0 || 1 /* a small module renders our dialect alone */
+
+#if BROADSHEET_MODULE >= MODULE_RICH
+#define MD_FLAG_STRIKETHROUGH 0 || 1
+#define MD_FLAG_TASKLISTS     0 || 1
+
+/* Its tables of case folding are left out: the first use of the name defines the function, which nobody calls then, and
+ * the others call third_party_fold. */
+void third_party_fold(unsigned c, unsigned *to, unsigned *count);
+#define THIRD_PARTY_FOLD(use)    THIRD_PARTY_FOLD_(use)
+#define THIRD_PARTY_FOLD_(use)   third_party_fold_##use
+#define third_party_fold_1(c, i) third_party_fold((c), (i)->codepoints, &(i)->n_codepoints)
+#define third_party_fold_2(c, i) third_party_fold_1(c, i)
+#define md_get_unicode_fold_info THIRD_PARTY_FOLD(__COUNTER__)
+#else
+
+/* What is rare in a story: each of these functions ends the call, or is sure that md4c's own would say no. */
+#define THIRD_PARTY_GONE_(number, type) third_party_gone_##number(type
+#define THIRD_PARTY_GONE(number, type) THIRD_PARTY_GONE_(number, type)
 
 static inline int third_party_lack(void *context, ...)
 {
     (void)context;
     arena_lack();
 }
+#define third_party_lack_MD_CTX        THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_lack_ctx    third_party_lack(ctx
 
 static inline int third_party_none(void *context, ...)
 {
     (void)context;
     return 0;
 }
+#define third_party_none_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_none_ctx    third_party_none(ctx
 
-#undef MD_FLAG_TABLES
-#undef MD_FLAG_STRIKETHROUGH
-#undef MD_FLAG_TASKLISTS
-#define MD_FLAG_TABLES        0 || 1
+/* Text that is struck out: prepare_tildes (markdown/runs.c) looks for it. */
 #define MD_FLAG_STRIKETHROUGH 0
-#define MD_FLAG_TASKLISTS     0 || third_party_task(ctx->text, ctx->size, off)
 
-/* Task lists. */
+/* Tasks. */
 static inline int third_party_task(const char *text, unsigned size, unsigned at)
 {
     while (at < size && (text[at] == ' ' || text[at] == '\t'))
         at++;
-    if (size - at >= 3 && text[at] == '[' && text[at + 2] == ']')
+    if (size - at >= 3 && text[at] == '[' && text[at + 2] == ']' && strchr("xX ", text[at + 1]))
         arena_lack();
     return 0;
 }
+#define MD_FLAG_TASKLISTS     0 || third_party_task(ctx->text, ctx->size, off)
 
-#ifndef NOT1
-/* Tables. */
+/* Tables: the function is in markdown/columns.c. */
 int third_party_table(const char *text, unsigned size, unsigned at, ...);
-#define md_is_table_underline(first, ...) third_party_table_##first, __VA_ARGS__)
-#define third_party_table_MD_CTX          THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
-#define third_party_table_ctx             third_party_table(ctx->text, ctx->size
-
+#define md_is_table_underline(first, ...)           third_party_table_##first, __VA_ARGS__)
+#define third_party_table_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_table_ctx                       third_party_table(ctx->text, ctx->size
 #define md_process_table_block_contents(first, ...) third_party_lack_##first, __VA_ARGS__)
-#define third_party_lack_MD_CTX                     THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
-#define third_party_lack_ctx                        third_party_lack(ctx
-#endif
 
-#ifndef NOT2
 /* Blocks of code. */
 static inline int third_party_fence(const char *text, unsigned size, unsigned at, ...)
 {
@@ -87,21 +101,15 @@ static inline int third_party_fence(const char *text, unsigned size, unsigned at
         arena_lack();
     return 0;
 }
-#define md_is_opening_code_fence(first, ...) third_party_fence_##first, __VA_ARGS__)
-#define third_party_fence_MD_CTX             THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
-#define third_party_fence_ctx                third_party_fence(ctx->text, ctx->size
-
-#define md_is_closing_code_fence(first, ...) third_party_none_##first, __VA_ARGS__)
-#define third_party_none_MD_CTX              THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
-#define third_party_none_ctx                 third_party_none(ctx
-
-#define md_process_code_block_contents(first, ...) third_party_lack_##first, __VA_ARGS__)
+#define md_is_opening_code_fence(first, ...)           third_party_fence_##first, __VA_ARGS__)
+#define third_party_fence_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_fence_ctx                          third_party_fence(ctx->text, ctx->size
+#define md_is_closing_code_fence(first, ...)           third_party_none_##first, __VA_ARGS__)
+#define md_process_code_block_contents(first, ...)     third_party_lack_##first, __VA_ARGS__)
 #define md_process_verbatim_block_contents(first, ...) third_party_lack_##first, __VA_ARGS__)
-#define md_setup_fenced_code_detail(first, ...) third_party_lack_##first, __VA_ARGS__)
-#endif
+#define md_setup_fenced_code_detail(first, ...)        third_party_lack_##first, __VA_ARGS__)
 
-#ifndef NOT3
-/* Link reference definitions. */
+/* Definitions of links: of a paragraph that begins with "[". Without one, no link has a label. */
 static inline int third_party_definition(const char *text, unsigned at, unsigned end, ...)
 {
     for (; at + 1 < end; at++)
@@ -110,7 +118,7 @@ static inline int third_party_definition(const char *text, unsigned at, unsigned
     return 0;
 }
 #define md_is_link_reference_definition(first, ...) third_party_definition_##first, __VA_ARGS__)
-#define third_party_definition_MD_CTX               THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_definition_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
 #define third_party_definition_ctx                  third_party_definition(ctx->text, lines->beg, lines[n_lines - 1].end
 #define md_is_link_reference(first, ...)            third_party_none_##first, __VA_ARGS__)
 #define md_build_ref_def_hashtable(first)           third_party_none_##first)

@@ -224,7 +224,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     json_node *root = s->tree.root;
     story_marks_open(s);
     json_node *version = reader_number(s, root, TEXT("broadsheet"));
-    if (version && !(version->number >= 1 && version->number <= 1))
+    s->version = version && version->number >= 2 ? 2 : 1;
+    if (version && version->number != s->version)
         report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
 
     json_node *object = bundle_required(s, error);

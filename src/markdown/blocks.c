@@ -115,11 +115,11 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_state *m = state;
     writer *w = &m->out;
     bool right;
-    if (!MODULE_HAS_RARE && (type == MD_BLOCK_CODE || type >= MD_BLOCK_TABLE))
-        arena_lack();
     markdown_spans_end(m, 0);
     markdown_plain_close(m);
     writer_prose_end(w);
+    if (!MODULE_HAS_RARE && (type == MD_BLOCK_CODE || type >= MD_BLOCK_TABLE))
+        arena_lack();
     switch (type) {
     case MD_BLOCK_QUOTE:
         m->depth--;

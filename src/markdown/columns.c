@@ -36,9 +36,9 @@ static size_t columns_delimiters(text t, size_t at)
     }
 }
 
-#if BROADSHEET_MODULE < MODULE_WHOLE
-/* base/third_party_small.h declares it for md4c. A line that is no more than pipes, dashes, colons and white space may be
- * the second of a table. */
+#if BROADSHEET_MODULE < MODULE_RICH
+/* base/third_party_small.h declares it for md4c. A line that is no more than pipes, dashes, colons and white space may
+ * be the second of a table. */
 int third_party_table(const char *text, unsigned size, unsigned at, ...)
 {
     bool pipe = false;

@@ -137,7 +137,8 @@ bool lines_fence(text t, const lines_line *line)
         at++;
     if (!MODULE_HAS_RARE && at - line->at >= 3)
         arena_lack();
-    return MODULE_HAS_RARE && at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
+    return MODULE_HAS_RARE && at - line->at >= 3 &&
+           (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
 }
 
 bool lines_rule(text t, size_t at, size_t *stop)

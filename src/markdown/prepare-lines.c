@@ -127,7 +127,8 @@ static bool lines_plain(markdown_state *m, lines_state *s)
     lines_line *line = &s->line;
     size_t depth = s->child ? l->depth : line->parents + s->brother;
     bool own = !s->brother && !s->child && line->parents == l->depth; /* it continues all that is open */
-    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own && !s->commented && (lines_heading(t, line) || lines_fence(t, line)))
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own && !s->commented &&
+        (lines_heading(t, line) || lines_fence(t, line)))
         columns_end(m, s->start, line->at); /* md4c would take it for a row */
     else if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own)
         return false;
@@ -208,7 +209,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         lines_blank(l, &s.line);
         return s.line.at;
     }
-#if BROADSHEET_MODULE < MODULE_WHOLE
+#if BROADSHEET_MODULE < MODULE_RICH
     third_party_table(t.at, (unsigned)t.size, (unsigned)s.line.at);
 #endif
     for (;;) {

@@ -40,7 +40,7 @@ size_t prepare_front(markdown_state *m);
 bool columns_table(markdown_state *m, size_t above, size_t at);
 bool columns_begin(markdown_state *m, size_t start, const lines_line *line);
 void columns_end(markdown_state *m, size_t start, size_t at);
-#if BROADSHEET_MODULE < MODULE_WHOLE
+#if BROADSHEET_MODULE < MODULE_RICH
 int third_party_table(const char *text, unsigned size, unsigned at, ...); /* base/third_party_small.h */
 #endif
 

@@ -199,6 +199,7 @@ struct broadsheet_story {
     text *layers; /* as the gate has copied them */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
+    unsigned version;     /* of the bundle's format: 1 or 2 */
     report report;
     broadsheet_limits limits;
     text id_prefix;

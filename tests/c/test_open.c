@@ -188,7 +188,7 @@ typedef struct provocation {
 #define SHARED(template)       SHARE("{\"network\":\"x\",\"template\":\"" template "\"}")
 
 static const provocation provocations[] = {
-    {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":2}", "/broadsheet"},
+    {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":3}", "/broadsheet"},
     {REPORT_BYTE_ORDER_MARK, "\xEF\xBB\xBF{}", ""},
     {REPORT_VALUE_TYPE, "{\"broadsheet\":\"one\"}", "/broadsheet"},
     {REPORT_VALUE_TEXT_AS_NUMBER, "{\"broadsheet\":\"1\"}", "/broadsheet"},

@@ -2,8 +2,8 @@
  * BROADSHEET_MODULE. Without that, as in the C library, everything is there.
  *
  * A small module gives what the whole gives, byte for byte, or it gives nothing: then it ends with a status other than
- * OK, or with arena_lack(), and its caller asks the whole. So it keeps no text of an error, and of diagnostics only
- * that there is an error (report_keeps); who wants to read them asks the whole. */
+ * OK, or with arena_lack(), and its caller asks a larger one, the whole last. So it keeps no text of an error, and of
+ * diagnostics only that there is an error (report_keeps); who wants to read them asks the whole. */
 #ifndef MODULE_H
 #define MODULE_H
 

@@ -171,9 +171,11 @@ size_t comments_less(markdown_state *m, size_t at)
         edits_put(&m->edits, at, 0, MARK_TEXT(MARK_BREAK));
         return at + size;
     }
-    if (!MODULE_HAS_RARE && comments_begins(t, at))
+    if (!comments_begins(t, at))
+        return at + 1;
+    if (!MODULE_HAS_RARE)
         arena_lack();
-    if (!comments_begins(t, at) || comments_in_code(l, t, at))
+    if (comments_in_code(l, t, at))
         return at + 1;
     size_t start = at, end = comments_end(m, at, l->depth), behind = comments_spaces(t, end);
     if (lines_is_end(t, behind)) {

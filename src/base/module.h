@@ -29,4 +29,13 @@ enum {
     MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE
 };
 
+/* For the rows of a table: the rest of its arguments where the module has what that version of the format has brought;
+ * else nothing. */
+#define MODULE_SINCE_1(...) __VA_ARGS__
+#if BROADSHEET_MODULE >= MODULE_RICH
+#define MODULE_SINCE_2(...) __VA_ARGS__
+#else
+#define MODULE_SINCE_2(...)
+#endif
+
 #endif

@@ -17,7 +17,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
 {
     text address = markdown_decode(m, attribute);
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
-    if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
+    if (markdown_place(m, media, address))
         return;
     m->addresses++;
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
@@ -26,12 +26,17 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     if (span->written && m->use->base)
         span->address = url_rebased(m->scratch, m->use->base, span->address);
     span->number = m->addresses;
-    if (!span->written) {
+    if (MODULE_HAS_RICH && media && m->use->line) {
+        span->written = false;
+        span->why = REPORT_LINE_PICTURE;
+    } else if (!span->written) {
         watch_refused(m);
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
         bool none = shown && !markdown_is_commonmark(m) && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
         span->why = none ? REPORT_AUTOLINK_REFUSED : report_url(fault);
+        if (fault == URL_FAULT_SCHEME && !media && !shown && markdown_place_unknown(m, address))
+            span->number = 0;
     }
     span->bracketed = shown && !span->written && !markdown_is_commonmark(m);
 }

@@ -10,7 +10,12 @@
  * some of them, and a level takes up to two: a list and its item. */
 enum { MARKDOWN_DEPTH_MOST = 200 };
 
-typedef enum place_kind { PLACE_FIGURE, PLACE_RELATED } place_kind;
+typedef enum place_kind {
+#define X(KIND, ...) PLACE_##KIND,
+#include "markdown/places.def"
+#undef X
+    PLACE_KINDS
+} place_kind;
 
 typedef struct placement {
     size_t at; /* its offset in html.bytes */
@@ -19,13 +24,16 @@ typedef struct placement {
 } placement;
 
 typedef struct markdown {
+    text plain; /* of line Markdown: what is shown, without markup; not cleaned */
     html html;
     placement *placements; /* by ascending offset */
     size_t count;
 } markdown;
 
 typedef struct markdown_use {
+    unsigned version;      /* of the bundle's format, which decides what the text may hold; below 2 counts as 1 */
     bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
+    bool line;             /* line Markdown: spans alone, no blocks, no pictures, no placements */
     bool ids;              /* headings get an id */
     bool outline;          /* heading levels follow their nesting, so that none is skipped */
     uint32_t heading_base; /* of "#" or, with outline, of the top headings; above 6 counts as 6 */

@@ -24,6 +24,9 @@ const NEEDS = {
 };
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
+/** What a paragraph may place, and the version of the format that has brought it. */
+const PLACED = { figure: 1, related: 1, slot: 2 };
+
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export const list = (value) => (Array.isArray(value) ? value : []);
 export const record = (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});
@@ -73,6 +76,7 @@ export class StoryTeller {
     this.site = record(bundle.site);
     this.lists = record(bundle.lists);
     this.options = options;
+    this.rich = Number(written(bundle.broadsheet)) >= 2;
     const languages = [options.locale, this.site.language, this.article.language, "en"];
     this.locale = languages.find((tag) => typeof tag === "string" && TAG.test(tag));
     this.strings = record(bundle.strings);
@@ -149,11 +153,22 @@ export class StoryTeller {
     return this.options.aloud ? [alt] : [];
   }
 
+  /** A text of one line as it is shown: line Markdown in version 2. */
+  line(value) {
+    const text = shown(value);
+    if (!this.rich || !text) return text;
+    const lines = text.split(/[\n\r\v\f]+/).map((line) => line.replace(/^[ \t]+/, "")).filter(Boolean);
+    const markdown = Object.assign(new MarkdownIt({ html: false }), { validateLink: () => true });
+    const [{ children }] = markdown.parseInline(lines.join("\n"), {});
+    const said = ({ type, content }) => (type === "softbreak" || type === "hardbreak" ? "\n" : content);
+    return shown(children.map(said).join("").replace(/<!--.*?-->/gs, ""));
+  }
+
   picture(figure) {
     const size = (value) => (Number.isInteger(value) && value >= 1 && value <= 100000 ? value : 0);
     const whole = size(figure.width) && size(figure.height) > 2 * figure.width ? this.word("whole-picture") : "";
-    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit), whole];
-    return [shown(figure.alt), shown(figure.caption), shown(figure.credit)];
+    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), this.line(figure.caption), this.line(figure.credit), whole];
+    return [shown(figure.alt), this.line(figure.caption), this.line(figure.credit)];
   }
 
   "section-label"() {
@@ -169,7 +184,7 @@ export class StoryTeller {
   }
 
   standfirst() {
-    return [shown(this.article.standfirst)];
+    return [this.line(this.article.standfirst)];
   }
 
   dates() {
@@ -219,7 +234,7 @@ export class StoryTeller {
 
   corrections() {
     const items = list(this.article.corrections).map(record).filter(({ text }) => shown(text));
-    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text }) => [this.date(date), shown(text)])] : [];
+    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text }) => [this.date(date), this.line(text)])] : [];
   }
 
   tags() {
@@ -291,8 +306,8 @@ export class StoryTeller {
     const closes = tokens.findIndex(({ type }) => type === "link_close");
     let address = null;
     if (first?.type === "image" && tokens.length === 1) address = /^(figure):(.*)$/s.exec(first.attrGet("src"));
-    if (first?.type === "link_open" && closes === tokens.length - 1) address = /^(related):(.*)$/s.exec(first.attrGet("href"));
-    if (!address) return null;
+    if (first?.type === "link_open" && closes === tokens.length - 1) address = /^([a-z-]+):(.*)$/s.exec(first.attrGet("href"));
+    if (!address || !PLACED[address[1]] || PLACED[address[1]] > (this.rich ? 2 : 1)) return null;
     const [, kind, id] = address;
     const texts = this[kind](id);
     const exists = kind === "figure" ? texts.some(Boolean) || isMedia(record(record(this.article.figures)[id]).src) : texts.length > 0;
@@ -312,7 +327,7 @@ export class StoryTeller {
       } else if (token.type === "link_open") link = { start: out.length, address: token.attrGet("href"), pictures: this.pictures.length };
       else if (token.type === "link_close") {
         const unnamed = out.length === link.start && this.pictures.length === link.pictures;
-        if (unnamed && isLink(link.address) && !link.address.startsWith("related:")) out += link.address;
+        if (unnamed && isLink(link.address)) out += link.address;
       } else if (token.type === "image") {
         const src = token.attrGet("src");
         const alt = this.#inline(token.children);

@@ -6,6 +6,7 @@
 #include "markdown_known.h"
 #include "page/compose.h"
 #include "page/part.h"
+#include "page/provenance.h"
 #include "report/error.h"
 #include "story/options.h"
 #include "story/words.h"
@@ -91,6 +92,21 @@ static void open_info(story *s, text time_zone)
     };
 }
 
+static digest open_digest(const broadsheet_text *layers, size_t layer_count)
+{
+    digest d = digest_begin();
+    for (size_t i = 0; i < layer_count; i++)
+        digest_add(&d, layers[i]);
+    return d;
+}
+
+void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char to[17])
+{
+    digest d = open_digest(layers, layer_count);
+    digest_write(&d, to);
+    to[DIGEST_DIGITS] = 0;
+}
+
 static broadsheet_status open_run(void *context)
 {
     opening *o = context;
@@ -105,6 +121,8 @@ static broadsheet_status open_run(void *context)
     s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &values);
+    if (MODULE_IS_WHOLE && s->provenance)
+        s->layers_digest = open_digest(o->layers, o->layer_count);
     bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);
     s->zone_option = options.time_zone.size != 0;
     open_info(s, arena_text(&s->arena, options.time_zone));
@@ -168,6 +186,8 @@ static broadsheet_status render_run(void *context)
     render around = job->render;
     job->part(&job->render);
     part_cut(&around, job->render.name, around.id);
+    if (MODULE_IS_WHOLE && job->render.provenance)
+        provenance_end(job->render.w, job->render.provenance);
     return BROADSHEET_OK;
 }
 

@@ -8,7 +8,7 @@ function make(press, layers, { options, part, id, nameOf, keep }) {
   try {
     story = press.open(layers, options);
   } catch (error) {
-    nameLayer(error, nameOf(error.layer), layers[error.layer]);
+    nameLayer(error, layers, nameOf);
     throw error;
   }
   try {
@@ -39,6 +39,6 @@ function attempt(...given) {
 export async function renderPart({ press, small }, layers, how) {
   if (!small) return make(press, layers, how);
   const made = attempt(press, layers, how);
-  const richer = made ? null : await chooseRicher(press, layers);
+  const richer = made ? null : await chooseRicher(press);
   return made ?? (richer && attempt(richer, layers, how)) ?? make(await load(), layers, how);
 }

@@ -258,7 +258,7 @@ static bool lines_common(markdown_lines *l, text t, size_t at)
     }
     if (MODULE_IS_WHOLE && l->leaf != LEAF_TABLE && c == '`' && lines_fence_begin(l, t, &line, 0))
         return true;
-    if (l->leaf != LEAF_PARAGRAPH || lines_is_special(c) || columns_may_begin(l, t, at))
+    if (l->leaf != LEAF_PARAGRAPH || lines_is_special(c) || (MODULE_HAS_RARE && columns_may_begin(l, t, at)))
         return false;
     l->rows++;
     l->above = at;

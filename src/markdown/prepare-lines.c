@@ -1,7 +1,6 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
-#include "base/module.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -25,17 +24,6 @@ static void lines_push(markdown_state *m, lines_container c)
         return;
     l->open = array_grow(m->scratch, l->open, l->depth, &l->room, sizeof *l->open);
     l->open[l->depth++] = c;
-}
-
-/* Begins running text. */
-static void lines_running(markdown_lines *l, size_t at, bool one_line)
-{
-    if (!MODULE_HAS_RARE)
-        return;
-    l->running = l->ticks = at;
-    l->inside = l->ends = 0;
-    l->unmatched = 0;
-    l->one_line = one_line;
 }
 
 /* Nobody means a list in a list by a line that begins with a date ("1. 17. "). The mark goes behind the digits. */
@@ -202,9 +190,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         l->depth = s.line.parents;
         return s.line.at;
     }
-#if BROADSHEET_MODULE < MODULE_RICH
-    third_party_table(t.at, (unsigned)t.size, (unsigned)s.line.at);
-#endif
+    prepare_row(t, s.line.at);
     while (!no_fence) {
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;

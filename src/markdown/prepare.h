@@ -52,9 +52,9 @@ void columns_end(markdown_state *m, size_t start, size_t at);
 /* Where tables are rare (MODULE_HAS_RARE): ends the call at a line that may be the second of one. */
 #if BROADSHEET_MODULE < MODULE_RICH
 int third_party_table(const char *text, unsigned size, unsigned at, ...); /* base/third_party_small.h */
-#define prepare_row(t, at) third_party_table((t).at, (unsigned)(t).size, (unsigned)(at))
+#define prepare_row(source, from) third_party_table((source).at, (unsigned)(source).size, (unsigned)(from))
 #else
-#define prepare_row(t, at) ((void)0)
+#define prepare_row(source, from) ((void)0)
 #endif
 
 /* comments.c: takes the comments with which a line begins, behind its containers, of which there are depth; opened: the

@@ -13,7 +13,7 @@ const SRC = 'site="/edition/site-en.json" lists="/edition/lists-en.json" src="/s
 const PAGES = {
   "a story": element('src="/story.json"'),
   "a whole page": element(`fragment="page" ${SRC}`, rendered(edition, {}, "page")),
-  "two elements and a part": element('src="/story.json"') + element('src="/story.json"', rendered(bundle(), { idPrefix: "bs2-" })) + part('fragment="masthead" site="/edition/site-en.json"', rendered(edition.slice(0, 1), {}, "masthead")),
+  "a part, two stories and a part": part('fragment="masthead" site="/edition/site-en.json"', rendered(edition.slice(0, 1), {}, "masthead")) + element('src="/story.json"') + element('src="/story.json"', rendered(bundle(), { idPrefix: "bs2-" })) + part('fragment="footer" site="/edition/site-en.json"', rendered(edition.slice(0, 1), {}, "footer")),
   "a story in Korean words": element('locale="ko" time-zone="Asia/Seoul" src="/summit.json"', rendered(read("summit"), { locale: "ko", timeZone: "Asia/Seoul" })),
 };
 

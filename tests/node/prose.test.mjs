@@ -55,12 +55,25 @@ test("the README's story has nothing wrong in it", async () => {
 });
 
 test("the README's module example runs, and its comments tell the truth", async () => {
-  const code = blocks("README.md", "js")[0].replace("./dist/broadsheet.js", new URL("../../dist/broadsheet.js", import.meta.url));
+  const code = blocks("README.md", "js").find((block) => block.includes("./dist/broadsheet.js")).replace("./dist/broadsheet.js", new URL("../../dist/broadsheet.js", import.meta.url));
   const asExports = `${code}\nexport { press, story };\nexport const markdown = press.markdown("*hi* <b>there</b>");`;
   const { markdown } = await import(`data:text/javascript,${encodeURIComponent(asExports)}`);
   assert.ok(code.includes(JSON.stringify(markdown)), `press.markdown gives ${JSON.stringify(markdown)}`);
   assert.ok(code.includes('story.id; // "1"'));
   assert.ok(code.includes('story.title; // "Ferry resumes"'));
+});
+
+test("the README's server renders what an element takes over, and sends a page in pieces", async () => {
+  const press = await load();
+  const [site, lists] = ["site", "lists"].map((name) => JSON.parse(file("tests/node/furniture.json"))[name]).map((value, i) => ({ [["site", "lists"][i]]: value }));
+  const bundle = blocks("README.md", "json")[0];
+  const [whole, pieces] = ["provenance: true", "splitDocument(press"].map((text) => blocks("README.md", "js").find((block) => block.includes(text)));
+  assert.match(new Function("press", "site", "bundle", `${whole}; return html;`)(press, site, bundle), /^<broadsheet-article [^>]*><article [^>]* data-bs-provenance=/);
+  let sent = "";
+  const response = { write: (text) => (sent += text), end: (text) => (sent += text) };
+  const { splitDocument } = await import("../../dist/broadsheet.js");
+  await new Function("press", "splitDocument", "site", "lists", "bundle", "response", `return (async () => { ${pieces} })();`)(press, splitDocument, site, lists, Promise.resolve(bundle), response);
+  assert.match(sent, /^<!DOCTYPE html>[^]*run out of onions[^]*<\/html>$/);
 });
 
 test("the README shows each exit status of the command line, and what check --json writes", () => {

@@ -92,7 +92,7 @@ export const packaging = [
       const found = tool(folder, "../cases/entries/a.mjs", [], path).trim().split("\n");
       for (const [i, address] of found.entries()) assert.ok(existsSync(new URL(address)), names[i]);
       const { unpkg, jsdelivr, customElements, exports } = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
-      for (const file of [unpkg, jsdelivr, customElements, exports["."].workerd]) assert.ok(existsSync(join(packed, file)), file);
+      for (const file of [unpkg, jsdelivr, customElements, exports["."].workerd.default]) assert.ok(existsSync(join(packed, file)), file);
       return `${found.length} files that a page or a program loads, each by a name of the package`;
     },
   },

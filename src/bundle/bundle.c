@@ -141,6 +141,34 @@ static void bundle_dates(story *s, json_node *object)
         report_node(&s->report, REPORT_DATE_FUTURE, json_member(object, TEXT("published")));
 }
 
+#if BROADSHEET_MODULE >= MODULE_RICH
+/* Whether "name:ID" names a thing that may stand above the story (markdown/places.def). */
+static bool bundle_lead_placed(story *s, text named)
+{
+    enum { NONE, LEAD };
+    article *a = &s->article;
+#define X(KIND, name, form, since, lead, ...)                                                                          \
+    if (lead == LEAD && text_starts(named, TEXT(#name ":"))) {                                                         \
+        a->lead_kind = PLACE_##KIND;                                                                                   \
+        a->lead_placed = story_placeable(s, PLACE_##KIND, text_from(named, sizeof #name));                             \
+    }
+#include "markdown/places.def"
+#undef X
+    if (a->lead_placed && a->lead_kind == PLACE_FIGURE)
+        a->lead = a->lead_placed->model;
+    if (MODULE_IS_WHOLE && a->lead_placed && a->lead_kind == PLACE_MEDIA) /* its picture, for other sites */
+        a->lead_address = url_resolve(&s->arena, story_page(s), ((const media *)a->lead_placed->model)->poster);
+    return a->lead_placed != NULL && !a->lead;
+}
+#else
+static bool bundle_lead_placed(story *s, text named)
+{
+    (void)s;
+    (void)named;
+    return false;
+}
+#endif
+
 static void bundle_lead(story *s, json_node *object)
 {
     article *a = &s->article;
@@ -148,6 +176,10 @@ static void bundle_lead(story *s, json_node *object)
     if (!id.size)
         return;
     a->lead = story_placed(s, PLACE_FIGURE, id);
+    if (!a->lead && s->version >= 2 && !MODULE_HAS_RICH)
+        arena_lack();
+    if (!a->lead && s->version >= 2 && bundle_lead_placed(s, id))
+        return;
     if (!a->lead) {
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
@@ -199,6 +231,8 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     a->dateline = reader_text(s, object, TEXT("dateline"));
     bundle_authors(s, object);
     bundle_figures(s, object);
+    if (reader_rich(s, object, TEXT("media")))
+        bundle_media(s, object);
     bundle_lead(s, object);
     bundle_related(s, object);
     if (reader_rich(s, object, TEXT("galleries")))

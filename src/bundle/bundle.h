@@ -22,6 +22,7 @@ void bundle_imprint(story *s, json_node *object);   /* a step of bundle_furnitur
 void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
+void bundle_media(story *s, json_node *object);
 void bundle_galleries(story *s, json_node *object); /* after the figures */
 void bundle_quotes(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
@@ -32,6 +33,10 @@ void bundle_people(story *s, json_node *object);
 
 void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
 void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
+
+/* A member that is Markdown of blocks beside the body, such as a transcript: rendered as the body is, without
+ * placements, and without ids for its headings. */
+markdown bundle_prose(story *s, json_node *object, text key);
 
 /* Lets the body place a thing of a kind by its id. Of two with one id the first counts. */
 void bundle_placeable(story *s, place_kind kind, text id, void *model);

@@ -109,6 +109,7 @@ void metadata_article(const metadata *m)
         writer_json_string(w, a->lead_address.href);
         writer_json(w, "]");
     }
+    metadata_media(m);
     metadata_date(m, "datePublished", &a->published);
     metadata_date(m, "dateModified", &a->modified);
     article_authors(m, a);

@@ -100,7 +100,8 @@ static void head_open_graph(writer *w, const story *s)
             head_number(w, TEXT("og:image:width"), a->lead->width);
             head_number(w, TEXT("og:image:height"), a->lead->height);
         }
-        head_property(w, TEXT("og:image:alt"), a->lead->alt);
+        if (a->lead)
+            head_property(w, TEXT("og:image:alt"), a->lead->alt);
     }
     head_date(w, s, TEXT("article:published_time"), &a->published);
     head_date(w, s, TEXT("article:modified_time"), &a->modified);
@@ -115,7 +116,7 @@ static void head_card(writer *w, const article *a)
 {
     bool picture = a->lead_address.href.size != 0;
     head_name(w, TEXT("twitter:card"), picture ? TEXT("summary_large_image") : TEXT("summary"));
-    if (picture)
+    if (picture && a->lead)
         head_name(w, TEXT("twitter:image:alt"), a->lead->alt);
 }
 

@@ -14,7 +14,7 @@ import { takeLayer } from "./layers.js";
 import { LAYERS, PROPERTIES, addressOf, attributeOf, idOf, optionsOf, reflect, setAnew, showState } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
-import { addStylesheets } from "./stylesheet.js";
+import { addStylesheets, moreFor } from "./stylesheet.js";
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
@@ -35,6 +35,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #part; // the name of the part to show
   #loaded = false; // whether there was a press
   #state; // the state that CSS knows, by :state()
+  #more = null; // the stylesheets that what is shown needs beside those of its part
   #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
   #story = null;
@@ -168,13 +169,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#shares = shares;
   }
 
-  #choose() {
-    this.#prefix = takePrefix(this, (this.#part = namedPart(this)));
-    this.#style();
-  }
-
-  #style() {
-    this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part) : null);
+  #style(html) {
+    if (html) this.#more = moreFor(html);
+    return (this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part, this.#more) : null));
   }
 
   /**
@@ -187,7 +184,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (overtaken()) return;
       const named = LAYERS.filter((name) => this.getAttribute(name));
       const enough = this.#bundle || (this.constructor.furniture ? named.length > 0 : named.includes("src"));
-      this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
+      this.#prefix = takePrefix(this, (this.#part = namedPart(this))); // before the first wait: prefixes follow the page's order
+      this.#style();
       if (this.#adopted && !this.#shown.every((node) => node.isConnected)) this.#disown();
       const first = !this.#shown.length;
       const wait = first && begun(this);
@@ -233,6 +231,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const nameOf = (layer) => (layer === null ? "options" : names[layer]);
       const options = optionsOf(this, this.#prefix);
       const { story, html } = await renderPart(loaded, layers, { options, part: this.#part, id: idOf(this), nameOf, keep });
+      if (html) await this.#style(html);
       if (overtaken()) return story.close();
       this.#show(story, html, keep);
       await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
@@ -259,6 +258,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#share([]);
     this.#adopted = known;
     this.#shown = known.nodes;
+    this.#style(known.nodes.map((node) => node.outerHTML).join());
     this.#anew = false;
     show(this, this.#shown);
     this.#enter("ready");

@@ -25,7 +25,8 @@ typedef struct reader_items {
 } reader_items;
 
 /* reader_list: a member that must be an array, of which as many items are read as the limit allows. reader_ids: a
- * member that must be an object, of which all members are read but those whose keys begin with "_". */
+ * member that must be an object, of which all members are read but those whose keys begin with "_", and those that are
+ * null: a layer has taken them away. */
 reader_items reader_list(story *s, json_node *object, text key);
 reader_items reader_ids(story *s, json_node *object, text key);
 

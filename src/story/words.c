@@ -87,6 +87,8 @@ static void words_check_tag(story *s, const json_node *table, index *tags)
 static void words_check(story *s, json_node *table, index *tags)
 {
     story_mark(s, table, MARK_KNOWN);
+    if (table->kind == JSON_NULL)
+        return; /* as good as absent */
     words_check_tag(s, table, tags);
     if (table->kind != JSON_OBJECT) {
         report_node(&s->report, REPORT_VALUE_TYPE, table);
@@ -97,6 +99,8 @@ static void words_check(story *s, json_node *table, index *tags)
         if (!value)
             continue;
         story_mark(s, value, MARK_KNOWN);
+        if (value->kind == JSON_NULL)
+            continue; /* as good as absent */
         report_code fault = words_judge(i, value);
         if (fault != REPORT_COUNT)
             report_node(&s->report, fault, value);
@@ -108,8 +112,10 @@ static void words_check(story *s, json_node *table, index *tags)
 static const json_node *words_tagged(const json_node *strings, text language)
 {
     const json_node *table = json_member(strings, language);
+    if (table && table->kind == JSON_NULL)
+        table = NULL;
     for (const json_node *other = strings ? strings->first : NULL; other && !table; other = other->next)
-        if (text_equal_nocase(other->key, language))
+        if (other->kind != JSON_NULL && text_equal_nocase(other->key, language))
             table = other;
     return table;
 }

@@ -177,8 +177,8 @@ build/wasm/src/wasm/copy.o: LAST := -O3 -fno-lto -fno-builtin
 build/small/%.o: LAST := -Oz
 
 # The small modules share the objects that are alike: those of the whole, but for hot code and the libraries.
-# What includes base/module.h differs, itself or by markdown/state.h.
-DIFFERS := $(shell grep -lE '"(base/module|markdown/state|markdown/prepare)\.h"' $(SOURCES))
+# What includes base/module.h differs, itself or by another header.
+DIFFERS := $(shell grep -lE '"(base/module|markdown/state|markdown/prepare|bundle/reader)\.h"' $(SOURCES))
 small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
 	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) $(THIRD_PARTY:%=build/small/third_party/%.o)
 define SMALL_MODULE

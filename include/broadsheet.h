@@ -185,6 +185,7 @@ typedef struct broadsheet_info {
     size_t instant_count;        /* broadsheet_story_instant gives each */
     size_t diagnostic_count;     /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
     broadsheet_text zone_locale; /* BCP 47; in this language the zone's names are shown; empty: none is shown */
+    broadsheet_text id;          /* article.id; empty: the bundle has no article */
 } broadsheet_info;
 
 /* Bytes handed to the caller; free them with broadsheet_free. */

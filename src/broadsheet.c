@@ -85,6 +85,7 @@ static void open_info(story *s, text time_zone)
         .instant_count = s->instant_count,
         .diagnostic_count = s->report.count,
         .zone_locale = named ? s->locale : NO_TEXT,
+        .id = s->article.id,
     };
 }
 

@@ -114,6 +114,8 @@ export interface RenderOptions {
 
 /** An open story. It owns memory of the WebAssembly instance until close(). Its methods throw a BroadsheetError. */
 export interface Story {
+  /** The article's id; "" when the bundle has no article. */
+  readonly id: string;
   /** The headline as plain text. */
   readonly title: string;
   /** BCP 47 tag; "" when the bundle does not say. */

@@ -9,7 +9,8 @@
 
 #define MODULE_STORY 1 /* the parts of a story */
 #define MODULE_PAGE  2 /* all parts of a page in the browser */
-#define MODULE_WHOLE 3
+#define MODULE_RICH  3 /* and what version 2 of the format has: media, boxes, galleries, live entries */
+#define MODULE_WHOLE 4
 
 #ifndef BROADSHEET_MODULE
 #define BROADSHEET_MODULE MODULE_WHOLE
@@ -19,6 +20,19 @@
  * third-party code allocates (base/arena.c). */
 _Noreturn void arena_lack(void);
 
-enum { MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE, MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE };
+enum {
+    MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE,
+    MODULE_HAS_RICH = BROADSHEET_MODULE >= MODULE_RICH,
+    MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE
+};
+
+/* For the rows of a table: the rest of its arguments where the module has what that version of the format has brought;
+ * else nothing. */
+#define MODULE_SINCE_1(...) __VA_ARGS__
+#if BROADSHEET_MODULE >= MODULE_RICH
+#define MODULE_SINCE_2(...) __VA_ARGS__
+#else
+#define MODULE_SINCE_2(...)
+#endif
 
 #endif

@@ -1,5 +1,6 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
 #include "bundle/bundle.h"
+#include "bundle/places.h"
 #include "bundle/reader.h"
 #include "text/language.h"
 
@@ -63,7 +64,7 @@ void bundle_figures(story *s, json_node *object)
     for (json_node *item; (item = reader_next_object(s, &items));) {
         figure *f = bundle_figure(s, item);
         if (f)
-            index_add(&s->article.figure_by_id, &s->arena, f->id, f);
+            bundle_placeable(s, PLACE_FIGURE, f->id, f);
     }
 }
 
@@ -85,7 +86,7 @@ static void related_read(story *s, json_node *object)
     else if (r->section.size)
         report_node(&s->report, REPORT_SECTION_UNKNOWN, json_member(object, TEXT("section")));
     if (r->headline.size)
-        index_add(&s->article.related_by_id, &s->arena, r->id, r);
+        bundle_placeable(s, PLACE_RELATED, r->id, r);
     else
         report_node(&s->report, REPORT_RELATED_HEADLINE_MISSING, object);
 }
@@ -99,86 +100,15 @@ void bundle_related(story *s, json_node *object)
 
 /* --- the body ---------------------------------------------------------------------------------- */
 
-/* The budget for repeats, in bytes of the output: BODY_AGAIN_FREE altogether, and BODY_AGAIN more for each byte of the
- * body. The first placement of a figure or story is free; repeats share the budget, or little text would become much:
- * 20 bytes place a caption of a megabyte again. The label of a section that several stories share is counted the same
- * way. */
-enum { BODY_AGAIN_FREE = 16 * 1024, BODY_AGAIN = 4 };
-
 typedef struct body_context {
-    story *story;
+    places places; /* first: places_find takes it */
     json_node *node;
-    size_t again; /* bytes of the budget that are left */
 } body_context;
-
-/* The bytes that a figure, or a related story, takes in the output: counted once, however often it is placed. */
-static size_t figure_weight(figure *f)
-{
-    enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
-    size_t weight = f->placing.weight;
-    if (!weight) {
-        weight = (figure_is_tall(f) ? 2 : 1) * escaped_most(f->src.href) + escaped_most(f->alt) +
-                 escaped_most(f->caption) + escaped_most(f->credit);
-        for (size_t i = 0; i < f->source_count; i++)
-            weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
-        f->placing.weight = weight;
-    }
-    return weight;
-}
-
-static size_t related_weight(story *s, related *r)
-{
-    size_t *weight = &r->placing.weight;
-    if (!*weight)
-        *weight = escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
-                  escaped_most(url_printed(&s->arena, &s->base, r->url).href) + escaped_most(r->image.href) +
-                  escaped_most(r->section);
-    return *weight;
-}
-
-/* The bytes that a story repeats though it is placed for the first time: the label of its section, if another story has
- * shown that; else 0. */
-static size_t related_shared(const related *r)
-{
-    placing *label = r->section_named ? &r->section_named->placing : NULL;
-    if (!label)
-        return 0;
-    if (!label->weight)
-        label->weight = escaped_most(r->section_named->label);
-    bool before = label->placed;
-    label->placed = true;
-    return before ? label->weight : 0;
-}
-
-static const void *body_find(void *context, place_kind kind, text id, report_code *why)
-{
-    body_context *body = context;
-    const article *a = &body->story->article;
-    figure *f = kind == PLACE_FIGURE ? article_figure(a, id) : NULL;
-    related *r = kind == PLACE_RELATED ? article_related(a, id) : NULL;
-    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_UNKNOWN : REPORT_PLACEMENT_RELATED_UNKNOWN;
-    if (!f && !r)
-        return NULL;
-    placing *one = f ? &f->placing : &r->placing;
-    size_t weight = 0;
-    if (f && one->placed)
-        weight = figure_weight(f);
-    else if (r)
-        weight = one->placed ? related_weight(body->story, r) : related_shared(r);
-    *why = f             ? REPORT_PLACEMENT_FIGURE_REPEATED
-           : one->placed ? REPORT_PLACEMENT_RELATED_REPEATED
-                         : REPORT_PLACEMENT_SECTION_REPEATED;
-    if (weight > body->again) /* others may fit */
-        return NULL;
-    body->again -= weight;
-    one->placed = true;
-    return f ? (const void *)f : r;
-}
 
 static void body_tell(void *context, report_code code, size_t place, report_range range)
 {
-    body_context *body = context;
-    report_within_place(&body->story->report, code, body->node, place, range);
+    const body_context *body = context;
+    report_within_place(&body->places.story->report, code, body->node, place, range);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)
@@ -187,9 +117,10 @@ void bundle_body(story *s, arena *scratch, json_node *object)
                                  TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author"),
                                  TEXT_INIT("ticker")};
     text source = reader_markdown(s, object, TEXT("body"));
-    body_context context = {s, json_member(object, TEXT("body")), BODY_AGAIN_FREE + BODY_AGAIN * source.size};
+    body_context context = {places_open(s, source.size), json_member(object, TEXT("body"))};
     url home = story_home(s);
     markdown_use use = {
+        .version = s->version,
         .ids = true,
         .outline = true,
         .heading_base = s->heading_base + 1,
@@ -206,7 +137,7 @@ void bundle_body(story *s, arena *scratch, json_node *object)
         .base = &s->rebase,
         .page = &s->base,
         .limits = &s->limits,
-        .find = body_find,
+        .find = places_find,
         .tell = body_tell,
         .context = &context,
     };

@@ -138,7 +138,7 @@ static void bundle_lead(story *s, json_node *object)
     text id = reader_text(s, object, TEXT("lead"));
     if (!id.size)
         return;
-    a->lead = article_figure(a, id);
+    a->lead = story_placed(s, PLACE_FIGURE, id);
     if (!a->lead) {
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
@@ -224,7 +224,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     json_node *root = s->tree.root;
     story_marks_open(s);
     json_node *version = reader_number(s, root, TEXT("broadsheet"));
-    if (version && !(version->number >= 1 && version->number <= 1))
+    s->version = version && version->number >= 2 ? 2 : 1;
+    if (version && version->number != s->version)
         report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
 
     json_node *object = bundle_required(s, error);

@@ -27,6 +27,9 @@ void bundle_body(story *s, arena *scratch, json_node *object);
 void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
 void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
 
+/* Lets the body place a thing of a kind by its id. Of two with one id the first counts. */
+void bundle_placeable(story *s, place_kind kind, text id, void *model);
+
 /* Objects that stand in several places: a figure, NULL when there is nothing to show of it, and a small picture. */
 figure *bundle_figure(story *s, json_node *object);
 thumbnail bundle_thumbnail(story *s, json_node *object, text key);

@@ -95,7 +95,8 @@ json_node *reader_next(story *s, reader_items *items)
         items->next = node->next;
         items->left--;
         story_mark(s, node, MARK_KNOWN);
-        if (!is_ignored(node) && !(node->kind == JSON_NULL && node->parent->kind == JSON_OBJECT))
+        bool taken_away = node->kind == JSON_NULL && node->parent->kind == JSON_OBJECT;
+        if (!is_ignored(node) && !taken_away)
             return node;
     }
     return NULL;

@@ -3,10 +3,24 @@
 #ifndef READER_H
 #define READER_H
 
+#include "base/module.h"
 #include "story/mark.h"
 
 /* The member, of any type, marked as known; NULL when it is absent or null. */
 json_node *reader_member(story *s, json_node *object, text key);
+
+/* Whether an object has a member that version 2 of the format has added, and that is not null. In a bundle of version 1
+ * the member stays unknown. A small module without MODULE_HAS_RICH ends here (arena_lack), so that what is read of the
+ * member costs it nothing:
+ *
+ *     if (reader_rich(s, object, TEXT("kind")))
+ *         read_kind(s, object);
+ */
+bool reader_is_rich(story *s, json_node *object, text key);
+static inline bool reader_rich(story *s, json_node *object, text key)
+{
+    return reader_is_rich(s, object, key) && MODULE_HAS_RICH;
+}
 
 /* A member that must be an object. */
 json_node *reader_object(story *s, json_node *object, text key);
@@ -25,8 +39,8 @@ typedef struct reader_items {
 } reader_items;
 
 /* reader_list: a member that must be an array, of which as many items are read as the limit allows. reader_ids: a
- * member that must be an object, of which all members are read but those whose keys begin with "_", and those that are
- * null: a layer has taken them away. */
+ * member that must be an object, of which all members are read but those whose keys begin with "_", and null, with
+ * which a layer takes an entry away. */
 reader_items reader_list(story *s, json_node *object, text key);
 reader_items reader_ids(story *s, json_node *object, text key);
 

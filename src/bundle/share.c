@@ -157,7 +157,7 @@ static void share_slots(story *s, json_node *object)
     for (json_node *item; (item = reader_next_object(s, &items));) {
         slot *one = &paper->slots[paper->slot_count];
         if (slot_read(s, item, one)) {
-            index_add(&paper->slot_by_id, &s->arena, one->id, one);
+            bundle_placeable(s, PLACE_SLOT, one->id, one);
             paper->slot_count++;
         }
     }

@@ -17,7 +17,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
 {
     text address = markdown_decode(m, attribute);
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
-    if (markdown_place(m, media ? PLACE_FIGURE : PLACE_RELATED, address))
+    if (markdown_place(m, media, address))
         return;
     m->addresses++;
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
@@ -32,6 +32,8 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
         bool none = shown && !markdown_is_commonmark(m) && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
         span->why = none ? REPORT_AUTOLINK_REFUSED : report_url(fault);
+        if (fault == URL_FAULT_SCHEME && !media && !shown && markdown_place_unknown(m, address))
+            span->number = 0;
     }
     span->bracketed = shown && !span->written && !markdown_is_commonmark(m);
 }

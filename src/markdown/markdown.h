@@ -2,8 +2,8 @@
  *
  * Raw HTML is text (MD_FLAG_NOHTML), but for comments and <br> (comments.c). Addresses are decoded, judged once
  * (url/url.h) and printed; where an address is refused, the text of its link or picture stands alone. Placements
- * (![](figure:ID), [](related:ID)) are cut out of the output and handed back with their offsets, since the figure or
- * the story that stands there depends on more than the Markdown. */
+ * (markdown/places.def) are cut out of the output and handed back with their offsets, since what stands there depends
+ * on more than the Markdown. */
 #ifndef MARKDOWN_H
 #define MARKDOWN_H
 

@@ -1,8 +1,8 @@
 /* Paragraphs, and the placements that replace them.
  *
  * A paragraph that holds nothing but a picture of "figure:ID", or a link to "related:ID", is replaced with the figure
- * or the related story of that ID. Anywhere else, and where markdown_use.find gives none, the text of the picture or
- * link stays. */
+ * or the related story of that ID; markdown/places.def lists all kinds. Anywhere else, and where markdown_use.find
+ * gives none, the text of the picture or link stays. In version 2 so does that of a kind that is not known. */
 #include "base/array.h"
 #include "markdown/state.h"
 
@@ -15,28 +15,91 @@ void markdown_child(markdown_state *m)
     p->children++;
     if (p->placed) { /* the placement is not alone after all */
         p->placed = false;
-        markdown_tell(m, REPORT_PLACEMENT_INLINE, p->number, p->where);
+        markdown_tell(m, p->beside, p->number, p->where);
     }
 }
 
-bool markdown_place(markdown_state *m, place_kind kind, text address)
+/* The kind of which an address names one, whose id is left in *address; PLACE_KINDS: it names none. */
+static place_kind markdown_kind(const markdown_state *m, bool picture, text *address)
+{
+    enum { LINK, PICTURE };
+#define X(KIND, name, form, since, ...)                                                                                \
+    MODULE_SINCE_##since(                                                                                              \
+        if (picture == form && (since < 2 || m->use->version >= since) && text_starts(*address, TEXT(#name ":"))) {    \
+            *address = text_from(*address, sizeof #name);                                                              \
+            return PLACE_##KIND;                                                                                       \
+        })
+#include "markdown/places.def"
+#undef X
+    return PLACE_KINDS;
+}
+
+/* Whether the span just entered is all that the paragraph holds so far. */
+static bool markdown_is_alone(const markdown_state *m)
+{
+    return m->paragraph.open && m->paragraph.children == 1 && m->spans == 1;
+}
+
+/* The range in the source of the link or picture just entered. */
+static report_range markdown_place_range(const markdown_state *m)
+{
+    size_t begin = m->begins[m->depth];
+    return markdown_range(m, text_slice(m->source, begin, markdown_where_end(m, begin)));
+}
+
+bool markdown_place(markdown_state *m, bool picture, text address)
 {
     markdown_paragraph *p = &m->paragraph;
-    text scheme = kind == PLACE_FIGURE ? TEXT("figure:") : TEXT("related:");
-    if ((MODULE_IS_WHOLE && !m->use->find) || !text_starts(address, scheme))
+    place_kind kind = MODULE_IS_WHOLE && !m->use->find ? PLACE_KINDS : markdown_kind(m, picture, &address);
+    if (kind == PLACE_KINDS)
         return false;
     m->places++;
-    size_t begin = m->begins[m->depth];
-    report_range where = markdown_range(m, text_slice(m->source, begin, markdown_where_end(m, begin)));
-    if (!p->open || p->children != 1 || m->spans != 1) {
+    report_range where = markdown_place_range(m);
+    if (!markdown_is_alone(m)) {
         markdown_tell(m, REPORT_PLACEMENT_INLINE, m->places, where);
         return true;
     }
     p->placed = true;
     p->kind = kind;
-    p->model = m->use->find(m->use->context, kind, text_from(address, scheme.size), &p->why);
+    p->model = m->use->find(m->use->context, kind, address, &p->why);
+    p->beside = REPORT_PLACEMENT_INLINE;
     p->number = m->places;
     p->where = where;
+    return true;
+}
+
+/* Whether an address has the form KIND:ID, and its kind is one that a later version may know. Schemes that browsers
+ * know never become kinds. */
+static bool markdown_is_kind(text address)
+{
+    static const text never[] = {TEXT_INIT("about"), TEXT_INIT("blob"),       TEXT_INIT("data"),
+                                 TEXT_INIT("file"),  TEXT_INIT("filesystem"), TEXT_INIT("ftp"),
+                                 TEXT_INIT("ws"),    TEXT_INIT("wss"),        TEXT_INIT("view-source")};
+    text kind = text_take(&address, ':');
+    for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
+        if (text_equal(kind, never[i]))
+            return false;
+    for (size_t i = 0; i < kind.size; i++)
+        if (!(kind.at[i] >= 'a' && kind.at[i] <= 'z') && !(i && (kind.at[i] == '-' || ascii_is_digit(kind.at[i]))))
+            return false;
+    return kind.size && address.size && !text_starts(address, TEXT("//"));
+}
+
+bool markdown_place_unknown(markdown_state *m, text address)
+{
+    markdown_paragraph *p = &m->paragraph;
+    if (m->use->version < 2 || !m->use->find)
+        return false;
+    if (!MODULE_HAS_RICH) /* a larger module may know the kind */
+        arena_lack();
+    if (!MODULE_IS_WHOLE || !markdown_is_alone(m) || !markdown_is_kind(address))
+        return false;
+    p->placed = true;
+    p->model = NULL;
+    p->why = REPORT_PLACEMENT_KIND_UNKNOWN;
+    p->beside = REPORT_URL_SCHEME;
+    p->number = m->addresses;
+    p->where = markdown_place_range(m);
     return true;
 }
 

@@ -26,6 +26,7 @@ typedef struct markdown_paragraph {
     place_kind kind;
     const void *model; /* NULL: the fallback text stands there; why says the reason */
     report_code why;
+    report_code beside; /* the reason when it is not its only child after all */
     size_t number;
     report_range where;
     size_t start;            /* the offset behind "<p" */
@@ -66,7 +67,7 @@ struct markdown_state {
     size_t depth, cells, links;
 
     /* How many the text has had up to now, for the numbers that tell takes: links and pictures together, pictures
-     * alone, placements of both kinds. */
+     * alone, placements. */
     size_t addresses, pictures, places;
     bool html_told, times_told;
     /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
@@ -185,8 +186,12 @@ static inline void markdown_plain_close(markdown_state *m)
 /* markdown/place.c */
 /* Notes that a text or a span begins in the paragraph. */
 void markdown_child(markdown_state *m);
-/* Whether an address names a placement. If so the placement is noted, and the address must not be judged as one. */
-bool markdown_place(markdown_state *m, place_kind kind, text address);
+/* Whether the address of a picture, or of a link, names a placement. If so the placement is noted, and the address must
+ * not be judged as one. */
+bool markdown_place(markdown_state *m, bool picture, text address);
+/* The same for the address of a link that was refused for its scheme: whether it names a placement of a kind that is
+ * not known, of which nothing else is told. A small module may end here, where a larger one knows more kinds. */
+bool markdown_place_unknown(markdown_state *m, text address);
 void markdown_paragraph_enter(markdown_state *m);
 void markdown_paragraph_leave(markdown_state *m);
 

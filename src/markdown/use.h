@@ -10,7 +10,12 @@
  * some of them, and a level takes up to two: a list and its item. */
 enum { MARKDOWN_DEPTH_MOST = 200 };
 
-typedef enum place_kind { PLACE_FIGURE, PLACE_RELATED } place_kind;
+typedef enum place_kind {
+#define X(KIND, ...) PLACE_##KIND,
+#include "markdown/places.def"
+#undef X
+    PLACE_KINDS
+} place_kind;
 
 typedef struct placement {
     size_t at; /* its offset in html.bytes */
@@ -25,6 +30,7 @@ typedef struct markdown {
 } markdown;
 
 typedef struct markdown_use {
+    unsigned version;      /* of the bundle's format, which decides what the text may hold; below 2 counts as 1 */
     bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
     bool ids;              /* headings get an id */
     bool outline;          /* heading levels follow their nesting, so that none is skipped */

@@ -35,6 +35,17 @@ static size_t watch_target(text t, size_t at)
     return at + (at < t.size && t.at[at] == '<');
 }
 
+/* Whether what stands behind the "]" begins as the address of a placement does. */
+static bool watch_is_place(const markdown_state *m, text behind)
+{
+#define X(KIND, name, form, since, ...)                                                                                \
+    if ((since < 2 || m->use->version >= since) && text_starts(behind, TEXT("(" #name ":")))                           \
+        return true;
+#include "markdown/places.def"
+#undef X
+    return false;
+}
+
 void watch_bracket(markdown_state *m, size_t at, size_t line)
 {
     if (!MODULE_IS_WHOLE)
@@ -43,7 +54,7 @@ void watch_bracket(markdown_state *m, size_t at, size_t line)
     if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
         watch_add(m, (markdown_watched){
                          .kind = WATCH_DEFINITION, .at = at + 1, .first = line, .size = watch_target(t, at + 2)});
-    else if (m->use->find && (text_starts(behind, TEXT("(figure:")) || text_starts(behind, TEXT("(related:"))))
+    else if (m->use->find && watch_is_place(m, behind))
         watch_add(m, (markdown_watched){.kind = WATCH_PLACEMENT, .at = at + 1, .first = at + 1});
 }
 

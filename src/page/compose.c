@@ -9,10 +9,15 @@
 /* A part that the module lacks has no row. */
 #define ROW_STORY(...) {__VA_ARGS__},
 #define ROW_PAGE(...)  {__VA_ARGS__},
+#define ROW_RICH(...)  {__VA_ARGS__},
 #define ROW_WHOLE(...) {__VA_ARGS__},
 #if BROADSHEET_MODULE < MODULE_PAGE
 #undef ROW_PAGE
 #define ROW_PAGE(...)
+#endif
+#if BROADSHEET_MODULE < MODULE_RICH
+#undef ROW_RICH
+#define ROW_RICH(...)
 #endif
 #if BROADSHEET_MODULE < MODULE_WHOLE
 #undef ROW_WHOLE

@@ -1,7 +1,20 @@
-/* The text of the story. Its Markdown was rendered when the story was opened; the figures and related stories placed in
- * it are rendered now. */
+/* The text of the story. Its Markdown was rendered when the story was opened; what is placed in it
+ * (markdown/places.def) is rendered now. */
+#include "base/module.h"
 #include "page/compose.h"
 #include "page/part.h"
+
+static void body_place(render *r, place_kind kind, text id)
+{
+    switch (kind) {
+#define X(KIND, name, form, since, ...)                                                                                \
+    MODULE_SINCE_##since(case PLACE_##KIND : part_inside(r, part_##name, id); break;)
+#include "markdown/places.def"
+#undef X
+    default:   /* cannot happen: a small module lacks what would find it */
+        break; /* cannot happen: see above */
+    }
+}
 
 void part_body(render *r)
 {
@@ -23,10 +36,7 @@ void part_body(render *r)
         const placement *p = &a->body.placements[i];
         writer_html(r->w, (html){text_slice(html_bytes, done, p->at)});
         done = p->at;
-        if (p->kind == PLACE_FIGURE)
-            part_inside(r, part_figure, ((const figure *)p->model)->id);
-        else
-            part_inside(r, part_related, ((const related *)p->model)->id);
+        body_place(r, p->kind, ((const placeable *)p->model)->id);
         writer_line(r->w);
     }
     writer_html(r->w, (html){text_from(html_bytes, done)});

@@ -3,7 +3,7 @@
 
 void part_figure(render *r)
 {
-    const figure *f = article_figure(&r->story->article, r->id);
+    const figure *f = story_placed(r->story, PLACE_FIGURE, r->id);
     if (!f)
         return;
     part_open(r, "figure", "figure");

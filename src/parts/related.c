@@ -47,7 +47,7 @@ static void related_meta(render *r, const related *s)
 
 void part_related(render *r)
 {
-    const related *s = article_related(&r->story->article, r->id);
+    const related *s = story_placed(r->story, PLACE_RELATED, r->id);
     if (!s)
         return;
     part_open(r, "div", "related");

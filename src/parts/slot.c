@@ -71,7 +71,7 @@ static void slot_box(render *r, const slot *s, text label)
 void part_slot(render *r)
 {
     writer *w = r->w;
-    const slot *s = site_slot(&r->story->site, r->id);
+    const slot *s = story_placed(r->story, PLACE_SLOT, r->id);
     if (!s)
         return;
     text label = s->label.size ? s->label : part_word(r, WORD_ADVERTISEMENT);

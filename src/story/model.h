@@ -41,12 +41,18 @@ typedef enum focus {
     FOCUS_9
 } focus;
 
-/* Of a figure, a story or a label that the body places: the first time is free, repeats share a budget (bundle/body.c).
- */
+/* Of a thing or a label that the body places: the first time is free, repeats share a budget (bundle/places.c). */
 typedef struct placing {
     bool placed;   /* it has been shown */
     size_t weight; /* bytes that it takes each time; 0 until they are counted */
 } placing;
+
+/* What a paragraph of the body may place by its id: one of the kinds of markdown/places.def. */
+typedef struct placeable {
+    text id;
+    void *model; /* the struct of its kind: a figure, a related story */
+    placing placing;
+} placeable;
 
 typedef struct figure {
     text id, alt, caption, credit;
@@ -55,7 +61,6 @@ typedef struct figure {
     size_t source_count;
     uint32_t width, height; /* 0: not known */
     focus focus;
-    placing placing; /* in the body */
 } figure;
 
 typedef struct section {
@@ -73,7 +78,6 @@ typedef struct related {
     date published;
     text section;                  /* a label */
     struct section *section_named; /* the section of the site whose label it is, or NULL */
-    placing placing;               /* in the body */
 } related;
 
 typedef struct correction {
@@ -110,7 +114,6 @@ typedef struct article {
     size_t tag_count;
     alternate *alternates;
     size_t alternate_count;
-    index figure_by_id, related_by_id;
     markdown body;
 } article;
 
@@ -132,7 +135,6 @@ typedef struct site {
     size_t share_count;
     slot *slots; /* in the bundle's order */
     size_t slot_count;
-    index slot_by_id;
     imprint_line *imprint;
     size_t imprint_count;
     link_group *footer;
@@ -142,22 +144,10 @@ typedef struct site {
     size_t feed_count;
 } site;
 
-/* The figure, related story, section or slot of an id; NULL when there is none. */
-static inline figure *article_figure(const article *a, text id)
-{
-    return index_find(&a->figure_by_id, id);
-}
-static inline related *article_related(const article *a, text id)
-{
-    return index_find(&a->related_by_id, id);
-}
+/* The section of an id; NULL when there is none. */
 static inline section *site_section(const site *paper, text id)
 {
     return index_find(&paper->section_by_id, id);
-}
-static inline const slot *site_slot(const site *paper, text id)
-{
-    return index_find(&paper->slot_by_id, id);
 }
 
 /* The lists, which change by the minute. */
@@ -203,6 +193,7 @@ struct broadsheet_story {
     broadsheet_limits asked;  /* given.limits */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
+    unsigned version;     /* of the bundle's format: 1 or 2 */
     report report;
     broadsheet_limits limits;
     text id_prefix;
@@ -218,8 +209,9 @@ struct broadsheet_story {
     bool furniture; /* the article may be missing */
     bool cut;       /* some list has more items than the limit */
     article article;
-    url_base base;   /* of the article's relative addresses, for those that only machines read */
-    url_base rebase; /* the host's, of all relative addresses; empty: they stay as they are */
+    index placeables[PLACE_KINDS]; /* by id: figures, related stories, slots, ... */
+    url_base base;                 /* of the article's relative addresses, for those that only machines read */
+    url_base rebase;               /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
     int32_t *offsets;      /* one per instant; all 0 until the host answers */
@@ -229,6 +221,20 @@ struct broadsheet_story {
     broadsheet_info info;
 };
 typedef struct broadsheet_story story;
+
+/* The model of an id, or what holds it; NULL when there is none:
+ *
+ *     const figure *f = story_placed(s, PLACE_FIGURE, id);
+ */
+static inline placeable *story_placeable(const story *s, place_kind kind, text id)
+{
+    return index_find(&s->placeables[kind], id);
+}
+static inline void *story_placed(const story *s, place_kind kind, text id)
+{
+    const placeable *p = story_placeable(s, kind, id);
+    return p ? p->model : NULL;
+}
 
 /* A picture more than twice as high as wide is cut to a height that a page has room for, or is too small to read: it
  * gets a link to the whole. */

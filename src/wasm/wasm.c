@@ -66,6 +66,7 @@ static void fill_info(reply_texts *r, const void *from)
     static const text severities[] = {TEXT_INIT("error"), TEXT_INIT("warning"), TEXT_INIT("information")};
     const broadsheet_story *story = from;
     const broadsheet_info *info = broadsheet_story_info(story);
+    reply_add(r, info->id);
     reply_add(r, info->title);
     reply_add(r, info->language);
     reply_add(r, info->direction);

@@ -34,8 +34,8 @@ struct wasm_reply *broadsheet_wasm_describe(struct wasm_list *request);
 /* Request: options, an empty text, the layers. Reply: the story. */
 struct wasm_reply *broadsheet_wasm_open(struct wasm_list *request);
 
-/* Reply: title, language, direction, time zone, the language of the zone's names (empty: none is shown), the number of
- * instants, for each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
+/* Reply: id, title, language, direction, time zone, the language of the zone's names (empty: none is shown), the number
+ * of instants, for each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
  * ("error", "warning", "information"), layer, pointer, message; offset, line and column in the layer; first and last
  * byte, line and column of the part in the text. "-1" is none. */
 struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);

@@ -68,6 +68,8 @@ const MARKDOWN = [
   (v) => `[${v}]\n\n[${v}]: /x`,
   (v) => `![](figure:${v})`,
   (v) => `[](related:${v})`,
+  (v) => `[${v}](slot:${v})`,
+  (v) => `[${v}](unknown:${v})`,
 ];
 export const markdownsOf = (vector) => MARKDOWN.map((place) => place(vector));
 

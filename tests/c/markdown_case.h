@@ -10,7 +10,7 @@ typedef struct markdown_case {
     markdown_use use; /* to be changed before markdown_case_run */
     broadsheet_limits limits;
     text source;
-    bool places; /* figures f1 and f2 and the related story r1 exist */
+    bool places; /* figures f1 and f2, the related story r1 and the slot s1 exist */
     broadsheet_status status;
     char html[8192], told[1024]; /* "{figure f1}\n" for a placement; "CODE:n " for each that was told */
     size_t told_size;
@@ -24,8 +24,15 @@ typedef struct markdown_case {
 
 static const void *markdown_case_find(void *context, place_kind kind, text id, report_code *why)
 {
+    static const report_code unknown[] = {
+#define X(KIND, name, form, since, unknown, repeated) REPORT_##unknown,
+#include "markdown/places.def"
+#undef X
+    };
     (void)context;
-    *why = kind == PLACE_FIGURE ? REPORT_PLACEMENT_FIGURE_UNKNOWN : REPORT_PLACEMENT_RELATED_UNKNOWN;
+    *why = unknown[kind];
+    if (kind == PLACE_SLOT)
+        return text_equal(id, TEXT("s1")) ? "{slot s1}\n" : NULL;
     if (kind == PLACE_RELATED)
         return text_equal(id, TEXT("r1")) ? "{related r1}\n" : NULL;
     if (text_equal(id, TEXT("f1")))

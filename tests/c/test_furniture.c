@@ -134,6 +134,7 @@ static void languages(void)
     TEST("lists alone say no language and no direction: those of the page around them hold");
     CHECK(open_one(list, &furniture) == BROADSHEET_OK);
     check_root("ranked-list", "top", LIST(""));
+    CHECK_TEXT(broadsheet_story_info(story)->id, NO_TEXT);
     CHECK_TEXT(broadsheet_story_info(story)->title, NO_TEXT);
     CHECK_TEXT(broadsheet_story_info(story)->language, NO_TEXT);
     CHECK_TEXT(broadsheet_story_info(story)->direction, TEXT("ltr"));

@@ -82,6 +82,8 @@ static bool read_options(markdown_case *c, text options, char *told, char *where
             c->use.korean = true;
         } else if (text_equal(line, TEXT("--places"))) {
             c->places = true;
+        } else if (begins(line, "--version=")) {
+            c->use.version = (unsigned)(line.at[10] - '0');
         } else if (begins(line, "--base=")) {
             c->use.heading_base = (uint32_t)(line.at[7] - '0');
         } else if (begins(line, "--lines=")) {

@@ -177,6 +177,7 @@ typedef struct provocation {
 #define HEADLINES                                                                                                      \
     "{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"}"
 #define ARTICLE(more)          "{\"article\":{" more "}}"
+#define RICH(more)             "{\"broadsheet\":2,\"article\":{" more "}}"
 #define SITE(more)             "{\"site\":{" more "}}"
 #define LISTS(more)            "{\"lists\":{" more "}}"
 #define WORD(key, is)          "{\"strings\":{\"en\":{\"" key "\":\"" is "\"}}}"
@@ -188,7 +189,7 @@ typedef struct provocation {
 #define SHARED(template)       SHARE("{\"network\":\"x\",\"template\":\"" template "\"}")
 
 static const provocation provocations[] = {
-    {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":2}", "/broadsheet"},
+    {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":3}", "/broadsheet"},
     {REPORT_BYTE_ORDER_MARK, "\xEF\xBB\xBF{}", ""},
     {REPORT_VALUE_TYPE, "{\"broadsheet\":\"one\"}", "/broadsheet"},
     {REPORT_VALUE_TEXT_AS_NUMBER, "{\"broadsheet\":\"1\"}", "/broadsheet"},
@@ -393,6 +394,11 @@ static const provocation provocations[] = {
     {REPORT_PLACEMENT_FIGURE_UNKNOWN, ARTICLE("\"body\":\"![](figure:f)\",\"figures\":{\"f\":{}}"), "/article/body"},
     {REPORT_PLACEMENT_RELATED_UNKNOWN, ARTICLE("\"body\":\"[](related:r)\",\"related\":{\"r\":{}}"), "/article/body"},
     {REPORT_PLACEMENT_RELATED_UNKNOWN, ARTICLE("\"body\":\"[](related:r)\""), "/article/body"},
+    {REPORT_PLACEMENT_ID_UNKNOWN, RICH("\"body\":\"[](slot:s)\""), "/article/body"},
+    {REPORT_PLACEMENT_KIND_UNKNOWN, RICH("\"body\":\"[](quiz:q)\""), "/article/body"},
+    {REPORT_PLACEMENT_REPEATED,
+     RICH("\"body\":\"[](slot:s)\\n\\n[](slot:s)\"}, \"site\":{\"slots\":{\"s\":{\"advertiser\":\"%\"}}"),
+     "/article/body"},
     {REPORT_PLACEMENT_FIGURE_REPEATED,
      ARTICLE("\"body\":\"![](figure:f)\\n\\n![](figure:f)\",\"figures\":{\"f\":{\"src\":\"f\",\"caption\":\"%\"}}"),
      "/article/body"},

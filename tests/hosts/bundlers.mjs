@@ -54,14 +54,14 @@ export const vite = (version, line) => {
   ];
 };
 
-const webpack = (name, rules, more = "") => ({
+const webpack = (name, rules, more = "", { output = "", parser = "" } = {}) => ({
   name: `webpack 5, ${name}`,
   host: "webpack",
   async run(folder) {
     const path = caseFolder(folder, `webpack-${name}`, {
       "main.js": MAIN,
       "build.cjs": `const webpack = require("webpack");\nconst Extract = require("mini-css-extract-plugin");
-webpack({ mode: "production", context: __dirname, entry: "./main.js", output: { path: __dirname + "/dist" }, module: { rules: [${rules}] }, plugins: [${more}] }, (error, stats) => {
+webpack({ mode: "production", context: __dirname, entry: "./main.js", output: { path: __dirname + "/dist", ${output} }, module: { rules: [${rules}], parser: { javascript: { ${parser} } } }, plugins: [${more}] }, (error, stats) => {
   if (error || stats.hasErrors()) { console.error(error ?? stats.toString("errors-only")); process.exit(1); }
 });`,
       "dist/index.html": PAGE(`${more ? '<link rel="stylesheet" href="./main.css">' : ""}<script src="./main.js"></script>`),
@@ -86,6 +86,7 @@ export const bundlers = [
   ...vite(8, false),
   webpack("style-loader", '{ test: /\\.css$/, use: ["style-loader", "css-loader"] }'),
   webpack("CSS extracted", '{ test: /\\.css$/, use: [Extract.loader, "css-loader"] }', "new Extract()"),
+  webpack("relative addresses", '{ test: /\\.css$/, use: [Extract.loader, "css-loader"] }', "new Extract()", { output: 'publicPath: "/"', parser: 'url: "relative"' }), // as in Next.js
   bundled("esbuild, module", "esbuild", (folder, path) => tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--format=esm", "--outdir=dist"], path)),
   bundled("esbuild, iife", "esbuild", (folder, path) => tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--outdir=dist"], path)),
   bundled("Rollup", "rollup", (folder, path) => {

@@ -83,7 +83,7 @@ Object.assign(app, { change: () => to({ n: state.n + 1 }), drop: () => to({ n: -
 const GIVEN = JSON.parse(STORY.replace("A story", "Given"));
 
 /** Takes the steps, and looks after each at what is shown. */
-async function steps(page) {
+export async function steps(page, main = "#app main") {
   const article = page.locator("broadsheet-article");
   const shown = () => article.evaluate((node) => node.innerText);
   await page.locator('broadsheet-article[data-state="ready"]').waitFor({ state: "attached" });
@@ -107,7 +107,7 @@ async function steps(page) {
   await page.evaluate(() => globalThis.app.change());
   await page.locator("footer", { hasText: "n=1" }).waitFor();
   await page.evaluate(() => globalThis.app.unmount());
-  await page.locator("#app main").waitFor({ state: "detached" });
+  await page.locator(main).waitFor({ state: "detached" });
 }
 
 const SVELTE = `const { compile } = await import("svelte/compiler");

@@ -157,6 +157,7 @@ convert("*hi*");
 function read(story: Story): string {
   const bare: Uint8Array = story.renderBytes("document");
   const facts: string[] = [
+    story.id,
     story.title,
     story.language,
     story.direction,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { angular } from "./angular.mjs";
 import { vite } from "./bundlers.mjs";
 import { STORY, caseFolder, looksRight, serveFolder, serveProgram, shownIn, tool } from "./lib.mjs";
 
@@ -35,6 +36,7 @@ async function sent(address) {
 export const whole = [
   ...vite(6, true),
   ...vite(7, true),
+  ...angular,
   {
     name: "Next.js 16, static export",
     host: "next",

@@ -24,6 +24,9 @@ const NEEDS = {
 };
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
+/** What a paragraph may place, and the version of the format that has brought it. */
+const PLACED = { figure: 1, related: 1, slot: 2 };
+
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export const list = (value) => (Array.isArray(value) ? value : []);
 export const record = (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});
@@ -73,6 +76,7 @@ export class StoryTeller {
     this.site = record(bundle.site);
     this.lists = record(bundle.lists);
     this.options = options;
+    this.rich = Number(written(bundle.broadsheet)) >= 2;
     const languages = [options.locale, this.site.language, this.article.language, "en"];
     this.locale = languages.find((tag) => typeof tag === "string" && TAG.test(tag));
     this.strings = record(bundle.strings);
@@ -291,8 +295,8 @@ export class StoryTeller {
     const closes = tokens.findIndex(({ type }) => type === "link_close");
     let address = null;
     if (first?.type === "image" && tokens.length === 1) address = /^(figure):(.*)$/s.exec(first.attrGet("src"));
-    if (first?.type === "link_open" && closes === tokens.length - 1) address = /^(related):(.*)$/s.exec(first.attrGet("href"));
-    if (!address) return null;
+    if (first?.type === "link_open" && closes === tokens.length - 1) address = /^([a-z-]+):(.*)$/s.exec(first.attrGet("href"));
+    if (!address || !PLACED[address[1]] || PLACED[address[1]] > (this.rich ? 2 : 1)) return null;
     const [, kind, id] = address;
     const texts = this[kind](id);
     const exists = kind === "figure" ? texts.some(Boolean) || isMedia(record(record(this.article.figures)[id]).src) : texts.length > 0;
@@ -312,7 +316,7 @@ export class StoryTeller {
       } else if (token.type === "link_open") link = { start: out.length, address: token.attrGet("href"), pictures: this.pictures.length };
       else if (token.type === "link_close") {
         const unnamed = out.length === link.start && this.pictures.length === link.pictures;
-        if (unnamed && isLink(link.address) && !link.address.startsWith("related:")) out += link.address;
+        if (unnamed && isLink(link.address)) out += link.address;
       } else if (token.type === "image") {
         const src = token.attrGet("src");
         const alt = this.#inline(token.children);

@@ -16,6 +16,11 @@ export const full = structuredClone(goldens().find(({ title }) => title === "doc
 const furniture = read("tests/node/furniture.json");
 Object.assign(full.site, furniture.site);
 Object.assign(full, { lists: furniture.lists, strings: { en: Object.fromEntries(words) } });
+// What version 2 of the format has added to an article.
+const { "": more, ...members } = read("tests/node/vocabulary.json");
+full.broadsheet = 2;
+for (const [path, member] of Object.entries(members)) Object.assign(path.split("/").slice(1).reduce((node, key) => node[key], full), member);
+Object.assign(full.article, more);
 full.article.direction = "ltr";
 
 /** Every value of the bundle with its schema: { path, node, parent, name }. */

@@ -77,11 +77,12 @@ test("refused: objects that JSON cannot express", () => {
   assert.match(String(refused("SHAPE", () => press.open(thrower)).cause), /mine/);
 });
 
-test("a story tells its title, language, direction and diagnostics", () => {
+test("a story tells its id, title, language, direction and diagnostics", () => {
   const story = press.open(bundle({ headline: "제목 & mehr", language: "ko", nonsense: 1 }));
-  assert.deepEqual([story.title, story.language, story.direction], ["제목 & mehr", "ko", "ltr"]);
+  assert.deepEqual([story.id, story.title, story.language, story.direction], ["a1", "제목 & mehr", "ko", "ltr"]);
   assert.equal(press.open(bundle({ language: "ar" })).direction, "rtl");
   assert.equal(press.open({ article: { id: "a", headline: "b", body: "c" } }).language, "");
+  assert.equal(press.open({}, { furniture: true }).id, "");
   assert.equal(story.diagnostics.length, 1);
   const [diagnostic] = story.diagnostics;
   assert.deepEqual(Object.keys(diagnostic), ["code", "severity", "layer", "pointer", "message", "offset", "line", "column", "range"]);

@@ -59,6 +59,7 @@ test("the README's module example runs, and its comments tell the truth", async 
   const asExports = `${code}\nexport { press, story };\nexport const markdown = press.markdown("*hi* <b>there</b>");`;
   const { markdown } = await import(`data:text/javascript,${encodeURIComponent(asExports)}`);
   assert.ok(code.includes(JSON.stringify(markdown)), `press.markdown gives ${JSON.stringify(markdown)}`);
+  assert.ok(code.includes('story.id; // "1"'));
   assert.ok(code.includes('story.title; // "Ferry resumes"'));
 });
 

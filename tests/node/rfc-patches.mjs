@@ -22,7 +22,7 @@ const must = (good) => {
 
 /** RFC 6901: the tokens of a pointer. */
 export const tokens = (pointer) => {
-  must(pointer === "" || pointer.startsWith("/"));
+  must(/^(\/([^~]|~[01])*)?$/.test(pointer));
   return pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 };
 export const pointerOf = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

@@ -265,3 +265,10 @@ test("memory is flat: 100,000 updates of one story leave it as the first hundred
   }
   assert.equal(memory.buffer.byteLength, size);
 });
+
+test("src/changes.c knows where the ids of each part stand", () => {
+  const source = readFileSync(new URL("../../src/changes.c", import.meta.url), "utf8");
+  const known = [...source.matchAll(/\{TEXT_INIT\("([^"]+)"\), TEXT_INIT\("(\w+)"\), TEXT_INIT\("(\w+)"\)\}/g)].map(([, takes, owner, map]) => [takes, [owner, map]]);
+  assert.deepEqual(known, Object.entries(MAPS));
+  assert.deepEqual([...new Set(rows.map(([, , takes]) => takes).filter(Boolean))].sort(), Object.keys(MAPS).sort());
+});

@@ -9,7 +9,7 @@ import { version } from "../module/version.js";
 import { tellDiagnostics } from "./console.js";
 import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
-import { choosePress, placeOfPart, wantPart } from "./modules.js";
+import { choosePress, chooseRicher, placeOfPart, wantPart } from "./modules.js";
 import { nameLayer, takeLayer } from "./layers.js";
 import { LAYERS, OPTIONS, PROPERTIES, addressOf, attributeOf, reflect, setAnew, showState, valueOf } from "./properties.js";
 import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
@@ -200,9 +200,11 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       if (this.#bundle) layers.push(...[this.#bundle].flat());
       if (bundleInside(this)) layers.push(bundleInside(this).textContent);
-      const done = small ? this.#try(press, layers) : this.#make(press, layers);
-      // What a small module does not show, the whole shows or says why.
-      const made = done ?? this.#make(await load(), layers);
+      let made = small ? this.#try(press, layers) : this.#make(press, layers);
+      // What a small module does not show, a larger one shows, or the whole says why.
+      const richer = made ? null : await chooseRicher(press, layers);
+      if (richer) made = this.#try(richer, layers);
+      made ??= this.#make(await load(), layers);
       if (overtaken()) made[0].close();
       else this.#show(...made);
     } catch (cause) {

@@ -38,8 +38,8 @@ function add(root, href, after) {
 export function addStylesheets(root, part) {
   if (!import.meta.url) return null;
   // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
-  const story = new URL("./broadsheet.story.css", import.meta.url).href;
-  const page = new URL("./broadsheet.page.css", import.meta.url).href;
+  // Next.js makes of them an object whose href lacks the origin.
+  const [story, page] = [new URL("./broadsheet.story.css", import.meta.url), new URL("./broadsheet.page.css", import.meta.url)].map(({ href }) => new URL(href, root.baseURI).href);
   const links = [...root.querySelectorAll('link[rel~="stylesheet"]')];
   const find = (address) => links.find((link) => bare(link.href).startsWith(bare(address)));
   // The whole has all rules, and so has a theme, which imports the whole.

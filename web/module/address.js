@@ -5,6 +5,7 @@
 const BESIDE = [
   () => new URL("./broadsheet.story.wasm", import.meta.url),
   () => new URL("./broadsheet.page.wasm", import.meta.url),
+  () => new URL("./broadsheet.rich.wasm", import.meta.url),
   () => new URL("./broadsheet.wasm", import.meta.url),
 ];
 

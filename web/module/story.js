@@ -19,18 +19,18 @@ function readDiagnostic(next, exact) {
 function readInfo(texts, exact) {
   let at = 0;
   const next = () => texts[at++];
-  const [title, language, direction, timeZone, zoneLocale, count] = [next(), next(), next(), next(), next(), Number(next())];
+  const [id, title, language, direction, timeZone, zoneLocale, count] = [next(), next(), next(), next(), next(), next(), Number(next())];
   const instants = Array.from({ length: count }, () => ({ seconds: Number(next()), local: next() === "1" }));
   const diagnostics = [];
   while (at < texts.length) diagnostics.push(readDiagnostic(next, exact));
-  return [{ title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
+  return [{ id, title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
 /** The stories in which a small module saw an error, and those whose diagnostics the whole has yet to find. */
 export const faulty = new WeakSet();
 export const untold = new WeakSet();
 
-const FACTS = ["title", "language", "direction", "diagnostics"];
+const FACTS = ["id", "title", "language", "direction", "diagnostics"];
 
 /**
  * Compares two stories. Both are in the whole module afterwards.

@@ -268,9 +268,10 @@ broadsheet_status broadsheet_compare(const broadsheet_story *before, const broad
 /* One of the changes, from 0, in the order of broadsheet_describe("part") and of the bundle; NULL past the end. */
 const broadsheet_change *broadsheet_changes_at(const broadsheet_changes *changes, size_t index);
 
-/* Whether the second story is the older one: its article.modified was certainly over before that of the first began.
- * Of two stories of which neither says so, the one that was asked for later is the newer one. */
-bool broadsheet_changes_older(const broadsheet_changes *changes);
+/* Which story is the newer one: 1 when it is the second, whose article.modified begins after that of the first was
+ * certainly over; -1 when it is the first. 0 when they do not say: then the one that was asked for later is the newer
+ * one. */
+int broadsheet_changes_order(const broadsheet_changes *changes);
 
 /* Frees what broadsheet_compare made. NULL is allowed. */
 void broadsheet_changes_close(broadsheet_changes *changes);

@@ -87,7 +87,7 @@ broadsheet_status markdown_known(broadsheet_text source, bool known, const broad
 {
     broadsheet_error found;
     arena scratch;
-    markdown_job job = {NULL, &scratch, source, known, options, &found, {{NO_TEXT}, NULL, 0}};
+    markdown_job job = {NULL, &scratch, source, known, options, &found, {NO_TEXT, {NO_TEXT}, NULL, 0}};
     *out = (broadsheet_buffer){NULL, 0};
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;

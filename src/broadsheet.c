@@ -167,6 +167,7 @@ void broadsheet_close(broadsheet_story *s)
 {
     if (!s)
         return;
+    arena_close(&s->line_work);
     arena_close(&s->arena);
     memory_release(s);
 }

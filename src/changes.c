@@ -25,7 +25,7 @@ static const struct {
 struct broadsheet_changes {
     arena arena;
     const story *before, *after;
-    bool older;
+    int order;
     broadsheet_change *items;
     size_t count, room;
 };
@@ -95,7 +95,8 @@ broadsheet_status broadsheet_compare(const broadsheet_story *before, const broad
     arena_open(&c->arena, NULL);
     c->before = before;
     c->after = after;
-    c->older = date_before(&after->article.modified, &before->article.modified);
+    const date *first = &before->article.modified, *second = &after->article.modified;
+    c->order = date_before(first, second) ? 1 : date_before(second, first) ? -1 : 0;
     broadsheet_status status = arena_run(&c->arena, changes_run, c);
     if (status == BROADSHEET_OK)
         *out = c;
@@ -109,9 +110,9 @@ const broadsheet_change *broadsheet_changes_at(const broadsheet_changes *c, size
     return i < c->count ? &c->items[i] : NULL;
 }
 
-bool broadsheet_changes_older(const broadsheet_changes *c)
+int broadsheet_changes_order(const broadsheet_changes *c)
 {
-    return c->older;
+    return c->order;
 }
 
 void broadsheet_changes_close(broadsheet_changes *c)

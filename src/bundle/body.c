@@ -1,5 +1,6 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
 #include "bundle/bundle.h"
+#include "bundle/line.h"
 #include "bundle/places.h"
 #include "bundle/reader.h"
 #include "text/language.h"
@@ -44,8 +45,8 @@ figure *bundle_figure(story *s, json_node *object)
     f->width = reader_whole(s, object, TEXT("width"), 100000);
     f->height = reader_whole(s, object, TEXT("height"), 100000);
     f->alt = reader_lines(s, object, TEXT("alt")); /* may be empty, for a picture that adds nothing */
-    f->caption = reader_text(s, object, TEXT("caption"));
-    f->credit = reader_text(s, object, TEXT("credit"));
+    f->caption = bundle_line(s, object, TEXT("caption"));
+    f->credit = bundle_line(s, object, TEXT("credit"));
     f->focus = figure_focus(s, object);
     if (!f->width || !f->height) {
         f->width = f->height = 0;
@@ -55,7 +56,7 @@ figure *bundle_figure(story *s, json_node *object)
     if (!reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
     reader_missing(s, object, TEXT("src"), REPORT_PICTURE_SRC_MISSING);
-    return f->src.href.size || f->alt.size || f->caption.size || f->credit.size ? f : NULL;
+    return f->src.href.size || f->alt.size || f->caption.plain.size || f->credit.plain.size ? f : NULL;
 }
 
 void bundle_figures(story *s, json_node *object)

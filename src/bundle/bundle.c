@@ -1,6 +1,7 @@
 #include "bundle/bundle.h"
 
 #include "base/module.h"
+#include "bundle/line.h"
 #include "bundle/reader.h"
 #include "story/words.h"
 #include "text/language.h"
@@ -38,8 +39,8 @@ static void bundle_corrections(story *s, json_node *object)
     reader_items items = reader_list(s, object, TEXT("corrections"));
     a->corrections = arena_array(&s->arena, items.count, sizeof *a->corrections);
     for (json_node *item; (item = reader_next_object(s, &items));) {
-        correction c = {reader_date(s, item, TEXT("date")), reader_text(s, item, TEXT("text"))};
-        if (c.text.size)
+        correction c = {reader_date(s, item, TEXT("date")), bundle_line(s, item, TEXT("text"))};
+        if (c.text.plain.size)
             a->corrections[a->correction_count++] = c;
         else
             report_node(&s->report, REPORT_CORRECTION_TEXT_MISSING, item);
@@ -185,7 +186,7 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_path(s, object);
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);
-    a->standfirst = reader_text(s, object, TEXT("standfirst"));
+    a->standfirst = bundle_line(s, object, TEXT("standfirst"));
     bundle_dates(s, object);
     a->dateline = reader_text(s, object, TEXT("dateline"));
     bundle_authors(s, object);

@@ -75,13 +75,11 @@ static void clean_report(story *s, const json_node *node, const clean_places *pl
                           (report_range){places->start[kind], places->size[kind]});
 }
 
-text clean_text(story *s, const json_node *node)
+static text clean_bytes(story *s, text t, clean_places *places)
 {
-    text t = node->string;
     characters before = {0};
     char *clean = NULL; /* NULL until there is something to take out */
     size_t kept = 0;
-    clean_places places = {{0}, {0}};
     for (size_t at = 0, size; at < t.size; at += size) {
         if (characters_settled(&before)) {
             size = clean_unseen(t, at);
@@ -96,9 +94,9 @@ text clean_text(story *s, const json_node *node)
         bool drops = clean_drops(t, at, &before, &c, &size);
         bool space = is_space((int32_t)c);
         if (drops)
-            clean_note(&places, characters_kind_of(c), at, size);
+            clean_note(places, characters_kind_of(c), at, size);
         else if (characters_none(c))
-            clean_note(&places, CHARACTERS_REPLACED, at, size);
+            clean_note(places, CHARACTERS_REPLACED, at, size);
         if ((drops || space) && !clean) {
             clean = arena_alloc(&s->arena, t.size);
             if (at)
@@ -111,7 +109,25 @@ text clean_text(story *s, const json_node *node)
             kept += size;
         }
     }
-    clean_report(s, node, &places);
-    clean_markup(s, node);
     return clean ? (text){clean, kept} : t;
+}
+
+text clean_line(story *s, const json_node *node)
+{
+    clean_places places = {{0}, {0}};
+    text clean = clean_bytes(s, node->string, &places);
+    clean_report(s, node, &places);
+    return clean;
+}
+
+text clean_text(story *s, const json_node *node)
+{
+    clean_markup(s, node);
+    return clean_line(s, node);
+}
+
+text clean_plain(story *s, text t)
+{
+    clean_places places = {{0}, {0}};
+    return clean_bytes(s, t, &places);
 }

@@ -5,6 +5,7 @@
 #include "bundle/places.h"
 
 #include "bundle/bundle.h"
+#include "bundle/line.h"
 #include "bundle/reader.h"
 
 void bundle_placeable(story *s, place_kind kind, text id, void *model)
@@ -26,7 +27,7 @@ static size_t place_weight_figure(story *s, const void *model)
     const figure *f = model;
     (void)s;
     size_t weight = (figure_is_tall(f) ? 2 : 1) * escaped_most(f->src.href) + escaped_most(f->alt) +
-                    escaped_most(f->caption) + escaped_most(f->credit);
+                    line_weight(&f->caption) + line_weight(&f->credit);
     for (size_t i = 0; i < f->source_count; i++)
         weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
     return weight;

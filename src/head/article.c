@@ -62,7 +62,7 @@ void metadata_article(const metadata *m)
     metadata_open(m, "NewsArticle");
     metadata_text(m, "headline", text_or(a->headline_search, a->headline));
     metadata_text(m, "alternativeHeadline", a->headline_short);
-    metadata_text(m, "description", a->standfirst);
+    metadata_text(m, "description", a->standfirst.plain);
     if (a->canonical.href.size) {
         metadata_text(m, "url", a->canonical.href);
         writer_json(w, ",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"@id\":");

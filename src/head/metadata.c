@@ -91,7 +91,7 @@ static void head_open_graph(writer *w, const story *s)
     const article *a = &s->article;
     head_property(w, TEXT("og:type"), TEXT("article"));
     head_property(w, TEXT("og:title"), text_or(a->headline_social, a->headline));
-    head_property(w, TEXT("og:description"), a->standfirst);
+    head_property(w, TEXT("og:description"), a->standfirst.plain);
     head_property(w, TEXT("og:url"), a->canonical.href);
     head_property(w, TEXT("og:site_name"), s->site.name);
     if (a->lead_address.href.size) {
@@ -123,7 +123,7 @@ void metadata_head(const metadata *m)
 {
     writer *w = m->w;
     head_title(w, m->story);
-    head_name(w, TEXT("description"), m->story->article.standfirst);
+    head_name(w, TEXT("description"), m->story->article.standfirst.plain);
     head_name(w, TEXT("theme-color"), m->story->site.theme_color);
     head_links(w, m->story);
     head_feeds(w, &m->story->site);

@@ -83,8 +83,8 @@ static void page_picture(const metadata *m, const figure *f)
     writer_json(m->w, "{\"@type\":\"ImageObject\"");
     metadata_url(m, "contentUrl", f->src);
     metadata_size(m, f->width, f->height);
-    metadata_text(m, "caption", f->caption);
-    metadata_text(m, "creditText", f->credit);
+    metadata_text(m, "caption", f->caption.plain);
+    metadata_text(m, "creditText", f->credit.plain);
     writer_json(m->w, "}");
 }
 

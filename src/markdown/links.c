@@ -26,7 +26,10 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     if (span->written && m->use->base)
         span->address = url_rebased(m->scratch, m->use->base, span->address);
     span->number = m->addresses;
-    if (!span->written) {
+    if (MODULE_HAS_RICH && media && m->use->line) {
+        span->written = false;
+        span->why = REPORT_LINE_PICTURE;
+    } else if (!span->written) {
         watch_refused(m);
         url_fault fault = url_why(m->scratch, address, use);
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */

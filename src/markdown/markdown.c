@@ -154,6 +154,7 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
         slugs_take(&m->slugs, use->taken[i]);
 
     m->watch_at = SIZE_MAX;
+    m->in_heading = MODULE_HAS_RICH && use->line; /* its plain text is kept, as a heading's */
     markdown_prepare(m);
     markdown_survey(m);
     markdown_parse(m);
@@ -172,6 +173,8 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     if (status != BROADSHEET_OK)
         arena_leave(scratch, status); /* cannot happen: without memory the arena leaves; md4c closes what it opens */
     out->html.bytes = arena_text(keep, markdown_late_write(m, (text){bytes.at, bytes.size}));
+    if (MODULE_HAS_RICH && use->line)
+        out->plain = arena_text(keep, markdown_text_all(&m->plain));
     out->count = m->placement_count;
     out->placements = arena_array(keep, out->count, sizeof *out->placements);
     if (out->count)

@@ -21,6 +21,7 @@
     X(MARK_ADDRESS, "")     /* a plain address begins */                                                               \
     X(MARK_ADDRESS_END, "") /* and ends */                                                                             \
     X(MARK_BREAK, "")       /* a line break begins: the tag behind it */                                               \
+    X(MARK_START, "")       /* a line begins: the no-break space behind it is of the pass */                           \
     X(MARK_NOTE, "")        /* something is to be told of what stands here; or a comment stood here */
 
 enum markdown_mark {
@@ -38,5 +39,9 @@ _Static_assert(MARK_END <= MARK_OWN, "there are sixteen noncharacters for marks"
 /* The bytes of a mark, and of the one that is punctuation. */
 #define MARK_TEXT(mark)       ((text){(const char[3]){'\xEF', '\xB7', (char)(mark)}, 3})
 #define MARK_PUNCTUATION_TEXT TEXT("\xEF\xBF\xBC")
+
+/* Before a line of line Markdown (markdown/use.h). No block begins with it, and to md4c the line begins behind white
+ * space. */
+#define MARK_START_SPACE TEXT("\xC2\xA0")
 
 #endif

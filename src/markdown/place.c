@@ -108,9 +108,10 @@ void markdown_paragraph_enter(markdown_state *m)
     writer *w = &m->out;
     markdown_paragraph *p = &m->paragraph;
     *p = (markdown_paragraph){.open = true, .outside = writer_here(w)};
-    writer_open(w, "p");
+    if (!MODULE_HAS_RICH || !m->use->line)
+        writer_open(w, "p");
     p->start = w->size;
-    markdown_around_enter(m, w->size);
+    markdown_around_enter(m, MODULE_HAS_RICH && m->use->line ? MARKDOWN_NOWHERE : w->size);
     p->inside = writer_here(w);
     markdown_task_write(m);
 }
@@ -143,7 +144,7 @@ void markdown_paragraph_leave(markdown_state *m)
         markdown_late_forget(m, p->outside.size);
         if (placed && p->model)
             markdown_place_add(m, p);
-    } else {
+    } else if (!MODULE_HAS_RICH || !m->use->line) {
         if (markdown_is_pictures(p))
             markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
         writer_close(w, "p");

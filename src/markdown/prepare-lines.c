@@ -277,6 +277,8 @@ static bool lines_common(markdown_lines *l, text t, size_t at)
 size_t prepare_line(markdown_state *m, size_t at)
 {
     bool again = true;
+    if (MODULE_HAS_RICH && m->use->line)
+        return prepare_alone(m, at);
     if (at < m->given.size && lines_common(&m->lines, m->given, at))
         return at;
     while (again && at < m->given.size)

@@ -31,6 +31,9 @@ bool prepare_is_escaped(text t, size_t at);
 /* prepare-lines.c: takes the line that begins at an offset. Returns the offset from which its bytes are offered. */
 size_t prepare_line(markdown_state *m, size_t at);
 
+/* line.c: the same for line Markdown. White space before the line, and blank lines, are left out. */
+size_t prepare_alone(markdown_state *m, size_t at);
+
 /* front.c: takes front matter, at the start of the text. Returns where the text goes on. */
 size_t prepare_front(markdown_state *m);
 

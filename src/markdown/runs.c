@@ -21,11 +21,13 @@ static bool run_is_quoted(text t, size_t at)
     return at == 0 || t.at[at - 1] == '\n' || t.at[at - 1] == '\r';
 }
 
-/* The last insertion, when it stands right at an offset; else NULL. */
+/* The last insertion, when it stands right at an offset, and is not the start of a line; else NULL. */
 static const edit *run_inserted(const edits *e, size_t at)
 {
     const edit *last = e->count ? &e->list[e->count - 1] : NULL;
-    return last && last->at == at && last->taken == 0 ? last : NULL;
+    if (!last || last->at != at || last->taken)
+        return NULL;
+    return e->result[last->put_at + last->size - 1] == MARK_START_SPACE.at[1] ? NULL : last;
 }
 
 /* What md4c sees right before an offset: a mark of the run before, or the text. */

@@ -55,6 +55,8 @@ text unmark_next(text *rest, unsigned *mark)
     }
     *rest = text_from(all, 3);
     text shown = unmark_shown(*mark, *rest);
+    if (*mark == MARK_START && text_starts(*rest, MARK_START_SPACE))
+        *rest = text_from(*rest, MARK_START_SPACE.size);
     if (*mark == MARK_OWN && rest->size >= 3)
         *rest = text_from(*rest, 3);
     return shown;

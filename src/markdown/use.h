@@ -24,6 +24,7 @@ typedef struct placement {
 } placement;
 
 typedef struct markdown {
+    text plain; /* of line Markdown: what is shown, without markup; not cleaned */
     html html;
     placement *placements; /* by ascending offset */
     size_t count;
@@ -32,6 +33,7 @@ typedef struct markdown {
 typedef struct markdown_use {
     unsigned version;      /* of the bundle's format, which decides what the text may hold; below 2 counts as 1 */
     bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
+    bool line;             /* line Markdown: spans alone, no blocks, no pictures, no placements */
     bool ids;              /* headings get an id */
     bool outline;          /* heading levels follow their nesting, so that none is skipped */
     uint32_t heading_base; /* of "#" or, with outline, of the top headings; above 6 counts as 6 */

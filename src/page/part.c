@@ -1,5 +1,6 @@
 #include "page/part.h"
 
+#include "base/module.h"
 #include "html/heading.h"
 #include "story/words.h"
 #include "text/language.h"
@@ -40,6 +41,14 @@ void part_root_words(render *r, text name)
 text part_word(const render *r, word which)
 {
     return r->story->words[which];
+}
+
+void part_line(render *r, const line_text *l)
+{
+    if (MODULE_HAS_RICH && l->html.bytes.size)
+        writer_html(r->w, l->html);
+    else
+        writer_text(r->w, l->plain);
 }
 
 static void part_other_language(render *r, text language, text direction)

@@ -50,6 +50,9 @@ void part_text_language(render *r, text language);
 /* A word of the user interface. */
 text part_word(const render *r, word which);
 
+/* A text of one line, with its markup. */
+void part_line(render *r, const line_text *l);
+
 /* Opens and closes "h1" to "h6": the headline's level, plus deeper. Attributes may follow. */
 void part_heading_open(render *r, unsigned deeper);
 void part_heading_close(render *r, unsigned deeper);

@@ -84,26 +84,26 @@ void part_picture(render *r, const figure *f, bool lead)
         writer_close(w, "p");
     }
     bool tall = f->src.href.size && figure_is_tall(f);
-    if (!f->caption.size && !f->credit.size && !tall)
+    if (!f->caption.plain.size && !f->credit.plain.size && !tall)
         return;
     writer_open(w, "figcaption");
     writer_set(w, "class", "bs-figcaption");
-    if (f->caption.size) {
+    if (f->caption.plain.size) {
         writer_open(w, "span");
         writer_set(w, "class", "bs-caption");
-        writer_text(w, f->caption);
+        part_line(r, &f->caption);
         writer_close(w, "span");
     }
-    if (f->credit.size) {
-        if (f->caption.size)
+    if (f->credit.plain.size) {
+        if (f->caption.plain.size)
             writer_say(w, " ");
         writer_open(w, "span");
         writer_set(w, "class", "bs-credit");
-        writer_text(w, f->credit);
+        part_line(r, &f->credit);
         writer_close(w, "span");
     }
     if (tall) {
-        if (f->caption.size || f->credit.size)
+        if (f->caption.plain.size || f->credit.plain.size)
             writer_say(w, " ");
         picture_whole(r, f);
     }

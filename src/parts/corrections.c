@@ -23,7 +23,7 @@ void part_corrections(render *r)
         part_time(r, &c->date);
         if (c->date.precision != DATE_NONE)
             writer_say(w, " ");
-        writer_text(w, c->text);
+        part_line(r, &c->text);
         writer_close(w, "p");
     }
     writer_line(w);

@@ -3,10 +3,10 @@
 
 void part_standfirst(render *r)
 {
-    text standfirst = r->story->article.standfirst;
-    if (!standfirst.size)
+    const line_text *standfirst = &r->story->article.standfirst;
+    if (!standfirst->plain.size)
         return;
     part_open(r, "p", "standfirst");
-    writer_text(r->w, standfirst);
+    part_line(r, standfirst);
     writer_close(r->w, "p");
 }

@@ -47,6 +47,13 @@ typedef struct placing {
     size_t weight; /* bytes that it takes each time; 0 until they are counted */
 } placing;
 
+/* A text of one line: plain, for machines and where it has no markup, and its line Markdown (markdown/use.h). html is
+ * empty where plain is all there is, as in a bundle of version 1. */
+typedef struct line_text {
+    text plain;
+    html html;
+} line_text;
+
 /* What a paragraph of the body may place by its id: one of the kinds of markdown/places.def. */
 typedef struct placeable {
     text id;
@@ -55,7 +62,8 @@ typedef struct placeable {
 } placeable;
 
 typedef struct figure {
-    text id, alt, caption, credit;
+    text id, alt;
+    line_text caption, credit;
     url src;
     picture_source *sources;
     size_t source_count;
@@ -82,7 +90,7 @@ typedef struct related {
 
 typedef struct correction {
     date date;
-    text text;
+    line_text text;
 } correction;
 
 typedef struct tag {
@@ -101,7 +109,8 @@ typedef struct article {
     url url;
     const section **sections; /* the path, from the top */
     size_t section_count;
-    text kicker, headline, headline_short, headline_search, headline_social, standfirst, dateline, rights;
+    text kicker, headline, headline_short, headline_search, headline_social, dateline, rights;
+    line_text standfirst;
     date published, modified;
     const figure *lead;
     bool lead_sized;             /* the picture at lead_address has the lead's width and height */
@@ -186,7 +195,8 @@ typedef struct zone_name {
 
 struct broadsheet_story {
     arena arena;
-    text *layers; /* as the gate has copied them */
+    arena line_work; /* for one line of Markdown at a time */
+    text *layers;    /* as the gate has copied them */
     size_t layer_count;
     bool updated;             /* the one layer is a bundle that was merged here, and of which nobody has the text */
     broadsheet_options given; /* the options, as they were asked for; of the whole alone */

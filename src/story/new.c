@@ -8,5 +8,6 @@ story *story_new(void)
         return NULL;
     memset(s, 0, sizeof *s);
     arena_open(&s->arena, NULL);
+    arena_open(&s->line_work, &s->arena);
     return s;
 }

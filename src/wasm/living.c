@@ -23,7 +23,7 @@ wasm_reply *broadsheet_wasm_update(const broadsheet_story *story, struct wasm_li
 static void fill_changes(reply_texts *r, const void *from)
 {
     const broadsheet_changes *changes = from;
-    reply_number(r, broadsheet_changes_older(changes));
+    reply_number(r, broadsheet_changes_order(changes));
     for (size_t i = 0;; i++) {
         const broadsheet_change *change = broadsheet_changes_at(changes, i);
         if (!change)

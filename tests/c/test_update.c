@@ -53,7 +53,7 @@ static void test_stories(void)
     CHECK(broadsheet_update(last, BROADSHEET_UPDATE_MERGE, NULL, 0, &next, NULL) == BROADSHEET_OK);
     broadsheet_changes *changes;
     CHECK(broadsheet_compare(last, next, &changes) == BROADSHEET_OK);
-    CHECK(broadsheet_changes_at(changes, 0) == NULL && !broadsheet_changes_older(changes));
+    CHECK(broadsheet_changes_at(changes, 0) == NULL && broadsheet_changes_order(changes) == 0);
     broadsheet_changes_close(changes);
     broadsheet_close(next);
     broadsheet_close(last);
@@ -142,24 +142,26 @@ static void test_changes(void)
 {
     static const struct {
         const char *layer;
-        bool older;
+        int order;
     } dates[] = {
-        {"{\"article\":{\"modified\":\"2026-01-17T09:59:00Z\"}}", true},
-        {"{\"article\":{\"modified\":\"2026-01-16\"}}", false}, /* which may not be over yet, somewhere */
-        {"{\"article\":{\"modified\":\"2026-01-15\"}}", true},
-        {"{\"article\":{\"modified\":\"2026-01-17\"}}", false},
-        {"{\"article\":{\"modified\":\"2026-01-17T10:00:00Z\"}}", false},
-        {"{\"article\":{\"modified\":null}}", false},
-        {"{\"article\":{\"modified\":\"2026-01-18\"}}", false},
+        {"{\"article\":{\"modified\":\"2026-01-17T09:59:00Z\"}}", -1},
+        {"{\"article\":{\"modified\":\"2026-01-16\"}}", 0}, /* which may not be over yet, somewhere */
+        {"{\"article\":{\"modified\":\"2026-01-15\"}}", -1},
+        {"{\"article\":{\"modified\":\"2026-01-17\"}}", 0},
+        {"{\"article\":{\"modified\":\"2026-01-17T10:00:00Z\"}}", 0},
+        {"{\"article\":{\"modified\":\"2026-01-17T10:00:01Z\"}}", 1},
+        {"{\"article\":{\"modified\":null}}", 0},
+        {"{\"article\":{\"modified\":\"2026-01-18\"}}", 0},
+        {"{\"article\":{\"modified\":\"2026-01-19\"}}", 1},
     };
     broadsheet_story *story = opened(NULL), *next;
     broadsheet_changes *changes;
 
-    TEST("the older one of two stories is the one that was certainly modified before");
+    TEST("the newer one of two stories is the one that was certainly modified after the other");
     for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++) {
         CHECK(update(story, BROADSHEET_UPDATE_MERGE, dates[i].layer, &next) == BROADSHEET_OK);
         CHECK(broadsheet_compare(story, next, &changes) == BROADSHEET_OK);
-        CHECK(broadsheet_changes_older(changes) == dates[i].older);
+        CHECK(broadsheet_changes_order(changes) == dates[i].order);
         broadsheet_changes_close(changes);
         broadsheet_close(next);
     }

@@ -153,11 +153,22 @@ export class StoryTeller {
     return this.options.aloud ? [alt] : [];
   }
 
+  /** A text of one line as it is shown: line Markdown in version 2. */
+  line(value) {
+    const text = shown(value);
+    if (!this.rich || !text) return text;
+    const lines = text.split(/[\n\r\v\f]+/).map((line) => line.replace(/^[ \t]+/, "")).filter(Boolean);
+    const markdown = Object.assign(new MarkdownIt({ html: false }), { validateLink: () => true });
+    const [{ children }] = markdown.parseInline(lines.join("\n"), {});
+    const said = ({ type, content }) => (type === "softbreak" || type === "hardbreak" ? "\n" : content);
+    return shown(children.map(said).join("").replace(/<!--.*?-->/gs, ""));
+  }
+
   picture(figure) {
     const size = (value) => (Number.isInteger(value) && value >= 1 && value <= 100000 ? value : 0);
     const whole = size(figure.width) && size(figure.height) > 2 * figure.width ? this.word("whole-picture") : "";
-    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), shown(figure.caption), shown(figure.credit), whole];
-    return [shown(figure.alt), shown(figure.caption), shown(figure.credit)];
+    if (isMedia(figure.src)) return [...this.see(shown(figure.alt)), this.line(figure.caption), this.line(figure.credit), whole];
+    return [shown(figure.alt), this.line(figure.caption), this.line(figure.credit)];
   }
 
   "section-label"() {
@@ -173,7 +184,7 @@ export class StoryTeller {
   }
 
   standfirst() {
-    return [shown(this.article.standfirst)];
+    return [this.line(this.article.standfirst)];
   }
 
   dates() {
@@ -223,7 +234,7 @@ export class StoryTeller {
 
   corrections() {
     const items = list(this.article.corrections).map(record).filter(({ text }) => shown(text));
-    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text }) => [this.date(date), shown(text)])] : [];
+    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text }) => [this.date(date), this.line(text)])] : [];
   }
 
   tags() {

@@ -1,0 +1,80 @@
+#include "bundle/line.h"
+
+#include "bundle/clean.h"
+#include "bundle/reader.h"
+#include "bundle/taken.h"
+#include "text/language.h"
+
+/* Whether a text may hold markup: a byte with which some of it begins. Without one the text is shown as it stands. */
+static bool line_is_marked(text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if (strchr("\\*_`[<&~@:\r\n\v\f", t.at[i]) || ((t.at[i] | 32) == 'w' && i && (t.at[i - 1] | 32) == 'w'))
+            return true;
+    return false;
+}
+
+typedef struct line_context {
+    story *story;
+    const json_node *node;
+} line_context;
+
+static void line_tell(void *context, report_code code, size_t place, report_range range)
+{
+    const line_context *c = context;
+    report_within_place(&c->story->report, code, c->node, place, range);
+}
+
+static line_text line_read(story *s, const json_node *node, text source)
+{
+    line_context context = {s, node};
+    markdown made;
+    url home = story_home(s);
+    markdown_use use = {
+        .line = true,
+        .id_prefix = s->id_prefix,
+        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
+        .korean = language_is(s->article.language, TEXT("ko")),
+        .home = &home,
+        .base = &s->rebase,
+        .page = &s->base,
+        .limits = &s->limits,
+        .tell = line_tell,
+        .context = &context,
+    };
+    markdown_render(&s->arena, &s->line_work, source, &use, &made);
+    arena_close(&s->line_work);
+    return (line_text){clean_plain(s, made.plain), made.html};
+}
+
+line_text bundle_line_node(story *s, json_node *node)
+{
+    line_text none = {NO_TEXT, {NO_TEXT}}, made = none;
+    if (s->version < 2)
+        return (line_text){reader_text_node(s, node), {NO_TEXT}};
+    if (!taken_is_text(s, node)) {
+        taken_wrong_type(s, node);
+        return none;
+    }
+    made.plain = taken_trimmed(clean_line(s, node));
+    if (line_is_marked(made.plain)) {
+        if (!MODULE_HAS_RICH)
+            arena_lack();
+        made = line_read(s, node, made.plain);
+    }
+    if (characters_show(made.plain))
+        return made;
+    report_node(&s->report, REPORT_TEXT_EMPTY, node);
+    return none;
+}
+
+line_text bundle_line(story *s, json_node *object, text key)
+{
+    json_node *node = reader_member(s, object, key);
+    return node ? bundle_line_node(s, node) : (line_text){NO_TEXT, {NO_TEXT}};
+}
+
+size_t line_weight(const line_text *l)
+{
+    return l->html.bytes.size ? l->html.bytes.size : escaped_most(l->plain);
+}

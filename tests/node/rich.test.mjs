@@ -1,0 +1,37 @@
+// Version 2 of the format: what it adds is unknown in version 1, and lacking in the modules before the one that has it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { load } from "../../dist/broadsheet.js";
+import { modules } from "../../src/wasm/modules.mjs";
+import { bundle } from "./bundle.mjs";
+
+const presses = await Promise.all(modules.map(async ({ name, file }) => [name, await load(readFileSync(new URL(`../../dist/${file}`, import.meta.url)))]));
+const rich = modules.findIndex(({ name }) => name === "RICH");
+const versioned = (version, article) => bundle(article, { broadsheet: version });
+
+/** The story as a module shows it; null where it lacks something. */
+function shown(press, layer) {
+  try {
+    return press.open(layer).render("story");
+  } catch (error) {
+    assert.equal(error.name, "BroadsheetError");
+    return null;
+  }
+}
+
+const ADDED = [{ standfirst: "Two *crews* and [a boat](https://x.example/)." }, { corrections: [{ text: "`1998`, not 1989." }] }];
+
+for (const article of ADDED)
+  test(`a small module lacks what version 2 adds: ${JSON.stringify(article)}`, () => {
+    const [[, whole]] = presses.slice(-1);
+    const right = shown(whole, versioned(2, article));
+    for (const [place, [name, press]] of presses.entries()) assert.equal(shown(press, versioned(2, article)), place < rich ? null : right, name);
+    const before = shown(whole, versioned(1, article));
+    assert.notEqual(before, right);
+    for (const [name, press] of presses) assert.equal(shown(press, versioned(1, article)), before, name);
+  });
+
+test("a small module shows a bundle of version 2 that uses nothing of it", () => {
+  for (const [name, press] of presses) assert.ok(shown(press, versioned(2, { standfirst: "Two crews." })), name);
+});

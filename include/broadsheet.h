@@ -93,8 +93,12 @@ typedef struct broadsheet_limits {
         sizeof(broadsheet_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                        \
     }
 
-/* How to read a bundle and to render it. Begin with BROADSHEET_OPTIONS_INIT, which means the defaults, and
- * set what you need:
+/* How to read a bundle and to render it. With the option provenance the root of a part has the attribute
+ * data-bs-provenance, of small letters, digits and hyphens alone: the version of the library; a digest of the options
+ * that change what a part shows (all but limits, stylesheet, page, furniture and provenance) and of the id; the digest
+ * of the layers (broadsheet_digest); how many elements the part has, and a sum of the text behind its last start
+ * tag. By it an element of a page sees whether this is what it would render, and all of it. Begin with
+ * BROADSHEET_OPTIONS_INIT, which means the defaults, and set what you need:
  *
  *     broadsheet_options options = BROADSHEET_OPTIONS_INIT;
  *     options.page = true;
@@ -113,14 +117,15 @@ typedef struct broadsheet_options {
     bool signed_in;                  /* the part "account" shows the links of a reader who is signed in */
     bool page;                       /* the part "document" holds the whole page, not the story alone */
     bool furniture;                  /* the bundle may lack "article"; parts of the story then have no data */
-    uint8_t reserved[7];             /* 0; later booleans take the first of them */
+    bool provenance;                 /* the root of each part says what it was made from: see below */
+    uint8_t reserved[6];             /* 0; later booleans take the first of them */
     broadsheet_text base; /* http(s) address that relative ones become absolute with, 512 bytes at most; empty: none */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(broadsheet_options), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, false, false,      \
-            false, false, false, {0, 0, 0, 0, 0, 0, 0},                                                                \
+            false, false, false, false, {0, 0, 0, 0, 0, 0},                                                            \
         {                                                                                                              \
             NULL, 0                                                                                                    \
         }                                                                                                              \
@@ -217,6 +222,11 @@ const char *broadsheet_version(void);
  * MEMORY  there is no memory. */
 broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_count, const broadsheet_options *options,
                                   broadsheet_story **out, broadsheet_error *error);
+
+/* The digest of layers as the option provenance writes it, 16 hexadecimal digits and a NUL: of the bytes of each layer,
+ * and where each ends. It is fast and tells versions of a story apart; it is no measure of security, since anybody can
+ * make other layers that have the same one. */
+void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char digest[17]);
 
 /* Frees a story and all that it handed out, except buffers. NULL is allowed. */
 void broadsheet_close(broadsheet_story *story);

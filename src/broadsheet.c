@@ -6,6 +6,7 @@
 #include "opening.h"
 #include "page/compose.h"
 #include "page/part.h"
+#include "page/provenance.h"
 #include "report/error.h"
 #include "story/options.h"
 #include "story/words.h"
@@ -104,6 +105,21 @@ static void open_keep(story *s, const broadsheet_options *options)
     s->given.limits = &s->asked;
 }
 
+static digest open_digest(const broadsheet_text *layers, size_t layer_count)
+{
+    digest d = digest_begin();
+    for (size_t i = 0; i < layer_count; i++)
+        digest_add(&d, layers[i]);
+    return d;
+}
+
+void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char to[17])
+{
+    digest d = open_digest(layers, layer_count);
+    digest_write(&d, to);
+    to[DIGEST_DIGITS] = 0;
+}
+
 static broadsheet_status open_run(void *context)
 {
     opening *o = context;
@@ -117,11 +133,14 @@ static broadsheet_status open_run(void *context)
     if (MODULE_IS_WHOLE)
         open_keep(s, &options);
     s->updated = o->updated;
+    s->provenance = s->provenance && !s->updated; /* of layers that nobody has */
     s->layer_count = o->layer_count;
     json_tree_open(&s->tree, &s->arena);
     s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &values);
+    if (MODULE_IS_WHOLE && s->provenance)
+        s->layers_digest = open_digest(o->layers, o->layer_count);
     bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);
     s->zone_option = options.time_zone.size != 0;
     open_info(s, arena_text(&s->arena, options.time_zone));
@@ -185,6 +204,8 @@ static broadsheet_status render_run(void *context)
     render around = job->render;
     job->part(&job->render);
     part_cut(&around, job->render.name, around.id);
+    if (MODULE_IS_WHOLE && job->render.provenance)
+        provenance_end(job->render.w, job->render.provenance);
     return BROADSHEET_OK;
 }
 

@@ -24,7 +24,7 @@ static const struct {
 
 struct broadsheet_changes {
     arena arena;
-    const story *before, *after;
+    story before, after; /* without what they were made from, which is no difference to a reader */
     int order;
     broadsheet_change *items;
     size_t count, room;
@@ -34,8 +34,8 @@ struct broadsheet_changes {
 static bool changes_same(broadsheet_changes *c, text part, text id)
 {
     broadsheet_buffer before, after;
-    broadsheet_status first = broadsheet_render(c->before, part, id, &before);
-    broadsheet_status second = broadsheet_render(c->after, part, id, &after);
+    broadsheet_status first = broadsheet_render(&c->before, part, id, &before);
+    broadsheet_status second = broadsheet_render(&c->after, part, id, &after);
     bool same = first == BROADSHEET_OK && second == BROADSHEET_OK &&
                 text_equal((text){before.at, before.size}, (text){after.at, after.size});
     broadsheet_free(&before);
@@ -61,7 +61,7 @@ static const json_node *changes_map(const story *s, size_t i)
 /* Asks for a part once for each id: those of the second story, and then those that only the first has. */
 static void changes_ids(broadsheet_changes *c, text part, size_t i)
 {
-    const json_node *before = changes_map(c->before, i), *after = changes_map(c->after, i);
+    const json_node *before = changes_map(&c->before, i), *after = changes_map(&c->after, i);
     if (after && after->kind == JSON_OBJECT)
         for (const json_node *one = after->first; one; one = one->next)
             changes_ask(c, part, one->key);
@@ -93,8 +93,9 @@ broadsheet_status broadsheet_compare(const broadsheet_story *before, const broad
         return BROADSHEET_MEMORY;
     memset(c, 0, sizeof *c);
     arena_open(&c->arena, NULL);
-    c->before = before;
-    c->after = after;
+    c->before = *before;
+    c->after = *after;
+    c->before.provenance = c->after.provenance = false;
     const date *first = &before->article.modified, *second = &after->article.modified;
     c->order = date_before(first, second) ? 1 : date_before(second, first) ? -1 : 0;
     broadsheet_status status = arena_run(&c->arena, changes_run, c);

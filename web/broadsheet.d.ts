@@ -91,6 +91,12 @@ export interface StoryOptions {
   reader?: { signedIn?: boolean };
   /** Whether the bundle may lack its article; parts that show the story are "" then. Default false. */
   furniture?: boolean;
+  /**
+   * Whether the root of each part says what it was made from, in the attribute data-bs-provenance: the version, digests of
+   * the options and of the layers (see Press.digest), and how much HTML there must be. An element of a page takes such HTML
+   * over as it is. Default false.
+   */
+  provenance?: boolean;
   /** Limits that replace the defaults in Press.limits. */
   limits?: Limits;
 }
@@ -178,6 +184,11 @@ export interface Press {
    * Throws a BroadsheetError for text that is not JSON, and for an article without id, headline or body.
    */
   open(this: void, layers: Layer | readonly Layer[], options?: StoryOptions): DisposableStory;
+  /**
+   * The digest of layers, as the option provenance writes it: 16 hexadecimal digits. It is made of their bytes, without
+   * opening a story, and tells versions apart; it is no measure of security. An object counts as its JSON.
+   */
+  digest(this: void, layers: Layer | readonly Layer[]): string;
   /** The safe HTML of a Markdown text. */
   markdown(this: void, markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
 }

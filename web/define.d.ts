@@ -4,6 +4,8 @@ import type { BroadsheetError, Diagnostic, Layer, Press, Story } from "./broadsh
 /** `broadsheet-render`: the element shows the part, or its fallback, if the story has no data for the part. */
 export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly part: string;
+  /** Whether the element has taken over what a server rendered, as it stands. Then there are no diagnostics yet. */
+  readonly adopted: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }> {
   readonly type: "broadsheet-render";
@@ -38,7 +40,11 @@ export abstract class BroadsheetElement extends HTMLElement {
   static press: Press | PromiseLike<Press> | null;
   /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
   static styles: Promise<unknown> | null;
-  /** The open story, or null. The element owns it, and closes it when another replaces it or the element leaves the page. */
+  /**
+   * The open story, or null. The element owns it, and closes it when another replaces it or the element leaves the page. An
+   * element that took over what a server rendered has none: asking for it begins to open it, and `rendered` says when it is
+   * there.
+   */
   readonly story: Story | null;
   /**
    * A layer, or layers, as press.open() takes them: merged after those of the attributes, before a bundle inside the
@@ -46,7 +52,10 @@ export abstract class BroadsheetElement extends HTMLElement {
    */
   get bundle(): Layer | readonly Layer[] | null;
   set bundle(layers: Layer | readonly Layer[] | null | undefined);
-  /** Fetches the layers again, asking the server whether they have changed, and shows them. Returns `rendered`. */
+  /**
+   * Fetches the layers again, asking the server whether they have changed, and shows them. Returns `rendered`. What was taken
+   * over from a server stays, without a module, if the layers are those that it was made from.
+   */
   reload(): Promise<"ready" | "fallback">;
   /**
    * A promise of the rendering that is due, or of the last one if none is.

@@ -1,5 +1,6 @@
 #include "html/writer.h"
 
+#include "base/digest.h"
 #include "base/digits.h"
 #include "base/memory.h"
 #include "html/bytes.h"
@@ -216,6 +217,12 @@ void writer_raw_literal(writer *w, const char *literal, size_t size)
 {
     writer_finish_tag(w);
     writer_bytes(w, literal, size);
+}
+
+void writer_fill(writer *w, size_t at, uint32_t value, size_t digits)
+{
+    if (w->status == BROADSHEET_OK)
+        digest_hex(value, w->at + at, digits);
 }
 
 /* --- marks --------------------------------------------------------------------------- */

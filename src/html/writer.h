@@ -83,6 +83,9 @@ typedef struct writer_mark {
 writer_mark writer_here(writer *w);
 void writer_rewind(writer *w, writer_mark mark);
 
+/* Writes a number in hexadecimal over so many digits that were written before, at a place in the output. */
+void writer_fill(writer *w, size_t at, uint32_t value, size_t digits);
+
 /* The functions behind the macros. Their literals are whole tags with a ">" in front, for the start tag that may be
  * open. */
 void writer_open_literal(writer *w, const char *tag, size_t size, bool block);

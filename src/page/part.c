@@ -2,6 +2,7 @@
 
 #include "base/module.h"
 #include "html/heading.h"
+#include "page/provenance.h"
 #include "story/words.h"
 #include "text/language.h"
 
@@ -10,6 +11,8 @@ static void part_begin(render *r, text name, text language, text direction)
     bool told = r->nested && (!language.size || text_equal_nocase(language, r->language));
     r->name = name;
     writer_attr(r->w, "data-part", name);
+    if (!r->nested)
+        r->provenance = provenance_begin(r->w, r->story, r->id);
     if (!told && language.size)
         writer_attr(r->w, "lang", language);
     if (direction.size && (!r->nested || !text_equal(direction, r->direction)))

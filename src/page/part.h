@@ -15,6 +15,7 @@ typedef struct render {
     bool nested;              /* another part is around it, and has written lang and dir */
     bool page;                /* the whole page is around it */
     text language, direction; /* of the text around, as the part around it has written them */
+    size_t provenance;        /* where the digits of provenance_end stand in the output; 0: nowhere */
     arena *scratch;           /* memory that lives until it is written; whoever takes from it calls arena_close then */
 } render;
 

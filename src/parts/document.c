@@ -4,6 +4,7 @@
 #include "page/part.h"
 
 #include "head/metadata.h"
+#include "page/provenance.h"
 
 static void document_story(render *r)
 {
@@ -23,6 +24,7 @@ void part_document(render *r)
     writer_doctype(w);
     writer_open(w, "html");
     writer_set(w, "data-part", "document");
+    r->provenance = provenance_begin(w, s, r->id);
     r->language = text_or(s->article.language, s->locale);
     r->direction = s->article.direction;
     writer_attr(w, "lang", r->language);

@@ -7,6 +7,7 @@
 #ifndef MODEL_H
 #define MODEL_H
 
+#include "base/digest.h"
 #include "base/index.h"
 #include "html/base.h"
 #include "markdown/markdown.h"
@@ -214,10 +215,12 @@ struct broadsheet_story {
     text words[WORD_COUNT];
     site site;
     lists lists;
-    bool signed_in; /* the reader is; decides what the part "account" shows */
-    bool page;      /* the part "document" holds the page, not the story alone */
-    bool furniture; /* the article may be missing */
-    bool cut;       /* some list has more items than the limit */
+    bool signed_in;                       /* the reader is; decides what the part "account" shows */
+    bool page;                            /* the part "document" holds the page, not the story alone */
+    bool furniture;                       /* the article may be missing */
+    bool provenance;                      /* the root of each part says what it was made from */
+    digest options_digest, layers_digest; /* for that */
+    bool cut;                             /* some list has more items than the limit */
     article article;
     index placeables[PLACE_KINDS]; /* by id: figures, related stories, slots, ... */
     url_base base;                 /* of the article's relative addresses, for those that only machines read */

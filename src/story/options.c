@@ -50,7 +50,7 @@ _Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT
 
 /* Their sizes in 0.2.0, the first release in which they begin with one. What is smaller was never theirs. */
 enum {
-    OPTIONS_FIRST = offsetof(broadsheet_options, reserved) + 7,
+    OPTIONS_FIRST = offsetof(broadsheet_options, reserved) + 6,
     LIMITS_FIRST = offsetof(broadsheet_limits, diagnostics) + sizeof(uint32_t)
 };
 
@@ -98,6 +98,21 @@ static bool options_base(story *s, text given)
     return s->rebase.page.href.size != 0;
 }
 
+/* The digest of the options that change what a part shows. web/elements/adopt.js makes the same one. */
+static digest options_digest(const story *s, const broadsheet_options *o)
+{
+    digest d = digest_begin();
+    char level = (char)('0' + s->heading_base);
+    digest_add(&d, o->locale);
+    digest_add(&d, o->time_zone);
+    digest_add(&d, o->now);
+    digest_add(&d, s->id_prefix);
+    digest_add(&d, (text){&level, 1});
+    digest_add(&d, o->base);
+    digest_add(&d, s->signed_in ? TEXT("signed-in") : NO_TEXT);
+    return d;
+}
+
 bool options_read(story *s, const broadsheet_options *given, broadsheet_options *o, broadsheet_error *error)
 {
     arena *a = &s->arena;
@@ -126,5 +141,8 @@ bool options_read(story *s, const broadsheet_options *given, broadsheet_options 
     s->signed_in = o->signed_in;
     s->page = o->page;
     s->furniture = o->furniture;
+    s->provenance = o->provenance;
+    if (MODULE_IS_WHOLE && s->provenance)
+        s->options_digest = options_digest(s, o);
     return true;
 }

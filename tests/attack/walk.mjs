@@ -95,6 +95,7 @@ const RULES = {
   time: matching(TIME),
   zone: matching(/^[A-Za-z0-9+_/-]{1,64}$/),
   field: (value, { ofForm }) => (ofForm(value) ? "is what a form has of its own" : matching(/^[A-Za-z][A-Za-z0-9_.-]{0,31}$/)(value)),
+  provenance: (value) => (value.length <= 96 ? matching(/^[a-z0-9]+(-[a-z0-9]+)*(-[0-9a-f]{16}){2}(-[0-9a-f]{8}){2}$/)(value) : "is too long"),
   store: (value) => (new TextEncoder().encode(value).length <= 128 ? "" : "is too long"),
   link: (value) => wrongAddress(value, "link"),
   media: (value) => wrongAddress(value, "media"),

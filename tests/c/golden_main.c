@@ -59,6 +59,7 @@ static broadsheet_options golden_options(const golden *g)
         .signed_in = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(reader, "signedIn")),
         .page = text_equal(golden_text(options, "document"), TEXT("page")),
         .furniture = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(options, "furniture")),
+        .provenance = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(options, "provenance")),
     };
 }
 

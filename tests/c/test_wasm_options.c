@@ -40,8 +40,8 @@ static void test_values(void)
     TEST("each option goes to its field, and the texts begin behind the empty one");
     CHECK(READS(WASM_OPEN, "/now", "\"2024", "/timeZone", "\"Asia/Seoul", "/locale", "\"ko", "/stylesheet", "\"a.css",
                 "/base", "\"https://x.example/", "/idPrefix", "\"x-", "/headingBase", "2", "/document", "\"page",
-                "/furniture", "true", "/reader/signedIn", "true", "", "{}"));
-    CHECK(used == 21);
+                "/furniture", "true", "/reader/signedIn", "true", "/provenance", "true", "", "{}"));
+    CHECK(used == 23 && given.options.provenance);
     CHECK_TEXT(given.options.now, TEXT("2024"));
     CHECK_TEXT(given.options.time_zone, TEXT("Asia/Seoul"));
     CHECK_TEXT(given.options.locale, TEXT("ko"));
@@ -56,8 +56,9 @@ static void test_values(void)
     CHECK_TEXT(given.id, TEXT("f1"));
 
     TEST("the other value of a choice is what is there without it");
-    CHECK(READS(WASM_OPEN, "/document", "\"story", "/furniture", "false", "/reader/signedIn", "false", ""));
-    CHECK(!given.options.page && !given.options.furniture && !given.options.signed_in);
+    CHECK(READS(WASM_OPEN, "/document", "\"story", "/furniture", "false", "/reader/signedIn", "false", "/provenance",
+                "false", ""));
+    CHECK(!given.options.page && !given.options.furniture && !given.options.signed_in && !given.options.provenance);
     CHECK(READS(WASM_MARKDOWN, "/dialect", "\"broadsheet", "/ids", "true", ""));
     CHECK(!given.options.commonmark && !given.options.no_ids);
 

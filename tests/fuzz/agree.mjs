@@ -132,6 +132,7 @@ const either = (name, no, yes) => (value) => ({ [name]: value === yes ? yes : no
 const BUNDLE = {
   document: either("document", "story", "page"),
   furniture: (value) => ({ furniture: value === "true" }),
+  provenance: (value) => ({ provenance: value === "true" }),
   signedIn: (value) => ({ reader: { signedIn: value === "true" } }),
 };
 const MARKDOWN = { dialect: either("dialect", "broadsheet", "commonmark"), ids: (value) => ({ ids: value !== "false" }) };

@@ -84,6 +84,8 @@ static void set_flag(broadsheet_options *o, text name, text value)
         o->page = text_equal(value, TEXT("page"));
     if (text_equal(name, TEXT("furniture")))
         o->furniture = text_equal(value, TEXT("true"));
+    if (text_equal(name, TEXT("provenance")))
+        o->provenance = text_equal(value, TEXT("true"));
     if (text_equal(name, TEXT("signedIn")))
         o->signed_in = text_equal(value, TEXT("true"));
     if (text_equal(name, TEXT("dialect")))

@@ -216,6 +216,8 @@ bool html_value_fits(text value, text rule, text id_prefix)
         return is_field_name(value);
     if (text_equal(rule, TEXT("store")))
         return value.size <= 128;
+    if (text_equal(rule, TEXT("provenance")))
+        return value.size > 0 && value.size <= 96 && all_of(value, is_language);
     if (text_equal(rule, TEXT("link")))
         return is_address(value, true, true);
     if (text_equal(rule, TEXT("media")))

@@ -86,7 +86,7 @@ export function dictionary() {
   const limits = [...read("src/report/limits.def").matchAll(/"(\w+)"/g)].map(([, name]) => `${name}\x1e9\x1e`);
   const options = [
     "now\x1e2024-02-29T12:00:00Z", "timeZone\x1eAsia/Seoul", "locale\x1eko", "locale\x1ear", "idPrefix\x1ex_", "document\x1epage",
-    "furniture\x1etrue", "signedIn\x1etrue", "headingBase\x1e6", "dialect\x1ecommonmark", "ids\x1efalse",
+    "furniture\x1etrue", "provenance\x1etrue", "signedIn\x1etrue", "headingBase\x1e6", "dialect\x1ecommonmark", "ids\x1efalse",
   ];
   const patterns = [...read("src/story/strings.def").matchAll(/\{[a-z-]+\}/g), ["{url}"], ["{title}"]].map(([placeholder]) => placeholder);
   const markdown = [

@@ -47,9 +47,9 @@ for (const [place, { name, file }] of small.entries()) {
       if (got) assert.equal(got.toString(), one.html.toString());
       if (!has.includes(one.part)) return assert.equal(got, null);
       // What it has, it renders, but where the body has a rare entity or, for the story's module, the paper words of its own;
-      // and what version 2 of the format has added, in the module for that.
+      // and what version 2 of the format has added, in the module for that. Only servers ask what HTML was made from.
       const rare = [/&[A-Za-z]/, name === story.name && /"strings"/, name !== "RICH" && /"broadsheet": 2/].filter(Boolean);
-      if (!got) assert.match(String(one.json), new RegExp(rare.map(({ source }) => source).join("|")));
+      if (!got && !one.options?.provenance) assert.match(String(one.json), new RegExp(rare.map(({ source }) => source).join("|")));
     });
   }
 

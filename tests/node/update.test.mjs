@@ -272,3 +272,10 @@ test("src/changes.c knows where the ids of each part stand", () => {
   assert.deepEqual(known, Object.entries(MAPS));
   assert.deepEqual([...new Set(rows.map(([, , takes]) => takes).filter(Boolean))].sort(), Object.keys(MAPS).sort());
 });
+
+test("what a part was made from is no change, and an updated story says nothing of it", () => {
+  const story = press.open(bundle({ kicker: "K" }), { provenance: true });
+  assert.match(story.render("headline"), /data-bs-provenance/);
+  assert.deepEqual(story.update({ article: { kicker: "L" } }).map(({ part }) => part), ["kicker", "story", "page", "document"]);
+  assert.doesNotMatch(story.render("headline"), /data-bs-provenance/);
+});

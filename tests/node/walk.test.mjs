@@ -37,7 +37,7 @@ for (const { title, part, html, options } of cases) {
 test("on the list: the goldens in each language of the words, and on each level of headings", () => {
   for (const { part, json, id, options } of cases) {
     for (let i = 0; i < Math.max(6, LANGUAGES.length); i++) {
-      const story = press.open(json, { ...options, locale: LANGUAGES[i % LANGUAGES.length], headingBase: (i % 6) + 1 });
+      const story = press.open(json, { ...options, locale: LANGUAGES[i % LANGUAGES.length], headingBase: (i % 6) + 1, provenance: true });
       const html = story.render(part, id === undefined ? undefined : { id });
       story.close();
       const seen = (...what) => used.add(what.slice(0, 2).join(" "));
@@ -106,6 +106,7 @@ for (const [what, html] of Object.entries({
   "a backslash": '<a href="/\\evil.example/">x</a>',
   "a second address in a srcset": '<img src="x" srcset="a 1w,javascript:x 2w" alt="">',
   "a language that is none": '<p lang="en&quot;x">x</p>',
+  "a provenance of another form": '<p data-bs-provenance="0-2-0&amp;">x</p>',
   "another direction": '<p dir="auto">x</p>',
   "a role": '<p role="alert">x</p>',
 })) {

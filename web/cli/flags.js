@@ -65,6 +65,7 @@ export const FLAGS = [
   { name: "time-zone", type: "text", value: "ZONE", option: "timeZone", commands: BUNDLES, text: "IANA name, over the site's" },
   { name: "locale", type: "text", value: "TAG", option: "locale", commands: BUNDLES, text: "the language of the words around the story" },
   { name: "furniture", type: "switch", option: "furniture", commands: BUNDLES, text: "the bundle may lack its story" },
+  { name: "provenance", type: "switch", option: "provenance", commands: RENDER, text: "the HTML says what it was made from, for an element to take over" },
   {
     name: "id-prefix",
     type: "text",

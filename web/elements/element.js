@@ -4,15 +4,16 @@
 // The content that the page's author put inside is the fallback: it stays until the story is ready, and for good if that
 // fails. Importing this file changes nothing, so a server may import it.
 import { BroadsheetError, messageOf } from "../module/errors.js";
-import { load } from "../module/press.js";
 import { version } from "../module/version.js";
+import { findMade, hasProvenance, isMadeOf } from "./adopt.js";
 import { tellDiagnostics } from "./console.js";
 import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
-import { choosePress, chooseRicher, placeOfPart, wantPart } from "./modules.js";
-import { nameLayer, takeLayer } from "./layers.js";
-import { LAYERS, OPTIONS, PROPERTIES, addressOf, attributeOf, reflect, setAnew, showState, valueOf } from "./properties.js";
-import { parsing, freePrefix, scrollToHash, takePrefix } from "./page.js";
+import { choosePress, namedPart, wantPart } from "./modules.js";
+import { NO_PRESS, takeLayer } from "./layers.js";
+import { LAYERS, PROPERTIES, addressOf, attributeOf, idOf, optionsOf, reflect, setAnew, showState } from "./properties.js";
+import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
+import { renderPart } from "./render.js";
 import { addStylesheets } from "./stylesheet.js";
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
@@ -39,6 +40,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #story = null;
   #prefix;
   #shown = []; // the roots of the part that is shown
+  #adopted = null; // what findMade() gave, as long as that is shown
+  #isStale = false; // whether HTML of a server in here is of other attributes
+  #asked = false; // whether somebody asked for the story of it
   #bundle = null;
   #text; // of the bundle inside
   #anew = false; // whether the layers are fetched again
@@ -47,6 +51,10 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
   get story() {
+    if (this.#adopted && !this.#asked) {
+      this.#asked = true;
+      this.#queue();
+    }
     return this.#story;
   }
 
@@ -91,20 +99,22 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#run = null;
       this.#watch.disconnect();
       this.#release();
+      this.#disown();
       if (this.#settle) this.#enter("fallback");
     });
   }
 
   /** Addresses are relative to the document. */
   adoptedCallback() {
-    if (this.#run) this.#queue();
+    if (this.#run && !this.#adopted) this.#queue();
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#run) return;
+    if (before === after) return;
+    if (!this.#run) return void (before === null || (this.#isStale = true));
     // `part` may hold tokens for ::part, which change often: a change counts only if it names another part, and not
     // where the module could not be had.
-    if (name === "part" && (this.#named === this.#part || !(this.#settle || this.#loaded))) return;
+    if (name === "part" && (namedPart(this) === this.#part || !(this.#settle || this.#loaded))) return;
     this.#queue();
   }
 
@@ -113,7 +123,10 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     if (!this.#run) return;
     const text = bundleInside(this)?.textContent;
     if (text !== this.#text && document.readyState !== "loading") this.#queue();
-    if (this.#shown.some((node) => !node.isConnected)) this.append(...this.#shown);
+    if (this.#shown.some((node) => !node.isConnected)) {
+      if (this.#adopted) return this.#disown(), this.#queue(); // its owner has other HTML there
+      this.append(...this.#shown);
+    }
     show(this, this.#shown.length ? this.#shown : null);
   }
 
@@ -122,7 +135,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#rendered = new Promise((resolve) => (this.#settle = resolve));
       this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
-    if (!this.constructor.press) wantPart(this.#named, this.getAttribute("strings"));
+    if (!this.constructor.press) wantPart(namedPart(this), this.getAttribute("strings"));
     const run = (this.#run = {});
     // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));
@@ -133,6 +146,13 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     showState(this, this.#state, state);
     this.#state = state;
     if (state !== "loading") this.#settle = this.#settle(error ? Promise.reject(error) : state);
+  }
+
+  /** What was taken over is not ours any more. */
+  #disown() {
+    if (this.#adopted) this.#shown = [];
+    this.#adopted = null;
+    this.#asked = false;
   }
 
   #release() {
@@ -148,16 +168,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#shares = shares;
   }
 
-  /** The part that the attributes name. */
-  get #named() {
-    const { naming } = this.constructor;
-    const old = naming === "part" && !this.getAttribute("fragment") && this.getAttribute(naming);
-    if (old && placeOfPart(old) < 0) return "story";
-    return valueOf(this, "fragment", naming) || "story";
-  }
-
   #choose() {
-    this.#prefix = takePrefix(this, (this.#part = this.#named));
+    this.#prefix = takePrefix(this, (this.#part = namedPart(this)));
     this.#style();
   }
 
@@ -176,64 +188,61 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const named = LAYERS.filter((name) => this.getAttribute(name));
       const enough = this.#bundle || (this.constructor.furniture ? named.length > 0 : named.includes("src"));
       this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
-      if (!enough) await parsing(this);
+      if (this.#adopted && !this.#shown.every((node) => node.isConnected)) this.#disown();
+      const first = !this.#shown.length;
+      const wait = first && begun(this);
+      if (wait) await wait;
+      if (!enough || (first && hasProvenance(this))) await parsing(this);
       if (overtaken()) return;
+      const known = first && this.#isStale ? null : findMade(this, this.#part, this.#prefix, first || this.#adopted);
       const inline = bundleInside(this);
       this.#text = inline?.textContent;
       if (inline) this.#watch.observe(inline, { childList: true, characterData: true, subtree: true });
-      if (!enough && !inline) {
+      const opens = this.#asked || this.hasAttribute("debug");
+      const bare = !enough && !inline; // then there is no more to be had
+      if (known && (first ? bare || !(opens || this.#anew || this.#bundle) : known.bare)) return this.#adopt({ ...known, bare });
+      if (bare) {
+        this.#disown();
+        this.#isStale = true;
         this.#release();
         this.#giveBack();
         return;
       }
       this.#enter("loading");
       const addresses = named.map((name) => addressOf(this, name, this.getAttribute(name)));
-      const own = this.constructor.press;
-      const chosen = own ? Promise.resolve(own).then((press) => ({ press, small: false })) : choosePress();
       const anew = this.#anew;
       this.#anew = false;
+      // With a server's HTML there, the module waits until the layers turn out to be others.
+      const waits = known && !opens && (anew || first);
+      const choose = () => choosePress(this.constructor.press);
+      const chosen = waits ? NO_PRESS : choose();
       this.#share(addresses.map((address) => takeLayer(address, chosen, anew)));
-      const [{ press, small }, ...layers] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
-      this.#loaded = true;
-      await Promise.all([this.#styles, parsing(this)]);
+      const [, ...layers] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
+      await Promise.all([!waits && this.#styles, parsing(this)]);
       if (overtaken()) return;
-      if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       if (this.#bundle) layers.push(...[this.#bundle].flat());
       if (bundleInside(this)) layers.push(bundleInside(this).textContent);
-      let made = small ? this.#try(press, layers) : this.#make(press, layers);
-      // What a small module does not show, a larger one shows, or the whole says why.
-      const richer = made ? null : await chooseRicher(press, layers);
-      if (richer) made = this.#try(richer, layers);
-      made ??= this.#make(await load(), layers);
-      if (overtaken()) made[0].close();
-      else this.#show(...made);
+      const keep = isMadeOf(known, layers) ? known : null;
+      if (waits && keep) return this.#adopt(keep);
+      const loaded = await (waits ? choose() : chosen);
+      this.#loaded = true;
+      await this.#styles;
+      if (overtaken()) return;
+      if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
+      const names = [...addresses, ...[this.#bundle ?? []].flat().map(() => "the property bundle"), "the bundle inside"];
+      const nameOf = (layer) => (layer === null ? "options" : names[layer]);
+      const options = optionsOf(this, this.#prefix);
+      const { story, html } = await renderPart(loaded, layers, { options, part: this.#part, id: idOf(this), nameOf, keep });
+      if (overtaken()) return story.close();
+      this.#show(story, html, keep);
+      await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {
       if (overtaken()) return;
-      // Not yet a BroadsheetError: an invalid address, a Trusted Types policy that the page refuses.
+      // Else an invalid address, or a Trusted Types policy that the page refuses.
       const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", messageOf(cause), { cause });
       this.#enter("error", error);
       // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
       if (this.#tell("broadsheet-error", { error })) console.error(error);
-    }
-  }
-
-  #layerName(layer) {
-    const given = this.#shares.length + (this.#bundle ? [this.#bundle].flat().length : 0);
-    return layer === null ? "options" : (this.#shares[layer]?.address ?? (layer < given ? "the property bundle" : "the bundle inside"));
-  }
-
-  #open(press, layers) {
-    const { furniture } = this.constructor;
-    const options = { furniture, reader: { signedIn: this.signedIn } };
-    for (const name of OPTIONS) options[name] = this.getAttribute(attributeOf(name)) || undefined;
-    options.idPrefix = this.#prefix;
-    // "bundle": the address of the last bundle, which has the story; one inside the element has the document's.
-    if (options.base) options.base = addressOf(this, "base", options.base === "bundle" ? (this.#shares.at(-1)?.address ?? "") : options.base);
-    try {
-      return press.open(layers, options);
-    } catch (error) {
-      nameLayer(error, this.#layerName(error.layer), layers[error.layer]);
-      throw error;
     }
   }
 
@@ -245,29 +254,21 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#enter("fallback");
   }
 
-  /** Opens the story and renders the part. */
-  #make(press, layers) {
-    const story = this.#open(press, layers);
-    try {
-      return [story, story.render(this.#part, { id: valueOf(this, "fragment-id", "part-id") })];
-    } catch (error) {
-      story.close();
-      throw error;
-    }
+  /** Shows HTML of a server as it stands. */
+  #adopt(known) {
+    this.#share([]);
+    this.#adopted = known;
+    this.#shown = known.nodes;
+    this.#anew = false;
+    show(this, this.#shown);
+    this.#enter("ready");
+    this.#tellRendering(true);
   }
 
-  /** The same with a small module; null where the whole is to be asked. Memory would not be enough there either. */
-  #try(press, layers) {
+  #show(story, html, keep) {
     try {
-      return this.#make(press, layers);
-    } catch (error) {
-      if (error.code === "MEMORY") throw error;
-      return null;
-    }
-  }
-
-  #show(story, html) {
-    try {
+      this.#adopted = keep;
+      if (keep) this.#shown = keep.nodes;
       if (html) this.#shown = replaceContent(this, html, this.#shown.length ? this.#shown : rendered(this));
     } catch (error) {
       story.close();
@@ -276,18 +277,17 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     const first = !this.#story;
     this.#story?.close();
     this.#story = story;
-    tellDiagnostics(this, story, (layer) => this.#layerName(layer)).catch(() => {}); // the whole module may not be had
-    if (html) {
+    if (html || keep) {
       show(this, this.#shown);
-      if (first) scrollToHash(this);
+      if (first && html) scrollToHash(this);
       this.#enter("ready");
     } else this.#giveBack(); // the story has no data for the part
-    this.#tell("broadsheet-render", {
-      part: this.#part,
-      get diagnostics() {
-        return story.diagnostics;
-      },
-    });
+    this.#tellRendering(false);
+  }
+
+  #tellRendering(adopted) {
+    const [part, story] = [this.#part, this.#story];
+    this.#tell("broadsheet-render", { part, adopted, get diagnostics() { return story?.diagnostics ?? []; } }); // prettier-ignore
   }
 
   #tell(type, detail) {

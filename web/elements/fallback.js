@@ -5,20 +5,21 @@
 // who read the document without drawing it, such as a browser's reader view. Without a fallback there is neither.
 //
 // Through the prototypes, since a form's fields hide the form's own properties (DOM clobbering).
-const { prototype } = globalThis.Element ?? {};
+export const { prototype } = globalThis.Element ?? {};
 const slots = new WeakMap(); // element: the slot of its shadow root, or null where a subclass has made that
 const hidden = new WeakSet(); // the elements that were hidden here
 
-const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.data.trim()) || node.localName === "script";
+/** Whether nothing of a child is seen: a comment, white space, a script. */
+export const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.data.trim()) || node.localName === "script";
 
 /** The script that holds a bundle inside of an element; undefined: there is none. */
 export const bundleInside = (element) => [...element.children].find((child) => child.localName === "script" && child.type === "application/json");
 
 /**
- * The roots of parts that stand in an element: what a server, or the element itself, rendered there. Other makers' components
+ * The roots of parts that stand in an element, and the note behind one of which a list was cut: what a server, or the element itself, rendered there. Other makers' components
  * have a data-part too, so the class counts, as in the stylesheet.
  */
-export const rendered = (element) => [...element.querySelectorAll(':scope > [data-part][class^="bs-"]')];
+export const rendered = (element) => [...element.querySelectorAll(':scope > [data-part][class^="bs-"], :scope > [data-part] ~ .bs-cut')];
 
 /** Whether a node stands in such a part. */
 export const inPart = (element, node) => rendered(element).some((root) => Node.prototype.contains.call(root, node));

@@ -2,6 +2,7 @@
 // the elements before it, since a module that is there serves them all. Nobody else has to know that there is more than one.
 import { WHOLE } from "../module/address.js";
 import { hasWhole, loadBeside } from "../module/press.js";
+import { valueOf } from "./properties.js";
 
 // The names of the parts that each module adds, the smallest module first; web/build.mjs puts MODULE_PARTS here, from
 // src/page/parts.def.
@@ -21,8 +22,20 @@ export function wantPart(part, words) {
   most = Math.max(most, named, place < 0 ? WHOLE : place, words ? 1 : 0);
 }
 
-/** @returns {Promise<{ press: Press, small: boolean }>} small: what fails with this press is to be asked of load() */
-export async function choosePress() {
+/** The part that an element's attributes name. */
+export function namedPart(element) {
+  const { naming } = element.constructor;
+  const old = naming === "part" && !element.getAttribute("fragment") && element.getAttribute(naming);
+  if (old && placeOfPart(old) < 0) return "story";
+  return valueOf(element, "fragment", naming) || "story";
+}
+
+/**
+ * @param {Press | PromiseLike<Press> | null} own the press that the element's class is given
+ * @returns {Promise<{ press: Press, small: boolean }>} small: what fails with this press is to be asked of load()
+ */
+export async function choosePress(own) {
+  if (own) return { press: await own, small: false };
   const place = hasWhole() ? WHOLE : most;
   // Whoever has but the whole beside the script needs no other.
   const small = place < WHOLE && (await loadBeside(place).catch(() => null));

@@ -1,5 +1,5 @@
 // The page around an element: whether it is parsed, which id prefixes are free, which id its address names.
-import { inPart } from "./fallback.js";
+import { inPart, isBlank } from "./fallback.js";
 
 /** A promise that resolves once the parser will add nothing more to an element; null when that is so already. */
 export function parsing(element) {
@@ -8,6 +8,19 @@ export function parsing(element) {
   const next = (name, node) => Reflect.get(Node.prototype, name, node);
   for (let node = element; node; node = next("parentNode", node)) if (next("nextSibling", node)) return null;
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+}
+
+/** A promise that resolves once the parser has put content into an element, or will put none; null when that is so already. */
+export function begun(element) {
+  const isBegun = () => [...element.childNodes].some((node) => !isBlank(node));
+  const parsed = isBegun() ? null : parsing(element);
+  if (!parsed) return null;
+  let watch;
+  return new Promise((resolve) => {
+    watch = new MutationObserver(() => (isBegun() || !parsing(element)) && resolve());
+    watch.observe(document, { childList: true, subtree: true });
+    parsed.then(resolve);
+  }).finally(() => watch.disconnect());
 }
 
 /**

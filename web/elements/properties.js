@@ -25,6 +25,9 @@ export function valueOf(element, name, old) {
   return value || before || "";
 }
 
+/** Which figure, list and so on an element shows. */
+export const idOf = (element) => valueOf(element, "fragment-id", "part-id");
+
 /** An address in an attribute, made absolute; the error says which attribute holds none. */
 export function addressOf(element, name, value) {
   try {
@@ -32,6 +35,22 @@ export function addressOf(element, name, value) {
   } catch (cause) {
     throw new TypeError(`the attribute ${name} is no address: ${value}`, { cause });
   }
+}
+
+/**
+ * The options of press.open() for an element.
+ * @param {string} idPrefix that it has taken
+ */
+export function optionsOf(element, idPrefix) {
+  const options = { furniture: element.constructor.furniture, reader: { signedIn: element.signedIn } };
+  for (const name of OPTIONS) options[name] = element.getAttribute(attributeOf(name)) || undefined;
+  options.idPrefix = idPrefix;
+  if (options.base === "bundle") {
+    // The address of the last bundle, which has the story; one inside the element has the document's.
+    const last = LAYERS.findLast((name) => element.getAttribute(name));
+    options.base = addressOf(element, last, last ? element.getAttribute(last) : "");
+  } else if (options.base) options.base = addressOf(element, "base", options.base);
+  return options;
 }
 
 /**
@@ -74,7 +93,7 @@ export function setAnew(element, names) {
 
 /** Shows a state in place of another, as data-state and :state(). */
 export function showState(element, before, state) {
-  element.dataset.state = state;
+  if (element.dataset.state !== state) element.dataset.state = state;
   try {
     const { states } = element.attachInternals();
     states.delete(before);

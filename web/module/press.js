@@ -1,6 +1,7 @@
 // A loaded module: opens stories, and turns Markdown into HTML.
 import { Boundary } from "./boundary.js";
 import { WHOLE, standard } from "./address.js";
+import { digestOfLayers } from "./digest.js";
 import { BroadsheetError, guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
 import { layerList, markdownBytes, optionTexts, placed } from "./options.js";
@@ -68,6 +69,9 @@ class Press {
       throw placed(error, list);
     }
   };
+
+  /** The digest of layers, as the option provenance writes it. */
+  digest = (layers) => guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, () => digestOfLayers(layers));
 
   /** The safe HTML of a Markdown text. */
   markdown = (markdown, options) =>

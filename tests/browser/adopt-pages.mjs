@@ -1,0 +1,36 @@
+// Pages whose server rendered what their elements show, for the tests of all three engines.
+import { load } from "../../dist/broadsheet.js";
+import { bundle, page } from "./harness.mjs";
+
+export const press = await load();
+
+/** What a server renders for an element. */
+export function rendered(layers = bundle(), options = {}, part = "story", id = undefined) {
+  const story = press.open(layers, { provenance: true, furniture: true, ...options });
+  const html = story.render(part, id === undefined ? undefined : { id });
+  story.close();
+  return html;
+}
+
+export const element = (attributes, html = rendered()) => `<broadsheet-article ${attributes}>${html}</broadsheet-article>`;
+export const part = (attributes, html) => `<broadsheet-part ${attributes}>${html}</broadsheet-part>`;
+
+const STYLES = '<link rel="stylesheet" href="/broadsheet/broadsheet.css">';
+export const SCRIPTS = '<script type="module" src="/broadsheet/furniture.js"></script><script type="module" src="/broadsheet/define.js"></script>';
+
+/** Notes in seen.changes all that changes in an element; it stands before the scripts that define them. */
+const WATCH = `<script>
+  const changes = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  const noted = () => (changes.push(...observer.takeRecords()), changes.filter(({ target }) => !/^broadsheet-/.test(target.localName)).map(({ type, target, attributeName }) => type + " " + target.nodeName + " " + attributeName));
+  for (const one of document.querySelectorAll("broadsheet-article, broadsheet-part"))
+    observer.observe(one, { childList: true, subtree: true, characterData: true, attributes: true });
+  const details = [];
+  addEventListener("broadsheet-render", ({ target, detail }) => details.push({ id: target.id, adopted: detail.adopted, part: detail.part, diagnostics: detail.adopted && detail.diagnostics.length }));
+</script>`;
+
+/** A page with what a server rendered; the scripts come behind it. */
+export const adoptPage = (content, { scripts = SCRIPTS, head = STYLES } = {}) => page(`${content}${WATCH}${scripts}`, head);
+
+/** What in a site's requests from a place on is no page, script, stylesheet or picture. */
+export const fetched = (site, from = 0) => site.requests.slice(from).map(({ path }) => path).filter((path) => /\.(json|wasm)$/.test(path));

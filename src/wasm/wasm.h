@@ -55,7 +55,8 @@ void broadsheet_wasm_close(broadsheet_story *story);
 /* Request: "merge" or "patch", the texts of broadsheet_update. Reply: the story that is made; the other stays. */
 struct wasm_reply *broadsheet_wasm_update(const broadsheet_story *story, struct wasm_list *request);
 
-/* Reply: "1" when the story after is the newer one, "-1" when it is the older one, else "0"; then for each part that
+/* Reply: "1" when the story after is the newer one, "-1" when it is the older one, else "0"; the
+ * word that it was updated, that word's language and direction; then for each part that
  * differs its name and its id. */
 struct wasm_reply *broadsheet_wasm_compare(const broadsheet_story *before, const broadsheet_story *after);
 

@@ -34,8 +34,8 @@ const FACTS = ["id", "title", "language", "direction", "diagnostics"];
 
 /**
  * Compares two stories. Both are in the whole module afterwards.
- * @returns {{ order: number, changes: { part: string, id?: string }[] }} order: 1 where the second is newer by its date, -1
- *   where it is older, 0 where they do not say
+ * @returns {{ order: number, said: object, changes: { part: string, id?: string }[] }} order: 1 where the second is newer by
+ *   its date, -1 where it is older, 0 where they do not say; said: the word for an update, its language and direction
  */
 export let compare;
 
@@ -152,10 +152,10 @@ export class Story {
   #compare(after) {
     this.#whole();
     after.#whole();
-    const [order, ...texts] = this.#handle.compare(after.#handle);
+    const [order, word, language, direction, ...texts] = this.#handle.compare(after.#handle);
     const changes = [];
     for (let i = 0; i < texts.length; i += 2) changes.push(Object.freeze(texts[i + 1] ? { part: texts[i], id: texts[i + 1] } : { part: texts[i] }));
-    return { order: Number(order), changes: Object.freeze(changes) };
+    return { order: Number(order), said: { word, language, direction }, changes: Object.freeze(changes) };
   }
 
   /** Changes the story by layers, or by { merge } or { patch }, and returns the parts whose HTML is another now. */

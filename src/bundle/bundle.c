@@ -16,6 +16,7 @@ static void bundle_authors(story *s, json_node *object)
     a->authors = arena_array(&s->arena, items.count, sizeof *a->authors);
     for (json_node *item; (item = reader_next_object(s, &items));) {
         author *w = &a->authors[a->author_count];
+        w->number = item->index + 1;
         w->name = reader_text(s, item, TEXT("name"));
         w->role = reader_text(s, item, TEXT("role"));
         w->email = reader_text(s, item, TEXT("email"));
@@ -24,6 +25,8 @@ static void bundle_authors(story *s, json_node *object)
         w->address = url_absolute(&s->arena, &s->base, w->url);
         if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
             report_node(&s->report, REPORT_AUTHOR_EMAIL_FORM, json_member(item, TEXT("email")));
+        if (reader_rich_any(s, item, TEXT("credit bio place organization")))
+            bundle_person(s, item, w);
         if (w->name.size) {
             a->author_count++;
         } else { /* without a name there is nobody to show */
@@ -31,6 +34,11 @@ static void bundle_authors(story *s, json_node *object)
             *w = (author){.name = NO_TEXT};
         }
     }
+    a->people_count = a->author_count;
+    if (reader_rich(s, object, TEXT("byline")))
+        a->byline = reader_text(s, object, TEXT("byline"));
+    if (MODULE_HAS_RICH)
+        bundle_people(s, object);
 }
 
 static void bundle_corrections(story *s, json_node *object)

@@ -24,6 +24,10 @@ void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
 
+/* Of the authors, what version 2 has: the fields of one; then their order, and the wording of the byline. */
+void bundle_person(story *s, json_node *object, author *one);
+void bundle_people(story *s, json_node *object);
+
 void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
 void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
 

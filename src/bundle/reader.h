@@ -22,6 +22,13 @@ static inline bool reader_rich(story *s, json_node *object, text key)
     return reader_is_rich(s, object, key) && MODULE_HAS_RICH;
 }
 
+/* The same for several keys, with spaces between them: whether the object has one of them. */
+bool reader_is_rich_any(story *s, json_node *object, text keys);
+static inline bool reader_rich_any(story *s, json_node *object, text keys)
+{
+    return reader_is_rich_any(s, object, keys) && MODULE_HAS_RICH;
+}
+
 /* A member that must be an object. */
 json_node *reader_object(story *s, json_node *object, text key);
 

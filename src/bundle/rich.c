@@ -1,12 +1,20 @@
 /* What version 2 of the format has added to version 1. */
+#include "base/module.h"
 #include "bundle/reader.h"
 
 bool reader_is_rich(story *s, json_node *object, text key)
 {
-    const json_node *node = s->version < 2 ? NULL : json_member(object, key);
-    if (!node || node->kind == JSON_NULL)
+    if (s->version < 2 || !reader_member(s, object, key))
         return false;
     if (!MODULE_HAS_RICH)
         arena_lack();
     return true;
+}
+
+bool reader_is_rich_any(story *s, json_node *object, text keys)
+{
+    bool any = false;
+    while (keys.size && !any)
+        any = reader_is_rich(s, object, text_take(&keys, ' '));
+    return any;
 }

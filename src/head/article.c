@@ -15,6 +15,21 @@ static void article_date(const metadata *m, const char *name, size_t size, const
 }
 #define metadata_date(m, name, d) article_date((m), "" name "", sizeof(name) - 1, (d))
 
+static void article_person(const metadata *m, const author *one)
+{
+    writer *w = m->w;
+    if (one->organization)
+        writer_json(w, "{\"@type\":\"Organization\"");
+    else
+        writer_json(w, "{\"@type\":\"Person\"");
+    metadata_text(m, "name", one->name);
+    metadata_text(m, "url", one->address.href);
+    if (!one->organization) /* schema.org has no such property of an organization */
+        metadata_text(m, "jobTitle", one->role);
+    metadata_text(m, "description", one->bio);
+    writer_json(w, "}");
+}
+
 static void article_authors(const metadata *m, const article *a)
 {
     writer *w = m->w;
@@ -24,10 +39,30 @@ static void article_authors(const metadata *m, const article *a)
     for (size_t i = 0; i < a->author_count; i++) {
         if (i)
             writer_json(w, ",");
-        writer_json(w, "{\"@type\":\"Person\"");
-        metadata_text(m, "name", a->authors[i].name);
-        metadata_text(m, "url", a->authors[i].address.href);
-        metadata_text(m, "jobTitle", a->authors[i].role);
+        article_person(m, &a->authors[i]);
+    }
+    writer_json(w, "]");
+}
+
+/* Those who have not written the text. schema.org's Role says what each has given. */
+static void article_contributors(const metadata *m, const article *a)
+{
+    static const text roles[CREDIT_COUNT] = {
+        [CREDIT_PHOTO] = TEXT_INIT("photography"),     [CREDIT_VIDEO] = TEXT_INIT("video"),
+        [CREDIT_AUDIO] = TEXT_INIT("audio"),           [CREDIT_TRANSLATION] = TEXT_INIT("translation"),
+        [CREDIT_PRODUCTION] = TEXT_INIT("production"), [CREDIT_EDITING] = TEXT_INIT("editing"),
+    };
+    writer *w = m->w;
+    if (a->people_count == a->author_count)
+        return;
+    writer_json(w, ",\"contributor\":[");
+    for (size_t i = a->author_count; i < a->people_count; i++) {
+        if (i > a->author_count)
+            writer_json(w, ",");
+        writer_json(w, "{\"@type\":\"Role\"");
+        metadata_text(m, "roleName", roles[a->authors[i].credit]);
+        writer_json(w, ",\"contributor\":");
+        article_person(m, &a->authors[i]);
         writer_json(w, "}");
     }
     writer_json(w, "]");
@@ -77,6 +112,7 @@ void metadata_article(const metadata *m)
     metadata_date(m, "datePublished", &a->published);
     metadata_date(m, "dateModified", &a->modified);
     article_authors(m, a);
+    article_contributors(m, a);
     article_publisher(m);
     if (a->section_count)
         metadata_text(m, "articleSection", a->sections[a->section_count - 1]->label);

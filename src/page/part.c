@@ -105,11 +105,15 @@ void part_time(render *r, const date *d)
     writer_close(r->w, "time");
 }
 
-static void part_name(render *r, const author *a)
+void part_name(render *r, const author *a, bool worded)
 {
-    part_anchor_open(r, a->url, "author");
+    if (MODULE_HAS_RICH && a->credit != CREDIT_TEXT)
+        part_anchor_open(r, a->url, "");
+    else
+        part_anchor_open(r, a->url, "author");
     writer_open(r->w, "bdi");
-    part_story_language(r);
+    if (worded)
+        part_story_language(r);
     writer_text(r->w, a->name);
     writer_close(r->w, "bdi");
     part_anchor_close(r, a->url);
@@ -121,7 +125,7 @@ static void part_authors(render *r)
     for (size_t i = 0; i < a->author_count; i++) {
         if (i)
             writer_text(r->w, part_word(r, i + 1 == a->author_count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
-        part_name(r, &a->authors[i]);
+        part_name(r, &a->authors[i], true);
     }
 }
 

@@ -95,6 +95,12 @@ bool part_section_holds(const section *above, const section *deepest);
  * language does. */
 void part_names(render *r, word which);
 
+/* The name of an author, linked where there is an address. The text around is in the words' language where worded. */
+void part_name(render *r, const author *a, bool worded);
+
+/* The byline of a story that has more than authors of its text: its wording, and a line for each kind of credit. */
+void part_credits(render *r);
+
 /* A picture, its caption and its credit, with everything that keeps the page still while the picture loads. lead: it is
  * fetched at once. */
 void part_picture(render *r, const figure *f, bool lead);

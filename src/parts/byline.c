@@ -1,8 +1,13 @@
 /* "By" and the authors' names, in the order and with the words of the language. */
+#include "base/module.h"
 #include "page/part.h"
 
 void part_byline(render *r)
 {
+    if (MODULE_HAS_RICH && r->story->article.credited) {
+        part_credits(r);
+        return;
+    }
     if (!r->story->article.author_count)
         return;
     part_open(r, "p", "byline");

@@ -1,9 +1,53 @@
-/* The reporters: how to reach them, and where to read more by them. */
+/* The reporters and all who worked with them: who they are, how to reach them, and where to read more by them. */
+#include "base/module.h"
 #include "page/part.h"
 
-static void contact_author(render *r, const author *a)
+static void contact_span(render *r, text class_end, text said)
+{
+    if (!said.size)
+        return;
+    writer_line(r->w);
+    writer_open(r->w, "span");
+    writer_pair(r->w, "class", TEXT("bs-contact__"), class_end);
+    writer_text(r->w, said);
+    writer_close(r->w, "span");
+}
+
+static void contact_more(render *r, const author *a)
 {
     writer *w = r->w;
+    bool wrote = !MODULE_HAS_RICH || (a->credit == CREDIT_TEXT && !a->organization);
+    writer_line(w);
+    writer_open(w, "a");
+    writer_set(w, "class", "bs-contact__more");
+    if (MODULE_HAS_RICH && a->credit != CREDIT_TEXT)
+        writer_link(w, a->url, "");
+    else
+        writer_link(w, a->url, "author");
+    part_words_language(r);
+    writer_text(w, part_word(r, wrote ? WORD_MORE_BY : WORD_MORE_BY_PERSON));
+    writer_close(w, "a");
+}
+
+static void contact_mail(render *r, const author *a, bool bios)
+{
+    writer *w = r->w;
+    writer_line(w);
+    if (bios) {
+        writer_open(w, "address");
+        writer_set(w, "class", "bs-contact__address");
+    }
+    part_link_open(r, TEXT("bs-contact__"), TEXT("mail"), a->mail);
+    writer_text(w, a->email);
+    part_link_close(r, a->mail);
+    if (bios)
+        writer_close(w, "address");
+}
+
+static void contact_author(render *r, const author *a, bool bios)
+{
+    writer *w = r->w;
+    writer_line(w);
     writer_open(w, "div");
     writer_set(w, "class", "bs-contact__author");
     const thumbnail face = {.src = a->image, .width = 64, .height = 64};
@@ -12,46 +56,48 @@ static void contact_author(render *r, const author *a)
     writer_set(w, "class", "bs-contact__name");
     writer_text(w, a->name);
     writer_close(w, "bdi");
-    if (a->role.size) {
+    contact_span(r, TEXT("role"), a->role);
+    if (MODULE_HAS_RICH)
+        contact_span(r, TEXT("place"), a->place);
+    if (MODULE_HAS_RICH && a->bio.size) {
         writer_line(w);
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-contact__role");
-        writer_text(w, a->role);
-        writer_close(w, "span");
+        writer_open(w, "p");
+        writer_set(w, "class", "bs-contact__bio");
+        writer_text(w, a->bio);
+        writer_close(w, "p");
     }
-    if (a->email.size) {
-        writer_line(w);
-        part_link_open(r, TEXT("bs-contact__"), TEXT("mail"), a->mail);
-        writer_text(w, a->email);
-        part_link_close(r, a->mail);
-    }
-    if (a->url.href.size) {
-        writer_line(w);
-        writer_open(w, "a");
-        writer_set(w, "class", "bs-contact__more");
-        writer_link(w, a->url, "author");
-        part_words_language(r);
-        writer_text(w, part_word(r, WORD_MORE_BY));
-        writer_close(w, "a");
-    }
+    if (a->email.size)
+        contact_mail(r, a, bios);
+    if (a->url.href.size)
+        contact_more(r, a);
     writer_close(w, "div");
+}
+
+static bool contact_shows(const author *a)
+{
+    return a->email.size || a->url.href.size || (MODULE_HAS_RICH && a->bio.size);
 }
 
 void part_contact(render *r)
 {
     const article *a = &r->story->article;
-    bool any = false;
-    for (size_t i = 0; i < a->author_count; i++)
-        any = any || a->authors[i].email.size || a->authors[i].url.href.size;
+    bool any = false, bios = false;
+    for (size_t i = 0; i < a->people_count; i++) {
+        any = any || contact_shows(&a->authors[i]);
+        bios = bios || (MODULE_HAS_RICH && a->authors[i].bio.size);
+    }
     if (!any)
         return;
-    part_open(r, "address", "contact");
-    for (size_t i = 0; i < a->author_count; i++) {
-        if (!a->authors[i].email.size && !a->authors[i].url.href.size)
-            continue;
-        writer_line(r->w);
-        contact_author(r, &a->authors[i]);
-    }
+    if (bios) /* an address holds nothing but ways to reach somebody */
+        part_open(r, "div", "contact");
+    else
+        part_open(r, "address", "contact");
+    for (size_t i = 0; i < a->people_count; i++)
+        if (contact_shows(&a->authors[i]))
+            contact_author(r, &a->authors[i], bios);
     writer_line(r->w);
-    writer_close(r->w, "address");
+    if (bios)
+        writer_close(r->w, "div");
+    else
+        writer_close(r->w, "address");
 }

@@ -1,4 +1,5 @@
 /* Other stories by the authors of this one. */
+#include "base/module.h"
 #include "page/part.h"
 
 static void more_heading(render *r)
@@ -7,7 +8,10 @@ static void more_heading(render *r)
     writer_set(r->w, "class", "bs-more-by-author__label");
     writer_pair(r->w, "id", r->story->id_prefix, TEXT("more-by-author"));
     part_words_language(r);
-    part_names(r, r->story->article.author_count ? WORD_MORE_BY_AUTHOR : WORD_MORE_BY);
+    if (MODULE_HAS_RICH && r->story->article.people_count && !r->story->article.author_count)
+        writer_text(r->w, part_word(r, WORD_MORE_BY_PERSON)); /* he has written nothing here */
+    else
+        part_names(r, r->story->article.author_count ? WORD_MORE_BY_AUTHOR : WORD_MORE_BY);
     part_heading_close(r, 1);
 }
 

@@ -16,11 +16,29 @@
 #include "text/date.h"
 #include "url/url.h"
 
+/* What a person has given to a story. CREDIT_OTHER: something that this version has no word for. */
+typedef enum credit_kind {
+    CREDIT_TEXT,
+    CREDIT_PHOTO,
+    CREDIT_VIDEO,
+    CREDIT_AUDIO,
+    CREDIT_TRANSLATION,
+    CREDIT_PRODUCTION,
+    CREDIT_EDITING,
+    CREDIT_OTHER,
+    CREDIT_COUNT
+} credit_kind;
+
 typedef struct author {
     text name, role, email;
     url mail; /* mailto: */
     url url, image;
-    url address; /* of the author's page, absolute */
+    url address;   /* of the author's page, absolute */
+    size_t number; /* its place in the bundle's list, from 1 */
+    text bio, place;
+    credit_kind credit;
+    bool organization; /* an agency, a desk: no person */
+    bool worded;       /* article.byline names it */
 } author;
 
 typedef struct picture_source {
@@ -116,8 +134,13 @@ typedef struct article {
     const figure *lead;
     bool lead_sized;             /* the picture at lead_address has the lead's width and height */
     url lead_address, canonical; /* absolute; empty where the site's address is not known */
-    author *authors;
-    size_t author_count;
+    author *authors;             /* everybody; first those of the text */
+    size_t author_count;         /* of the text */
+    size_t people_count;         /* of all kinds of credit */
+    bool credited;               /* the byline is not the usual one: bundle/people.c */
+    text byline;                 /* its wording, with numbers of authors in braces: story/wording.h */
+    author **numbered;           /* by number, from 1; NULL where that one was left out */
+    size_t numbered_count;
     correction *corrections;
     size_t correction_count;
     tag *tags;

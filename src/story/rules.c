@@ -1,5 +1,6 @@
 #include "story/rules.h"
 
+#include "base/module.h"
 #include "text/pattern.h"
 
 /* The rule for a word in the bundle's "strings"; where the word breaks it, the built-in one is used. */
@@ -17,9 +18,13 @@ typedef struct words_rule {
 #define NAMES(count)               .names = (count)
 #define JOINS                      .joins = true
 #define X(name, key_, rule)        {.key = TEXT_INIT(key_), rule},
-static const words_rule rules[WORD_COUNT] = {
+#if BROADSHEET_MODULE < MODULE_RICH
+#define STRINGS_WITHOUT_RICH
+#endif
+static const words_rule rules[] = {
 #include "story/strings.def"
 };
+_Static_assert(sizeof rules / sizeof rules[0] == WORDS_HERE, "a rule for each word");
 #undef X
 
 /* The most bytes, as written in the output, of a word, of the name of a month or day, and of a separator of authors'

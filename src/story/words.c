@@ -18,6 +18,8 @@
     static text words_##tag(word which)                                                                                \
     {                                                                                                                  \
         text said = NO_TEXT;                                                                                           \
+        if (which >= (word)WORDS_HERE)                                                                                 \
+            return said;                                                                                               \
         switch (which) {
 #define X(name, says)                                                                                                  \
     case WORD_##name: /* NOLINT(bugprone-branch-clone): two words may be one text */                                   \
@@ -95,7 +97,7 @@ static void words_check(story *s, json_node *table, index *tags)
         report_node(&s->report, REPORT_VALUE_TYPE, table);
         return;
     }
-    for (word i = 0; i < WORD_COUNT; i++) {
+    for (word i = 0; i < (word)WORDS_HERE; i++) {
         json_node *value = json_member(table, words_key(i));
         if (!value)
             continue;
@@ -143,7 +145,7 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     const json_node *primary = words_tagged(strings, language_primary(wanted));
     const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);
     bool spoken = built_in, complete = true;
-    for (word i = 0; i < WORD_COUNT; i++) {
+    for (word i = 0; i < (word)WORDS_HERE; i++) {
         const json_node *value = words_member(whole, i);
         if (!value)
             value = words_member(primary, i);

@@ -176,7 +176,12 @@ typedef struct provocation {
 #define MARKS "\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301"
 #define HEADLINES                                                                                                      \
     "{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"},{\"headline\":\"H\"}"
-#define ARTICLE(more)          "{\"article\":{" more "}}"
+#define ARTICLE(more) "{\"article\":{" more "}}"
+#define LONG_NAME_128                                                                                                  \
+    "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn"                                                 \
+    "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn"
+#define LONG_NAME_512          LONG_NAME_128 LONG_NAME_128 LONG_NAME_128 LONG_NAME_128
+#define LONG_NAME              LONG_NAME_512 LONG_NAME_512 "n"
 #define RICH(more)             "{\"broadsheet\":2,\"article\":{" more "}}"
 #define SITE(more)             "{\"site\":{" more "}}"
 #define LISTS(more)            "{\"lists\":{" more "}}"
@@ -356,6 +361,12 @@ static const provocation provocations[] = {
     {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\",\"figures\":{\"f\":{}}"), "/article/lead"},
     {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\""), "/article/lead"},
     {REPORT_AUTHOR_NAME_MISSING, ARTICLE("\"authors\":[{}]"), "/article/authors/0"},
+    {REPORT_AUTHOR_CREDIT_UNKNOWN, RICH("\"authors\":[{\"name\":\"N\",\"credit\":\"n\"}]"),
+     "/article/authors/0/credit"},
+    {REPORT_BYLINE_NUMBER_UNKNOWN, RICH("\"byline\":\"By {1}\""), "/article/byline"},
+    {REPORT_BYLINE_NUMBER_REPEATED, RICH("\"authors\":[{\"name\":\"" LONG_NAME "\"}],\"byline\":\"{1} {1}\""),
+     "/article/byline"},
+    {REPORT_BYLINE_BRACES, RICH("\"byline\":\"By {names}\""), "/article/byline"},
     {REPORT_AUTHOR_EMAIL_FORM, ARTICLE("\"authors\":[{\"name\":\"N\",\"email\":\"n\"}]"), "/article/authors/0/email"},
     {REPORT_RELATED_HEADLINE_MISSING, ARTICLE("\"related\":{\"r\":{}}"), "/article/related/r"},
     {REPORT_CORRECTION_TEXT_MISSING, ARTICLE("\"corrections\":[{}]"), "/article/corrections/0"},

@@ -203,7 +203,7 @@ export class PageTeller extends StoryTeller {
   "more-by-author"() {
     const stories = items(this.lists.moreByAuthor);
     if (!stories.length) return [];
-    const label = this.authors().length ? this.pattern("more-by-author", { names: this.names() }) : this.word("more-by");
+    const label = this.writers().length ? this.pattern("more-by-author", { names: this.names() }) : this.word(this.authors().length ? "more-by-person" : "more-by");
     return [label, ...stories.flatMap((item) => this.#item(item, true))];
   }
 

@@ -14,6 +14,7 @@ const MAY = { "date-time": TIME, "date-line": TIME, "date-day": DAY, "date-month
 const NEEDS = {
   ...Object.fromEntries(DATES.map((key) => [key, "{year}"])),
   byline: "{names}",
+  ...Object.fromEntries(["text", "photo", "video", "audio", "translation", "production", "editing", "other"].map((kind) => [`credit-${kind}`, "{names}"])),
   "more-by-author": "{names}",
   "font-size": "{percent}",
   "gallery-count": "{count}",
@@ -69,10 +70,15 @@ function allowed(given, schemes) {
 export const isLink = (address) => allowed(address, ["http", "https", "mailto", "tel"]);
 export const isMedia = (address) => allowed(address, ["http", "https"]);
 
+/** The kinds of credit, in the order of their lines; a kind that is none of them is "other". */
+const CREDITS = ["text", "photo", "video", "audio", "translation", "production", "editing", "other"];
+
 export class StoryTeller {
   /** options: render's, and what is asked for: { aloud } the texts with those of the pictures between them, { scripted } */
   constructor(bundle, options = {}) {
     this.article = record(bundle.article);
+    /** Whether what version 2 of the format has added counts. */
+    this.rich = Number(bundle.broadsheet) >= 2;
     this.site = record(bundle.site);
     this.lists = record(bundle.lists);
     this.options = options;
@@ -192,16 +198,41 @@ export class StoryTeller {
     return [published && `${this.word("posted")} ${published}`, modified && modified !== published && `${this.word("updated")} ${modified}`];
   }
 
-  /** All authors, as a part of a sentence. */
+  /** What an author has given; only those of the text are the story's authors. */
+  credit({ credit }) {
+    if (!this.rich || credit === undefined || credit === null) return "text";
+    return CREDITS.includes(written(credit)) ? written(credit) : "other";
+  }
+
+  writers() {
+    return this.authors().filter((one) => this.credit(one) === "text");
+  }
+
+  /** Names in the words' language. */
+  joined(names) {
+    const before = names.slice(0, -1).join(this.word("name-separator"));
+    return before ? before + this.word("name-last-separator") + names.at(-1) : names.at(-1);
+  }
+
+  /** The authors of the text, as a part of a sentence. */
   names() {
-    const names = this.authors().map(({ name }) => shown(name));
-    const last = names.pop();
-    const before = names.join(this.word("name-separator"));
-    return before ? before + this.word("name-last-separator") + last : last;
+    return this.joined(this.writers().map(({ name }) => shown(name)));
   }
 
   byline() {
-    return this.authors().length ? [this.pattern("byline", { names: this.names() })] : [];
+    if (!this.rich) return this.authors().length ? [this.pattern("byline", { names: this.names() })] : [];
+    const everybody = list(this.article.authors).map((one) => (shown(record(one).name) ? record(one) : undefined));
+    const wording = shown(this.article.byline);
+    const numbers = [...wording.matchAll(/\{(\d+)\}/g)].map(([, digits]) => everybody[Number(digits) - 1]);
+    const again = numbers.filter((one, i) => one && numbers.indexOf(one) < i);
+    const short = again.reduce((sum, { name }) => sum + shown(name).length, 0) <= 1024;
+    const worded = wording && short && numbers.every((one) => one) ? numbers : null;
+    const line = (kind) => {
+      const names = this.authors().filter((one) => this.credit(one) === kind && !worded?.includes(one));
+      const placed = names.map(({ name, place }) => shown(name) + (shown(place) ? ` (${shown(place)})` : ""));
+      return names.length ? this.pattern(kind === "text" && !worded ? "byline" : `credit-${kind}`, { names: this.joined(placed) }) : "";
+    };
+    return [worded && wording.replace(/\{(\d+)\}/g, (_, digits) => shown(everybody[Number(digits) - 1].name)), ...CREDITS.map(line)];
   }
 
   "lead-figure"() {
@@ -225,10 +256,14 @@ export class StoryTeller {
   }
 
   contact() {
-    return this.authors().flatMap(({ name, role, email, url, image }) => {
-      if (!shown(email) && !isLink(url)) return [];
+    const order = [...this.writers(), ...this.authors().filter((one) => this.credit(one) !== "text")];
+    return order.flatMap((one) => {
+      const { name, role, email, url, image } = one;
+      const [place, bio] = this.rich ? [shown(one.place), shown(one.bio)] : ["", ""];
+      if (!shown(email) && !isLink(url) && !bio) return [];
       if (isMedia(image)) this.pictures.push("");
-      return [shown(name), shown(role), shown(email), isLink(url) ? this.word("more-by") : ""];
+      const wrote = this.credit(one) === "text" && !(this.rich && one.organization === true);
+      return [shown(name), shown(role), place, bio, shown(email), isLink(url) ? this.word(wrote ? "more-by" : "more-by-person") : ""];
     });
   }
 

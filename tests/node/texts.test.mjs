@@ -42,6 +42,8 @@ function check(html, part, bundle, options, id) {
 }
 
 const cases = goldens();
+/** What machines are told of those who have not written the text. */
+const ROLES = { photo: "photography", video: "video", audio: "audio", translation: "translation", production: "production", editing: "editing" };
 for (const { title, part, bundle, options, id, html } of cases) {
   test(`texts: ${title}`, () => check(html.toString(), part, bundle, options, id));
 }
@@ -89,6 +91,13 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     const lead = article.figures?.[clean(article.lead)];
     // Others are told of the picture that has the figure's size.
     const picture = lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
+    const rich = bundle.broadsheet === 2;
+    const isWriter = ({ credit }) => !rich || (credit ?? "text") === "text";
+    const [writers, others] = [isWriter, (one) => !isWriter(one)].map((chosen) => article.authors?.filter(chosen));
+    const person = ({ name, role, url, bio, organization }) => {
+      const plain = !rich || organization !== true;
+      return { "@type": plain ? "Person" : "Organization", name: clean(name), url: absolute(url), jobTitle: (plain && clean(role)) || undefined, description: (rich && clean(bio)) || undefined };
+    };
     const wanted = {
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -98,7 +107,8 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
       url: page,
       mainEntityOfPage: page && { "@type": "WebPage", "@id": page },
       image: absolute(picture) && [absolute(picture)],
-      author: article.authors?.map(({ name, role, url }) => ({ "@type": "Person", name: clean(name), url: absolute(url), jobTitle: clean(role) || undefined })),
+      author: writers?.map(person),
+      contributor: others?.length ? others.map((one) => ({ "@type": "Role", roleName: ROLES[one.credit], contributor: person(one) })) : undefined,
       publisher: clean(site.name)
         ? { "@type": "Organization", name: clean(site.name), url: site.url && new URL(site.url).href, logo: absolute(site.logo?.src) && { "@type": "ImageObject", url: absolute(site.logo.src), ...size(site.logo) } }
         : undefined,

@@ -40,6 +40,11 @@ function streamed() {
     const text = typeof data === "string" ? data : JSON.stringify(data);
     for (const one of stream.listeners) one.write(`${id ? `id: ${id}\n` : ""}${event ? `event: ${event}\n` : ""}data: ${text}\n\n`);
   };
+  /** Waits until somebody listens. */
+  stream.listened = async (visit) => {
+    for (let i = 0; !stream.listeners.size && i < 50; i++) await visit.pass(0.1);
+    assert.ok(stream.listeners.size, "nobody listens");
+  };
   stream.cut = () => stream.listeners.forEach((one) => one.end());
   return stream;
 }
@@ -69,7 +74,13 @@ async function start(t, content, head = seeing + define) {
     await visit.page.clock.runFor(seconds * 1000);
     await new Promise((resolve) => setTimeout(resolve, 150));
   };
-  visit.until = (check, ...given) => visit.page.waitForFunction(check, ...given, { polling: 20, timeout: 10_000 });
+  visit.until = async (check) => {
+    for (let i = 0; i < 200; i++) {
+      if (await visit.page.evaluate(check)) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.fail(`never: ${check}`);
+  };
   visit.text = (selector = "broadsheet-article h1") => visit.page.locator(selector).first().textContent();
   return visit;
 }
@@ -195,8 +206,7 @@ test("an older version is never shown over a newer one", async (t) => {
 test("a server pushes layers and patches; an answer that was asked for before comes too late", async (t) => {
   const [source, stream] = [served(bundle({ modified: at(0) })), streamed()];
   const visit = await start(t, tag(`src="${source.path}" refresh="10" live="${stream.path}"`));
-  await visit.until(() => true);
-  while (!stream.listeners.size) await visit.pass(0.1);
+  await stream.listened(visit);
   stream.say("", { article: { headline: "Pushed", kicker: "K" } }, "1");
   await visit.until(() => document.querySelector("h1").textContent === "Pushed");
   stream.say("patch", [{ op: "test", path: "/article/kicker", value: "K" }, { op: "replace", path: "/article/headline", value: "Patched" }], "2");
@@ -224,7 +234,7 @@ test("a server pushes layers and patches; an answer that was asked for before co
 test("a patch that does not fit asks the server", async (t) => {
   const [source, stream] = [served(bundle({ modified: at(0) })), streamed()];
   const visit = await start(t, tag(`src="${source.path}" live="${stream.path}"`));
-  while (!stream.listeners.size) await visit.pass(0.1);
+  await stream.listened(visit);
   await askedAgain(visit, source, 2); // what came before the stream
   source.body = bundle({ headline: "As it is", modified: at(1) });
   stream.say("patch", [{ op: "test", path: "/article/headline", value: "Unknown" }]);
@@ -239,16 +249,16 @@ test("a patch that does not fit asks the server", async (t) => {
 test("a stream that ends is opened again, with the id of its last message", async (t) => {
   const [source, stream] = [served(bundle()), streamed()];
   const visit = await start(t, tag(`src="${source.path}" live="${stream.path}"`));
-  while (!stream.listeners.size) await visit.pass(0.1);
+  await stream.listened(visit);
   stream.say("", { article: { headline: "Seven" } }, "seven");
   await visit.until(() => document.querySelector("h1").textContent === "Seven");
   await visit.page.evaluate('see("hidden")');
-  while (stream.listeners.size) await visit.pass(0.1);
+  for (let i = 0; stream.listeners.size && i < 50; i++) await visit.pass(0.1);
   await visit.pass(600);
   assert.equal(stream.opened.length, 1, "none while nobody looks");
   stream.refuse = true;
   await visit.page.evaluate('see("visible")');
-  while (stream.opened.length < 2) await visit.pass(0.1);
+  for (let i = 0; stream.opened.length < 2 && i < 50; i++) await visit.pass(0.1);
   assert.equal(stream.opened[1].query, "?last-event-id=seven");
   stream.refuse = false;
   await visit.pass(5);
@@ -322,7 +332,7 @@ test("under a strict policy, with Trusted Types", async (t) => {
   source.body = bundle({ headline: "Trusted", tags: [{ label: "New" }] });
   await askedAgain(visit, source, 2);
   await visit.until(() => document.querySelector("h1").textContent === "Trusted");
-  while (!stream.listeners.size) await visit.pass(0.1);
+  await stream.listened(visit);
   stream.say("", { article: { headline: "Pushed" } });
   await visit.until(() => document.querySelector("h1").textContent === "Pushed");
   await visit.pass(1);

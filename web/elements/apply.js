@@ -126,13 +126,25 @@ function changeList(parent, live, old, now, kept) {
 // there is taken for it, and these stay as they are.
 const STATE = new Set(["hidden", "open", "aria-expanded", "aria-pressed", "aria-live", "tabindex", "style"]);
 
-/** The elements at some heights of the window, of which one is sure to stay. */
+const boxOf = (node) => call(Element, "getBoundingClientRect", node);
+
+/** The element at a point, or one below that in it: a box that begins above the window does not move with what is in it. */
+function landmark(root, x, y) {
+  let node = root.elementFromPoint(x, y);
+  while (node && boxOf(node).top < 0) {
+    const inside = [...read(Element, "children", node)].find((child) => boxOf(child).bottom > y);
+    if (!inside) break;
+    node = inside;
+  }
+  return node;
+}
+
+/** Elements at some heights of the window with where they begin: one of them is sure to stay. */
 function landmarks(element) {
   const { left, right } = element.getBoundingClientRect();
   const x = Math.min(Math.max((left + right) / 2, 1), innerWidth - 1);
-  const root = element.getRootNode();
-  const at = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95].map((height) => root.elementFromPoint(x, innerHeight * height));
-  return at.filter((node) => node && node !== document.documentElement && node !== document.body && node !== element && !call(Node, "contains", node, element)).map((node) => [node, call(Element, "getBoundingClientRect", node).top]);
+  const nodes = [0.1, 0.25, 0.4, 0.6, 0.8, 0.95].map((height) => landmark(element.getRootNode(), x, innerHeight * height));
+  return nodes.filter((node) => node && !call(Node, "contains", node, element)).map((node) => [node, boxOf(node).top]);
 }
 
 /** The nearest box around a node that scrolls. */
@@ -154,7 +166,7 @@ function standingStill(element, work) {
   box.style.overflowAnchor = "none";
   const done = work();
   const mark = marks.find(([node]) => read(Node, "isConnected", node));
-  const moved = mark ? call(Element, "getBoundingClientRect", mark[0]).top - mark[1] : 0;
+  const moved = mark ? boxOf(mark[0]).top - mark[1] : 0;
   if (Math.abs(moved) >= 1) box.scrollBy({ top: moved, behavior: "instant" });
   box.style.overflowAnchor = before;
   if (!box.getAttribute("style")) box.removeAttribute("style");

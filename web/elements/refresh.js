@@ -43,7 +43,7 @@ class Life {
     this.#used = bytes ?? addresses.map(() => null);
     this.#sources.forEach((source, i) => source.join(this, seconds, this.#used[i], asked));
     before.forEach((source) => this.#sources.includes(source) || source.leave(this));
-    if (!isSame) this.#queue = this.#pushes = [];
+    if (!isSame) [this.#queue, this.#pushes] = [[], []];
     this.#asked = isSame ? Math.max(asked, this.#asked) : asked;
     const live = element.getAttribute("live");
     const stream = live ? streamOf(new URL(live, element.baseURI).href) : null;

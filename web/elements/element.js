@@ -98,8 +98,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     queueMicrotask(() => {
       if (!this.#run || this.isConnected) return;
       this.#run = null;
-      this.#watch.disconnect();
-      this.#live();
+      this.#watch.disconnect(), this.#live();
       this.#release();
       this.#disown();
       if (this.#settle) this.#enter("fallback");

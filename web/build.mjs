@@ -137,6 +137,7 @@ for (const file of ["broadsheet.js", "define.js"]) {
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
+copyFileSync(join(web, "workerd.js"), join(dist, "workerd.js")); // whose import of the module is for workerd's own loader
 copyFileSync(join(web, "styling.md"), join(dist, "styling.md"));
 const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));

@@ -107,7 +107,7 @@ await bundle("broadsheet.js", "broadsheet.cjs", {
   format: "cjs",
   sourcemap: false,
   define: { ...define, "import.meta.url": "commonjsAddress" },
-  inject: [join(web, "commonjs-address.js")],
+  inject: [join(web, "commonjs-host.js")],
   plugins: [refreshBeside],
 });
 // And once more with the bytes of the module in it.
@@ -156,7 +156,7 @@ copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // What a page may ask of each file that its browser loads, by the attribute `integrity` or the option of load().
 const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-const loaded = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|css)$/.test(file) && file !== "cli.js").sort();
+const loaded = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|css)$/.test(file) && !["cli.js", "workerd.js"].includes(file)).sort();
 const sums = loaded.map((file) => [file, hash(readFileSync(join(dist, file)))]);
 for (const { file } of modules) sums.push([file, hash(readFileSync(join(dirname(wasm), file)))]);
 writeJson("integrity.json", Object.fromEntries(sums));

@@ -9,7 +9,7 @@ import { tellDiagnostics } from "./console.js";
 import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, namedPart, wantPart } from "./modules.js";
-import { NO_PRESS, takeLayer } from "./layers.js";
+import { takeLayer } from "./layers.js";
 import { addressesOf, layersOf, live, renewed } from "./living.js";
 import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
@@ -212,7 +212,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       // With a server's HTML there, the module waits until the layers turn out to be others.
       const waits = known && !opens && (anew || first);
       const choose = () => choosePress(this.constructor.press);
-      const chosen = waits ? NO_PRESS : choose();
+      const chosen = waits ? Promise.resolve() : choose();
       this.#share(addresses.map((address) => takeLayer(address, chosen, anew)));
       [, ...bytes] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
       await Promise.all([!waits && this.#styles, parsing(this)]);

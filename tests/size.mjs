@@ -26,18 +26,18 @@ const behaviours = [...withImports("furniture.js")];
 const story = ["broadsheet.story.css"];
 const page = [...story, "broadsheet.page.css"];
 const BUDGETS = [
-  ["the story's module", ["broadsheet.story.wasm"], 61_880],
-  ["the page's module", ["broadsheet.page.wasm"], 78_660],
-  ["the whole module", ["broadsheet.wasm"], 121_700],
-  ["the elements, with all they import", elements, 9_720],
-  ["what keeps a story fresh", ["refresh.js"], 3_800],
+  ["the story's module", ["broadsheet.story.wasm"], 54_700],
+  ["the page's module", ["broadsheet.page.wasm"], 71_800],
+  ["the whole module", ["broadsheet.wasm"], 122_700],
+  ["the elements, with all they import", elements, 10_400],
+  ["what keeps a story fresh", ["refresh.js"], 3_900],
   ["the behaviours", behaviours, 4_440],
   ["the command line, with all it imports", [...withImports("cli.js")], 17_700],
   ["the stylesheet, without a theme", ["broadsheet.css"], 8_350],
   ["the stylesheet of a story", story, 4_010],
   ["the stylesheets of a page", page, 9_020],
-  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 75_300],
-  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 101_400],
+  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 68_600],
+  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 95_000],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));

@@ -26,17 +26,17 @@ const behaviours = [...withImports("furniture.js")];
 const story = ["broadsheet.story.css"];
 const page = [...story, "broadsheet.page.css"];
 const BUDGETS = [
-  ["the story's module", ["broadsheet.story.wasm"], 61_880],
-  ["the page's module", ["broadsheet.page.wasm"], 78_660],
+  ["the story's module", ["broadsheet.story.wasm"], 54_380],
+  ["the page's module", ["broadsheet.page.wasm"], 71_340],
   ["the whole module", ["broadsheet.wasm"], 118_000],
-  ["the elements, with all they import", elements, 9_270],
+  ["the elements, with all they import", elements, 9_230],
   ["the behaviours", behaviours, 4_440],
   ["the command line, with all it imports", [...withImports("cli.js")], 17_360],
   ["the stylesheet, without a theme", ["broadsheet.css"], 8_350],
   ["the stylesheet of a story", story, 4_010],
   ["the stylesheets of a page", page, 9_020],
-  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 75_010],
-  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 101_250],
+  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 67_060],
+  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 93_400],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));

@@ -122,7 +122,14 @@ typedef struct alternate {
     url url;
 } alternate;
 
+/* Why a story is gone. */
+typedef enum gone { GONE_NOT, GONE_WITHDRAWN, GONE_EXPIRED } gone;
+
 typedef struct article {
+    bool hidden; /* under an embargo: it is missing, too */
+    url hidden_url;
+    gone gone;                    /* then it has its headline, and nothing of what it told */
+    date expires;                 /* a time in UTC */
     bool missing;                 /* only where the option "furniture" allows it */
     text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;

@@ -3,6 +3,7 @@
 //   node web/build.mjs BROADSHEET.wasm DIRECTORY
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -68,7 +69,7 @@ async function bundle(entry, out, more = {}) {
     absWorkingDir: web,
     ...more,
   });
-  if (out.endsWith(".js")) await shrink(join(dist, out), more.format !== "iife");
+  if (/\.c?js$/.test(out)) await shrink(join(dist, out), (more.format ?? "esm") === "esm");
   return Object.keys(metafile.inputs);
 }
 
@@ -93,6 +94,13 @@ await bundle("classic.js", "broadsheet.classic.js", {
   platform: "browser",
   define: { ...define, "import.meta.url": "classicAddress" },
   inject: [join(web, "classic-address.js")],
+});
+// For who writes require(): Node up to 20.18, Jest. Newer versions of Node take the module there too, by "module-sync".
+await bundle("broadsheet.js", "broadsheet.cjs", {
+  format: "cjs",
+  sourcemap: false,
+  define: { ...define, "import.meta.url": "commonjsAddress" },
+  inject: [join(web, "commonjs-address.js")],
 });
 // And once more with the bytes of the module in it.
 const bytesWithin = {
@@ -126,6 +134,10 @@ const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));
 writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
 writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
+// The same declarations for CommonJS, whose files may not import those of a module.
+for (const name of ["broadsheet", "names", "bundle"]) {
+  writeFileSync(join(dist, `${name}.d.cts`), readFileSync(join(dist, `${name}.d.ts`), "utf8").replaceAll(/"(\.\/\w+)\.js"/g, '"$1.cjs"'));
+}
 const elements = readElements(readFileSync(join(web, "define.d.ts"), "utf8"));
 const writeJson = (name, value) => writeFileSync(join(dist, name), `${JSON.stringify(value, null, 1)}\n`);
 writeJson("custom-elements.json", manifest(elements));
@@ -133,6 +145,12 @@ writeJson("html-data.json", htmlData(elements));
 for (const [name, text] of frameworkTypes(elements)) writeFileSync(join(dist, `${name}.d.ts`), text);
 copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
+// What a page may ask of each file that its browser loads, by the attribute `integrity` or the option of load().
+const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const loaded = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|css)$/.test(file) && file !== "cli.js").sort();
+const sums = loaded.map((file) => [file, hash(readFileSync(join(dist, file)))]);
+for (const { file } of modules) sums.push([file, hash(readFileSync(join(dirname(wasm), file)))]);
+writeJson("integrity.json", Object.fromEntries(sums));
 // The one that is named is written last: make takes the time of this file for that of the whole directory.
 for (const { file } of modules) writeFileSync(join(dist, file), readFileSync(join(dirname(wasm), file)));
 

@@ -29,6 +29,14 @@ static inline scan_bytes scan_between(scan_bytes bytes, unsigned char first, uns
     return (scan_bytes)((unsigned_bytes)bytes - first <= (unsigned char)(last - first));
 }
 
+/* The bytes before first or behind last, which both are ASCII: one comparison. */
+static inline scan_bytes scan_outside(scan_bytes bytes, unsigned char first, unsigned char last)
+{
+    typedef unsigned char unsigned_bytes __attribute__((vector_size(16)));
+    const unsigned char up = (unsigned char)(0x7F - last); /* last becomes the greatest of all signed numbers */
+    return (scan_bytes)((unsigned_bytes)bytes + up) < (signed char)(first + up);
+}
+
 /* A bit for the sign of each byte, the lowest for the first byte: for each byte beyond ASCII or, of what a comparison
  * gave, for each byte for which it holds. In plain C, for processors without an instruction for it. */
 static inline uint32_t scan_mask_plain(scan_bytes bytes)

@@ -164,16 +164,63 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     return true;
 }
 
+/* Puts a line before another one: in the same containers, with this content. Behind a CR alone LF would be no line end.
+ */
+static void columns_line_put(markdown_state *m, size_t start, size_t at, text content)
+{
+    text line = text_concat(m->scratch, (text[]){text_slice(m->given, start, at), content}, 2);
+    char *put = arena_room(m->scratch, line.size + 1);
+    size_t size = 0;
+    if (start && m->given.at[start - 1] == '\r')
+        put[size++] = '\n';
+    for (size_t i = 0; i < line.size; i++)
+        if (!lines_is_gone(line.at[i]))
+            put[size++] = line.at[i];
+    edits_put(&m->edits, start, 0, (text){put, size});
+}
+
 void prepare_apart(markdown_state *m, size_t start, size_t at)
 {
-    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("#\n")}, 2));
+    columns_line_put(m, start, at, TEXT("#\n"));
+}
+
+/* The offset of the next pipe; the text's size when there is none. Most texts have none at all, so they are gone
+ * through in great steps. */
+static size_t columns_next_pipe(text t, size_t at)
+{
+    for (; MODULE_IS_WHOLE && t.size - at >= 4 * SCAN_SIZE; at += 4 * SCAN_SIZE) {
+        scan_bytes is = {0};
+        for (size_t i = 0; i < 4; i++)
+            is |= scan_load(t.at + at + i * SCAN_SIZE) == '|';
+        if (scan_mask(is))
+            break;
+    }
+    return scan_to(t, at, '|');
+}
+
+bool columns_pipe(markdown_lines *l, text t, size_t at)
+{
+    size_t next = lines_next(t, at), start = columns_next_pipe(t, next);
+    l->piped = t.size;
+    if (start == t.size)
+        return false;
+    while (start > next && !lines_is_end(t, start - 1))
+        start--;
+    l->piped = at;
+    if (start == next)
+        return true;
+    start -= t.at[start - 1] == '\n' && t.at[start - 2] == '\r' ? 2 : 1; /* the line above */
+    while (start > next && !lines_is_end(t, start - 1))
+        start--;
+    l->piped = start;
+    return false;
 }
 
 bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    if (line->indent >= LINES_CODE)
+    if (line->indent >= LINES_CODE || !columns_may_begin(l, t, start))
         return false;
     size_t next = lines_next(t, line->at);
     lines_line below = lines_begin(l, t, next);
@@ -185,5 +232,5 @@ bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
 
 void columns_end(markdown_state *m, size_t start, size_t at)
 {
-    edits_put(&m->edits, start, 0, text_concat(m->scratch, (text[]){text_slice(m->given, start, at), TEXT("\n")}, 2));
+    columns_line_put(m, start, at, TEXT("\n"));
 }

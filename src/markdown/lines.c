@@ -2,6 +2,20 @@
 
 #include "base/scan.h"
 
+const bool lines_begins[256] = {
+    ['#'] = true, ['*'] = true, ['+'] = true, ['-'] = true, ['0'] = true, ['1'] = true,  ['2'] = true, ['3'] = true,
+    ['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,  [':'] = true, ['<'] = true,
+    ['='] = true, ['>'] = true, ['['] = true, ['_'] = true, ['`'] = true, [0x7F] = true, ['|'] = true, ['~'] = true,
+};
+
+size_t lines_row(text t, size_t at, char c)
+{
+    SCAN_TO(t, at, b != c);
+    while (at < t.size && t.at[at] == c)
+        at++;
+    return at;
+}
+
 static bool lines_is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -9,12 +23,7 @@ static bool lines_is_blank(char c)
 
 size_t lines_end(text t, size_t at)
 {
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(t.at + at);
-        first = scan_first((b == '\n') | (b == '\r'));
-        if (first < SCAN_SIZE)
-            return at + first;
-    }
+    SCAN_TO(t, at, (b == '\n') | (b == '\r'));
     while (!lines_is_end(t, at))
         at++;
     return at;
@@ -28,12 +37,6 @@ size_t lines_next(text t, size_t at)
     if (at < t.size && t.at[at] == '\n')
         at++;
     return at;
-}
-
-/* A control that is taken out before md4c reads the line (prepare.c): it has no column. */
-static bool lines_is_gone(char c)
-{
-    return c == 0x7F || (c > 0 && c < ' ' && !(c >= '\t' && c <= '\r'));
 }
 
 /* Passes white space; a tab reaches to the next multiple of four columns. */
@@ -101,8 +104,8 @@ void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
 {
     size_t at = line->at = behind;
     unsigned columns = line->total + (c->mark == '>' ? 1 : c->width - c->indent), start = columns;
-    for (; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'); at++)
-        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + 1;
+    for (; at < t.size && (lines_is_blank(t.at[at]) || lines_is_gone(t.at[at])); at++)
+        columns = t.at[at] == '\t' ? (columns + 4) & ~3u : columns + lines_is_blank(t.at[at]);
     line->at = at;
     line->total = columns;
     line->indent = columns - start;
@@ -127,14 +130,14 @@ bool lines_heading(text t, const lines_line *line)
     return level > 0 && level < 7 && (lines_is_end(t, line->at + level) || lines_is_blank(t.at[line->at + level]));
 }
 
-bool lines_fence(text t, const lines_line *line)
+size_t lines_fence(text t, const lines_line *line)
 {
     size_t at = line->at;
     if (line->indent >= LINES_CODE || at >= t.size || (t.at[at] != '`' && t.at[at] != '~'))
-        return false;
-    while (at < t.size && t.at[at] == t.at[line->at])
-        at++;
-    return at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
+        return 0;
+    at = lines_row(t, at, t.at[at]);
+    bool is = at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
+    return is ? at - line->at : 0;
 }
 
 bool lines_rule(text t, size_t at, size_t *stop)

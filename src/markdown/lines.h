@@ -24,6 +24,7 @@ typedef struct markdown_lines {
     size_t fence_size;
     size_t rows;  /* the lines of the open paragraph */
     size_t above; /* where the content of its last line begins */
+    size_t piped; /* lines that begin before it have one without a pipe below (columns.c) */
     bool label;   /* that line is a definition that stays text */
     bool code;    /* this line is code */
 
@@ -49,6 +50,23 @@ static inline bool lines_is_end(text t, size_t at)
     return at >= t.size || t.at[at] == '\n' || t.at[at] == '\r';
 }
 
+/* A control that is taken out before md4c reads the line (prepare.c): it has no column. */
+static inline bool lines_is_gone(char c)
+{
+    return c == 0x7F || (c > 0 && c < ' ' && !(c >= '\t' && c <= '\r'));
+}
+
+/* The bytes, beside white space and controls, with which a line, or what stands behind its containers' marks, may begin
+ * when it is more than text. */
+extern const bool lines_begins[256];
+static inline bool lines_is_special(char c)
+{
+    return (unsigned char)c <= ' ' || lines_begins[(unsigned char)c];
+}
+
+/* Behind the row of a character that begins at an offset. */
+size_t lines_row(text t, size_t at, char c);
+
 /* The end of the line in which an offset stands, and the beginning of the next. */
 size_t lines_end(text t, size_t at);
 size_t lines_next(text t, size_t at);
@@ -64,7 +82,7 @@ void lines_content(text t, lines_line *line, size_t behind, lines_container *c);
 
 /* Whether a line that continues all containers begins a heading or a fence; or any block that ends a paragraph. */
 bool lines_heading(text t, const lines_line *line);
-bool lines_fence(text t, const lines_line *line);
+size_t lines_fence(text t, const lines_line *line); /* the size of the fence; 0: there is none */
 bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line);
 
 /* Whether the rest of a line is a rule; *stop: up to there none begins. Or one character and white space behind it, as

@@ -5,7 +5,7 @@
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 
-/* Containers beyond these are not followed: a text that has more is refused by the limit of its depth. */
+/* Containers beyond these are not followed: more are refused by the limit of the depth. */
 enum { LINES_DEEP = 256 };
 
 /* What the line has had so far, beside the containers that it continues. */
@@ -35,8 +35,7 @@ static void lines_running(markdown_lines *l, size_t at, bool one_line)
     l->one_line = one_line;
 }
 
-/* Where a line begins with two numbers, as a date does ("1. 17. "), nobody means a list in a list. The mark goes behind
- * the digits at an offset. */
+/* Nobody means a list in a list by a line that begins with a date ("1. 17. "). The mark goes behind the digits. */
 static void lines_number(markdown_state *m, size_t at, size_t line)
 {
     while (ascii_is_digit(m->given.at[at]))
@@ -52,7 +51,7 @@ static bool lines_numbers(text t, const lines_line *item)
     return lines_mark(t, item, &found, &number) && (found.mark == '.' || found.mark == ')');
 }
 
-/* Opens the container, or goes on with the list, whose mark stands here. False: there is none. */
+/* Opens the container, or goes on with the list, whose mark stands here. False: none. */
 static bool lines_enter(markdown_state *m, lines_state *s)
 {
     markdown_lines *l = &m->lines;
@@ -95,9 +94,7 @@ static bool lines_enter(markdown_state *m, lines_state *s)
 /* Within a fenced block of code. False: the line ends it because it leaves its container. */
 static bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
 {
-    size_t at = line->at;
-    while (at < t.size && t.at[at] == l->fence)
-        at++;
+    size_t at = lines_row(t, line->at, l->fence);
     bool closes = line->indent < LINES_CODE && at - line->at >= l->fence_size;
     while (closes && at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
         at++;
@@ -109,11 +106,18 @@ static bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
     return line->parents == l->depth;
 }
 
-static void lines_blank(markdown_lines *l, const lines_line *line)
+/* Begins a fenced block of code, depth containers deep, if a fence stands here. */
+static bool lines_fence_begin(markdown_lines *l, text t, const lines_line *line, size_t depth)
 {
-    if (l->leaf != LEAF_INDENTED || line->parents < l->depth)
-        l->leaf = LEAF_NONE;
-    l->depth = line->parents;
+    size_t size = lines_fence(t, line);
+    if (!size)
+        return false;
+    l->leaf = LEAF_FENCE;
+    l->depth = depth;
+    l->code = true;
+    l->fence = t.at[line->at];
+    l->fence_size = size;
+    return true;
 }
 
 /* A line whose block can be told by its own bytes: a rule, an underline, code, a heading, a fence. */
@@ -134,15 +138,7 @@ static bool lines_plain(markdown_state *m, lines_state *s)
         lines_running(l, line->at, true);
         return true;
     }
-    if (!lines_fence(t, line))
-        return false;
-    l->leaf = LEAF_FENCE;
-    l->depth = depth;
-    l->code = true;
-    l->fence = t.at[line->at];
-    for (l->fence_size = 0; line->at + l->fence_size < t.size && t.at[line->at + l->fence_size] == l->fence;)
-        l->fence_size++;
-    return true;
+    return lines_fence_begin(l, t, line, depth);
 }
 
 /* A line of text: of a paragraph or a table. */
@@ -179,14 +175,6 @@ static void lines_text(markdown_state *m, lines_state *s)
     labels_line(m, s->start, line->at, own && !s->commented && l->rows > 1 && line->indent < LINES_CODE);
 }
 
-/* The bytes with which a line may begin that is more than text, or that is blank. */
-static const bool lines_special[256] = {
-    ['\t'] = true, [' '] = true, ['\n'] = true, ['\r'] = true, ['#'] = true, ['*'] = true, ['+'] = true,
-    ['-'] = true,  ['0'] = true, ['1'] = true,  ['2'] = true,  ['3'] = true, ['4'] = true, ['5'] = true,
-    ['6'] = true,  ['7'] = true, ['8'] = true,  ['9'] = true,  [':'] = true, ['<'] = true, ['='] = true,
-    ['>'] = true,  ['['] = true, ['_'] = true,  ['`'] = true,  ['|'] = true, ['~'] = true,
-};
-
 /* Reads one line. Returns the offset from which its bytes are looked at; *again: a line begins there. */
 static size_t lines_read(markdown_state *m, size_t start, bool *again)
 {
@@ -199,17 +187,22 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         l->code = true;
         return s.line.at;
     }
+    /* md4c takes no fence right below code that its container ends for one. */
+    bool no_fence = l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE && !lines_is_end(t, s.line.at) &&
+                    t.at[s.line.at] == l->fence;
     if (l->leaf == LEAF_FENCE)
         l->leaf = LEAF_NONE;
     if (lines_is_end(t, s.line.at)) {
-        lines_blank(l, &s.line);
+        if (l->leaf != LEAF_INDENTED || s.line.parents < l->depth)
+            l->leaf = LEAF_NONE;
+        l->depth = s.line.parents;
         return s.line.at;
     }
-    for (;;) {
+    while (!no_fence) {
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
         size_t depth = s.child ? l->depth : s.line.parents + s.brother;
-        if (!code && s.line.at < t.size && !lines_special[(unsigned char)t.at[s.line.at]])
+        if (!code && s.line.at < t.size && !lines_is_special(t.at[s.line.at]))
             break;
         if (lines_is_end(t, s.line.at) || /* an item without content, as yet */
             (!code && goes_on && s.line.parents == l->depth && lines_underline(t, s.line.at)) ||
@@ -231,57 +224,74 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         if (comment == COMMENT_ALONE || (comment == COMMENT_NONE && !lines_enter(m, &s)))
             break;
     }
-    if (s.line.at >= t.size || !lines_special[(unsigned char)t.at[s.line.at]] || !lines_plain(m, &s))
+    if (no_fence || s.line.at >= t.size || !lines_is_special(t.at[s.line.at]) || !lines_plain(m, &s))
         lines_text(m, &s);
     return s.line.at;
 }
 
-/* The most common lines: a blank one, and, outside of all containers, the row of a table, and one of text, the first of
- * its paragraph or with another of text below. */
+/* Outside of all containers: a fence, code below it, the row of a table, a paragraph's line above another of text. */
 static bool lines_common(markdown_lines *l, text t, size_t at)
 {
-    char c = t.at[at];
-    if (l->leaf > LEAF_TABLE)
+    const char c = t.at[at];
+    const lines_line line = {at, 0, 0, 0};
+    if (l->depth || l->leaf == LEAF_INDENTED)
         return false;
-    if (c == '\n') {
-        size_t stays = 0;
-        while (stays < l->depth && l->open[stays].mark != '>')
-            stays++;
-        l->depth = stays;
-        l->code = false;
-        l->leaf = LEAF_NONE;
-        return true;
+    if (MODULE_IS_WHOLE && l->leaf == LEAF_FENCE) {
+        size_t behind = c == ' ' ? lines_row(t, at, ' ') : at;
+        unsigned char first = behind < t.size ? (unsigned char)t.at[behind] : '\n';
+        if (first != (unsigned char)l->fence)
+            return first > ' ' && first != 0x7F;
+        return c != ' ' && lines_in_fence(l, t, &line);
     }
-    if (l->depth || (lines_special[(unsigned char)c] && !(l->leaf == LEAF_TABLE && c == '|')))
-        return false;
-    if (l->leaf == LEAF_TABLE) {
+    if (l->leaf == LEAF_TABLE && (c == '|' || !lines_is_special(c))) {
         lines_running(l, at, true);
         return true;
     }
-    if (l->leaf == LEAF_PARAGRAPH) {
-        size_t next = lines_next(t, at);
-        if (next < t.size && t.at[next] != '\n' && lines_special[(unsigned char)t.at[next]])
-            return false;
-        l->rows++;
-    } else {
-        l->leaf = LEAF_PARAGRAPH;
-        l->code = false;
-        l->rows = 1;
-        lines_running(l, at, false);
-    }
+    if (MODULE_IS_WHOLE && l->leaf != LEAF_TABLE && c == '`' && lines_fence_begin(l, t, &line, 0))
+        return true;
+    if (l->leaf != LEAF_PARAGRAPH || lines_is_special(c) || columns_may_begin(l, t, at))
+        return false;
+    l->rows++;
     l->above = at;
     l->label = false;
     return true;
 }
 
+/* Any line but the most common ones, which need no call. */
+static size_t __attribute__((noinline)) lines_any(markdown_state *m, size_t at)
+{
+    size_t start = at;
+    bool again = at < m->given.size && !lines_common(&m->lines, m->given, at);
+    while (again && at < m->given.size)
+        at = lines_read(m, start = at, &again);
+    /* A control among the marks of the containers is still to be taken out. */
+    for (start = start > m->edits.done ? start : m->edits.done; start < at; start++)
+        if (lines_is_gone(m->given.at[start]))
+            return start;
+    return at;
+}
+
 size_t prepare_line(markdown_state *m, size_t at)
 {
-    bool again = true;
+    markdown_lines *l = &m->lines;
     if (MODULE_HAS_RICH && m->use->line)
         return prepare_alone(m, at);
-    if (at < m->given.size && lines_common(&m->lines, m->given, at))
+    if (at >= m->given.size || l->depth || l->leaf > LEAF_TABLE)
+        return lines_any(m, at);
+    const char c = m->given.at[at];
+    if (c == '\n') { /* a blank line, and those behind it */
+        while (at + 1 < m->given.size && m->given.at[at + 1] == '\n')
+            at++;
+        l->code = false;
+        l->leaf = LEAF_NONE;
         return at;
-    while (again && at < m->given.size)
-        at = lines_read(m, at, &again);
+    }
+    if (l->leaf != LEAF_NONE || lines_is_special(c))
+        return lines_any(m, at);
+    l->leaf = LEAF_PARAGRAPH; /* the first line of one, outside of all containers */
+    l->code = l->label = false;
+    l->rows = 1;
+    l->above = at;
+    lines_running(l, at, false);
     return at;
 }

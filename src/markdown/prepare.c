@@ -82,21 +82,27 @@ static size_t prepare_high(markdown_state *m, size_t at)
 
 /* --- the pass ------------------------------------------------------------------------------------- */
 
-/* The bytes of sixteen that may begin something, and of the next sixteen what they are to be followed by: a control or
- * the end of a line, "*" and ":", "~" and DEL, "@", "<", "ww". */
+/* The bytes of sixteen that may begin something, each with the one behind it: a control or the end of a line, "*" and
+ * ":", "~" and DEL, "@", "<", "ww"; and any that is not ASCII. */
 static inline scan_bytes prepare_ascii(scan_bytes b, scan_bytes next)
 {
-    return scan_below(b, ' ') | ((b | 0x10) == ':') | ((b | 1) == 0x7F) | (b == '@') | (b == '<') |
-           ((b == 'w') & (next == 'w'));
+    return scan_outside(b, ' ', '}') | ((b | 0x10) == ':') | (b == '@') | (b == '<') | ((b == 'w') & (next == 'w'));
 }
 
-/* The same beyond ASCII: a C1 control, the second byte of U+2028 and U+2029, noncharacters and variation selectors.
- * Full width punctuation begins as they do, and is passed over. */
+/* Those that are not ASCII: what begins as a C1 control does, the second byte of U+2028 and U+2029, noncharacters and
+ * variation selectors. Full width punctuation begins as they do, and is passed over. */
 static inline scan_bytes prepare_high_bytes(scan_bytes b, scan_bytes next)
 {
     const signed char c2 = (signed char)0xC2, ef = (signed char)0xEF, x80 = (signed char)0x80, xa9 = (signed char)0xA9;
-    return ((b == c2) & (next < (signed char)0xA0)) | ((b == x80) & ((next | 1) == xa9)) |
-           (~(next == (signed char)0xBC) & (b == ef));
+    return (b == c2) | ((b == x80) & ((next | 1) == xa9)) | (~(next == (signed char)0xBC) & (b == ef));
+}
+
+/* In a fenced block of code at the top of the text: controls, but for the ends of lines behind which a blank one
+ * begins, or one of text that cannot end the block. Marks would vanish in it again. */
+static inline scan_bytes prepare_code(scan_bytes b, scan_bytes next, char fence)
+{
+    scan_bytes text_or_blank = ((next > ' ') & ~(next == fence) & ~(next == 0x7F)) | (next == '\n');
+    return scan_outside(b, ' ', '~') & ~((b == '\n') & text_or_blank);
 }
 
 static size_t prepare_at(markdown_state *m, size_t at)
@@ -126,41 +132,75 @@ static size_t prepare_at(markdown_state *m, size_t at)
     }
 }
 
-/* The offset of the next sixteen bytes in which something may begin, and a bit for each that does in *found; 0 where
- * no more than sixteen are left. */
-static size_t prepare_find(text t, size_t at, uint32_t *found)
+/* The bytes that are looked at in one step, two times sixteen: a bit for each makes up an uint32_t. */
+enum { PREPARE_STEP = 2 * SCAN_SIZE };
+
+/* Whether the text stands in a fenced block of code that no container ends. A small module, which is for stories, does
+ * without what is gained there. */
+static inline bool prepare_in_code(const markdown_lines *l)
 {
-    for (*found = 0; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
-        scan_bytes b = scan_load(t.at + at), next = scan_load(t.at + at + 1);
-        *found = scan_mask(prepare_ascii(b, next));
-        if (scan_mask(b)) /* a byte beyond ASCII */
-            *found |= scan_mask(prepare_high_bytes(b, next));
-        if (*found)
-            break;
+    return MODULE_IS_WHOLE && l->leaf == LEAF_FENCE && !l->depth;
+}
+
+/* A bit for each byte of a step in which something may begin; a byte more is looked at. fence: that of the code in
+ * which the text stands; 0 for none. */
+static inline uint32_t prepare_found(const char *at, char fence)
+{
+    scan_bytes b[2], next[2], is[2];
+    for (size_t i = 0; i < 2; i++) {
+        b[i] = scan_load(at + i * SCAN_SIZE);
+        next[i] = scan_load(at + i * SCAN_SIZE + 1);
+        is[i] = fence ? prepare_code(b[i], next[i], fence) : prepare_ascii(b[i], next[i]);
     }
+    if (scan_mask(b[0] | b[1])) /* a byte beyond ASCII */
+        for (size_t i = 0; i < 2; i++)
+            is[i] = (is[i] & ~(b[i] < 0)) | prepare_high_bytes(b[i], next[i]);
+    return scan_mask(is[0]) | scan_mask(is[1]) << SCAN_SIZE;
+}
+
+/* The offset of the next step in which something may begin, and a bit for each byte that does in *found; 0 where no
+ * more than one step is left. */
+static inline size_t prepare_find(text t, size_t at, char fence, uint32_t *found)
+{
+    for (*found = 0; t.size - at > PREPARE_STEP; at += PREPARE_STEP)
+        if ((*found = prepare_found(t.at + at, fence)) != 0)
+            break;
     return at;
 }
 
-/* Takes all that begins in sixteen bytes, and returns the offset behind them, or behind what reaches farther. */
-static size_t prepare_step(markdown_state *m, size_t begin, uint32_t found)
+/* The bits for the last step, which is looked at in a copy: there must be a byte more. */
+static uint32_t prepare_rest(text t, size_t at)
+{
+    char rest[PREPARE_STEP + 1];
+    memset(rest, 'a', sizeof rest);
+    memcpy(rest, t.at + at, t.size - at);
+    return prepare_found(rest, '\0');
+}
+
+/* Takes all that begins in a step, and returns the offset behind it, or behind what reaches farther, or where code
+ * begins or ends. */
+static size_t prepare_step(markdown_state *m, size_t begin, uint32_t found, bool code)
 {
     while (found) {
-        size_t at = prepare_at(m, begin + (size_t)__builtin_ctz(found));
-        if (at - begin >= SCAN_SIZE)
+        size_t at = begin + (size_t)__builtin_ctz(found);
+        at = m->given.at[at] == '\n' ? prepare_line(m, at + 1) : prepare_at(m, at);
+        if (at - begin >= PREPARE_STEP || prepare_in_code(&m->lines) != code)
             return at;
         found &= ~UINT32_C(0) << (at - begin);
     }
-    return begin + SCAN_SIZE;
+    return begin + PREPARE_STEP;
 }
 
 void markdown_prepare(markdown_state *m)
 {
     uint32_t found;
-    edits_open(&m->edits, m->scratch, m->given);
+    text t = m->given;
+    edits_open(&m->edits, m->scratch, t);
     if (!markdown_is_commonmark(m))
-        for (size_t at = prepare_line(m, prepare_front(m)); at < m->given.size;) {
-            at = prepare_find(m->given, at, &found);
-            at = found ? prepare_step(m, at, found) : prepare_at(m, at); /* of the last sixteen bytes each */
+        for (size_t at = prepare_line(m, prepare_front(m)); at < t.size;) {
+            bool code = prepare_in_code(&m->lines);
+            at = code ? prepare_find(t, at, m->lines.fence, &found) : prepare_find(t, at, '\0', &found);
+            at = prepare_step(m, at, found ? found : prepare_rest(t, at), code);
         }
     m->source = edits_end(&m->edits);
 }

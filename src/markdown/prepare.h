@@ -42,6 +42,12 @@ size_t prepare_front(markdown_state *m);
  * before a line that is no row. */
 bool columns_table(markdown_state *m, size_t above, size_t at);
 bool columns_begin(markdown_state *m, size_t start, const lines_line *line);
+/* Whether the line below the one that begins at an offset has a pipe, so that it may be a row of delimiters. */
+bool columns_pipe(markdown_lines *l, text t, size_t at);
+static inline bool columns_may_begin(markdown_lines *l, text t, size_t at)
+{
+    return at >= l->piped && columns_pipe(l, t, at);
+}
 void columns_end(markdown_state *m, size_t start, size_t at);
 
 /* comments.c: takes the comments with which a line begins, behind its containers, of which there are depth; opened: the

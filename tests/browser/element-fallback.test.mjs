@@ -116,6 +116,52 @@ test("a subclass with a shadow root of its own decides what is shown", async (t)
   assert.ok(await visit.page.locator("own-story h1").isVisible());
 });
 
+test("a copy of the element looks like it without a script, renders anew with one, and gives its fallback back", async (t) => {
+  const visit = await shown(t, `<p id="one">One</p><p id="two" hidden>By its author</p>`);
+  const copy = await evaluate(visit, (node) => node.outerHTML);
+  const other = await run(t, page(copy, '<link rel="stylesheet" href="/broadsheet/broadsheet.css">'));
+  assert.ok(await other.page.locator("h1").isVisible());
+  assert.ok(await other.page.locator("#one").isHidden());
+
+  const fresh = '[...document.querySelectorAll("broadsheet-article")].at(-1)';
+  for (const attribute of ["src", "bundle"]) {
+    const visit = await shown(t, `<p class="one">One</p><p class="two" hidden>By its author</p>`);
+    if (attribute === "bundle") await evaluate(visit, async (node, text) => ((node.bundle = text), (node.src = null), await node.rendered), bundle());
+    await evaluate(visit, (node) => node.after(node.cloneNode(true)));
+    await settle(visit, 200);
+    const look = () => visit.page.evaluate(`${fresh}.innerText`);
+    assert.match(await look(), /^A story/, attribute);
+    assert.doesNotMatch(await look(), /One/, attribute);
+    await visit.page.evaluate(`${fresh}.src = "other.json"`);
+    await visit.page.locator("h1", { hasText: "Another story" }).waitFor();
+    assert.equal(await visit.page.evaluate(`${fresh}.querySelectorAll("h1").length`), 1, attribute);
+    await visit.page.evaluate(`${fresh}.src = null`);
+    await settle(visit, 100);
+    assert.equal((await look()).trim(), "One", attribute);
+    assert.equal(await visit.page.evaluate(`${fresh}.querySelector(".two").getAttribute("hidden")`), "", attribute);
+  }
+});
+
+test("a control of the fallback is reached by no key, and is neither sent with a form around the element nor waited for", async (t) => {
+  site.pages["/sent"] = page("sent", "");
+  const content = '<input name="first" required autofocus><div><select name="second"><option>2</option></select><input name="third" form="else"></div>';
+  const visit = await run(t, page(`<form id="around" action="/sent"><input id="start" name="mine" value="1">${element('src="story.json"', content)}<button>Send</button></form><form id="else"></form>`));
+  await visit.state("ready");
+  await visit.page.locator("#start").focus();
+  await visit.page.keyboard.press("Tab");
+  assert.equal(await visit.page.evaluate(() => document.activeElement.localName), "button");
+  await visit.page.keyboard.press("Enter");
+  await visit.page.waitForURL(/sent/);
+  assert.equal(new URL(visit.page.url()).search, "?mine=1");
+  await visit.page.goBack();
+  await visit.state("ready");
+  await evaluate(visit, (node) => (node.src = null));
+  await visit.state("fallback");
+  const owners = () => visit.page.evaluate(() => ["first", "second", "third"].map((name) => document.querySelector(`[name=${name}]`).form?.id));
+  assert.deepEqual(await owners(), ["around", "around", "else"]);
+  assert.equal(await evaluate(visit, (node) => node.innerHTML), content.replaceAll(/ (required|autofocus)/g, ' $1=""'));
+});
+
 // --- other ways to a bundle --------------------------------------------------------------------------
 
 const json = bundle({ headline: "Given" });

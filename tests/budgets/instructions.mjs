@@ -56,15 +56,15 @@ function spent(dump, names) {
   return sum;
 }
 
-/** The instructions of each piece of work, by its name. */
-export function count() {
+/** The instructions of each piece of work, by its name; or those that are spent in one function and what it calls. */
+export function count(within = "budget_measured") {
   const names = ours();
   const folder = mkdtempSync(join(tmpdir(), "instructions-"));
   try {
     const inputs = [...Object.values(MARKDOWN), ...STORY, ...PAGE.slice(0, 2)];
     const paths = inputs.map((input, i) => (writeFileSync(join(folder, `in${i}`), input), join(folder, `in${i}`)));
     const out = join(folder, "out");
-    const flags = ["--toggle-collect=budget_measured", "--dump-after=budget_measured", "--compress-strings=no", "--compress-pos=no"];
+    const flags = [`--toggle-collect=${within}`, "--dump-after=budget_measured", "--compress-strings=no", "--compress-pos=no"];
     const done = text("valgrind", "-q", "--tool=callgrind", ...flags, `--callgrind-out-file=${out}`, program, ...paths);
     const works = done.trim().split("\n");
     return Object.fromEntries(works.map((work, i) => [work, spent(readFileSync(`${out}.${i + 1}`, "latin1"), names)]));

@@ -71,6 +71,20 @@ webpack({ mode: "production", context: __dirname, entry: "./main.js", output: { 
   },
 });
 
+/** What a bundler makes of "broadsheet/define", which it finds no module for: the message names what helps. */
+const helpless = (name, args) => ({
+  name: `${name} without our entry for it`,
+  host: "esbuild",
+  async run(folder) {
+    const path = caseFolder(folder, name, { "index.html": PAGE('<script src="./dist/main.js"></script>'), "main.js": 'import "broadsheet/define";\n', "story.json": STORY });
+    tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--outdir=dist", ...args], path);
+    const server = await serveFolder(path);
+    const told = await consoleOf(`${server.origin}/`).finally(() => server.close());
+    assert.match(told, /WebAssembly module.*import broadsheet\/inline/);
+    return "the message names broadsheet/inline";
+  },
+});
+
 const bundled = (name, host, build) => ({
   name,
   host,
@@ -89,6 +103,7 @@ export const bundlers = [
   webpack("relative addresses", '{ test: /\\.css$/, use: [Extract.loader, "css-loader"] }', "new Extract()", { output: 'publicPath: "/"', parser: 'url: "relative"' }), // as in Next.js
   bundled("esbuild, module", "esbuild", (folder, path) => tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--format=esm", "--outdir=dist"], path)),
   bundled("esbuild, iife", "esbuild", (folder, path) => tool(folder, "esbuild/bin/esbuild", ["main.js", "--bundle", "--outdir=dist"], path)),
+  helpless("esbuild, iife", []),
   bundled("Rollup", "rollup", (folder, path) => {
     writeFileSync(join(path, "main.js"), INLINE.replace(/import "broadsheet\/broadsheet.css";\n/, ""));
     cpSync(join(folder, "node_modules/broadsheet/dist/broadsheet.css"), join(path, "dist/main.css"));

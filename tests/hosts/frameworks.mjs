@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { STORY, caseFolder, serveFolder, shownIn, tool, visit } from "./lib.mjs";
 
 // Each application takes the same steps, as globalThis.app: change() changes the fallback's child, drop() takes it away,
@@ -171,4 +171,63 @@ const shown = ([name, main]) => ({
     }),
 });
 
-export const frameworks = [...Object.entries(APPS).map(client), ...Object.entries(MOUNT).map(shown)];
+// --- a server's HTML, where the story is shown before the framework hydrates --------------------------
+
+// Each module exports app(): the same on the server and in the browser; what it shows has the fallback as its child.
+const HYDRATED = {
+  "React 19": {
+    app: `import { createElement as h, useState } from "react";
+export function App() {
+  const [n, set] = useState(0);
+  return h("main", null, h("broadsheet-article", { src: "./story.json", "time-zone": "Asia/Seoul", suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: "<p>Fallback</p>" } }), h("button", { onClick: () => set(n + 1) }, "n=" + n));
+}`,
+    server: 'import { renderToString } from "react-dom/server";\nimport { createElement } from "react";\nimport { App } from "./app.js";\nconsole.log(renderToString(createElement(App)));',
+    browser: 'import { hydrateRoot } from "react-dom/client";\nimport { createElement } from "react";\nimport { App } from "./app.js";\nexport const hydrate = (target) => { const root = hydrateRoot(target, createElement(App)); return () => root.unmount(); };',
+  },
+  "Vue 3": {
+    app: `import { h, ref } from "vue";
+export const App = { setup() { const n = ref(0); return () => h("main", null, [h("broadsheet-article", { src: "./story.json", "time-zone": "Asia/Seoul", "data-allow-mismatch": "", innerHTML: "<p>Fallback</p>" }), h("button", { onClick: () => n.value++ }, "n=" + n.value)]); } };`,
+    server: 'import { renderToString } from "@vue/server-renderer";\nimport { createSSRApp } from "vue";\nimport { App } from "./app.js";\nconsole.log(await renderToString(createSSRApp(App)));',
+    browser: 'import { createSSRApp } from "vue";\nimport { App } from "./app.js";\nexport const hydrate = (target) => { const app = createSSRApp(App); app.mount(target); return () => app.unmount(); };',
+  },
+  "Svelte 5": {
+    late: true, // it allows no node that it has not made, and defines the elements once it has hydrated
+    svelte: `<script>import { onMount } from "svelte"; let n = $state(0); onMount(() => void import("broadsheet/define"));</script>
+<main><broadsheet-article src="./story.json" time-zone="Asia/Seoul"><p>Fallback</p></broadsheet-article><button onclick={() => n++}>n={n}</button></main>`,
+    server: 'import { render } from "svelte/server";\nimport App from "./App.server.js";\nconsole.log(render(App).body);',
+    browser: 'import { hydrate as start, unmount } from "svelte";\nimport App from "./App.js";\nexport const hydrate = (target) => { const app = start(App, { target }); return () => unmount(app); };',
+  },
+};
+const SERVER_SVELTE = `const { compile } = await import("svelte/compiler");
+const { readFileSync, writeFileSync } = await import("node:fs");
+writeFileSync("App.server.js", compile(readFileSync("App.svelte", "utf8"), { generate: "server" }).js.code);`;
+
+const hydrated = ([name, { late, app, svelte, server, browser }]) => ({
+  name: `${name}, hydrating ${late ? "before the story" : "around a story"}`,
+  host: APPS[name].host,
+  async run(folder) {
+    const files = { "server.mjs": server, "browser.js": browser, ...(app && { "app.js": app }), ...(svelte && { "App.svelte": svelte }) };
+    const path = caseFolder(folder, `${name} server`, files);
+    if (svelte) execFileSync(process.execPath, ["--input-type=module", "-e", SERVER_SVELTE], { cwd: path, stdio: "pipe" });
+    const html = tool(folder, relative(join(folder, "node_modules"), join(path, "server.mjs")), [], path).trim();
+    assert.match(html, /time-zone="Asia\/Seoul".*Fallback/);
+    const main = `${late ? "" : 'import "broadsheet/define";'}\nimport { hydrate } from "./browser.js";\nconst target = document.querySelector("#app");\ntarget.innerHTML = ${JSON.stringify(html)};
+const element = document.querySelector("broadsheet-article");\nawait element.rendered;\nconst end = ${late} && hydrate(target);\nawait customElements.whenDefined("broadsheet-article");\nawait element.rendered;
+globalThis.story = document.querySelector("h1");\nglobalThis.end = end || hydrate(target);`;
+    return inPage(folder, `${name} hydrated`, { ...files, "main.js": main }, async ({ page, console }) => {
+      await page.waitForFunction(() => globalThis.end);
+      for (const n of ["n=1", "n=2"]) {
+        await page.locator("button").click();
+        await page.locator("button", { hasText: n }).waitFor();
+      }
+      assert.equal(await page.evaluate(() => globalThis.story.isConnected && document.querySelectorAll("h1").length), 1, "the story stays");
+      assert.doesNotMatch(await page.locator("main").evaluate((node) => node.innerText), /Fallback/);
+      assert.deepEqual(console, []);
+      await page.evaluate(() => globalThis.end());
+      await page.locator("#app main").waitFor({ state: "detached" });
+      return "the story stays, nothing is told";
+    });
+  },
+});
+
+export const frameworks = [...Object.entries(APPS).map(client), ...Object.entries(MOUNT).map(shown), ...Object.entries(HYDRATED).map(hydrated)];

@@ -3,6 +3,7 @@
 //   node tests/hosts/matrix.mjs [--whole]      ONLY=text: only hosts whose name holds it
 import { fileURLToPath } from "node:url";
 import { bundlers } from "./bundlers.mjs";
+import { documents } from "./documents.mjs";
 import { frameworks } from "./frameworks.mjs";
 import { closeBrowser, install, versionOf } from "./lib.mjs";
 import { packaging } from "./packaging.mjs";
@@ -22,7 +23,7 @@ export async function matrix(manifest, cases, told) {
   }
 }
 
-export const QUICK = [...packaging, ...bundlers, ...frameworks];
+export const QUICK = [...packaging, ...bundlers, ...frameworks, ...documents];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const print = ({ name, version, works, evidence }) => {

@@ -1,7 +1,7 @@
 // The package itself, and the ways in which it is resolved: what checkers say, types by each resolution, Node, links.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { caseFolder, root, tool } from "./lib.mjs";
 
@@ -27,9 +27,13 @@ export const view = <main><broadsheet-article src="story.json" time-zone="Asia/S
 export const wrong = <broadsheet-article signedIn={5} />;\n`,
 };
 
+/** The relative links of a document, without its code. */
+const linksOf = (text) => [...text.replace(/^```[^]*?^```$/gm, "").replace(/`[^`\n]*`/g, "").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, path]) => path);
+
 export const packaging = [
   types("node10", { module: "commonjs", moduleResolution: "node10", ignoreDeprecations: "5.0", lib: DOM }, { "main.ts": `${USE}import "broadsheet/define";\nimport { install } from "broadsheet/furniture";\ninstall(document);\n` }),
   types("nodenext", { module: "nodenext", lib: DOM }, { "main.mts": `${USE}import wasm from "broadsheet/broadsheet.wasm";\nvoid (async () => (await import("broadsheet")).load(wasm));\n` }),
+  types("node16", { module: "node16", lib: DOM }, { "main.mts": USE, "main.cts": USE }),
   types("nodenext, CommonJS", { module: "nodenext", lib: DOM }, { "main.cts": USE }),
   types("bundler", { module: "esnext", moduleResolution: "bundler", lib: DOM }, { "main.ts": `${USE}import { define } from "broadsheet/inline";\ndefine();\n` }),
   types("without DOM", { module: "nodenext", lib: ["es2022"] }, { "main.mts": USE }),
@@ -60,19 +64,73 @@ export const packaging = [
     name: "Node, import and require",
     run: async (folder) => {
       const path = caseFolder(folder, "node", { "a.mjs": 'import { load } from "broadsheet"; console.log((await load()).markdown("*a*"));', "b.cjs": 'const { load } = require("broadsheet"); load().then((press) => console.log(press.markdown("*a*")));' });
-      for (const file of ["a.mjs", "b.cjs"]) assert.match(tool(folder, `../cases/node/${file}`, ["--experimental-require-module"], path), /<em>a<\/em>/);
+      for (const file of ["a.mjs", "b.cjs"]) assert.match(tool(folder, `../cases/node/${file}`, [], path), /<em>a<\/em>/);
       assert.match(execFileSync(process.execPath, [join(folder, "node_modules/broadsheet/dist/cli.js"), "markdown", "-"], { input: "*a*", encoding: "utf8" }), /<em>/);
-      return "both, and the command line";
+      // Older versions of Node, and Jest, know no "module-sync" and get the CommonJS build.
+      const old = caseFolder(folder, "node-old", { "a.cjs": 'const { load, BroadsheetError } = require("../../node_modules/broadsheet/dist/broadsheet.cjs"); load().then((press) => { try { press.open("{"); } catch (error) { console.log(error instanceof BroadsheetError, press.markdown("*a*")); } });' });
+      assert.match(tool(folder, "../cases/node-old/a.cjs", [], old), /true <p><em>a<\/em>/);
+      return "both, the CommonJS build, and the command line";
     },
   },
   {
-    name: "README's links",
+    name: "Bun",
+    host: "@oven/bun-linux-x64",
+    run: async (folder) => {
+      const path = caseFolder(folder, "bun", { "a.mjs": 'import { load } from "broadsheet"; console.log((await load()).markdown("*a*"));' });
+      assert.match(execFileSync(join(folder, "node_modules/@oven/bun-linux-x64/bin/bun"), ["a.mjs"], { cwd: path, encoding: "utf8" }), /<em>a<\/em>/);
+      return "import and load()";
+    },
+  },
+  {
+    name: "entries",
     run: async (folder) => {
       const packed = join(folder, "node_modules/broadsheet");
-      const links = [...readFileSync(join(packed, "README.md"), "utf8").matchAll(/\]\(([^)#:&]+)(?:#[^)]*)?\)/g)].map(([, path]) => path);
-      assert.ok(links.length > 5);
-      assert.deepEqual([...new Set(links)].filter((path) => !existsSync(join(packed, path))), []);
-      return `${links.length} relative links, all in the package`;
+      const loaded = readdirSync(join(packed, "dist"), { recursive: true }).filter((file) => /\.(js|css|wasm|json)$/.test(file) && !["broadsheet.js", "cli.js", "define.import.js"].includes(file));
+      assert.ok(loaded.length > 12);
+      const names = [...loaded.map((file) => file.replace(/^(define|furniture|inline)\.js$/, "$1")), "package.json", ""];
+      const path = caseFolder(folder, "entries", { "a.mjs": `for (const name of ${JSON.stringify(names)}) console.log(import.meta.resolve(name ? "broadsheet/" + name : "broadsheet"));` });
+      const found = tool(folder, "../cases/entries/a.mjs", [], path).trim().split("\n");
+      for (const [i, address] of found.entries()) assert.ok(existsSync(new URL(address)), names[i]);
+      const { unpkg, jsdelivr, customElements } = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
+      for (const file of [unpkg, jsdelivr, customElements]) assert.ok(existsSync(join(packed, file)), file);
+      return `${found.length} files that a page or a program loads, each by a name of the package`;
+    },
+  },
+  {
+    name: "links of the documents",
+    run: async (folder) => {
+      const packed = join(folder, "node_modules/broadsheet");
+      const documents = readdirSync(packed, { recursive: true }).filter((file) => file.endsWith(".md"));
+      assert.ok(documents.length > 8);
+      const links = documents.flatMap((file) => linksOf(readFileSync(join(packed, file), "utf8")).map((path) => [file, path]));
+      assert.ok(links.length > 20);
+      assert.deepEqual(links.filter(([file, path]) => !existsSync(join(packed, file, "..", path))), []);
+      return `${links.length} relative links of ${documents.length} documents, all in the package`;
+    },
+  },
+];
+
+// Takes minutes, so it is for the whole matrix.
+export const repository = [
+  {
+    name: "npm install from git",
+    run: async (folder) => {
+      const path = caseFolder(folder, "git", { "package.json": '{ "private": true, "type": "module" }', "a.mjs": 'import { load } from "broadsheet"; console.log((await load()).markdown("*a*"));' });
+      execFileSync("npm", ["install", `git+file://${root}`], { cwd: path, stdio: "pipe", timeout: 1_800_000 });
+      assert.match(execFileSync(process.execPath, ["a.mjs"], { cwd: path, encoding: "utf8" }), /<em>a<\/em>/);
+      return "builds dist/";
+    },
+  },
+  {
+    name: "npm install from git, where make fails",
+    run: async (folder) => {
+      const path = caseFolder(folder, "git-fails", { "package.json": '{ "private": true }', "bin/make": "#!/bin/sh\nexit 2\n" });
+      chmodSync(join(path, "bin/make"), 0o755);
+      const { status, stderr, stdout } = spawnSync("npm", ["install", `git+file://${root}`], { cwd: path, env: { ...process.env, PATH: `${join(path, "bin")}:${process.env.PATH}` }, encoding: "utf8", timeout: 600_000 });
+      assert.notEqual(status, 0);
+      assert.match(stdout + stderr, /broadsheet: dist\/ could not be built\. It needs make, emscripten/);
+      assert.ok(!existsSync(join(path, "node_modules/broadsheet")));
+      return "ends with what is missing";
     },
   },
 ];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { angular } from "./angular.mjs";
 import { vite } from "./bundlers.mjs";
 import { STORY, caseFolder, looksRight, serveFolder, serveProgram, shownIn, tool } from "./lib.mjs";
+import { repository } from "./packaging.mjs";
 
 const LAYOUT = 'import "broadsheet/broadsheet.css";\nexport default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n';
 const { "app/story.jsx": component, ...server } = shownIn("Next.js 16");
@@ -37,6 +38,7 @@ export const whole = [
   ...vite(6, true),
   ...vite(7, true),
   ...angular,
+  ...repository,
   {
     name: "Next.js 16, static export",
     host: "next",

@@ -14,6 +14,13 @@ test("the instructions of our C stay within 2 % of what was reached", () => {
   for (const [work, now] of Object.entries(counts)) assert.ok(now > 10_000, `${work}: callgrind counted`);
 });
 
+test("the pass before md4c takes less than a tenth of what Markdown takes", () => {
+  const [all, pass] = [instructions.count(), instructions.count("markdown_prepare")];
+  for (const work of Object.keys(all).filter((name) => name.startsWith("markdown"))) {
+    assert.ok(pass[work] > 1000 && pass[work] < all[work] / 10, `${work}: ${pass[work]} of ${all[work]}`);
+  }
+});
+
 for (const host of boundary.HOSTS) {
   test(`the boundary in ${host} takes no more calls, and copies no more bytes, than it did`, async () => {
     const [counts, budgets] = [await boundary.count(host), boundary.budgets()[host]];

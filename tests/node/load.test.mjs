@@ -1,8 +1,10 @@
 // load(): every way in, and what is said when there is none.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import vm from "node:vm";
@@ -110,6 +112,17 @@ test("HTML instead of the module: address, status, content type and remedy", asy
   for (const part of [`${host}/app/broadsheet.wasm`, "HTML", "status 200", "text/html; charset=utf-8", "load()"]) {
     assert.ok(message.includes(part), `"${part}" in: ${message}`);
   }
+});
+
+test("a script that a server's bundler has moved away from its module names what helps", () => {
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+  copyFileSync(new URL("../../dist/broadsheet.js", import.meta.url), join(folder, "chunk.mjs"));
+  const script = `import { load } from "./chunk.mjs"; for (const one of [[], ["./moved.wasm"]]) await load(...one).catch((error) => console.log(error.message));`;
+  const lines = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: folder, encoding: "utf8" }).trim().split("\n");
+  rmSync(folder, { recursive: true });
+  assert.match(lines[0], /^WebAssembly module at file:\S+broadsheet\.wasm: ENOENT.* serverExternalPackages: \["broadsheet"\].*broadsheet\/inline\.$/);
+  assert.match(lines[1], /moved\.wasm: ENOENT.* pass it to load\(\)/);
+  assert.equal(lines.length, 2);
 });
 
 test("a server that says no", async () => {

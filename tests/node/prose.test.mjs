@@ -1,10 +1,9 @@
-// What the README and the page about the bundle show is run, so that it cannot rot.
+// What the documents say is compared with the code, so that it cannot rot. Their blocks of code run in tests/hosts/snippets.test.mjs.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { STATUSES } from "../../web/cli/flags.js";
-import { file as write, run } from "./command.mjs";
 import { parts } from "../../web/parts.mjs";
 
 const file = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -15,18 +14,6 @@ function blocks(name, language) {
   assert.ok(found.length > 0, `${name} has no ${language} block`);
   return found;
 }
-
-const minimal = { article: { id: "1", headline: "H", body: "B", url: "https://paper.example/1" } };
-
-test("every bundle on the page about the bundle opens, and nothing in it is wrong", async () => {
-  const press = await load();
-  for (const block of blocks("src/bundle/bundle.md", "json")) {
-    const whole = JSON.parse(block).article?.id ? [block] : [block, minimal];
-    const story = press.open(whole);
-    assert.deepEqual(story.diagnostics, [], block);
-    story.close();
-  }
-});
 
 /** The keys of every object that a schema describes, with the place where it does. */
 function schemaKeys(schema, place = "") {
@@ -47,33 +34,10 @@ test("the page about the bundle names every key of the schema, and shows each of
     for (const key of Object.keys(objects[name].properties)) assert.ok(examples.includes(`"${key}":`), `${name}.${key}`);
 });
 
-test("the README's story has nothing wrong in it", async () => {
-  const press = await load();
-  const story = press.open(blocks("README.md", "json")[0]);
-  assert.deepEqual(story.diagnostics, []);
-  assert.match(story.render(), /run out of onions/);
-});
-
-test("the README's module example runs, and its comments tell the truth", async () => {
-  const code = blocks("README.md", "js")[0].replace("./dist/broadsheet.js", new URL("../../dist/broadsheet.js", import.meta.url));
-  const asExports = `${code}\nexport { press, story };\nexport const markdown = press.markdown("*hi* <b>there</b>");`;
-  const { markdown } = await import(`data:text/javascript,${encodeURIComponent(asExports)}`);
-  assert.ok(code.includes(JSON.stringify(markdown)), `press.markdown gives ${JSON.stringify(markdown)}`);
-  assert.ok(code.includes('story.id; // "1"'));
-  assert.ok(code.includes('story.title; // "Ferry resumes"'));
-});
-
-test("the README shows each exit status of the command line, and what check --json writes", () => {
+test("the README shows each exit status of the command line", () => {
   const readme = file("README.md");
   const rows = readme.slice(readme.indexOf("| exit status |")).match(/^\| \d \|/gm);
   assert.deepEqual(rows.map((row) => Number(row[2])), STATUSES.map(([status]) => status));
-  const { error, ...shown } = JSON.parse(blocks("README.md", "json").find((block) => block.includes('"diagnostics"')));
-  const made = (name, bundle) => JSON.parse(run(["check", "--json", write(name, JSON.stringify(bundle)), write("more.json", "{}")]).stdout);
-  const found = made("found.json", { article: { ...minimal.article, headlin: "H" } });
-  assert.deepEqual(Object.keys(found), Object.keys(shown));
-  assert.deepEqual(Object.keys(found.diagnostics[0]), Object.keys(shown.diagnostics[0]));
-  assert.equal(found.version, shown.version);
-  assert.deepEqual(Object.keys(made("failed.json", { article: {} }).error), Object.keys(error));
 });
 
 test("the README's table says what Broadsheet makes of the example", async () => {

@@ -80,7 +80,7 @@ for (const [tree, levels, used] of TREES) {
 }
 
 test("web/README.md draws the rooms of web/, from the top down", () => {
-  const [drawing] = readFileSync("web/README.md", "utf8").match(/(?<=```\n)[^]*?(?=```)/);
+  const [drawing] = readFileSync("web/README.md", "utf8").match(/(?<=```text drawing\n)[^]*?(?=```)/);
   const levels = drawing.trim().split("\n").map((line) => line.split("  ")[0].split(" ").map((name) => name.replace("/", "").replace("*.js", "")));
   assert.deepEqual(levels.map((level) => level.sort()), WEB.map((level) => [...level].sort()).reverse());
 });

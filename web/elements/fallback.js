@@ -7,7 +7,8 @@
 // Through the prototypes, since a form's fields hide the form's own properties (DOM clobbering).
 export const { prototype } = globalThis.Element ?? {};
 const slots = new WeakMap(); // element: the slot of its shadow root, or null where a subclass has made that
-const hidden = new WeakSet(); // the elements that were hidden here
+const HIDDEN = "fallback"; // the value of hidden on what was hidden here: a copy of the element has it too
+const CONTROLS = "button, fieldset, input, object, output, select, textarea";
 
 /** Whether nothing of a child is seen: a comment, white space, a script. */
 export const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.data.trim()) || node.localName === "script";
@@ -38,18 +39,33 @@ function slotOf(element, nodes) {
 }
 
 /**
- * Shows some children of an element, and hides all others.
+ * Sets an attribute that a node lacks, or takes the same value away again.
+ * @returns {boolean} whether the node has changed
+ */
+function toggle(node, name, value, on) {
+  const now = prototype.getAttribute.call(node, name);
+  if (now !== (on ? null : value)) return false;
+  if (on) prototype.setAttribute.call(node, name, value);
+  else prototype.removeAttribute.call(node, name);
+  return true;
+}
+
+/**
+ * Shows some children of an element, and hides all others. Controls that are hidden belong to no form around the element:
+ * it neither sends them nor waits until they are filled in.
  * @param {Element} element
- * @param {Element[] | null} nodes null: all are shown
+ * @param {Element[] | null} nodes null: all are shown, but what the original of a copied element hid stays hidden beside the
+ *   copy of its story
  */
 export function show(element, nodes) {
   slotOf(element, nodes)?.assign?.(...(nodes ?? [...element.childNodes].filter((node) => node.nodeType !== 8)));
+  const copied = !nodes && rendered(element).length > 0;
   for (const node of element.children) {
-    if (nodes && !nodes.includes(node) && !isBlank(node)) {
-      if (!prototype.hasAttribute.call(node, "hidden")) {
-        hidden.add(node);
-        prototype.setAttribute.call(node, "hidden", "");
-      }
-    } else if (hidden.delete(node)) prototype.removeAttribute.call(node, "hidden");
+    const hides = Boolean(nodes) && !nodes.includes(node) && !isBlank(node);
+    if (!hides && copied) continue;
+    if (!toggle(node, "hidden", HIDDEN, hides) || !prototype.closest.call(element, "form")) continue;
+    for (const control of [node, ...prototype.querySelectorAll.call(node, CONTROLS)]) {
+      if (prototype.matches.call(control, CONTROLS)) toggle(control, "form", "", hides);
+    }
   }
 }

@@ -5,11 +5,15 @@ import { isMarkup } from "../module/loader.js";
 
 const shared = new Map();
 
-/** Adds to an error of the core the address of its layer, and whether HTML came from there instead of a bundle. */
-export function nameLayer(error, address, content) {
-  if ((error.layer ?? null) === null) return;
-  const markup = error.code === "JSON" && typeof content !== "string" && isMarkup(content);
-  error.message = `${address}: ${markup ? "HTML or XML came instead of a bundle" : error.message}`;
+/**
+ * Adds to an error of the core the address of its layer, and whether HTML came from there instead of a bundle. What all
+ * layers together lack, the last one should have.
+ */
+export function nameLayer(error, layers, nameOf) {
+  const layer = error.layer ?? (error.code === "SHAPE" ? layers.length - 1 : null);
+  if (layer === null) return;
+  const markup = error.code === "JSON" && typeof layers[layer] !== "string" && isMarkup(layers[layer]);
+  error.message = `${nameOf(layer)}: ${markup ? "HTML or XML came instead of a bundle" : error.message}`;
 }
 
 /** The chunks as one; a Blob would do the same, and wait for a process of the browser. */

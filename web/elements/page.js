@@ -1,5 +1,6 @@
 // The page around an element: whether it is parsed, which id prefixes are free, which id its address names.
 import { inPart, isBlank } from "./fallback.js";
+import { valueOf } from "./properties.js";
 
 /** A promise that resolves once the parser will add nothing more to an element; null when that is so already. */
 export function parsing(element) {
@@ -56,7 +57,7 @@ function isFree(prefix, element, part) {
  * one by one. An element keeps its prefix until it shows another part.
  */
 export function takePrefix(element, part) {
-  const given = element.getAttribute("id-prefix");
+  const given = valueOf(element, "id-prefix");
   const known = claims.get(element);
   if (!given && known?.part === part) return known.prefix;
   claims.delete(element);

@@ -17,10 +17,13 @@ function tell(old, name) {
 
 export const attributeOf = (property) => property.replace(/[A-Z]/, "-$&").toLowerCase();
 
-/** The value of an attribute, else the value under its old name, else "". */
+/**
+ * The value of an attribute, else the value under its old name, else "". A framework on a server may write the name of the
+ * property as an attribute, which HTML reads in small letters: timezone for time-zone.
+ */
 export function valueOf(element, name, old) {
-  const value = element.getAttribute(name);
-  const before = !value && element.getAttribute(old);
+  const value = element.getAttribute(name) || element.getAttribute(name.replace("-", ""));
+  const before = !value && old && element.getAttribute(old);
   if (before) tell(old, name);
   return value || before || "";
 }
@@ -43,7 +46,7 @@ export function addressOf(element, name, value) {
  */
 export function optionsOf(element, idPrefix) {
   const options = { furniture: element.constructor.furniture, reader: { signedIn: element.signedIn } };
-  for (const name of OPTIONS) options[name] = element.getAttribute(attributeOf(name)) || undefined;
+  for (const name of OPTIONS) options[name] = valueOf(element, attributeOf(name)) || undefined;
   options.idPrefix = idPrefix;
   if (options.base === "bundle") {
     // The address of the last bundle, which has the story; one inside the element has the document's.
@@ -68,12 +71,12 @@ export function reflect(prototype, name, now = name) {
     enumerable: true,
     get() {
       tell(name, now);
-      // "false" is what a framework writes that knows no properties.
-      return isFlag ? (this.getAttribute(attribute) ?? "false") !== "false" : (this.getAttribute(attribute) ?? this.getAttribute(old));
+      const value = this.getAttribute(attribute) ?? this.getAttribute(old) ?? this.getAttribute(now);
+      return isFlag ? (value ?? "false") !== "false" : value; // "false" is what a framework writes that knows no properties
     },
     set(value) {
       tell(name, now);
-      if (old !== attribute) this.removeAttribute(old);
+      for (const other of [old, now]) if (other !== attribute) this.removeAttribute(other);
       if (isFlag) this.toggleAttribute(attribute, Boolean(value) && value !== "false");
       else if (value === null || value === undefined) this.removeAttribute(attribute);
       else this.setAttribute(attribute, tag(value) === "Date" ? value.toJSON() : value);

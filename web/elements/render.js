@@ -8,7 +8,7 @@ function make(press, layers, { options, part, id, nameOf, keep }) {
   try {
     story = press.open(layers, options);
   } catch (error) {
-    nameLayer(error, nameOf(error.layer), layers[error.layer]);
+    nameLayer(error, layers, nameOf);
     throw error;
   }
   try {

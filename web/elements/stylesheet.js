@@ -4,6 +4,9 @@ import { placeOfPart } from "./modules.js";
 
 const bare = (address) => address.replace(/[?#].*/, "");
 
+/** Whether the document is drawn. In those of jsdom and happy-dom it is not, and no stylesheet ever loads. */
+export const draws = () => Boolean(document.getAnimations);
+
 const settlements = new WeakMap();
 
 /** A promise that resolves on load, on error, or after three seconds: an unstyled story is better than none. */
@@ -36,7 +39,7 @@ function add(root, href, after) {
  * @returns {Promise<unknown> | null} settles when they are there; null: there is nothing to wait for
  */
 export function addStylesheets(root, part) {
-  if (!import.meta.url) return null;
+  if (!import.meta.url || !draws()) return null;
   // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
   // Next.js makes of them an object whose href lacks the origin.
   const [story, page] = [new URL("./broadsheet.story.css", import.meta.url), new URL("./broadsheet.page.css", import.meta.url)].map(({ href }) => new URL(href, root.baseURI).href);
@@ -58,7 +61,7 @@ const room = (name, { furniture }) =>
 
 /** Reserves the room of the elements of a name. In a shadow root only the stylesheet does. */
 export function reserveRoom(name, element) {
-  if (!document.adoptedStyleSheets) return;
+  if (!draws() || !document.adoptedStyleSheets) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(room(name, element));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -7,9 +7,14 @@ import { BroadsheetError, messageOf } from "./errors.js";
 
 const HINT = " (is it a module? A Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
 const REMEDY = "Put broadsheet.wasm of this release next to the script, pass it to load(), or import broadsheet/inline";
+const PATIENCE = 120_000; // milliseconds after which a module that was asked for is taken for lost
 
-/** What helps where a bundler has moved the script away from its files. */
-const remedy = (address) => (/\/\.vite\//.test(address) ? 'In vite.config.js: optimizeDeps: { exclude: ["broadsheet"] }' : REMEDY);
+/** What helps where a bundler has moved the script away from its files; own: the caller named no other address. */
+function remedy(address, own) {
+  if (own && /\/\.vite\//.test(address)) return 'In vite.config.js: optimizeDeps: { exclude: ["broadsheet"] }';
+  if (own && address?.protocol === "file:") return 'On a server, leave the package out of the bundle (Next.js: serverExternalPackages: ["broadsheet"]; Vite: ssr.external), or import broadsheet/inline';
+  return REMEDY;
+}
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */
 export const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
@@ -40,7 +45,7 @@ async function fetchModule(source, integrity, seen) {
     seen.address = href;
     seen.address = new URL(href, base);
     if (node && seen.address.protocol === "file:") return node("node:fs/promises").readFile(seen.address);
-    seen.response = await fetch(seen.address, { __proto__: null, integrity });
+    seen.response = await fetch(seen.address, { __proto__: null, integrity, signal: AbortSignal.timeout?.(PATIENCE) });
   }
   if (!seen.response.ok) throw new Error("it cannot be read");
   const type = seen.response.headers?.get("content-type");
@@ -83,6 +88,6 @@ export async function loadModule(source, integrity, place = WHOLE) {
     const { response, address = response?.url, hint } = seen;
     const place = address ? ` at ${address}` : "";
     const answer = response ? ` (status ${response.status}, ${response.headers?.get("content-type")})` : "";
-    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${messageOf(cause)}${answer}${hint}. ${remedy(address)}.`, { cause });
+    throw new BroadsheetError("LOAD", `WebAssembly module${place}: ${messageOf(cause)}${answer}${hint}. ${remedy(address, !source)}.`, { cause });
   }
 }

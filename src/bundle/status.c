@@ -11,7 +11,7 @@
 typedef enum status { STATUS_LIVE, STATUS_ENDED, STATUS_WITHDRAWN, STATUS_EMBARGOED, STATUS_COUNT } status;
 
 /* A time with its offset from UTC; DATE_NONE for anything else, which is reported. */
-static date status_time(story *s, json_node *object, text key)
+static date moment_read(story *s, json_node *object, text key)
 {
     date d = {.precision = DATE_NONE};
     const json_node *node = reader_member(s, object, key);
@@ -50,8 +50,8 @@ bool bundle_status(story *s, json_node *object)
     const json_node *given = reader_member(s, object, TEXT("status"));
     status kind = status_read(s, object, given);
     bool ends = reader_member(s, object, TEXT("until"));
-    date until = status_time(s, object, TEXT("until"));
-    a->expires = status_time(s, object, TEXT("expires"));
+    date until = moment_read(s, object, TEXT("until"));
+    a->expires = moment_read(s, object, TEXT("expires"));
     a->hidden = (kind == STATUS_EMBARGOED || (!given && ends)) && !status_reached(s, &until);
     if (kind == STATUS_WITHDRAWN)
         a->gone = GONE_WITHDRAWN;

@@ -12,34 +12,10 @@
 #include "html/base.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
+#include "story/author.h"
 #include "story/furniture.h"
 #include "text/date.h"
 #include "url/url.h"
-
-/* What a person has given to a story. CREDIT_OTHER: something that this version has no word for. */
-typedef enum credit_kind {
-    CREDIT_TEXT,
-    CREDIT_PHOTO,
-    CREDIT_VIDEO,
-    CREDIT_AUDIO,
-    CREDIT_TRANSLATION,
-    CREDIT_PRODUCTION,
-    CREDIT_EDITING,
-    CREDIT_OTHER,
-    CREDIT_COUNT
-} credit_kind;
-
-typedef struct author {
-    text name, role, email;
-    url mail; /* mailto: */
-    url url, image;
-    url address;   /* of the author's page, absolute */
-    size_t number; /* its place in the bundle's list, from 1 */
-    text bio, place;
-    credit_kind credit;
-    bool organization; /* an agency, a desk: no person */
-    bool worded;       /* article.byline names it */
-} author;
 
 typedef struct picture_source {
     url src;

@@ -79,10 +79,10 @@ export class StoryTeller {
     this.article = record(bundle.article);
     /** Whether what version 2 of the format has added counts. */
     this.rich = Number(bundle.broadsheet) >= 2;
-    if (this.rich) this.#look(options.now);
     this.site = record(bundle.site);
     this.lists = record(bundle.lists);
     this.options = options;
+    if (this.rich) this.#look(options.now);
     this.rich = Number(written(bundle.broadsheet)) >= 2;
     const languages = [options.locale, this.site.language, this.article.language, "en"];
     this.locale = languages.find((tag) => typeof tag === "string" && TAG.test(tag));

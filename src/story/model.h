@@ -56,8 +56,21 @@ typedef struct placeable {
     placing placing;
 } placeable;
 
+/* How much room a picture takes in the body. */
+typedef enum figure_size {
+    FIGURE_COLUMN,
+    FIGURE_SIDE,
+    FIGURE_HALF,
+    FIGURE_SMALL,
+    FIGURE_WIDE,
+    FIGURE_FULL,
+    FIGURE_SIZES
+} figure_size;
+
 typedef struct figure {
     text id, alt;
+    url url; /* what the picture links to; it has a name then */
+    figure_size size;
     line_text caption, credit;
     url src;
     picture_source *sources;
@@ -65,6 +78,10 @@ typedef struct figure {
     uint32_t width, height; /* 0: not known */
     focus focus;
 } figure;
+
+typedef struct quote {
+    line_text text, source;
+} quote;
 
 typedef struct section {
     text id, label;
@@ -204,6 +221,10 @@ struct broadsheet_story {
     arena arena;
     arena line_work; /* for one line of Markdown at a time */
     text *layers;    /* as the gate has copied them */
+    size_t layer_count;
+    bool updated;             /* the one layer is a bundle that was merged here, and of which nobody has the text */
+    broadsheet_options given; /* the options, as they were asked for; of the whole alone */
+    broadsheet_limits asked;  /* given.limits */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     unsigned version;     /* of the bundle's format: 1 or 2 */

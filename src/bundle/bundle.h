@@ -27,6 +27,11 @@ void bundle_galleries(story *s, json_node *object); /* after the figures */
 void bundle_quotes(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
 
+/* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list is the story
+ * that may not be seen. */
+bool bundle_status(story *s, json_node *object);
+bool bundle_is_hidden(story *s, text headline, url address);
+
 /* Of the authors, what version 2 has: the fields of one; then their order, and the wording of the byline. */
 void bundle_person(story *s, json_node *object, author *one);
 void bundle_people(story *s, json_node *object);

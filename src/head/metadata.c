@@ -120,10 +120,22 @@ static void head_card(writer *w, const article *a)
         head_name(w, TEXT("twitter:image:alt"), a->lead->alt);
 }
 
+/* What search engines may keep of a story that is gone, or that ends. */
+static void head_robots(writer *w, const article *a)
+{
+    char said[64] = "unavailable_after: ";
+    const size_t start = strlen(said);
+    if (a->gone)
+        head_name(w, TEXT("robots"), TEXT("noindex"));
+    else if (a->expires.precision != DATE_NONE)
+        head_name(w, TEXT("robots"), (text){said, start + date_machine(&a->expires, 0, said + start)});
+}
+
 void metadata_head(const metadata *m)
 {
     writer *w = m->w;
     head_title(w, m->story);
+    head_robots(w, &m->story->article);
     head_name(w, TEXT("description"), m->story->article.standfirst.plain);
     head_name(w, TEXT("theme-color"), m->story->site.theme_color);
     head_links(w, m->story);

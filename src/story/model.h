@@ -12,35 +12,11 @@
 #include "html/base.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
+#include "story/author.h"
 #include "story/furniture.h"
 #include "story/media.h"
 #include "text/date.h"
 #include "url/url.h"
-
-/* What a person has given to a story. CREDIT_OTHER: something that this version has no word for. */
-typedef enum credit_kind {
-    CREDIT_TEXT,
-    CREDIT_PHOTO,
-    CREDIT_VIDEO,
-    CREDIT_AUDIO,
-    CREDIT_TRANSLATION,
-    CREDIT_PRODUCTION,
-    CREDIT_EDITING,
-    CREDIT_OTHER,
-    CREDIT_COUNT
-} credit_kind;
-
-typedef struct author {
-    text name, role, email;
-    url mail; /* mailto: */
-    url url, image;
-    url address;   /* of the author's page, absolute */
-    size_t number; /* its place in the bundle's list, from 1 */
-    text bio, place;
-    credit_kind credit;
-    bool organization; /* an agency, a desk: no person */
-    bool worded;       /* article.byline names it */
-} author;
 
 typedef struct picture_source {
     url src;
@@ -118,7 +94,14 @@ typedef struct alternate {
     url url;
 } alternate;
 
+/* Why a story is gone. */
+typedef enum gone { GONE_NOT, GONE_WITHDRAWN, GONE_EXPIRED } gone;
+
 typedef struct article {
+    bool hidden; /* under an embargo: it is missing, too */
+    url hidden_url;
+    gone gone;                    /* then it has its headline, and nothing of what it told */
+    date expires;                 /* a time in UTC */
     bool missing;                 /* only where the option "furniture" allows it */
     text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;

@@ -83,6 +83,7 @@ export class StoryTeller {
     this.site = record(bundle.site);
     this.lists = record(bundle.lists);
     this.options = options;
+    if (this.rich) this.#look(options.now);
     this.rich = Number(written(bundle.broadsheet)) >= 2;
     const languages = [options.locale, this.site.language, this.article.language, "en"];
     this.locale = languages.find((tag) => typeof tag === "string" && TAG.test(tag));
@@ -94,6 +95,34 @@ export class StoryTeller {
       this.zone = "UTC";
     }
     this.pictures = [];
+  }
+
+  /** What may be seen of the article at a time. */
+  #look(now) {
+    const moment = (text) => (/^\d{4}-\d\d-\d\d[Tt ][\d:.]+([Zz]|[+-][\d:]+)$/.test(shown(text)) ? Date.parse(text) : NaN);
+    const { status, until, expires } = this.article;
+    const reached = (time) => moment(now) >= moment(time);
+    const isGiven = status !== undefined && status !== null;
+    const embargo = isGiven ? typeof status !== "string" || /^embargo/i.test(shown(status)) : (until ?? null) !== null;
+    this.hidden = embargo && !reached(until);
+    this.gone = status === "withdrawn" ? "withdrawn" : reached(expires) ? "expired" : "";
+    const kept = ["id", "url", "language", "direction", "section", "headline", "published", "modified", "corrections", "rights"];
+    if (this.hidden) {
+      this.lists = this.#without(this.article, this.lists);
+      this.article = {};
+    }
+    if (this.gone) this.article = Object.fromEntries(kept.map((key) => [key, this.article[key]]));
+  }
+
+  /** The lists without a story. */
+  #without({ headline, headlines, url }, lists) {
+    const said = [headline, ...["short", "search", "social"].map((key) => record(headlines)[key])].map(shown).filter(Boolean);
+    const page = (address) => new URL(address, this.site.url ?? "https://none.invalid/").href.replace(/[?#].*$/, "");
+    const is = (item) => said.includes(shown(record(item).headline ?? record(item).title)) || (isLink(record(item).url) && isLink(url) && page(item.url) === page(url));
+    const less = (value) => (Array.isArray(value) ? value.map((item) => (is(item) ? null : item)) : value);
+    const inside = (owner) => Object.fromEntries(Object.entries(record(owner)).map(([key, value]) => [key, less(value)]));
+    const { ranked, galleries } = lists;
+    return { ...inside(lists), galleries: inside(galleries), ranked: Object.fromEntries(Object.entries(record(ranked)).map(([id, one]) => [id, inside(one)])) };
   }
 
   word(key) {
@@ -381,11 +410,13 @@ export class StoryTeller {
   }
 
   body() {
+    if (this.gone) return [this.word(this.gone)];
     return [shown(this.article.dateline), ...this.#markdown(shown(this.article.body))];
   }
 
   /** The story, with what a page has besides between its head and its lead figure. */
   story(besides = []) {
+    if (this.hidden) return [];
     const head = ["section-label", "kicker", "headline", "standfirst", "byline", "dates"];
     if (this.site.readingTime === true) head.push("reading-time");
     const rest = ["lead-figure", "body", "corrections", "contact", "tags"];

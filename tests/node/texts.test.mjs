@@ -135,7 +135,12 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
       video: wantedMedia("video"),
       audio: wantedMedia("audio"),
     };
-    const { datePublished, dateModified, articleSection, inLanguage, ...rest } = data;
+    const { datePublished, dateModified, articleSection, inLanguage, creativeWorkStatus, expires, ...rest } = data;
+    same(creativeWorkStatus, rich && article.status === "withdrawn" ? "Withdrawn" : undefined);
+    same(Date.parse(expires) || null, (rich && Date.parse(article.expires)) || null);
+    const over = article.status === "withdrawn" || Date.parse(options?.now) >= Date.parse(article.expires);
+    const robots = over ? ["noindex"] : article.expires ? [`unavailable_after: ${expires}`] : [];
+    same(meta("robots"), rich ? robots : []);
     same(rest, JSON.parse(JSON.stringify(wanted)));
     same([datePublished, dateModified].map((text) => Date.parse(text) || null), [article.published, article.modified].map((text) => Date.parse(text) || null));
     same(articleSection ? [articleSection] : [], expectedTexts("section-label", bundle));

@@ -21,6 +21,8 @@ const UNSEEN = [
   "strings/en/ticker-later-hour",
   "strings/en/notice",
   "strings/en/notice-later-hour",
+  "strings/en/withdrawn", // the story is there
+  "strings/en/expired",
 ];
 
 for (const { payload } of own) {

@@ -141,34 +141,6 @@ static void bundle_dates(story *s, json_node *object)
         report_node(&s->report, REPORT_DATE_FUTURE, json_member(object, TEXT("published")));
 }
 
-#if BROADSHEET_MODULE >= MODULE_RICH
-/* Whether "name:ID" names a thing that may stand above the story (markdown/places.def). */
-static bool bundle_lead_placed(story *s, text named)
-{
-    enum { NONE, LEAD };
-    article *a = &s->article;
-#define X(KIND, name, form, since, lead, ...)                                                                          \
-    if (lead == LEAD && text_starts(named, TEXT(#name ":"))) {                                                         \
-        a->lead_kind = PLACE_##KIND;                                                                                   \
-        a->lead_placed = story_placeable(s, PLACE_##KIND, text_from(named, sizeof #name));                             \
-    }
-#include "markdown/places.def"
-#undef X
-    if (a->lead_placed && a->lead_kind == PLACE_FIGURE)
-        a->lead = a->lead_placed->model;
-    if (MODULE_IS_WHOLE && a->lead_placed && a->lead_kind == PLACE_MEDIA) /* its picture, for other sites */
-        a->lead_address = url_resolve(&s->arena, story_page(s), ((const media *)a->lead_placed->model)->poster);
-    return a->lead_placed != NULL && !a->lead;
-}
-#else
-static bool bundle_lead_placed(story *s, text named)
-{
-    (void)s;
-    (void)named;
-    return false;
-}
-#endif
-
 static void bundle_lead(story *s, json_node *object)
 {
     article *a = &s->article;
@@ -178,7 +150,7 @@ static void bundle_lead(story *s, json_node *object)
     a->lead = story_placed(s, PLACE_FIGURE, id);
     if (!a->lead && s->version >= 2 && !MODULE_HAS_RICH)
         arena_lack();
-    if (!a->lead && s->version >= 2 && bundle_lead_placed(s, id))
+    if (MODULE_HAS_RICH && !a->lead && s->version >= 2 && bundle_lead_placed(s, id))
         return;
     if (!a->lead) {
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));

@@ -23,6 +23,8 @@ void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_media(story *s, json_node *object);
+/* Whether "name:ID", which article.lead says, names a thing that may stand above the story; it does then. */
+bool bundle_lead_placed(story *s, text named);
 void bundle_galleries(story *s, json_node *object); /* after the figures */
 void bundle_quotes(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);

@@ -169,4 +169,25 @@ void bundle_media(story *s, json_node *object)
         media_read(s, item);
 }
 
+/* --- above the story -------------------------------------------------------------------------- */
+
+/* Whether "name:ID" names a thing that may stand above the story (markdown/places.def). */
+bool bundle_lead_placed(story *s, text named)
+{
+    enum { NONE, LEAD };
+    article *a = &s->article;
+#define X(KIND, name, form, since, lead, ...)                                                                          \
+    if (lead == LEAD && text_starts(named, TEXT(#name ":"))) {                                                         \
+        a->lead_kind = PLACE_##KIND;                                                                                   \
+        a->lead_placed = story_placeable(s, PLACE_##KIND, text_from(named, sizeof #name));                             \
+    }
+#include "markdown/places.def"
+#undef X
+    if (a->lead_placed && a->lead_kind == PLACE_FIGURE)
+        a->lead = a->lead_placed->model;
+    if (MODULE_IS_WHOLE && a->lead_placed && a->lead_kind == PLACE_MEDIA) /* its picture, for other sites */
+        a->lead_address = url_resolve(&s->arena, story_page(s), ((const media *)a->lead_placed->model)->poster);
+    return a->lead_placed != NULL && !a->lead;
+}
+
 #endif

@@ -150,24 +150,41 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
         .home = home,
         .base = &s->rebase,
         .page = &s->base,
+        .paid = s->paid,
         .limits = &s->limits,
         .tell = body_tell,
         .context = context,
     };
 }
 
-markdown bundle_prose(story *s, json_node *object, text key)
+/* Markdown beside the body. boxed: it is that of a box, which may place some kinds; its top headings are that much
+ * deeper than the body's. */
+static markdown prose_read(story *s, json_node *object, text key, bool boxed, uint32_t deeper)
 {
     markdown made = {.html = {NO_TEXT}};
     text source = reader_markdown(s, object, key);
     if (!source.size)
         return made;
-    body_context context = {places_open(s, 0), json_member(object, key)};
+    body_context context = {places_open(s, boxed ? source.size : 0), json_member(object, key)};
     url home = story_home(s);
     markdown_use use = body_use(s, &home, &context);
+    use.heading_base += deeper;
+    context.places.boxed = boxed;
+    if (boxed)
+        use.find = places_find;
     markdown_render(&s->arena, &s->line_work, source, &use, &made);
     arena_close(&s->line_work);
     return made;
+}
+
+markdown bundle_prose(story *s, json_node *object, text key)
+{
+    return prose_read(s, object, key, false, 0);
+}
+
+markdown bundle_boxed(story *s, json_node *object, text key, uint32_t deeper)
+{
+    return prose_read(s, object, key, true, deeper);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)

@@ -73,6 +73,7 @@ static line_text line_read(story *s, const json_node *node, text source)
         .home = &home,
         .base = &s->rebase,
         .page = &s->base,
+        .paid = s->paid,
         .limits = &s->limits,
         .tell = line_tell,
         .context = &context,

@@ -23,7 +23,7 @@ static void gallery_pictures(render *r, const gallery *g)
 static void gallery_cover(render *r, const gallery *g)
 {
     writer *w = r->w;
-    writer_attr(w, "id", g->place);
+    writer_again(w, "id", NO_TEXT, g->place, r->again);
     writer_line(w);
     writer_open(w, "div");
     writer_set(w, "class", "bs-galleries__item");

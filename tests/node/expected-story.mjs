@@ -27,7 +27,9 @@ const NEEDS = {
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
 /** What a paragraph may place, and the version of the format that has brought it. */
-const PLACED = { figure: 1, related: 1, media: 2, gallery: 2, quote: 2, slot: 2 };
+const PLACED = { figure: 1, related: 1, media: 2, box: 2, gallery: 2, quote: 2, slot: 2 };
+/** Of these, what may stand in a box. */
+const BOXED = ["figure", "related", "media", "quote"];
 
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export const list = (value) => (Array.isArray(value) ? value : []);
@@ -269,7 +271,7 @@ export class StoryTeller {
     const figures = record(this.article.figures);
     const id = shown(this.article.lead);
     if (id && Object.hasOwn(figures, id)) return this.picture(record(figures[id]));
-    const [, kind, named] = (this.rich && /^(figure|media):(.*)$/s.exec(id)) || [];
+    const [, kind, named] = (this.rich && /^(figure|media|box|gallery|quote|slot):(.*)$/s.exec(id)) || [];
     return kind ? this[kind](named) : [];
   }
 
@@ -310,11 +312,13 @@ export class StoryTeller {
     const [title, provider] = [shown(one.title), shown(one.provider)];
     const host = (address) => /^\s*(https?:)?\/\/([^/?#:]*)/i.exec(address ?? "")?.[2] ?? "";
     const texts = shown(one.warning) ? [`${this.word("media-warning")} ${shown(one.warning)}`] : [];
+    const said = typeof one.transcript === "string" ? this.#markdown(one.transcript, false) : [];
+    const transcript = said.length ? [this.word("transcript"), ...said] : [];
     const caption = [this.line(one.caption), this.line(one.credit)];
     const plays = files.length && (kind === "video" || kind === "audio");
     if (kind === "post") {
       const when = this.date(one.published) || (url && (host(url) || url));
-      texts.push(shown(one.text), shown(one.author), shown(one.handle), provider, when, ...caption);
+      texts.push(shown(one.text), ...transcript, shown(one.author), shown(one.handle), provider, when, ...caption);
     } else {
       const own = !host(one.poster) || host(one.poster).toLowerCase() === home;
       if (isMedia(one.poster) && (plays ? kind === "audio" : own || kind !== "frame")) texts.push(...this.see(""));
@@ -324,15 +328,14 @@ export class StoryTeller {
         const [hours, minutes, seconds] = [Math.floor(length / 3600), Math.floor(length / 60) % 60, length % 60];
         const clock = Number.isInteger(length) && length >= 1 && length <= 1e6 ? (hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`) : "";
         // What a browser that plays nothing shows stands in the player.
-        texts.push(title || url || written(files[0].src), title, clock, ...caption);
+        texts.push(title || url || written(files[0].src), ...transcript, title, clock, ...caption);
       } else {
         texts.push(title || provider || host(url) || url, title && provider, title || provider ? host(url) : "");
         if (framed) texts.push(this.pattern("frame-show", { host: framed.hostname }), this.word("frame-close"));
-        texts.push(...caption);
+        texts.push(...transcript, ...caption);
       }
     }
-    const transcript = typeof one.transcript === "string" ? this.#markdown(one.transcript, false) : [];
-    return transcript.length ? [...texts, this.word("transcript"), ...transcript] : texts;
+    return texts;
   }
 
   contact() {
@@ -376,6 +379,34 @@ export class StoryTeller {
         i + 1 < figures.length ? this.word("gallery-next") : "",
       ]),
     ];
+  }
+
+  /** The texts of a box's Markdown. */
+  #boxed(source) {
+    this.inBox = true;
+    const texts = this.#markdown(shown(source));
+    this.inBox = false;
+    return texts;
+  }
+
+  box(id) {
+    const all = record(this.article.boxes);
+    const one = this.rich && !id?.startsWith("_") && Object.hasOwn(all, id) ? record(all[id]) : {};
+    const [kicker, title, kind] = [shown(one.kicker), this.line(one.title), shown(one.kind)];
+    const isNote = ["correction", "warning", "notice"].includes(kind);
+    const items = list(one.items).map(record).flatMap((item) => {
+      const [date, label, body] = [this.date(item.date), this.line(item.title), this.#boxed(item.body)];
+      if (!label && !body.length) return [];
+      return kind === "numbers" ? [label, date, ...body] : [[date, label].filter(Boolean).join(" "), ...body];
+    });
+    const address = isLink(one.url) ? written(one.url) : "";
+    const host = /^\s*(?:https?:)?\/\/([^/?#:]*)/i.exec(address)?.[1];
+    const link = shown(one.label) || (address && (title || host || address));
+    const texts = [kicker, title, ...this.#boxed(one.body), ...items, link].filter(Boolean);
+    if (!texts.length) return [];
+    const word = (one.paid ?? false) !== false ? this.word("advertisement") : isNote && !kicker && !title ? this.word(`box-${kind}`) : "";
+    const [first, ...rest] = kicker ? texts : ["", ...texts];
+    return [[word, first].filter(Boolean).join(" "), ...rest];
   }
 
   quote(id) {
@@ -462,6 +493,7 @@ export class StoryTeller {
     if (first?.type === "link_open" && closes === tokens.length - 1) address = /^([a-z-]+):(.*)$/s.exec(first.attrGet("href"));
     if (!address || !PLACED[address[1]] || PLACED[address[1]] > (this.rich ? 2 : 1)) return null;
     const [, kind, id] = address;
+    if (this.inBox && !BOXED.includes(kind)) return null;
     const texts = this[kind](id);
     const exists = kind === "figure" ? texts.some(Boolean) || isMedia(record(record(this.article.figures)[id]).src) : texts.length > 0;
     return exists ? texts : null;

@@ -26,6 +26,8 @@ const ADDED = [
   { figures: { pier: { ...PIER.pier, url: "/pier" } }, body: "![A pier](figure:pier)" },
   { figures: PIER, galleries: { tide: { figures: ["pier"] } }, body: "[Low tide](gallery:tide)" },
   { quotes: { onions: { text: "We had run out of onions." } }, body: "[](quote:onions)\n\nOn it went." },
+  { boxes: { facts: { kind: "facts", title: "The strait", body: "Nine miles wide." } }, body: "[The strait](box:facts)" },
+  { boxes: { facts: { title: "The strait" } }, lead: "box:facts" },
   { standfirst: "Two *crews* and [a boat](https://x.example/)." }, { corrections: [{ text: "`1998`, not 1989." }] }];
 
 for (const article of ADDED)

@@ -153,6 +153,25 @@ places places_open(story *s, size_t size)
     return (places){s, false};
 }
 
+/* Takes bytes from the budget; false when they do not fit. Others may. */
+static bool places_spend(story *s, size_t weight)
+{
+    if (weight > PLACES_AGAIN_FREE + PLACES_AGAIN * s->places_size - s->places_spent)
+        return false;
+    s->places_spent += weight;
+    return true;
+}
+
+#if BROADSHEET_MODULE >= MODULE_RICH
+bool places_list(story *s, placeable *p)
+{
+    s->places_size += p->id.size;
+    bool fits = !p->listed || places_spend(s, place_weighs(s, PLACE_FIGURE, p));
+    p->listed = true;
+    return fits;
+}
+#endif
+
 /* The bytes that a story repeats though it is placed for the first time: the label of its section, if another story has
  * shown that; else 0. */
 static size_t related_shared(const related *r)
@@ -194,18 +213,19 @@ const void *places_find(void *context, place_kind kind, text id, report_code *wh
 #undef X
     };
     story *s = ((places *)context)->story;
+    if (MODULE_HAS_RICH && ((places *)context)->boxed && !places_boxed(kind, why))
+        return NULL;
     placeable *p = story_placeable(s, kind, id);
     if (MODULE_IS_WHOLE)
         *why = unknown[kind];
-    if (!p || (MODULE_HAS_RICH && ((places *)context)->boxed && !places_boxed(kind, why)))
+    if (!p)
         return NULL;
     bool before = p->placing.placed;
     size_t weight = before ? place_weighs(s, kind, p) : kind == PLACE_RELATED ? related_shared(p->model) : 0;
     if (MODULE_IS_WHOLE)
         *why = before || kind != PLACE_RELATED ? repeated[kind] : REPORT_PLACEMENT_SECTION_REPEATED;
-    if (weight > PLACES_AGAIN_FREE + PLACES_AGAIN * s->places_size - s->places_spent) /* others may fit */
+    if (!places_spend(s, weight))
         return NULL;
-    s->places_spent += weight;
     p->placing.placed = true;
     return MODULE_HAS_RICH ? placeable_next(s, p) : p;
 }

@@ -17,6 +17,9 @@ places places_open(story *s, size_t size);
 /* The placeable as it stands in the story once more: from the second time on one of its own, with its number. */
 placeable *placeable_next(story *s, placeable *p);
 
+/* Whether a figure may stand in a gallery; false when it stands in galleries too often for its size. */
+bool places_list(story *s, placeable *p);
+
 /* markdown_use.find, whose context begins with places: the placeable of an id. */
 const void *places_find(void *context, place_kind kind, text id, report_code *why);
 

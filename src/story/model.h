@@ -49,6 +49,7 @@ typedef struct placeable {
     text id;
     void *model; /* the struct of its kind: a figure, a related story */
     placing placing;
+    bool listed;    /* a gallery shows it */
     uint32_t shown; /* how often it stands in the story, up to now */
     uint32_t again; /* 0 where it stands first; else which time this is, for ids (page/part.h, part_id) */
 } placeable;

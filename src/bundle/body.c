@@ -107,6 +107,8 @@ static void related_read(story *s, json_node *object)
         r->section = r->section_named->label;
     else if (r->section.size)
         report_node(&s->report, REPORT_SECTION_UNKNOWN, json_member(object, TEXT("section")));
+    if (reader_rich(s, object, TEXT("label")))
+        r->label = bundle_label(s, object, false);
     if (r->headline.size)
         bundle_placeable(s, PLACE_RELATED, r->id, r);
     else

@@ -41,13 +41,24 @@ static void bundle_authors(story *s, json_node *object)
         bundle_people(s, object);
 }
 
+static correction_kind bundle_correction_kind(story *s, json_node *item)
+{
+    static const text kinds[] = {TEXT_INIT("correction"), TEXT_INIT("clarification"), TEXT_INIT("update"),
+                                 TEXT_INIT("note")};
+    enum { KINDS = sizeof kinds / sizeof kinds[0] };
+    size_t kind = reader_choice(s, item, TEXT("kind"), kinds, KINDS, REPORT_CORRECTION_KIND_UNKNOWN);
+    return kind < KINDS ? (correction_kind)(CORRECTION_CORRECTION + kind) : CORRECTION_PLAIN;
+}
+
 static void bundle_corrections(story *s, json_node *object)
 {
     article *a = &s->article;
     reader_items items = reader_list(s, object, TEXT("corrections"));
     a->corrections = arena_array(&s->arena, items.count, sizeof *a->corrections);
     for (json_node *item; (item = reader_next_object(s, &items));) {
-        correction c = {reader_date(s, item, TEXT("date")), bundle_line(s, item, TEXT("text"))};
+        correction c = {.date = reader_date(s, item, TEXT("date")), .text = bundle_line(s, item, TEXT("text"))};
+        if (reader_rich(s, item, TEXT("kind")))
+            c.kind = bundle_correction_kind(s, item);
         if (c.text.plain.size)
             a->corrections[a->correction_count++] = c;
         else
@@ -78,15 +89,31 @@ static text bundle_hreflang(story *s, json_node *item)
     return reader_language(s, item, TEXT("language"));
 }
 
+/* Whether readers are shown a link to an alternate. That for all other languages is for machines alone. */
+static bool bundle_alternate_shown(story *s, json_node *item, text language)
+{
+    if (s->version < 2 || reader_flag(s, item, TEXT("hidden")) || text_equal(language, TEXT("x-default")) ||
+        text_equal_nocase(language, s->article.language))
+        return false;
+    if (!MODULE_HAS_RICH)
+        arena_lack();
+    return true;
+}
+
 static void bundle_alternates(story *s, json_node *object)
 {
     article *a = &s->article;
     reader_items items = reader_list(s, object, TEXT("alternates"));
     a->alternates = arena_array(&s->arena, items.count, sizeof *a->alternates);
     for (json_node *item; (item = reader_next_object(s, &items));) {
-        alternate t = {bundle_hreflang(s, item), reader_url(s, item, TEXT("url"), URL_PAGE)};
-        if (t.language.size && t.url.href.size)
+        alternate t = {.language = bundle_hreflang(s, item), .url = reader_url(s, item, TEXT("url"), URL_PAGE)};
+        if (reader_rich(s, item, TEXT("label")))
+            t.label = reader_text(s, item, TEXT("label"));
+        if (t.language.size && t.url.href.size) {
+            t.shown = bundle_alternate_shown(s, item, t.language);
+            a->alternates_shown = a->alternates_shown || t.shown;
             a->alternates[a->alternate_count++] = t;
+        }
         reader_missing(s, item, TEXT("language"), REPORT_ALTERNATE_LANGUAGE_MISSING);
         reader_missing(s, item, TEXT("url"), REPORT_ALTERNATE_URL_MISSING);
     }
@@ -139,6 +166,21 @@ static void bundle_dates(story *s, json_node *object)
         report_node(&s->report, REPORT_DATE_ORDER, json_member(object, TEXT("modified")));
     if (date_before(&s->now, &a->published))
         report_node(&s->report, REPORT_DATE_FUTURE, json_member(object, TEXT("published")));
+}
+
+/* For how many days the story has been published; 0 where that is not known. */
+uint32_t bundle_days(const story *s)
+{
+    enum { DAY = 24 * 60 * 60 };
+    const date *published = &s->article.published;
+    if (published->precision == DATE_NONE || s->now.precision == DATE_NONE || s->now.seconds <= published->seconds)
+        return 0;
+    return (uint32_t)((s->now.seconds - published->seconds) / DAY);
+}
+
+bool bundle_is_old(const story *s)
+{
+    return s->site.age_days && bundle_days(s) >= s->site.age_days;
 }
 
 static void bundle_lead(story *s, json_node *object)
@@ -224,7 +266,14 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_tags(s, object);
     bundle_alternates(s, object);
     a->rights = reader_text(s, object, TEXT("rights"));
+    bool given = reader_rich_any(s, object, TEXT("label series rating notices points more comments access"));
+    if (!MODULE_HAS_RICH && bundle_is_old(s))
+        arena_lack();
+    if (MODULE_HAS_RICH && (given || bundle_is_old(s)))
+        bundle_extras(s, object);
     bundle_body(s, scratch, object);
+    if (MODULE_HAS_RICH && a->extras)
+        bundle_more(s, object);
 }
 
 /* Chooses the words in the first language that is given: the option's, the site's, the article's, or else English. */

@@ -32,6 +32,14 @@ void bundle_inserts(story *s, json_node *object);    /* a step of bundle_site: t
 void bundle_inserts_place(story *s, markdown *body); /* a step of bundle_body: where they stand */
 void bundle_body(story *s, arena *scratch, json_node *object);
 
+/* The small fields of version 2, but for "more", which comes after the body; and the label of a story or of a card. */
+void bundle_extras(story *s, json_node *object);
+void bundle_more(story *s, json_node *object);
+story_label bundle_label(story *s, json_node *owner, bool linked);
+/* Whether the story says that it is old, by the option now; and for how many days it has been published. */
+uint32_t bundle_days(const story *s);
+bool bundle_is_old(const story *s);
+
 /* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list is the story
  * that may not be seen. */
 bool bundle_status(story *s, json_node *object);

@@ -46,9 +46,9 @@ static size_t place_weight_figure(story *s, const void *model)
 static size_t place_weight_related(story *s, const void *model)
 {
     const related *r = model;
-    return escaped_most(r->kicker) + escaped_most(r->headline) + escaped_most(r->url.href) +
-           escaped_most(url_printed(&s->arena, &s->base, r->url).href) + escaped_most(r->image.href) +
-           escaped_most(r->section);
+    return escaped_most(r->label.said) + escaped_most(r->kicker) + escaped_most(r->headline) +
+           escaped_most(r->url.href) + escaped_most(url_printed(&s->arena, &s->base, r->url).href) +
+           escaped_most(r->image.href) + escaped_most(r->section);
 }
 
 #if BROADSHEET_MODULE >= MODULE_RICH

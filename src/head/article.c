@@ -90,11 +90,27 @@ static void article_keywords(const metadata *m, const article *a)
     writer_json(m->w, "]");
 }
 
+/* The type of the story. One that is paid for is no news. */
+static void article_open(const metadata *m, const extras *e)
+{
+    label_kind kind = e && e->label.shows ? e->label.kind : LABEL_OTHER;
+    if (kind == LABEL_SPONSORED)
+        metadata_open(m, "AdvertiserContentArticle");
+    else if (kind == LABEL_REVIEW || (e && e->rating.size))
+        metadata_open(m, "ReviewNewsArticle");
+    else if (kind == LABEL_OPINION)
+        metadata_open(m, "OpinionNewsArticle");
+    else if (kind == LABEL_ANALYSIS)
+        metadata_open(m, "AnalysisNewsArticle");
+    else
+        metadata_open(m, "NewsArticle");
+}
+
 void metadata_article(const metadata *m)
 {
     writer *w = m->w;
     const article *a = &m->story->article;
-    metadata_open(m, "NewsArticle");
+    article_open(m, a->extras);
     metadata_text(m, "headline", text_or(a->headline_search, a->headline));
     if (a->gone == GONE_WITHDRAWN)
         writer_json(w, ",\"creativeWorkStatus\":\"Withdrawn\"");
@@ -127,5 +143,9 @@ void metadata_article(const metadata *m)
     metadata_text(m, "inLanguage", a->language);
     article_keywords(m, a);
     metadata_text(m, "copyrightNotice", a->rights);
+    if (m->story->version >= 2)
+        metadata_corrections(m);
+    if (a->extras)
+        metadata_extras(m);
     metadata_close(m);
 }

@@ -9,4 +9,8 @@ void metadata_article(const metadata *m);
 /* The properties "video" and "audio" of that: head/media.c. */
 void metadata_media(const metadata *m);
 
+/* The properties of the small fields, and "correction": head/extras.c. */
+void metadata_extras(const metadata *m);
+void metadata_corrections(const metadata *m);
+
 #endif

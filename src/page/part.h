@@ -78,6 +78,10 @@ void part_printed(render *r, url address);
 /* A label, as a link where it has an address. */
 void part_label(render *r, text label, url address);
 
+/* The label of a story: the end of its class, and its text. */
+text part_label_class(const story_label *label);
+void part_label_text(render *r, const story_label *label);
+
 /* A label in a menu: a link, or a span where there is no address. current: the label stands for where the reader is,
  * and aria-current says so. */
 void part_link(render *r, text label, url address, bool current);

@@ -1,5 +1,22 @@
 /* What was wrong in the story and has been put right. */
+#include "base/module.h"
 #include "page/part.h"
+
+static void corrections_kind(render *r, correction_kind kind)
+{
+    static const word words[CORRECTION_KINDS] = {
+        [CORRECTION_CORRECTION] = WORD_CORRECTION,
+        [CORRECTION_CLARIFICATION] = WORD_CLARIFICATION,
+        [CORRECTION_UPDATE] = WORD_CORRECTION_UPDATE,
+        [CORRECTION_NOTE] = WORD_CORRECTION_NOTE,
+    };
+    writer_open(r->w, "strong");
+    writer_set(r->w, "class", "bs-corrections__kind");
+    part_words_language(r);
+    writer_text(r->w, part_word(r, words[kind]));
+    writer_close(r->w, "strong");
+    writer_say(r->w, " ");
+}
 
 void part_corrections(render *r)
 {
@@ -23,6 +40,8 @@ void part_corrections(render *r)
         part_time(r, &c->date);
         if (c->date.precision != DATE_NONE)
             writer_say(w, " ");
+        if (MODULE_HAS_RICH && c->kind != CORRECTION_PLAIN)
+            corrections_kind(r, c->kind);
         part_line(r, &c->text);
         writer_close(w, "p");
     }

@@ -2,11 +2,19 @@
  *
  * The card is a div and not an aside: outside of an article an aside is a landmark, and each card would be one without
  * a name. */
+#include "base/module.h"
 #include "page/part.h"
 
 static void related_headline(render *r, const related *s)
 {
     writer *w = r->w;
+    if (MODULE_HAS_RICH && s->label.shows) { /* before the link: who has paid is told first */
+        writer_open(w, "span");
+        writer_pair(w, "class", TEXT("bs-related__label bs-story-label--"), part_label_class(&s->label));
+        part_label_text(r, &s->label);
+        writer_close(w, "span");
+        writer_say(w, " ");
+    }
     part_link_open(r, NO_TEXT, NO_TEXT, s->url);
     writer_set(w, "class", "bs-related__link");
     part_printed(r, s->url);

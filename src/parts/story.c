@@ -6,11 +6,39 @@
 void part_story(render *r)
 {
     static part_function *const head[] = {
-        part_section_label, part_kicker, part_headline,     part_standfirst,
-        part_byline,        part_dates,  part_reading_time, /* the last one only where the site asks for it */
+#if BROADSHEET_MODULE >= MODULE_RICH
+        part_story_label,
+        part_series,
+#endif
+        part_section_label,
+        part_kicker,
+        part_headline,
+#if BROADSHEET_MODULE >= MODULE_RICH
+        part_rating,
+#endif
+        part_standfirst,
+        part_byline,
+        part_dates,
+        part_reading_time, /* the last where the site asks for it */
     };
     static part_function *const use[] = {part_share, part_tools}; /* on a page: alone there is only the story */
-    static part_function *const rest[] = {part_lead_figure, part_body, part_corrections, part_contact, part_tags};
+    static part_function *const rest[] = {
+        part_lead_figure,
+#if BROADSHEET_MODULE >= MODULE_RICH
+        part_points,
+#endif
+        part_body,
+        part_corrections,
+        part_contact,
+        part_tags,
+#if BROADSHEET_MODULE >= MODULE_RICH
+        part_more,
+        part_comments,
+#endif
+    };
+#if BROADSHEET_MODULE >= MODULE_RICH
+    static part_function *const before[] = {part_alternates, part_notices};
+#endif
     writer *w = r->w;
     if (r->story->article.missing)
         return;
@@ -20,6 +48,9 @@ void part_story(render *r)
     writer_open(w, "header");
     writer_set(w, "class", "bs-story__head");
     part_sequence(r, head, sizeof head / sizeof head[0] - !r->story->site.reading_time);
+#if BROADSHEET_MODULE >= MODULE_RICH
+    part_sequence(r, before, sizeof before / sizeof before[0]);
+#endif
     if (MODULE_HAS_PAGE && r->page) {
         writer_line(w);
         writer_open(w, "div");

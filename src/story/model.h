@@ -14,6 +14,7 @@
 #include "report/report.h"
 #include "story/author.h"
 #include "story/box.h"
+#include "story/extras.h"
 #include "story/furniture.h"
 #include "story/media.h"
 #include "text/date.h"
@@ -81,11 +82,13 @@ typedef struct related {
     date published;
     text section;                  /* a label */
     struct section *section_named; /* the section of the site whose label it is, or NULL */
+    story_label label;
 } related;
 
 typedef struct correction {
     date date;
     line_text text;
+    correction_kind kind;
 } correction;
 
 typedef struct tag {
@@ -96,6 +99,8 @@ typedef struct tag {
 typedef struct alternate {
     text language;
     url url;
+    text label;
+    bool shown; /* the page has a link to it */
 } alternate;
 
 /* Why a story is gone. */
@@ -132,7 +137,9 @@ typedef struct article {
     size_t tag_count;
     alternate *alternates;
     size_t alternate_count;
-    media **media; /* in the bundle's order */
+    bool alternates_shown; /* one of them is */
+    extras *extras;        /* NULL: there are none */
+    media **media;         /* in the bundle's order */
     size_t media_count;
     markdown body;
 } article;
@@ -145,6 +152,7 @@ typedef struct site {
     index section_by_id;
     text theme_color;
     bool reading_time; /* the story shows how long it takes to read */
+    uint32_t age_days; /* from which age on a story says that it is old; 0: never */
     thumbnail logo;
     site_link *navigation, *quick_links, *follow;
     size_t navigation_count, quick_link_count, follow_count;

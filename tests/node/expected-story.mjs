@@ -10,7 +10,7 @@ const MONTH = ["month", "month-2", "month-name"];
 const DAY = [...MONTH, "day", "day-2", "weekday"];
 const TIME = [...DAY, "hour", "minute", "zone"];
 /** What else a pattern may hold. */
-const MAY = { "date-time": TIME, "date-line": TIME, "date-day": DAY, "date-month": MONTH, "gallery-position": ["count"] };
+const MAY = { "date-time": TIME, "date-line": TIME, "date-day": DAY, "date-month": MONTH, "gallery-position": ["count"], "series-part-of": ["count"], rating: ["count"] };
 const NEEDS = {
   ...Object.fromEntries(DATES.map((key) => [key, "{year}"])),
   byline: "{names}",
@@ -23,6 +23,11 @@ const NEEDS = {
   "notice-later": "{hours}",
   "reading-time": "{minutes}",
   "frame-show": "{host}",
+  "series-part": "{number}",
+  "series-part-of": "{number}",
+  rating: "{number}",
+  "age-years": "{years}",
+  "comments-count": "{count}",
 };
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
@@ -75,6 +80,12 @@ export const isMedia = (address) => allowed(address, ["http", "https"]);
 
 /** The kinds of credit, in the order of their lines; a kind that is none of them is "other". */
 const CREDITS = ["text", "photo", "video", "audio", "translation", "production", "editing", "other"];
+
+/** The word for each kind of correction. */
+const KINDS_OF_CORRECTIONS = { correction: "correction", clarification: "clarification", update: "correction-update", note: "correction-note" };
+
+/** The names that languages have for themselves, as they stand in the bundles of the tests. */
+const AUTONYMS = { ko: "한국어", en: "English", fr: "Français", ar: "العربية", "zh-Hant": "繁體中文", zh: "中文", "pt-BR": "Português (Brasil)", pt: "Português", de: "Deutsch", ja: "日本語", he: "עברית" };
 
 export class StoryTeller {
   /** options: render's, and what is asked for: { aloud } the texts with those of the pictures between them, { scripted } */
@@ -286,7 +297,7 @@ export class StoryTeller {
     if (!shown(card.headline)) return [];
     if (isMedia(card.image)) this.pictures.push("");
     const meta = [this.date(card.published), this.sectionLabel(card.section)].filter(Boolean).join(" | ");
-    return [shown(card.kicker), shown(card.headline), meta];
+    return [this.rich ? this.#label(card.label) : "", shown(card.kicker), shown(card.headline), meta];
   }
 
   /** A medium of an id that can be shown; its texts in order. */
@@ -414,9 +425,88 @@ export class StoryTeller {
     return this.line(text) ? [this.line(text), this.line(source)] : [];
   }
 
+  #label(given) {
+    const { kind, text } = record(given);
+    const known = ["sponsored", "opinion", "analysis", "review", "breaking", "live"].find((one) => one === shown(kind));
+    const paid = known === "sponsored" || (!known && typeof kind === "string" && /^(sponsor|paid|advert|promot|partner)/i.test(kind));
+    if (paid) return [this.word("label-sponsored"), shown(text)].filter(Boolean).join(" ");
+    return shown(text) || (known ? this.word(`label-${known}`) : "");
+  }
+
+  "story-label"() {
+    return this.rich ? [this.#label(this.article.label)] : [];
+  }
+
+  series() {
+    const { label, part, of } = this.rich ? record(this.article.series) : {};
+    const whole = (value) => (Number.isInteger(value) && value >= 1 && value <= 10000 ? value : 0);
+    if (!shown(label)) return [];
+    if (!whole(part)) return [shown(label)];
+    const count = whole(of) >= whole(part) ? whole(of) : 0;
+    return [`${shown(label)} ${this.pattern(count ? "series-part-of" : "series-part", { number: part, count })}`];
+  }
+
+  rating() {
+    const { value, max } = this.rich ? record(this.article.rating) : {};
+    const count = Number.isInteger(max) && max >= 1 && max <= 100 ? max : 5;
+    const digits = String(value ?? "").trim();
+    if (!["number", "string"].includes(typeof value) || !/^\d+(\.\d+)?$/.test(digits) || digits.length > 16 || Number(digits) > count) return [];
+    return [this.pattern("rating", { number: digits.replace(".", this.word("decimal-point")), count })];
+  }
+
+  /** The published story's age in days at the time of rendering. */
+  #days() {
+    const [published, now] = [this.article.published, this.options.now].map((text) => Date.parse(text));
+    return Math.max(0, Math.floor((now - published) / 86400000)) || 0;
+  }
+
+  notices() {
+    if (!this.rich) return [];
+    const years = Math.floor(this.#days() / 365.25);
+    const age = () => (years > 1 ? this.pattern("age-years", { years }) : this.word(years ? "age-year" : "age"));
+    const words = { affiliate: () => this.word("notice-affiliate"), ai: () => this.word("notice-ai"), age };
+    const given = list(this.article.notices).map(record);
+    const said = given.map(({ kind, text }) => {
+      const known = words[shown(kind)];
+      if (known) return shown(text) || known();
+      return shown(text) && `${this.word("media-warning")} ${shown(text)}`;
+    });
+    const days = Number(written(this.site.ageDays) instanceof Object ? NaN : this.site.ageDays);
+    const old = days >= 1 && days <= 36500 && this.#days() >= days && !given.some(({ kind }) => kind === "age");
+    return [...said, old ? age() : ""];
+  }
+
+  alternates() {
+    if (!this.rich || !this.article.id) return [];
+    const all = list(this.article.alternates).map(record);
+    const own = String(this.article.language ?? this.site.language ?? "").toLowerCase();
+    const isShown = ({ language, url, hidden }) => TAG.test(language) && language !== "x-default" && language.toLowerCase() !== own && /^\s*https?:/i.test(url) && hidden !== true;
+    const names = all.filter(isShown).map(({ language, label }) => shown(label) || AUTONYMS[language] || AUTONYMS[language.split("-").slice(0, 2).join("-")] || AUTONYMS[language.split("-")[0]] || language);
+    return names.length ? [this.word("alternates"), ...names] : [];
+  }
+
+  points() {
+    const items = this.rich ? list(this.article.points).map((one) => this.line(one)).filter(Boolean) : [];
+    return items.length ? [this.word("points"), ...items] : [];
+  }
+
+  more() {
+    const ids = this.rich ? [...new Set(list(this.article.more).map(shown).filter(Boolean))] : [];
+    const cards = ids.map((id) => this.related(id)).filter((card) => card.some((one) => one && one.length < 9000));
+    return cards.length ? [this.word("more"), ...cards.flat()] : [];
+  }
+
+  comments() {
+    const { url, count } = this.rich ? record(this.article.comments) : {};
+    if (!isLink(url)) return [];
+    const number = Number(count);
+    const counted = ["number", "string"].includes(typeof count) && Number.isInteger(number) && number >= 0 && number <= 1e9;
+    return [counted ? this.pattern("comments-count", { count }) : this.word("comments")];
+  }
+
   corrections() {
     const items = list(this.article.corrections).map(record).filter(({ text }) => shown(text));
-    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text }) => [this.date(date), this.line(text)])] : [];
+    return items.length ? [this.word("corrections"), ...items.flatMap(({ date, text, kind }) => [this.date(date), this.rich && KINDS_OF_CORRECTIONS[shown(kind)] ? this.word(KINDS_OF_CORRECTIONS[shown(kind)]) : "", this.line(text)])] : [];
   }
 
   tags() {
@@ -452,9 +542,10 @@ export class StoryTeller {
   /** The story, with what a page has besides between its head and its lead figure. */
   story(besides = []) {
     if (this.hidden) return [];
-    const head = ["section-label", "kicker", "headline", "standfirst", "byline", "dates"];
+    const head = ["story-label", "series", "section-label", "kicker", "headline", "rating", "standfirst", "byline", "dates"];
     if (this.site.readingTime === true) head.push("reading-time");
-    const rest = ["lead-figure", "body", "corrections", "contact", "tags"];
+    head.push("alternates", "notices");
+    const rest = ["lead-figure", "points", "body", "corrections", "contact", "tags", "more", "comments"];
     return [...[...head, ...besides, ...rest].flatMap((part) => this[part]()), shown(this.article.rights)];
   }
 

@@ -26,6 +26,8 @@ const story = press.open(
     tags: [{ label: "Ferry" }],
     body: "## One\n\n## Headline\n\n## Body\n\n![x](figure:f)\n\n[x](related:r)\n\n[x](gallery:g)\n\n[](quote:q)\n\n[x](box:b)\n\n[x](box:b)\n\n[x](gallery:g)",
     galleries: { g: { label: "Gallery", figures: ["f"], layout: "viewer" } },
+    points: ["Point"],
+    more: ["r"],
     quotes: { q: { text: "Quote" } },
     boxes: { b: { title: "Box", body: "# In it" } },
   }, { broadsheet: 2 })],

@@ -28,6 +28,9 @@ const ADDED = [
   { quotes: { onions: { text: "We had run out of onions." } }, body: "[](quote:onions)\n\nOn it went." },
   { boxes: { facts: { kind: "facts", title: "The strait", body: "Nine miles wide." } }, body: "[The strait](box:facts)" },
   { boxes: { facts: { title: "The strait" } }, lead: "box:facts" },
+  { label: { kind: "opinion" } }, { series: { label: "The strait" } }, { rating: { value: 3 } }, { notices: [{ kind: "ai" }] }, { points: ["One."] },
+  { related: { r: { headline: "R" } }, more: ["r"] }, { comments: { url: "/c" } }, { alternates: [{ language: "ko", url: "https://x.example/" }] },
+  { related: { r: { headline: "R", label: { kind: "opinion" } } }, body: "[r](related:r)" }, { corrections: [{ text: "T", kind: "update" }] },
   { standfirst: "Two *crews* and [a boat](https://x.example/)." }, { corrections: [{ text: "`1998`, not 1989." }] }];
 
 for (const article of ADDED)

@@ -53,12 +53,13 @@ const BEYOND = new Set([
   ...["STATUS_EMBARGOED", "BYLINE_NUMBER_UNKNOWN", "BYLINE_NUMBER_REPEATED", "BYLINE_BRACES"],
   ...["PICTURE_SIZE_MISSING", "PICTURE_ALT_MISSING", "LOGO_SIZE_MISSING"],
   // What a box shows of all that it may have.
+  ...["LABEL_EMPTY", "SERIES_PART_ORDER", "RATING_VALUE_RANGE", "STORY_NOTICE_EMPTY", "MORE_UNKNOWN", "MORE_REPEATED"],
   ...["BOX_TITLE_MISSING", "BOX_ITEM_EMPTY", "BOX_EMPTY"],
   // What the type of a medium asks for, and what another host would learn.
   ...["MEDIA_TITLE_MISSING", "MEDIA_TEXT_MISSING", "MEDIA_SOURCES_MISSING", "MEDIA_URL_MISSING", "MEDIA_FRAME_OWN", "MEDIA_POSTER_FOREIGN"],
 ]);
 // Markdown, of the body and of one line: what is in it no schema sees.
-const MARKDOWN = /^\/article\/(body|standfirst|figures\/[^/]+\/(caption|credit)|corrections\/\d+\/text|media\/[^/]+\/(caption|credit|transcript)|quotes\/[^/]+\/(text|source)|boxes\/[^/]+\/(items\/\d+\/)?(title|body))$/;
+const MARKDOWN = /^\/article\/(body|standfirst|figures\/[^/]+\/(caption|credit)|corrections\/\d+\/text|points\/\d+|media\/[^/]+\/(caption|credit|transcript)|quotes\/[^/]+\/(text|source)|boxes\/[^/]+\/(items\/\d+\/)?(title|body))$/;
 const structural = (found) => found.filter(({ code, pointer }) => !BEYOND.has(code) && (!MARKDOWN.test(pointer) || /^(VALUE_|TEXT_EMPTY)/.test(code)));
 
 for (const { title, bundle } of goldens()) {
@@ -102,6 +103,7 @@ test("the bundle to start from is without fault, and has a value for each proper
   assert.deepEqual(diagnostics(full), []);
   const owners = [schema, ...Object.values(schema.$defs), schema.$defs.article.properties.headlines, schema.$defs.figure.properties.focus];
   owners.push(schema.$defs.figure.properties.sources.items, schema.$defs.medium.properties.sources.items, schema.$defs.medium.properties.tracks.items);
+  owners.push(...["series", "rating", "comments"].map((key) => schema.$defs.article.properties[key]));
   const wanted = owners.filter((node) => node !== schema.$defs.story).flatMap((node) => Object.keys(node.properties ?? {}));
   const names = new Set(everything.map(({ name }) => name));
   assert.deepEqual(wanted.filter((name) => !names.has(name)), []);

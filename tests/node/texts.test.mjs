@@ -89,7 +89,7 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     const alternates = links.filter((link) => attribute(link, "rel") === "alternate").map((link) => Object.fromEntries(link.attrs.map(({ name, value }) => [name, value])));
     const feeds = (site.feeds ?? []).filter(({ label, url, type }) => clean(label) && URL.canParse(url) && /^application\/(rss\+xml|atom\+xml|feed\+json)$/.test(type));
     same(alternates, [
-      ...(article.alternates ?? []).map(({ language, url }) => ({ rel: "alternate", hreflang: language, href: new URL(url).href })),
+      ...((bundle.broadsheet === 2 && article.status === "withdrawn" ? null : article.alternates) ?? []).map(({ language, url }) => ({ rel: "alternate", hreflang: language, href: new URL(url).href })),
       ...feeds.map(({ label, url, type }) => ({ rel: "alternate", type, title: clean(label), href: new URL(url).href })),
     ]);
     same(meta("theme-color"), /^#[0-9a-f]{6}$/i.test(site.themeColor) ? [site.themeColor] : []);
@@ -117,9 +117,22 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
       const plain = !rich || organization !== true;
       return { "@type": plain ? "Person" : "Organization", name: clean(name), url: absolute(url), jobTitle: (plain && clean(role)) || undefined, description: (rich && clean(bio)) || undefined };
     };
+    const fields = rich && article.status !== "withdrawn" ? article : {};
+    const types = { sponsored: "AdvertiserContentArticle", review: "ReviewNewsArticle", opinion: "OpinionNewsArticle", analysis: "AnalysisNewsArticle" };
+    const type = types[fields.label?.kind] ?? (Number.isFinite(fields.rating?.value) ? types.review : "NewsArticle");
+    const open = { free: true, registration: false, subscription: false }[fields.access];
+    const mended = rich ? (article.corrections ?? []).filter(({ kind, text }) => text && !["update", "note"].includes(kind)) : [];
     const wanted = {
       "@context": "https://schema.org",
-      "@type": "NewsArticle",
+      "@type": type,
+      isPartOf: fields.series && { "@type": "CreativeWorkSeries", name: clean(fields.series.label), url: absolute(fields.series.url) },
+      position: fields.series?.part,
+      reviewRating: type === types.review && Number.isFinite(fields.rating?.value) ? { "@type": "Rating", ratingValue: String(fields.rating.value), worstRating: 0, bestRating: fields.rating.max ?? 5 } : undefined,
+      discussionUrl: absolute(fields.comments?.url),
+      commentCount: fields.comments?.count,
+      isAccessibleForFree: open,
+      hasPart: open === false ? { "@type": "WebPageElement", isAccessibleForFree: false, cssSelector: ".bs-body" } : undefined,
+      correction: mended.length ? mended.map(({ date, text }) => ({ "@type": "CorrectionComment", text: expectedTexts("standfirst", { broadsheet: 2, article: { standfirst: text } })[0], datePublished: date })) : undefined,
       headline: clean(headlines?.search ?? headline),
       alternativeHeadline: clean(headlines?.short) || undefined,
       description: clean(standfirst) || undefined,

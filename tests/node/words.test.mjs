@@ -24,6 +24,7 @@ const REVIEWED = {
     same: {
       "name-separator": "Korean lists names with the same comma.",
       "share-x": "X is called X; 엑스 is not what its readers look for.",
+      "decimal-point": "Korean writes the same point.",
     },
     without: ["name-last-separator"],
   },
@@ -32,6 +33,7 @@ const REVIEWED = {
     same: {
       "date-month": "The month's name and the year, in the same order.",
       "date-year": "Only the number, in the digits of the dates around it.",
+      "decimal-point": "The digits around it are European ones.",
     },
     without: ["date-time", "date-day", "name-separator", "date-line"],
   },
@@ -48,9 +50,10 @@ const REVIEWED = {
       "share-reddit": "A name.",
       "share-mail": "Newspapers of France write e-mail; courriel is for forms and for Quebec.",
       menu: "The same word in French.",
+      "label-opinion": "The same word in French.",
       "ticker-pause": "The same word in French, on each player.",
     },
-    without: ["date-day"],
+    without: ["date-day", "decimal-point"],
   },
 };
 

@@ -1,0 +1,28 @@
+/* What else to read: cards of related stories, behind the story. */
+#include "page/compose.h"
+#include "page/part.h"
+
+void part_more(render *r)
+{
+    writer *w = r->w;
+    const extras *e = r->story->article.extras;
+    if (!e || !e->more_count)
+        return;
+    part_open(r, "section", "more");
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("more_list"));
+    writer_line(w);
+    part_heading_open(r, 1);
+    writer_pair(w, "id", r->story->id_prefix, TEXT("more_list"));
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_MORE));
+    part_heading_close(r, 1);
+    part_list_open(r, NO_TEXT);
+    for (size_t i = 0; i < e->more_count; i++) {
+        part_list_item(r);
+        part_inside(r, part_related, e->more[i]->id);
+        writer_close(w, "li");
+    }
+    part_list_close(r);
+    writer_line(w);
+    writer_close(w, "section");
+}

@@ -3,6 +3,7 @@
 #include "bundle/line.h"
 #include "bundle/places.h"
 #include "bundle/reader.h"
+#include "story/words.h"
 #include "text/language.h"
 
 /* --- figures --------------------------------------------------------------------------------- */
@@ -146,6 +147,7 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .table_word = words_table_word,
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = home,
         .base = &s->rebase,

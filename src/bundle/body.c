@@ -202,5 +202,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
     use.taken = taken;
     use.taken_count = sizeof taken / sizeof taken[0];
     use.find = places_find;
+    use.paragraphs = MODULE_HAS_RICH && s->site.insert_count;
     markdown_render(&s->arena, scratch, source, &use, &s->article.body);
+    if (MODULE_HAS_RICH && use.paragraphs)
+        bundle_inserts_place(s, &s->article.body);
 }

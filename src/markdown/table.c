@@ -49,6 +49,8 @@ static html table_caption(markdown_state *m, size_t *start, size_t *from)
     *from = a.start + 1 + marker;
     html content = {arena_text(m->scratch, text_from(made, marker))};
     writer_rewind(&m->out, (writer_mark){a.begin, m->out.depth});
+    while (m->placement_count && m->placements[m->placement_count - 1].at > a.begin)
+        m->placement_count--; /* it is the end of no paragraph */
     return content;
 }
 

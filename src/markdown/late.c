@@ -13,7 +13,8 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 {
     list->items = array_grow(m->scratch, list->items, list->count, &list->room, sizeof *list->items);
     size_t at = list->count++;
-    for (; at > 0 && list->items[at - 1].at > one.at; at--) /* a table's direction comes behind its caption's */
+    for (; MODULE_HAS_RICH && at > 0 && list->items[at - 1].at > one.at;
+         at--) /* a table's direction comes behind its caption's */
         list->items[at] = list->items[at - 1];
     list->items[at] = one;
 }
@@ -73,13 +74,16 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
         writer_html(w, (html){TEXT(" class=\"bs-pictures\"")});
         break;
     case EDIT_QUOTATION:
-        writer_html(w, (html){TEXT("<figure class=\"bs-quotation\">\n")});
+        if (MODULE_HAS_RICH)
+            writer_html(w, (html){TEXT("<figure class=\"bs-quotation\">\n")});
         break;
     case EDIT_SOURCE:
-        writer_html(w, (html){TEXT("</blockquote>\n<figcaption")});
+        if (MODULE_HAS_RICH)
+            writer_html(w, (html){TEXT("</blockquote>\n<figcaption")});
         break;
     case EDIT_SOURCE_END:
-        writer_html(w, (html){TEXT("</figcaption>\n</figure>")});
+        if (MODULE_HAS_RICH)
+            writer_html(w, (html){TEXT("</figcaption>\n</figure>")});
         break;
     case EDIT_JOIN:
     case EDIT_NONE:

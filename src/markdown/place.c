@@ -150,10 +150,12 @@ void markdown_paragraph_leave(markdown_state *m)
             markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
         writer_close(w, "p");
         writer_line(w);
-        m->above = (markdown_above){p->outside.size, p->start, w->size};
+        if (MODULE_HAS_RICH)
+            m->above = (markdown_above){p->outside.size, p->start, w->size};
         if (MODULE_HAS_RICH && m->use->paragraphs && !m->depth && !pictures)
             markdown_place_add(m, (placement){writer_here(w).size, PLACE_KINDS, NULL});
     }
     markdown_around_leave(m, &right);
-    quotation_end(m);
+    if (MODULE_HAS_RICH)
+        quotation_end(m);
 }

@@ -1,8 +1,10 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
 #include "bundle/places.h"
 #include "bundle/reader.h"
+#include "story/words.h"
 #include "text/language.h"
 
 /* --- figures --------------------------------------------------------------------------------- */
@@ -148,6 +150,7 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .table_word = MODULE_HAS_RICH ? words_table_word : NULL,
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = home,
         .base = &s->rebase,

@@ -72,9 +72,9 @@ bool markdown_place(markdown_state *m, bool picture, text address)
  * know never become kinds. */
 static bool markdown_is_kind(text address)
 {
-    static const text never[] = {TEXT_INIT("about"), TEXT_INIT("blob"),       TEXT_INIT("data"),
-                                 TEXT_INIT("file"),  TEXT_INIT("filesystem"), TEXT_INIT("ftp"),
-                                 TEXT_INIT("ws"),    TEXT_INIT("wss"),        TEXT_INIT("view-source")};
+    static const text never[] = {TEXT_INIT("about"),       TEXT_INIT("blob"), TEXT_INIT("data"), TEXT_INIT("file"),
+                                 TEXT_INIT("filesystem"),  TEXT_INIT("ftp"),  TEXT_INIT("ws"),   TEXT_INIT("wss"),
+                                 TEXT_INIT("view-source"), TEXT_INIT("lang")};
     text kind = text_take(&address, ':');
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
         if (text_equal(kind, never[i]))
@@ -150,8 +150,12 @@ void markdown_paragraph_leave(markdown_state *m)
             markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
         writer_close(w, "p");
         writer_line(w);
+        if (MODULE_HAS_RICH)
+            m->above = (markdown_above){p->outside.size, p->start, w->size};
         if (MODULE_HAS_RICH && m->use->paragraphs && !m->depth && !pictures)
             markdown_place_add(m, (placement){writer_here(w).size, PLACE_KINDS, NULL});
     }
     markdown_around_leave(m, &right);
+    if (MODULE_HAS_RICH)
+        quotation_end(m);
 }

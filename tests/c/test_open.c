@@ -487,6 +487,7 @@ static const provocation provocations[] = {
      "/article/galleries/g/layout"},
     {REPORT_GALLERY_LABEL_MISSING, RICH("\"galleries\":{\"g\":{\"figures\":[],\"layout\":\"viewer\"}}"),
      "/article/galleries/g"},
+    {REPORT_TEXT_LANGUAGE, RICH("\"standfirst\":\"[a](lang:?)\""), "/article/standfirst"},
     {REPORT_LINE_PICTURE, RICH("\"standfirst\":\"a ![b](c)\""), "/article/standfirst"},
     {REPORT_PLACEMENT_ID_UNKNOWN, RICH("\"body\":\"[](slot:s)\""), "/article/body"},
     {REPORT_PLACEMENT_KIND_UNKNOWN, RICH("\"body\":\"[](quiz:q)\""), "/article/body"},

@@ -20,6 +20,9 @@ void bundle_furniture(story *s, json_node *object); /* the rest of "site" */
 void bundle_share(story *s, json_node *object);     /* a step of bundle_furniture: notice, share, slots */
 void bundle_imprint(story *s, json_node *object);   /* a step of bundle_furniture: imprint, copyright, feeds */
 void bundle_lists(story *s, json_node *object);
+void bundle_corrections(story *s, json_node *object);
+void bundle_tags(story *s, json_node *object);
+void bundle_alternates(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
 void bundle_media(story *s, json_node *object);

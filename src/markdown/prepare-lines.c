@@ -14,6 +14,7 @@ typedef struct lines_state {
     lines_line line;
     bool brother, child; /* it goes on with an open list; it opens a container */
     bool commented;      /* comments stood before its content, so nothing can be put before the line any more */
+    bool ordered;        /* its last container is an ordered item */
     size_t no_rule;      /* up to here no rule can begin */
 } lines_state;
 
@@ -43,12 +44,13 @@ static void lines_number(markdown_state *m, size_t at, size_t line)
     notes_put(m, at, REPORT_BODY_NUMBERS, (report_range){line, lines_end(m->given, at) - line});
 }
 
-/* Whether an ordered item begins with the number of another: "1. 17. ". */
-static bool lines_numbers(text t, const lines_line *item)
+/* Whether an ordered item begins with the number of another: "1. 17. ". Comments before it are passed over. */
+static bool lines_numbers(markdown_state *m, lines_line item)
 {
     lines_container found;
     uint32_t number;
-    return lines_mark(t, item, &found, &number) && (found.mark == '.' || found.mark == ')');
+    item.at = comments_behind(m, item.at);
+    return lines_mark(m->given, &item, &found, &number) && (found.mark == '.' || found.mark == ')');
 }
 
 /* Opens the container, or goes on with the list, whose mark stands here. False: none. */
@@ -65,17 +67,18 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     bool brother = first && s->line.parents < l->depth && c.mark != '>' && l->open[s->line.parents].mark == c.mark &&
                    c.indent <= l->open[s->line.parents].width;
     bool inside = l->leaf == LEAF_PARAGRAPH && first && s->line.parents == l->depth;
-    if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
-        return false;
     lines_line item = s->line;
     lines_content(t, &item, behind, &c);
-    bool numbers = ordered && lines_numbers(t, &item);
-    if (numbers && !brother) {
+    bool numbers = ordered && lines_numbers(m, item), commented = item.at < t.size && t.at[item.at] == '<';
+    if (ordered && ((numbers && !brother) || s->ordered)) {
         lines_number(m, s->line.at, s->line.at);
         return false;
     }
-    if (numbers)
+    if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
+        return false;
+    if (numbers && !commented)
         lines_number(m, item.at, s->line.at);
+    s->ordered = ordered;
     s->line = item;
     l->leaf = LEAF_NONE;
     if (brother) {
@@ -88,7 +91,7 @@ static bool lines_enter(markdown_state *m, lines_state *s)
         s->child = true;
         lines_push(m, c);
     }
-    return !numbers;
+    return !numbers || commented;
 }
 
 /* Within a fenced block of code. False: the line ends it because it leaves its container. */
@@ -180,7 +183,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    lines_state s = {start, lines_begin(l, t, start), false, false, false, 0};
+    lines_state s = {start, lines_begin(l, t, start), false, false, false, false, 0};
     *again = false;
     l->code = false;
     if (l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {

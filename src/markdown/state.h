@@ -104,7 +104,8 @@ struct markdown_state {
     size_t watch_count, watch_room, watch_next;
     size_t watch_at; /* of the next one; SIZE_MAX: there is none */
     size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
-    index copied;    /* addresses of links that are no slices of the source */
+    markdown_brackets brackets;
+    index copied;                                        /* addresses of links that are no slices of the source */
     size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
     markdown_list *lists;
     size_t list_count, list_room;

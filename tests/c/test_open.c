@@ -396,6 +396,7 @@ static const provocation provocations[] = {
     {REPORT_BODY_DEFINITION_ADDRESS, ARTICLE("\"body\":\"[a]\\n\\n[a]: sms:1\""), "/article/body"},
     {REPORT_BODY_DEFINITION_REFUSED, ARTICLE("\"body\":\"[a]: sms:1\""), "/article/body"},
     {REPORT_BODY_FOOTNOTE, ARTICLE("\"body\":\"[^1]: b\""), "/article/body"},
+    {REPORT_LINK_FORM, ARTICLE("\"body\":\"[a](b c)\""), "/article/body"},
     {REPORT_PLACEMENT_FORM, ARTICLE("\"body\":\"![a](figure:b c)\""), "/article/body"},
     {REPORT_PICTURE_ALT_TITLE, ARTICLE("\"body\":\"![A ferry](b 'A ferry')\""), "/article/body"},
     {REPORT_PICTURE_ALT_FILE, ARTICLE("\"body\":\"![DSC_0042](b)\""), "/article/body"},

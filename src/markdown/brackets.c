@@ -89,5 +89,5 @@ void brackets_definition(markdown_state *m, const markdown_watched *w)
     bool address =
         text_starts(word, TEXT("/")) || text_starts(word, TEXT("http:")) || text_starts(word, TEXT("https:"));
     if (address && !lines_is_end(behind, 0) && !memchr("\"'(", behind.at[0], 3)) /* else it is text, or has a title */
-        markdown_tell(m, REPORT_LINK_FORM, 0, watch_line(m, w->first));
+        markdown_tell(m, REPORT_BODY_LINK_FORM, 0, watch_line(m, w->first));
 }

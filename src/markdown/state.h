@@ -70,6 +70,7 @@ struct markdown_state {
      * alone, placements. */
     size_t addresses, pictures, places;
     bool html_told, times_told;
+    unsigned left_told; /* of out.left_out, what was told */
     /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
      */
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
@@ -236,6 +237,9 @@ html markdown_cut(markdown_state *m, writer_mark mark);
 void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range);
 /* The range of the source that a piece from md4c stands for; the whole text when it is none of its bytes. */
 report_range markdown_range(const markdown_state *m, text piece);
+/* Tells of the kinds of characters that were left out since the last call, or became U+FFFD, of what stands in a range
+ * of the source. before: the characters before that; prose: it was written as such. */
+void markdown_left_out(markdown_state *m, report_range range, characters before, bool prose);
 /* Adds one to a count. Leaves with LIMIT and the message when the count has reached most already. */
 void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message);
 void markdown_count_link(markdown_state *m);

@@ -242,6 +242,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     markdown_state *m = state;
     char room[4];
     text piece = {at, size};
+    characters before = m->out.text;
     markdown_child(m);
     watch_text(m, piece);
     markdown_reach(m, piece);
@@ -260,5 +261,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     else
         markdown_marked(m, markdown_piece(type, piece, room));
     m->autolink = NO_TEXT;
+    if (MODULE_IS_WHOLE && m->out.left_out != m->left_told)
+        markdown_left_out(m, markdown_range(m, piece), before, !(m->in_heading || m->link.depth || m->code));
     return m->out.status != BROADSHEET_OK;
 }

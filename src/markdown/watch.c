@@ -92,7 +92,7 @@ void watch_text(markdown_state *m, text piece)
         else if (MODULE_IS_WHOLE && w->kind == WATCH_DEFINITION)
             brackets_definition(m, w);
         else if (MODULE_IS_WHOLE && w->kind != WATCH_NUMBER)
-            brackets_tell(m, w->at, w->kind == WATCH_LINK ? REPORT_LINK_FORM : REPORT_PLACEMENT_FORM);
+            brackets_tell(m, w->at, w->kind == WATCH_LINK ? REPORT_BODY_LINK_FORM : REPORT_PLACEMENT_FORM);
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
 }

@@ -26,7 +26,7 @@ export EMSDK_PYTHON ?= $(wildcard /usr/bin/python3)
 
 VERSION := $(shell sed -n 's/^#define BROADSHEET_VERSION  *"\(.*\)"$$/\1/p' include/broadsheet.h)
 
-.PHONY: all wasm lib install uninstall dist demo part test hosts attack fuzz coverage mutants analyse bench size screenshots pages check fmt clean help FORCE
+.PHONY: all wasm lib install uninstall dist demo part test hosts many attack fuzz coverage mutants analyse bench size screenshots pages check fmt clean help FORCE
 all: lib dist ## builds the C library and dist/
 help: ## prints this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -263,8 +263,12 @@ build/bin/instructions_main: build/native/tests/budgets/instructions_main.o $(ca
 test: check dist lib $(TEST_PROGRAMS) $(SWEEP_PROGRAMS) build/bin/linear_main build/bin/instructions_main $(REPLAYS) ## runs every test; ONLY=text picks by file name
 	@node tests/run.mjs $(filter-out %_main,$(TEST_PROGRAMS)) $(SWEEP_PROGRAMS)
 
-hosts: dist ## tries the packed package in other people's tools, and prints the matrix (ONLY=text picks by name)
+hosts: dist | tools-hosts ## tries the packed package in other people's tools, and prints the matrix (ONLY=text picks by name)
 	@node tests/hosts/matrix.mjs --whole
+
+STORIES ?= 100000
+many: dist | tools-hosts ## runs STORIES=n stories through each way of examples/many.md, and prints stories a second and memory
+	@node tests/hosts/many.mjs $(STORIES)
 
 attack: dist build/bin/linear_main ## runs the tests of tests/attack, which take minutes; ONLY=text picks by file name
 	@node tests/run.mjs --attack
@@ -361,8 +365,8 @@ clean: ## removes build/ and dist/
 	rm -rf build dist
 
 # Tools: a missing one is installed where there is apt; elsewhere its name is printed.
-.PHONY: tools-lib tools-wasm tools-test tools-fuzz tools-analyse
-tools-lib tools-wasm tools-test tools-fuzz tools-analyse: tools-%:
+.PHONY: tools-lib tools-wasm tools-test tools-fuzz tools-analyse tools-hosts
+tools-lib tools-wasm tools-test tools-fuzz tools-analyse tools-hosts: tools-%:
 	@CC='$(CC)' src/tools.sh $*
 
 -include $(shell find build -name '*.d' 2>/dev/null)

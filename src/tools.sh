@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sees to the tools that a purpose needs: lib, wasm, test, fuzz or analyse. What is missing is installed by
+# Sees to the tools that a purpose needs: lib, wasm, test, fuzz, hosts or analyse. What is missing is installed by
 # apt-get; without apt, or where it fails, what is missing is named.
 set -euo pipefail
 CC=${CC:-gcc}
@@ -55,6 +55,20 @@ survey() {
         commands+=("a Korean font") packages+=(fonts-noto-cjk)
     fi
     [ "$1" != test ] || return 0
+    if [ "$1" = hosts ]; then
+        need parallel parallel
+        need ssh openssh-client
+        need sshd openssh-server
+        need ip iproute2
+        need unshare util-linux
+        need srun slurm-client
+        need slurmctld slurmctld
+        need slurmd slurmd
+        need munged munge
+        need gearman gearman-tools
+        need gearmand gearman-job-server
+        return 0
+    fi
     if ! echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' |
         clang -fsanitize=fuzzer -x c - -o /dev/null 2>/dev/null; then
         commands+=("clang's libFuzzer") packages+=(libclang-rt-dev)
@@ -69,11 +83,25 @@ install() {
         as_root=(sudo)
     fi
     echo "installing: $*" >&2
+    # The tests start the servers that they need, in namespaces of their own: none is to run on the machine itself.
+    local policy=/usr/sbin/policy-rc.d mine= failed=0
+    if [ "$purpose" = hosts ] && [ ! -e "$policy" ]; then
+        mine=$policy
+        printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+        "${as_root[@]}" chmod 755 "$policy"
+    fi
     "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update >&2
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@" >&2
+        apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@" >&2 || failed=1
+    [ -z "$mine" ] || "${as_root[@]}" rm -f "$mine"
+    local unit
+    for unit in openssh-server:ssh slurmctld:slurmctld slurmd:slurmd munge:munge gearman-job-server:gearman-job-server; do
+        case " $* " in *" ${unit%%:*} "*) "${as_root[@]}" systemctl disable "${unit##*:}" >/dev/null 2>&1 || true ;; esac
+    done
+    return "$failed"
 }
 
+purpose=$1
 survey "$1"
 [ "${#commands[@]}" -gt 0 ] || exit 0
 

@@ -192,3 +192,9 @@ export function load(
     integrity?: string;
   },
 ): Promise<Press>;
+
+/**
+ * The pieces of what `render("document")` gives: above the story, the story, below it. A server sends the first of a document
+ * that it made without the story's body, and the others when it has the story; both rendered with the same options.
+ */
+export function splitDocument(html: string): [above: string, story: string, below: string];

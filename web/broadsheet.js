@@ -3,4 +3,5 @@
 // Importing this file changes nothing in the page; define.js defines the elements.
 import { once } from "./elements/once.js";
 
+export { splitDocument } from "./module/split.js";
 export const { BroadsheetError, load, BroadsheetElement, BroadsheetArticle, BroadsheetPart, define } = once;

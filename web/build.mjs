@@ -100,7 +100,7 @@ await bundle("broadsheet.js", "broadsheet.cjs", {
   format: "cjs",
   sourcemap: false,
   define: { ...define, "import.meta.url": "commonjsAddress" },
-  inject: [join(web, "commonjs-address.js")],
+  inject: [join(web, "commonjs-host.js")],
 });
 // And once more with the bytes of the module in it.
 const bytesWithin = {
@@ -129,6 +129,7 @@ for (const file of ["broadsheet.js", "define.js"]) {
 for (const file of readdirSync(web)) {
   if (file.endsWith(".d.ts")) copyFileSync(join(web, file), join(dist, file));
 }
+copyFileSync(join(web, "workerd.js"), join(dist, "workerd.js")); // whose import of the module is for workerd's own loader
 copyFileSync(join(web, "styling.md"), join(dist, "styling.md"));
 const schema = join(root, "src/bundle/bundle.schema.json");
 copyFileSync(schema, join(dist, "bundle.schema.json"));
@@ -147,7 +148,7 @@ copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 writeFileSync(join(dist, "NOTICES"), notices());
 // What a page may ask of each file that its browser loads, by the attribute `integrity` or the option of load().
 const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-const loaded = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|css)$/.test(file) && file !== "cli.js").sort();
+const loaded = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|css)$/.test(file) && !["cli.js", "workerd.js"].includes(file)).sort();
 const sums = loaded.map((file) => [file, hash(readFileSync(join(dist, file)))]);
 for (const { file } of modules) sums.push([file, hash(readFileSync(join(dirname(wasm), file)))]);
 writeJson("integrity.json", Object.fromEntries(sums));

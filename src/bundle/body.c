@@ -36,6 +36,21 @@ static focus figure_focus(story *s, json_node *object)
     return x >= 0 && y >= 0 ? (focus)(FOCUS_1 + third(y) * 3 + third(x)) : FOCUS_NONE;
 }
 
+static const text figure_sizes[FIGURE_SIZES] = {
+    [FIGURE_COLUMN] = TEXT_INIT("column"), [FIGURE_SIDE] = TEXT_INIT("side"), [FIGURE_HALF] = TEXT_INIT("half"),
+    [FIGURE_SMALL] = TEXT_INIT("small"),   [FIGURE_WIDE] = TEXT_INIT("wide"), [FIGURE_FULL] = TEXT_INIT("full"),
+};
+
+/* A link around the picture is named by its alternative text, so one without that has none. */
+static url figure_link(story *s, json_node *object, const figure *f)
+{
+    url address = reader_url(s, object, TEXT("url"), URL_LINK);
+    if (f->alt.size || !address.href.size)
+        return address;
+    report_node(&s->report, REPORT_PICTURE_LINK_UNNAMED, json_member(object, TEXT("url")));
+    return (url){NO_TEXT};
+}
+
 figure *bundle_figure(story *s, json_node *object)
 {
     figure *f = arena_alloc(&s->arena, sizeof *f);
@@ -48,6 +63,12 @@ figure *bundle_figure(story *s, json_node *object)
     f->caption = bundle_line(s, object, TEXT("caption"));
     f->credit = bundle_line(s, object, TEXT("credit"));
     f->focus = figure_focus(s, object);
+    if (reader_rich(s, object, TEXT("size")))
+        f->size = (figure_size)(reader_choice(s, object, TEXT("size"), figure_sizes, FIGURE_SIZES,
+                                              REPORT_PICTURE_SIZE_UNKNOWN) %
+                                FIGURE_SIZES);
+    if (reader_rich(s, object, TEXT("url")))
+        f->url = figure_link(s, object, f);
     if (!f->width || !f->height) {
         f->width = f->height = 0;
         if (f->src.href.size) /* else no box is reserved */

@@ -201,6 +201,10 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_figures(s, object);
     bundle_lead(s, object);
     bundle_related(s, object);
+    if (reader_rich(s, object, TEXT("galleries")))
+        bundle_galleries(s, object);
+    if (reader_rich(s, object, TEXT("quotes")))
+        bundle_quotes(s, object);
     bundle_corrections(s, object);
     bundle_tags(s, object);
     bundle_alternates(s, object);

@@ -22,6 +22,8 @@ void bundle_imprint(story *s, json_node *object);   /* a step of bundle_furnitur
 void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
+void bundle_galleries(story *s, json_node *object); /* after the figures */
+void bundle_quotes(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
 
 /* Of the authors, what version 2 has: the fields of one; then their order, and the wording of the byline. */

@@ -169,6 +169,7 @@ static bool gallery_read(story *s, json_node *object, slugs *known, gallery *g)
     g->cover = bundle_thumbnail(s, object, TEXT("cover"));
     g->picture_total = reader_whole(s, object, TEXT("count"), 100000);
     g->anchor = lists_anchor(s, TEXT("gallery_"), known, g->id.size ? g->id : g->title);
+    g->place = s->lists.galleries.anchor;
     gallery_pictures(s, object, g);
     if (!g->title.size)
         report_node(&s->report, REPORT_GALLERY_TITLE_MISSING, object);

@@ -26,8 +26,8 @@ static size_t place_weight_figure(story *s, const void *model)
     enum { CANDIDATE = 16 }; /* " 4294967295w" and ", " */
     const figure *f = model;
     (void)s;
-    size_t weight = (figure_is_tall(f) ? 2 : 1) * escaped_most(f->src.href) + escaped_most(f->alt) +
-                    line_weight(&f->caption) + line_weight(&f->credit);
+    size_t weight = escaped_most(f->url.href) + (figure_is_tall(f) ? 2 : 1) * escaped_most(f->src.href) +
+                    escaped_most(f->alt) + line_weight(&f->caption) + line_weight(&f->credit);
     for (size_t i = 0; i < f->source_count; i++)
         weight += escaped_most(f->sources[i].src.href) + CANDIDATE;
     return weight;
@@ -42,6 +42,22 @@ static size_t place_weight_related(story *s, const void *model)
 }
 
 #if BROADSHEET_MODULE >= MODULE_RICH
+static size_t place_weight_gallery(story *s, const void *model)
+{
+    const gallery *g = model;
+    size_t weight = 3 * escaped_most(g->title) + place_weight_figure(s, g->pictures[0]);
+    for (size_t i = 0; i < g->picture_count; i++)
+        weight += place_weight_figure(s, g->pictures[i]) + 4 * escaped_most(g->pictures[i]->id);
+    return weight;
+}
+
+static size_t place_weight_quote(story *s, const void *model)
+{
+    const quote *q = model;
+    (void)s;
+    return line_weight(&q->text) + line_weight(&q->source);
+}
+
 static size_t place_weight_slot(story *s, const void *model)
 {
     const slot *one = model;

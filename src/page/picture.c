@@ -1,5 +1,6 @@
 /* A picture that does not move the page while it loads: its box is reserved by width
  * and height, and only the lead is fetched at once. */
+#include "base/module.h"
 #include "page/part.h"
 
 static void picture_class(render *r, const figure *f, bool lead)
@@ -76,7 +77,15 @@ void part_picture(render *r, const figure *f, bool lead)
 {
     writer *w = r->w;
     if (f->src.href.size) {
+        bool links = MODULE_HAS_RICH && f->url.href.size;
+        if (links) {
+            writer_open(w, "a");
+            writer_set(w, "class", "bs-picture-link");
+            writer_link(w, f->url, "");
+        }
         picture_image(r, f, lead);
+        if (links)
+            writer_close(w, "a");
     } else if (f->alt.size) { /* a refused address leaves the alternative text */
         writer_open(w, "p");
         writer_set(w, "class", "bs-picture-text");

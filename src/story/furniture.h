@@ -109,14 +109,20 @@ typedef struct ranked_list {
     size_t count;
 } ranked_list;
 
+/* How a gallery that the body places stands there: side by side, one below another, or as a cover that opens a viewer.
+ */
+typedef enum gallery_layout { GALLERY_ROW, GALLERY_STACK, GALLERY_VIEWER, GALLERY_LAYOUTS } gallery_layout;
+
 typedef struct gallery {
     text id, title;
     text anchor; /* the id of its viewer, with the prefix; the id of each picture is in its figure */
+    text place;  /* the id where it stands, with the prefix: the viewer leads back there */
     url url;
     thumbnail cover;
     uint32_t picture_total; /* what the paper says, and never less than the number of pictures */
     const struct figure **pictures;
     size_t picture_count;
+    gallery_layout layout; /* of one that the body places */
 } gallery;
 
 typedef struct galleries {

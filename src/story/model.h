@@ -80,8 +80,21 @@ typedef struct placeable {
     placing placing;
 } placeable;
 
+/* How much room a picture takes in the body. */
+typedef enum figure_size {
+    FIGURE_COLUMN,
+    FIGURE_SIDE,
+    FIGURE_HALF,
+    FIGURE_SMALL,
+    FIGURE_WIDE,
+    FIGURE_FULL,
+    FIGURE_SIZES
+} figure_size;
+
 typedef struct figure {
     text id, alt;
+    url url; /* what the picture links to; it has a name then */
+    figure_size size;
     line_text caption, credit;
     url src;
     picture_source *sources;
@@ -89,6 +102,10 @@ typedef struct figure {
     uint32_t width, height; /* 0: not known */
     focus focus;
 } figure;
+
+typedef struct quote {
+    line_text text, source;
+} quote;
 
 typedef struct section {
     text id, label;

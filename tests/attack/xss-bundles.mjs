@@ -68,6 +68,8 @@ const MARKDOWN = [
   (v) => `[${v}]\n\n[${v}]: /x`,
   (v) => `![](figure:${v})`,
   (v) => `[](related:${v})`,
+  (v) => `[${v}](gallery:${v})`,
+  (v) => `[${v}](quote:${v})`,
   (v) => `[${v}](slot:${v})`,
   (v) => `[${v}](unknown:${v})`,
 ];
@@ -132,6 +134,8 @@ export function misplacedOf(vector, { full, others }) {
 const NAMED = {
   figure: ({ article }) => article.figures,
   related: ({ article }) => article.related,
+  gallery: ({ article }) => article.galleries,
+  quote: ({ article }) => article.quotes,
   slot: ({ site }) => site.slots,
   "ranked-list": ({ lists }) => lists.ranked,
 };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { load } from "../../dist/broadsheet.js";
 import { launchChromium } from "./chromium.mjs";
 import { MARKDOWN, STORY } from "../budgets/inputs.mjs";
-import { bundled, serve } from "./site.mjs";
+import { bundled, pathOf, serve } from "./site.mjs";
 import { sameShown, sameTexts } from "./shown.mjs";
 
 const SLOWER = { rate: 4 };
@@ -92,6 +92,35 @@ async function cpuVisits(chromium, site, names, want, rounds) {
   return times;
 }
 
+const PAUSE = 600; // milliseconds after the page was loaded, in which all is shown and its scripts have ended
+
+/** CPU of the page's thread, at a fourth of the speed, for pages that a server rendered; none of them signals anything. */
+async function serverVisits(chromium, site, names, rounds) {
+  const times = Object.fromEntries(names.map((name) => [name, []]));
+  let loaded = () => {};
+  const off = chromium.on("Page.loadEventFired", () => loaded());
+  for (let round = -1; round < rounds; round++) {
+    for (const name of round % 2 ? names : [...names].reverse()) {
+      const tab = await chromium.tab();
+      await tab.send("Emulation.setCPUThrottlingRate", SLOWER);
+      await tab.send("Performance.enable", { timeDomain: "threadTicks" });
+      await tab.send("Page.enable");
+      site.asked.length = 0;
+      const load = new Promise((resolve) => (loaded = resolve));
+      await tab.send("Page.navigate", { url: site.origin + pathOf(name) });
+      await load;
+      await sleep(PAUSE);
+      const { metrics } = await tab.send("Performance.getMetrics");
+      if (round >= 0) times[name].push(metrics.find((one) => one.name === "TaskDuration").value * 1000);
+      const { result } = await tab.send("Runtime.evaluate", { expression: 'document.querySelector("broadsheet-article").dataset.state' });
+      assert.deepEqual([result.value, site.asked.filter((path) => /\.(wasm|json)$/.test(path))], [name === "server" ? undefined : "ready", []]);
+      await tab.close();
+    }
+  }
+  off();
+  return times;
+}
+
 /** Markdown renderers in a page, which measures by itself and signals its samples. */
 async function markdownVisit(chromium, site, rounds) {
   const tab = await chromium.tab();
@@ -110,7 +139,7 @@ async function markdownVisit(chromium, site, rounds) {
 export async function* chromiumRows(chosen, rounds) {
   const any = (...names) => names.some(chosen);
   const markdown = Object.keys(MARKDOWN).flatMap((name) => [`commonmark, ${name}`, `markdown-it, ${name}`]);
-  if (!any("cold", "preloads", "third", "third, preloads", "network", "network, no preloads", "network, both", "layout", "cpu", "cpu, preloads", ...markdown)) return;
+  if (!any("adopted", "cold", "preloads", "third", "third, preloads", "network", "network, no preloads", "network, both", "layout", "cpu", "cpu, preloads", ...markdown)) return;
   const site = await serve({
     "/markdown.js": await bundled("peer/markdown-page.js"),
     "/markdown.html": Buffer.from('<!DOCTYPE html><title>Markdown</title><script type="module" src="markdown.js"></script>'),
@@ -130,6 +159,10 @@ export async function* chromiumRows(chosen, rounds) {
       yield ["network", { ours: times["ours with preloads"], peer: times.peer }];
       yield ["network, no preloads", { ours: times.ours, peer: times.peer }];
       yield ["network, both", { ours: times["ours with preloads"], peer: times["peer with preloads"] }];
+    }
+    if (any("adopted")) {
+      const times = await serverVisits(chromium, site, ["server", "adopted"], rounds);
+      yield ["adopted", { ours: times.adopted, peer: times.server }];
     }
     if (any("layout", "cpu", "cpu, preloads")) {
       const { layout, cpu } = await cpuVisits(chromium, site, ["empty", "peer", "ours", "ours with preloads"], want, rounds);

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { load } from "../../dist/broadsheet.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -83,6 +84,16 @@ export const PAGES = {
   empty: page([signal("shown"), '<script type="module">document.querySelector("#story").dispatchEvent(new CustomEvent("shown", { bubbles: true }))</script>'], PEER),
 };
 
+/** What a server renders into the element: with it, the page needs no line for a module. */
+async function served() {
+  const read = (name) => readFileSync(join(root, "examples/bundles", name));
+  const story = (await load()).open([read("site.json"), read("summit.json")], { provenance: true });
+  const content = OURS.replace(FALLBACK, () => story.render());
+  story.close();
+  const furniture = SCRIPT.replace("define", "furniture");
+  return { server: page([stylesheet], content), adopted: page([stylesheet, furniture, SCRIPT], content) };
+}
+
 /** The address of a page of PAGES. */
 export const pathOf = (name) => `/${name.replaceAll(" ", "-")}.html`;
 
@@ -105,7 +116,7 @@ export async function serve(more = {}) {
   folder(files, "/broadsheet/", join(root, "dist"));
   folder(files, "/bundles/", join(root, "examples/bundles"));
   folder(files, "/pictures/", join(root, "examples/pictures"));
-  for (const [name, text] of Object.entries(PAGES)) files.set(pathOf(name), Buffer.from(text));
+  for (const [name, text] of Object.entries({ ...PAGES, ...(await served()) })) files.set(pathOf(name), Buffer.from(text));
   files.set("/peer.js", await bundled("peer/client.js"));
   for (const [path, content] of Object.entries(more)) files.set(path, content);
   const packed = new Map();

@@ -2,9 +2,11 @@
 // until something is asked of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { adoptPage, element, fetched, part, rendered } from "./adopt-pages.mjs";
+import { WATCH, adoptPage, element, fetched, part, rendered } from "./adopt-pages.mjs";
 import { run, settle, site } from "./element.mjs";
 import { bundle } from "./harness.mjs";
+
+site.pages["/adopt.js"] = WATCH;
 
 const start = async (t, content, options) => {
   const from = site.requests.length;
@@ -153,4 +155,190 @@ test("a reload fetches the layers, and the module only when they are others", as
   assert.equal(await reload(), "ready");
   assert.equal(await visit.page.locator("h1").innerText(), "New");
   assert.ok(visit.fetched().includes("/broadsheet/broadsheet.story.wasm"));
+});
+
+// --- frameworks, and what else is done to elements ---------------------------------------------
+
+test("its owner gives it other HTML of the server: that is taken over, and what has no provenance is not", async (t) => {
+  const visit = await start(t, element('src="story.json"'));
+  await visit.state("ready");
+  const give = (html, src) => visit.page.evaluate(([text, address]) => {
+    const one = document.querySelector("broadsheet-article");
+    one.src = address; // as a framework does, which sets attributes and content in one go
+    one.innerHTML = text;
+    return new Promise((resolve) => setTimeout(resolve, 100)).then(() => one.rendered);
+  }, [html, src]);
+  await give(rendered(bundle({ headline: "Next" })), "next.json");
+  assert.equal(await visit.page.locator("h1").innerText(), "Next");
+  assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true]);
+  assert.ok(!visit.fetched().some((path) => path.endsWith(".wasm")));
+  await give("<p>Nothing</p>", "story.json");
+  await visit.page.locator("h1", { hasText: "A story" }).waitFor();
+  assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true, false]);
+});
+
+test("moved it stays, removed and put back it is taken over again, and a change meanwhile is not forgotten", async (t) => {
+  const visit = await start(t, `${element('src="story.json"')}<main></main>`);
+  await visit.state("ready");
+  const states = await visit.page.evaluate(async () => {
+    const one = document.querySelector("broadsheet-article");
+    const root = one.firstElementChild;
+    document.querySelector("main").append(one);
+    await one.rendered;
+    const seen = [details.length];
+    one.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.append(one);
+    seen.push(await one.rendered, details.length, one.firstElementChild === root);
+    return seen;
+  });
+  assert.deepEqual(states, [1, "ready", 2, true]);
+  await untouched(visit);
+  await visit.page.evaluate(async () => {
+    const one = document.querySelector("broadsheet-article");
+    one.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    one.src = "other.json";
+    document.body.append(one);
+    await one.rendered;
+  });
+  assert.equal(await visit.page.locator("h1").innerText(), "Another story");
+});
+
+test("when src goes, so does the claim to the HTML, and another src is not shown by it", async (t) => {
+  const visit = await start(t, element('src="story.json"'));
+  await visit.state("ready");
+  const states = await visit.page.evaluate(async () => {
+    const one = document.querySelector("broadsheet-article");
+    one.removeAttribute("src");
+    const seen = [await one.rendered];
+    one.src = "other.json";
+    return [...seen, await one.rendered, one.querySelector("h1").textContent];
+  });
+  assert.deepEqual(states, ["fallback", "ready", "Another story"]);
+});
+
+test("a clone is taken over beside an original of another prefix, and has ids of its own beside one of the same", async (t) => {
+  const visit = await start(t, element('src="story.json"'));
+  await visit.state("ready");
+  const [first, ids] = await visit.page.evaluate(async () => {
+    const one = document.querySelector("broadsheet-article");
+    const clone = one.cloneNode(true);
+    one.replaceWith(clone);
+    await new Promise((resolve) => setTimeout(resolve));
+    await clone.rendered;
+    const first = details.map(({ adopted }) => adopted);
+    const other = clone.cloneNode(true);
+    document.body.append(other);
+    await other.rendered;
+    return [first, [...document.querySelectorAll("h1")].map(({ id }) => id)];
+  });
+  assert.deepEqual([first, ids], [[true, true], ["bs-headline", "bs2-headline"]]);
+});
+
+test("two elements, whose server gave each its prefix", async (t) => {
+  const visit = await start(t, element('src="story.json"') + element('src="story.json"', rendered(bundle(), { idPrefix: "bs2-" })));
+  await visit.page.waitForFunction(() => details.length === 2);
+  await untouched(visit);
+  assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true]);
+});
+
+test("an element that names no bundle takes over what is there, and keeps it", async (t) => {
+  const visit = await start(t, element(""));
+  await visit.state("ready");
+  assert.deepEqual(await visit.page.evaluate(async () => {
+    const one = document.querySelector("broadsheet-article");
+    return [await one.reload(), one.story, await one.rendered, one.querySelectorAll("h1").length];
+  }), ["ready", null, "ready", 1]);
+  await untouched(visit);
+});
+
+test("a bundle that the page has already is compared, and one inside that changes is shown", async (t) => {
+  const visit = await start(t, element("", rendered()), { scripts: `<script type="module">
+    document.querySelector("broadsheet-article").bundle = ${JSON.stringify(bundle())};
+    await import("/broadsheet/define.js");
+  </script>` });
+  await visit.state("ready");
+  await untouched(visit);
+  const inline = await start(t, element("", `<script type="application/json">${bundle()}</script>${rendered()}`));
+  await inline.state("ready");
+  await untouched(inline);
+  await inline.page.evaluate((text) => (document.querySelector("[type='application/json']").textContent = text), bundle({ headline: "Changed" }));
+  await inline.page.locator("h1", { hasText: "Changed" }).waitFor();
+});
+
+test("with the attribute debug the story is opened, and the HTML stays", async (t) => {
+  const visit = await start(t, element('src="story.json" debug'));
+  await visit.state("ready");
+  await visit.page.waitForFunction(() => details.length === 1);
+  assert.ok(visit.fetched().some((path) => path.endsWith(".wasm")));
+  assert.deepEqual(await changes(visit), []);
+});
+
+test("behaviours work in it, and a list that was cut keeps its note", async (t) => {
+  const site1 = { name: "Paper", notice: { id: "n", title: "Now", body: "Text" } };
+  const tags = Array.from({ length: 4 }, (_, i) => ({ label: `Tag ${i}` }));
+  const cut = rendered(bundle({ tags }), { limits: { listItems: 2 } }, "tags");
+  assert.match(cut, /bs-cut/);
+  const notice = rendered([bundle(), { site: site1 }], {}, "notice");
+  const visit = await start(t, element('id="n" fragment="notice" src="story.json" site="site.json"', notice) + element('id="t" fragment="tags" src="story.json"', cut));
+  await visit.page.waitForFunction(() => details.length === 2);
+  assert.deepEqual(visit.fetched(), []);
+  assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true]);
+  assert.equal(await visit.page.locator(".bs-cut").isVisible(), true);
+  await visit.page.locator('[data-bs-action="notice-close"]').click();
+  assert.ok(await visit.page.locator(".bs-notice__title").isHidden());
+});
+
+// --- pages ---------------------------------------------------------------------------------------
+
+test("a page that was saved and is opened again, behaviours and all", async (t) => {
+  const visit = await start(t, element('src="story.json"'));
+  await visit.state("ready");
+  await settle(visit, 100);
+  const saved = await visit.page.content();
+  const from = site.requests.length;
+  const again = await run(t, saved);
+  await again.page.waitForFunction(() => globalThis.details?.length === 1);
+  await settle(again, 200);
+  assert.deepEqual([fetched(site, from), await changes(again), await told(again)], [[], [], [ADOPTED]]);
+});
+
+test("a page that comes back from the cache of the browser", async (t) => {
+  const visit = await start(t, element('src="story.json"'));
+  await visit.state("ready");
+  const url = visit.page.url();
+  await visit.page.goto(`${site.origin}/story.json`);
+  const from = site.requests.length;
+  await visit.page.goBack();
+  assert.equal(visit.page.url(), url);
+  await visit.state("ready");
+  await settle(visit, 200);
+  assert.deepEqual([fetched(site, from), await changes(visit)], [[], []]);
+});
+
+test("a script that runs before the story is parsed waits for it, all of it", async (t) => {
+  const { createServer } = await import("node:http");
+  const whole = rendered(bundle({ body: "Word. ".repeat(200) }));
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    asked.push(request.url);
+    if (request.url !== "/") return void response.writeHead(404).end();
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 250));
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.write(`<!DOCTYPE html><html lang="en"><head><title>x</title><link rel="stylesheet" href="${site.origin}/broadsheet/broadsheet.css"><script src="${site.origin}/adopt.js"></script><script src="${site.origin}/broadsheet/broadsheet.classic.js"></script></head><body><p>Above</p><broadsheet-article src="story.json">\n`);
+    await pause();
+    response.write(whole.slice(0, 300));
+    await pause();
+    response.write(whole.slice(300, -30));
+    await pause();
+    response.end(`${whole.slice(-30)}</broadsheet-article><p>Below</p></body></html>`);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => (server.closeAllConnections(), server.close()));
+  const visit = await run(t, "", { allow: [site.origin, `http://localhost:${server.address().port}`] });
+  await visit.page.goto(`http://localhost:${server.address().port}/`);
+  await visit.state("ready");
+  assert.deepEqual(await told(visit), [ADOPTED]);
+  assert.ok(!asked.includes("/story.json"));
 });

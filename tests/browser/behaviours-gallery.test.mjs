@@ -47,6 +47,20 @@ test("an address that leads to a picture opens its gallery there, and closing it
   await page.waitForFunction(() => !document.querySelector("dialog").open);
 });
 
+test("a page that shows itself only once it is loaded opens the picture of its address then, and one that never does leads away", async (t) => {
+  const late = furnished(golden("galleries/full"), { body: "unready" });
+  const show = (page) => page.addInitScript(() => addEventListener("load", () => document.body.classList.remove("unready")));
+  const page = await visit(t, late, { hash: "#bs-gallery_low-tide_2", prepare: show });
+  assert.ok(await isModal(page));
+  assert.equal(await position(page), "2 of 3");
+  await control(page, "gallery-close").click();
+  await page.waitForURL(/#bs-galleries$/);
+  assert.ok(await page.locator("dialog").isHidden());
+  const never = await visit(t, late, { hash: "#bs-gallery_low-tide_2" });
+  await never.waitForURL(/#bs-galleries$/);
+  assert.equal(await isModal(never), false);
+});
+
 test("a cover opened in a new tab stays a link", async (t) => {
   const page = await visit(t, GALLERY);
   const opening = page.context().waitForEvent("page");

@@ -18,6 +18,7 @@ export const POLICY = [
 const LAYOUT = `
   [hidden] { display: none !important }
   .tall { height: 200vh }
+  .unready { display: none }
   .bs-ticker__list { display: flex; gap: 1rem; overflow-x: auto; max-width: 20rem; padding: 0 1rem; margin: 0 }
   .bs-ticker__item { flex: none; width: 15rem }
   .wide .bs-ticker__list { display: block; max-width: none }

@@ -55,6 +55,37 @@ const page = (body) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-
 const story = (src) => `<broadsheet-article src="${src}"><p>Fallback</p></broadsheet-article>`;
 const shows = (page, headline) => page.locator("h1.bs-headline:visible", { hasText: headline }).waitFor();
 
+const JEST = {
+  "package.json": '{ "private": true, "name": "app" }',
+  "module.test.js": `const { load, BroadsheetError } = require("broadsheet");
+test("a story", async () => {
+  const press = await load();
+  expect(press.open(${STORY}).render("headline")).toMatch(/A story/);
+  expect(() => press.open("{")).toThrow(BroadsheetError);
+});`,
+  "element.test.js": `/** @jest-environment jsdom */
+const { define } = require("broadsheet");
+test("an element", async () => {
+  define();
+  document.body.innerHTML = "<broadsheet-article><p>Fallback</p></broadsheet-article>";
+  const element = document.querySelector("broadsheet-article");
+  element.bundle = ${STORY};
+  expect(await element.rendered).toBe("ready");
+  expect(element.querySelector("h1").textContent).toBe("A story");
+});`,
+};
+
+export const jest = [
+  {
+    name: "Jest, CommonJS",
+    host: "jest",
+    async run(folder) {
+      tool(folder, "jest/bin/jest.js", ["--rootDir", "."], caseFolder(folder, "jest", JEST), { NODE_ENV: "test" });
+      return "load() and an element in jsdom, without configuration";
+    },
+  },
+];
+
 export const documents = [
   without("jsdom", 'import { JSDOM } from "jsdom";\nconst { window } = new JSDOM("", { url: "http://localhost/" });'),
   without("happy-dom", 'import { Window } from "happy-dom";\nconst window = new Window({ url: "http://localhost/" });'),

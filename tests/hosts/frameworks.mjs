@@ -230,4 +230,34 @@ globalThis.story = document.querySelector("h1");\nglobalThis.end = end || hydrat
   },
 });
 
-export const frameworks = [...Object.entries(APPS).map(client), ...Object.entries(MOUNT).map(shown), ...Object.entries(HYDRATED).map(hydrated)];
+// --- the same with a story that the server rendered, which the element takes over before the framework hydrates ---------
+
+const adopted = ([name, { app, server, browser }]) => ({
+  name: `${name}, hydrating what the element took over`,
+  host: APPS[name].host,
+  async run(folder) {
+    const { load } = await import("../../dist/broadsheet.js");
+    const story = (await load()).open(STORY, { provenance: true, timeZone: "Asia/Seoul" });
+    const files = { "server.mjs": server, "browser.js": browser, "app.js": app.replace('"<p>Fallback</p>"', () => JSON.stringify(story.render())) };
+    story.close();
+    const path = caseFolder(folder, `${name} story`, files);
+    const html = tool(folder, relative(join(folder, "node_modules"), join(path, "server.mjs")), [], path).trim();
+    assert.match(html, /data-bs-provenance=/);
+    const main = `import "broadsheet/define";\nimport { hydrate } from "./browser.js";\nconst target = document.querySelector("#app");\ntarget.innerHTML = ${JSON.stringify(html)};
+const element = document.querySelector("broadsheet-article");\nconst changes = (globalThis.changes = []);\nelement.addEventListener("broadsheet-render", ({ detail }) => (globalThis.adopted = detail.adopted));
+new MutationObserver((records) => changes.push(...records.filter(({ target }) => target !== element).map(({ type }) => type))).observe(element, { attributes: true, childList: true, characterData: true, subtree: true });
+await element.rendered;\nglobalThis.end = hydrate(target);`;
+    return inPage(folder, `${name} took over`, { ...files, "main.js": main }, async ({ page, console }) => {
+      await page.waitForFunction(() => globalThis.end);
+      await page.locator("button").click();
+      await page.locator("button", { hasText: "n=1" }).waitFor();
+      assert.deepEqual(await page.evaluate(() => [globalThis.adopted, globalThis.changes, performance.getEntriesByType("resource").filter(({ name }) => /\.(wasm|json)$/.test(name)).length]), [true, [], 0]);
+      assert.deepEqual(console, []);
+      await page.evaluate(() => globalThis.end());
+      await page.locator("#app main").waitFor({ state: "detached" });
+      return "no node is touched, no module is loaded, nothing is told";
+    });
+  },
+});
+
+export const frameworks = [...Object.entries(APPS).map(client), ...Object.entries(MOUNT).map(shown), ...Object.entries(HYDRATED).map(hydrated), ...Object.entries(HYDRATED).filter(([, { app }]) => app).map(adopted)];

@@ -43,7 +43,7 @@ export function caseFolder(folder, name, files) {
 
 /** Runs a program of the hosts; its output is in the error when it fails. */
 export const tool = (folder, name, args, cwd, env = {}) =>
-  execFileSync(process.execPath, [join(folder, "node_modules", name), ...args], { cwd, encoding: "utf8", stdio: "pipe", timeout: 240_000, env: { ...process.env, NODE_ENV: "production", ...env } });
+  execFileSync(process.execPath, [join(folder, "node_modules", name), ...args], { cwd, encoding: "utf8", stdio: "pipe", timeout: 900_000, env: { ...process.env, NODE_ENV: "production", ...env } });
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
 

@@ -6,7 +6,9 @@ import { bundlers } from "./bundlers.mjs";
 import { documents } from "./documents.mjs";
 import { frameworks } from "./frameworks.mjs";
 import { closeBrowser, install, versionOf } from "./lib.mjs";
+import { many } from "./many.mjs";
 import { packaging } from "./packaging.mjs";
+import { servers } from "./servers.mjs";
 import { whole } from "./whole.mjs";
 
 /** Runs the cases of a manifest, and gives each row to told: { name, version, works, evidence }. */
@@ -31,6 +33,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (!works) process.exitCode = 1;
   };
   await matrix("quick", QUICK, print);
+  await matrix("servers", servers, print);
+  await matrix("many", many(), print);
   if (process.argv.includes("--whole")) await matrix("whole", whole, print);
   await closeBrowser();
 }

@@ -85,14 +85,14 @@ export const packaging = [
     name: "entries",
     run: async (folder) => {
       const packed = join(folder, "node_modules/broadsheet");
-      const loaded = readdirSync(join(packed, "dist"), { recursive: true }).filter((file) => /\.(js|css|wasm|json)$/.test(file) && !["broadsheet.js", "cli.js", "define.import.js"].includes(file));
+      const loaded = readdirSync(join(packed, "dist"), { recursive: true }).filter((file) => /\.(js|css|wasm|json)$/.test(file) && !["broadsheet.js", "cli.js", "define.import.js", "workerd.js"].includes(file));
       assert.ok(loaded.length > 12);
       const names = [...loaded.map((file) => file.replace(/^(define|furniture|inline)\.js$/, "$1")), "package.json", ""];
       const path = caseFolder(folder, "entries", { "a.mjs": `for (const name of ${JSON.stringify(names)}) console.log(import.meta.resolve(name ? "broadsheet/" + name : "broadsheet"));` });
       const found = tool(folder, "../cases/entries/a.mjs", [], path).trim().split("\n");
       for (const [i, address] of found.entries()) assert.ok(existsSync(new URL(address)), names[i]);
-      const { unpkg, jsdelivr, customElements } = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
-      for (const file of [unpkg, jsdelivr, customElements]) assert.ok(existsSync(join(packed, file)), file);
+      const { unpkg, jsdelivr, customElements, exports } = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
+      for (const file of [unpkg, jsdelivr, customElements, exports["."].workerd.default]) assert.ok(existsSync(join(packed, file)), file);
       return `${found.length} files that a page or a program loads, each by a name of the package`;
     },
   },

@@ -36,7 +36,8 @@ export class Runner {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
     this.story = blocksOf(read("README.md")).find(({ language }) => language === "json").code;
-    this.files = { "story.json": this.story, "site.json": read("examples/bundles/edition/site-en.json"), "lists.json": read("examples/bundles/edition/lists-en.json") };
+    this.oneLine = `${JSON.stringify(JSON.parse(this.story))}\n`;
+    this.files = { "story.json": this.story, "stories.ndjson": this.oneLine.repeat(3), "site.json": read("examples/bundles/edition/site-en.json"), "lists.json": read("examples/bundles/edition/lists-en.json") };
     this.press = load();
   }
 
@@ -62,8 +63,9 @@ export class Runner {
     const { language, info } = block;
     if (DRAWINGS.includes(info)) return;
     if (language === "rooms") return assert.match(read("tests/node/rooms.test.mjs"), /```rooms/); // compared with the sources there
+    if (language === "sh" && info !== language) return this.way(info.slice(3));
     if (info !== language) return this.shown(block);
-    assert.ok(["json", "html", "js", "css", "sh", "c"].includes(language), `nothing runs a block of "${info}"`);
+    assert.ok(["json", "ndjson", "html", "js", "css", "sh", "c"].includes(language), `nothing runs a block of "${info}"`);
     return this[language](block.code);
   }
 
@@ -76,6 +78,22 @@ export class Runner {
     assert.ok(sources.includes("shownIn(name)") && new RegExp(`^const (MOUNT|APPS) = \\{[^]*?^ {2}"${section}":|shownIn\\("${section}"\\)`, "m").test(sources), `no row runs the files of "${section}"`);
     assert.match(info, /^\w+ [\w./-]+$/);
     assert.ok(language && code);
+  }
+
+  /** The commands of a way to render many stories, or of the servers: a row of the matrix runs them as they stand there. */
+  async way(name) {
+    const [{ KEYS }, { servers }] = await Promise.all([import("./many.mjs"), import("./servers.mjs")]);
+    assert.ok(KEYS.includes(name) || (name === "servers" && servers.length), `no row of the matrix runs "${name}"`);
+  }
+
+  /** Records of render --ndjson have the keys that the block shows, of a line that is rendered and of one that is not. */
+  ndjson(code) {
+    const shown = code.trim().split("\n").map((line) => JSON.parse(line));
+    const input = `${this.oneLine}{"article": x}\n`;
+    const { stdout } = spawnSync(process.execPath, ["dist/cli.js", "render", "--ndjson", "-"], { cwd: this.packed, encoding: "utf8", input });
+    const made = stdout.trim().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(made.map(Object.keys), shown.map(Object.keys));
+    assert.deepEqual(Object.keys(made.at(-1).error), Object.keys(shown.at(-1).error));
   }
 
   async json(code) {

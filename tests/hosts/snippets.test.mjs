@@ -24,7 +24,7 @@ test("the documents are those of the package, and have blocks of each language t
   for (const name of ["README.md", "web/frameworks.md", "web/styling.md", "src/bundle/bundle.md"]) assert.ok(documents.includes(name), name);
   assert.ok(blocks > 35, blocks);
   const languages = new Set(blocksOf(readFileSync(join(root, "README.md"), "utf8")).map(({ language }) => language));
-  assert.deepEqual([...languages].sort(), ["css", "html", "js", "json", "sh"]);
+  assert.deepEqual([...languages].sort(), ["css", "html", "js", "json", "ndjson", "sh"]);
 });
 
 test("a block that is wrong, or that nothing runs, is seen", async () => {
@@ -46,6 +46,8 @@ test("a block that is wrong, or that nothing runs, is seen", async () => {
     ["js", 'document.querySelector(".bs-headline");'],
     ["sh", "node dist/cli.js render nowhere.json"],
     ["sh", "make no-such-goal"],
+    ["sh no-such-way", "true"],
+    ["ndjson", '{ "line": 1 }\n{ "line": 2, "error": {} }'],
     ["c", "int main(void) { return 1; }"],
     ["jsx story.jsx", "export const a = 1;"],
   ]) {

@@ -1,6 +1,6 @@
 /// <reference path="../../dist/broadsheet.classic.d.ts" />
 // Uses every declaration of dist/*.d.ts as a user would, and marks what must not compile. Never run.
-import { BroadsheetError, load } from "../../dist/broadsheet.js";
+import { BroadsheetError, load, splitDocument } from "../../dist/broadsheet.js";
 import type {
   Article,
   Bundle,
@@ -77,6 +77,7 @@ const options: StoryOptions = {
   document: "page",
   reader: { signedIn: true },
   furniture: true,
+  provenance: true,
   limits,
 };
 // @ts-expect-error a document holds a story or a page
@@ -182,6 +183,12 @@ function read(story: Story): string {
   read(opened);
 }
 
+const digests: string[] = [press.digest(layer), press.digest([bytes, "{}"])];
+const [above, inner, below]: [string, string, string] = splitDocument(digests.join());
+console.log(above + inner + below);
+// @ts-expect-error a promise is no layer
+press.digest(fetch("x.json"));
+
 const markdown: MarkdownOptions = { dialect: "commonmark", ids: false, headingBase: 1, idPrefix: "x-", limits };
 const html: string = press.markdown("*hi*", markdown) + press.markdown(bytes, { dialect: "broadsheet" });
 // @ts-expect-error there is no such dialect
@@ -233,7 +240,7 @@ for (const name of [
 ] as const)
   element[name] = null;
 element.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>
-  console.log(detail.part, detail.diagnostics.length),
+  console.log(detail.part, detail.adopted === true, detail.diagnostics.length),
 );
 document.addEventListener("broadsheet-error", (event) => {
   const { detail }: BroadsheetErrorEvent = event;

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { angular } from "./angular.mjs";
 import { vite } from "./bundlers.mjs";
+import { jest } from "./documents.mjs";
 import { STORY, caseFolder, looksRight, serveFolder, serveProgram, shownIn, tool } from "./lib.mjs";
 import { repository } from "./packaging.mjs";
 
@@ -38,6 +39,7 @@ export const whole = [
   ...vite(6, true),
   ...vite(7, true),
   ...angular,
+  ...jest,
   ...repository,
   {
     name: "Next.js 16, static export",
@@ -53,7 +55,7 @@ export const whole = [
     host: "next",
     async run(folder) {
       const path = caseFolder(folder, "next-server", { ...NEXT, ...server });
-      tool(folder, "next/dist/bin/next", ["build", "--webpack"], path, quiet);
+      tool(folder, "next/dist/bin/next", ["build"], path, quiet); // by Turbopack; the export is built by webpack
       const start = serveProgram(folder, "next/dist/bin/next", ["start", "-p", "0"], path, { ...quiet, NODE_ENV: "production" });
       return withServer(start, async (origin) => `${await looksRight(`${origin}/`)}; ${await sent(`${origin}/server`)}, with serverExternalPackages`);
     },
@@ -66,10 +68,9 @@ export const whole = [
         "package.json": '{ "private": true, "name": "app", "type": "module" }',
         "public/story.json": STORY,
         ...shownIn("Astro 5"),
-        "astro.config.mjs": 'export default { vite: { ssr: { external: ["broadsheet"] } } };\n',
       });
       tool(folder, "astro/astro.js", ["build"], path, quiet);
-      return withServer(serveFolder(join(path, "dist")), async (origin) => `${await looksRight(`${origin}/`)}; ${await sent(`${origin}/server/`)}, with vite.ssr.external`);
+      return withServer(serveFolder(join(path, "dist")), async (origin) => `${await looksRight(`${origin}/`)}; ${await sent(`${origin}/server/`)}`);
     },
   },
   {
@@ -81,7 +82,7 @@ export const whole = [
         "public/story.json": STORY,
         ...shownIn("Nuxt 4"),
       });
-      execFileSync(process.execPath, [join(folder, "node_modules/nuxt/bin/nuxt.mjs"), "generate"], { cwd: path, env: { ...process.env, ...quiet }, stdio: "pipe", timeout: 300_000 });
+      execFileSync(process.execPath, [join(folder, "node_modules/nuxt/bin/nuxt.mjs"), "generate"], { cwd: path, env: { ...process.env, ...quiet }, stdio: "pipe", timeout: 900_000 });
       return withServer(serveFolder(join(path, ".output/public")), (origin) => looksRight(`${origin}/`));
     },
   },

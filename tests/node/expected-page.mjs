@@ -228,19 +228,7 @@ export class PageTeller extends StoryTeller {
         const picture = isMedia(record(cover).src) ? this.see(shown(cover.alt)) : [];
         return [...picture, shown(title), total ? this.pattern("gallery-count", { count: total }) : ""];
       },
-      viewer: () =>
-        figures.length === 0
-          ? []
-          : [
-              shown(title),
-              this.word("gallery-close"),
-              ...figures.flatMap((figure, i) => [
-                ...this.picture(figure),
-                this.pattern("gallery-position", { number: i + 1, count: figures.length }),
-                i ? this.word("gallery-previous") : "",
-                i + 1 < figures.length ? this.word("gallery-next") : "",
-              ]),
-            ],
+      viewer: () => (figures.length === 0 ? [] : this.viewer(shown(title), figures)),
     };
   }
 

@@ -26,7 +26,7 @@ const NEEDS = {
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
 /** What a paragraph may place, and the version of the format that has brought it. */
-const PLACED = { figure: 1, related: 1, slot: 2 };
+const PLACED = { figure: 1, related: 1, gallery: 2, quote: 2, slot: 2 };
 
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export const list = (value) => (Array.isArray(value) ? value : []);
@@ -265,6 +265,42 @@ export class StoryTeller {
       const wrote = this.credit(one) === "text" && !(this.rich && one.organization === true);
       return [shown(name), shown(role), place, bio, shown(email), isLink(url) ? this.word(wrote ? "more-by" : "more-by-person") : ""];
     });
+  }
+
+  /** The pictures that a gallery of the body names, each with the rest of what a figure is. */
+  #pictures(gallery) {
+    const isShown = ({ src, alt, caption, credit }) => isMedia(src) || shown(alt) || this.line(caption) || this.line(credit);
+    const named = list(gallery.figures).map((id) => record(record(this.article.figures)[shown(id)]));
+    return named.filter(isShown);
+  }
+
+  gallery(id) {
+    const given = this.rich ? record(record(this.article.galleries)[id]) : {};
+    const pictures = this.#pictures(given);
+    const label = shown(given.label);
+    if (!pictures.length) return [];
+    if (given.layout !== "viewer" || !label) return [...pictures.flatMap((one) => this.picture(one)), label];
+    const cover = isMedia(pictures[0].src) ? this.see(shown(pictures[0].alt)) : [];
+    return [...cover, label, this.pattern("gallery-count", { count: pictures.length }), ...(this.options.aloud ? [] : this.viewer(label, pictures))];
+  }
+
+  /** What a gallery's viewer shows, once it is open. */
+  viewer(title, figures) {
+    return [
+      title,
+      this.word("gallery-close"),
+      ...figures.flatMap((figure, i) => [
+        ...this.picture(figure),
+        this.pattern("gallery-position", { number: i + 1, count: figures.length }),
+        i ? this.word("gallery-previous") : "",
+        i + 1 < figures.length ? this.word("gallery-next") : "",
+      ]),
+    ];
+  }
+
+  quote(id) {
+    const { text, source } = this.rich ? record(record(this.article.quotes)[id]) : {};
+    return this.line(text) ? [this.line(text), this.line(source)] : [];
   }
 
   corrections() {

@@ -1,6 +1,7 @@
 // The option provenance: what the attribute data-bs-provenance says, held against a second count by a parser, and against
 // the digest that JavaScript makes without a module.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { parse, parseFragment } from "parse5";
 import { BroadsheetError, load } from "../../dist/broadsheet.js";
@@ -64,6 +65,22 @@ test("the digest of the options is of locale, time zone, time, prefix, level, ba
 });
 
 const sumOf = (text) => [...text].reduce((sum, character) => (31 * sum + character.codePointAt()) % 2 ** 32, 0);
+
+// What changes no part but the document, or refuses instead of changing, or cannot be an attribute of an element.
+const NOT_IN_IT = ["stylesheet", "document", "furniture", "provenance"];
+const VALUES = { headingBase: 3, "reader/signedIn": true, now: "2026-01-17T09:30:00Z", timeZone: "Asia/Seoul", locale: "ko", base: "https://a.example/", idPrefix: "x-", stylesheet: "a.css", document: "page", furniture: true, provenance: true };
+
+test("each option of the module is in the digest, or is known not to matter", () => {
+  const table = readFileSync(new URL("../../src/wasm/options.def", import.meta.url), "utf8");
+  const names = [...table.matchAll(/^X\("([^"]+)",.*WASM_OPEN/gm)].map(([, name]) => name);
+  assert.deepEqual([...names].sort(), Object.keys(VALUES).sort());
+  const plain = provenance(bundle()).made;
+  for (const name of names) {
+    const [first, second] = name.split("/");
+    const { made } = provenance(bundle(), { [first]: second ? { [second]: VALUES[name] } : VALUES[name] });
+    assert.equal(made === plain, NOT_IN_IT.includes(name), name);
+  }
+});
 
 /** What a parser counts: elements from the root on, and a sum of the text behind the last start tag. */
 function counted(html, whole) {

@@ -20,7 +20,13 @@ function shown(press, layer) {
   }
 }
 
-const ADDED = [{ standfirst: "Two *crews* and [a boat](https://x.example/)." }, { corrections: [{ text: "`1998`, not 1989." }] }];
+const PIER = { pier: { src: "pier.webp", width: 4, height: 3, alt: "A pier." } };
+const ADDED = [
+  { figures: { pier: { ...PIER.pier, size: "wide" } }, body: "![A pier](figure:pier)" },
+  { figures: { pier: { ...PIER.pier, url: "/pier" } }, body: "![A pier](figure:pier)" },
+  { figures: PIER, galleries: { tide: { figures: ["pier"] } }, body: "[Low tide](gallery:tide)" },
+  { quotes: { onions: { text: "We had run out of onions." } }, body: "[](quote:onions)\n\nOn it went." },
+  { standfirst: "Two *crews* and [a boat](https://x.example/)." }, { corrections: [{ text: "`1998`, not 1989." }] }];
 
 for (const article of ADDED)
   test(`a small module lacks what version 2 adds: ${JSON.stringify(article)}`, () => {

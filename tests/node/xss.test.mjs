@@ -8,7 +8,7 @@ import { data, places } from "../attack/xss-site.mjs";
 import { own } from "../attack/xss-vectors.mjs";
 
 // What others of the bundle name, or are named by, and would lose.
-const HOLDS = /^(article\/(section\/\d|lead|body)|.*\/section|site\/sections\/.*id)$/;
+const HOLDS = /^(article\/(section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|.*\/section|site\/sections\/.*id)$/;
 // What stands for something that is absent, or is for nobody to see.
 const UNSEEN = [
   "article/id",

@@ -51,8 +51,9 @@ function move(viewer, from, by) {
   if (to !== from) show(items[to], to - from);
 }
 
-export function gallery({ root, window, signal, listen, closest }) {
+export function gallery({ root, document, window, signal, listen, closest }) {
   const openers = new WeakMap();
+  const early = new WeakSet(); // viewers that nobody saw, in a page that may show itself only once it is loaded
   const byId = (place, id) => id && place.querySelector(`#${CSS.escape(id)}`);
   const figureOf = (link) => byId(root, link.getAttribute("href").slice(1));
   const coverOf = (viewer) =>
@@ -66,7 +67,10 @@ export function gallery({ root, window, signal, listen, closest }) {
       openers.set(viewer, opener);
       viewer.showModal();
       // In a place that is not displayed, a modal dialog would be invisible and still make the whole page inert.
-      if (!isSeen(viewer)) return viewer.close();
+      if (!isSeen(viewer)) {
+        if (document.readyState !== "complete") early.add(viewer);
+        return viewer.close();
+      }
     }
     show(figure.closest(ITEM) ?? itemsOf(viewer)[0], 1);
   }
@@ -82,7 +86,7 @@ export function gallery({ root, window, signal, listen, closest }) {
   listen(
     "close", // does not bubble, so the root listens in the capture phase
     ({ target: viewer }) => {
-      if (!viewer.matches?.(VIEWER)) return;
+      if (!viewer.matches?.(VIEWER) || early.delete(viewer)) return; // index.js looks again when the page is loaded
       if (targetIn(viewer)) {
         // While a picture in it is the :target, CSS shows the dialog, closed or not: the address must lead elsewhere.
         const away = viewer.querySelector('[data-bs-action="gallery-close"]').getAttribute("href");

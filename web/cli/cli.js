@@ -4,6 +4,7 @@
 import process from "node:process";
 import takesId from "../../src/page/parts.def";
 import { BroadsheetError, load } from "../broadsheet.js";
+import { renderLines } from "./ndjson.js";
 import { readLayers, readMarkdown } from "./read.js";
 import { FORMATS, report } from "./report.js";
 import { UsageError, flagOf, help, limitsOf, nearest, parse } from "./usage.js";
@@ -23,8 +24,10 @@ function partOf(press, values) {
 
 const statusOf = (diagnostics) => (diagnostics.some(({ severity }) => severity === "error") ? 1 : 0);
 
-async function render(press, { files, options, values }) {
+async function render(press, call) {
+  const { files, options, values } = call;
   const part = partOf(press, values);
+  if (values.has("ndjson")) return renderLines(press, call, part);
   const story = press.open(await readLayers(press, options.limits, files), options);
   const html = story.renderBytes(part, values.has("id") ? { id: values.get("id") } : undefined);
   write(values.get("output"), html);

@@ -17,6 +17,7 @@ const MARKDOWN = ["markdown"];
 const BUNDLES = ["render", "check"];
 const HTML = ["render", "markdown"];
 const ALL = ["render", "check", "markdown"];
+const NDJSON = [["ndjson", true]];
 const DOCUMENT = [["part", "document"]];
 
 /**
@@ -26,13 +27,15 @@ const DOCUMENT = [["part", "document"]];
  * option    path of the module's option; absent: the command line's own
  * to        what a switch sets the option to; absent: true
  * commands  the commands that take the flag
- * needs     [flag, value] pairs, one of which must be given: without them the flag would have no effect
+ * needs     [flag, value] pairs (true: of a switch), one of which must be given: without them the flag would have no effect
  * unless    a flag beside which this one would have no effect
  * was       its name in an earlier release
  */
 export const FLAGS = [
   { name: "part", type: "text", value: "NAME", commands: RENDER, text: 'another part than "story"; "document" is a whole page' },
   { name: "id", type: "text", value: "ID", commands: RENDER, text: "which one, for a part that needs it (figure, related, slot, ranked-list)" },
+  { name: "ndjson", type: "switch", commands: RENDER, text: "the last FILE has a bundle a line, over those before; a record of JSON a line comes out" },
+  { name: "records", type: "switch", commands: RENDER, needs: NDJSON, text: 'a line is { "id", "layers": [bundle...], "options" }' },
   { name: "base", type: "text", value: "ADDRESS", option: "base", commands: ALL, text: "what relative addresses become absolute with" },
   {
     name: "stylesheet",
@@ -117,5 +120,5 @@ export const STATUSES = [
   [0, "rendered or checked, without a diagnostic that is an error"],
   [1, "rendered or checked, with such a diagnostic"],
   [2, "wrong usage"],
-  [3, "not rendered or checked: a file or the bundle cannot be read, or the output cannot be written"],
+  [3, "not rendered or checked: a file or a bundle cannot be read, or the output cannot be written"],
 ];

@@ -5,10 +5,13 @@ import { BroadsheetError } from "../broadsheet.js";
 
 const MARK = [0xef, 0xbb, 0xbf]; // the byte order mark of a file, which is no part of its text
 
+/** The stream of a file; the first of it, or the error why there is none, comes when it is read. */
+export const openInput = (file) => (file === "-" ? process.stdin : createReadStream(file));
+
 async function readSome(file, enough) {
   const chunks = [];
   let size = 0;
-  for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
+  for await (const chunk of openInput(file)) {
     chunks.push(chunk.subarray(0, enough - size));
     size += chunks.at(-1).length;
     if (size === enough) break; // closes the stream
@@ -30,7 +33,7 @@ async function read(files, enough) {
 }
 
 // The limit in bytes. The core itself refuses a file that is too large; to see that, it needs one byte more.
-const most = (press, limits, name) => (typeof limits[name] === "number" ? limits[name] : press.limits[name]);
+export const most = (press, limits, name) => (typeof limits[name] === "number" ? limits[name] : press.limits[name]);
 
 export const readLayers = (press, limits, files) => read(files, most(press, limits, "bundleBytes") + 1);
 

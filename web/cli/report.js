@@ -40,7 +40,7 @@ export const report = ({ version, codes }, files, diagnostics, error) => ({
 const nameOf = (file) => (file === "-" ? "standard input" : file);
 
 function textLine({ code, severity, file, pointer, message, line, column, range }, elsewhere) {
-  const position = line === undefined ? "" : `:${line}:${column}`;
+  const position = [line, column].filter((number) => number !== undefined).map((number) => `:${number}`).join("");
   const place = file === null ? elsewhere : `${nameOf(file)}${position}`;
   const within = range ? `${pointer}:${range.line}:${range.column}` : pointer;
   return printable(`${place}: ${[severity, code, within, message].filter(Boolean).join(" ")}`);

@@ -81,7 +81,7 @@ function refuseWithoutEffect(command, flag, values) {
   if (!flag.commands.includes(command)) throw new UsageError(`${command} takes no --${name}`);
   if (unless && values.has(unless)) throw new UsageError(`--${name} has no effect beside --${unless}`);
   if (needs && !needs.some(([other, value]) => values.get(other) === value)) {
-    const places = listed(needs.map((pair) => `--${pair.join(" ")}`));
+    const places = listed(needs.map(([other, value]) => (value === true ? `--${other}` : `--${other} ${value}`)));
     throw new UsageError(`--${name} has no effect here; it belongs to ${places}`);
   }
 }

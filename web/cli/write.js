@@ -1,7 +1,9 @@
 // Writes the output of the command line: to a terminal or a pipe, or whole into a file.
-import { chmodSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, write as writeSome, writeFileSync } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
 import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
@@ -11,10 +13,15 @@ export const printable = (text) => text.replace(UNSAFE, (character) => `\\u{${ch
 const unit = (character, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`;
 
 /** JSON for a terminal, with the same characters escaped as JSON does. Line feeds stay: JSON has escaped those in texts. */
-export const printableJson = (value) =>
-  `${JSON.stringify(value, null, 2).replace(UNSAFE, (character) =>
+const asJson = (value, indent) =>
+  `${JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
     character === "\n" ? character : Array.from({ length: character.length }, (_, i) => unit(character, i)).join(""),
   )}\n`;
+
+export const printableJson = (value) => asJson(value, 2);
+
+/** The same in one line, in which no reader sees the end of a line: some end one at U+2028 too. */
+export const printableLine = (value) => asJson(value);
 
 export const line = (stream, text) => stream.write(`${printable(text)}\n`);
 
@@ -36,19 +43,6 @@ export function isSame(one, other) {
   return first !== undefined && first.dev === second?.dev && first.ino === second.ino;
 }
 
-/** Writes beside the file, then renames: others see the old content or the new, and a failure leaves the old. */
-function replace(file, content, mode) {
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, content, { flag: "wx", flush: true });
-    if (mode !== undefined) chmodSync(beside, mode);
-    renameSync(beside, file);
-  } catch (error) {
-    if (error.code !== "EEXIST") rmSync(beside, { force: true });
-    throw error;
-  }
-}
-
 /**
  * The file that a name leads to, where none is there yet. Each link stays a link. The paths are put together as they are:
  * only the kernel knows where ".." leads behind a link. It also has refused more than 40 links, in statOf().
@@ -62,19 +56,87 @@ function lastOf(file) {
   return last;
 }
 
-function writeFile(file, content) {
+/**
+ * Opens what a name leads to for writing: { fd, keep, drop }. A file is written beside it, and keep() puts that in its place:
+ * others see the old content or the new. drop() leaves the old, unless it was kept.
+ */
+function openFile(file) {
   const stat = statOf(file);
-  if (!stat) replace(lastOf(file), content);
-  else if (stat.isFile()) replace(realpathSync(file), content, Number(stat.mode & 0o7777n)); // the file, not a symbolic link to it
-  else writeFileSync(file, content); // a device or a pipe cannot be replaced
+  if (stat && !stat.isFile()) {
+    const fd = openSync(file, "w"); // a device or a pipe cannot be replaced
+    return { fd, keep() {}, drop: () => closeSync(fd) };
+  }
+  const target = stat ? realpathSync(file) : lastOf(file); // the file, not a symbolic link to it
+  const beside = `${target}.${process.pid}.tmp`;
+  const fd = openSync(beside, "wx");
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) closeSync(fd);
+    isOpen = false;
+  };
+  const keep = () => {
+    fsyncSync(fd);
+    if (stat) fchmodSync(fd, Number(stat.mode & 0o7777n));
+    close();
+    renameSync(beside, target);
+  };
+  const drop = () => {
+    close();
+    rmSync(beside, { force: true }); // which is no longer there once it was kept
+  };
+  return { fd, keep, drop };
+}
+
+const unwritten = (file, cause) => new Error(`${file} cannot be written: ${cause.code ?? cause.message}`, { cause });
+
+/** Runs work on a file; an error names it. */
+function told(file, work) {
+  try {
+    return work();
+  } catch (cause) {
+    throw unwritten(file, cause);
+  }
 }
 
 /** Writes to a file; to standard output if no file is given, or "-". */
 export function write(file, content) {
   if (file === undefined || file === "-") return void process.stdout.write(content);
-  try {
-    writeFile(file, content);
-  } catch (cause) {
-    throw new Error(`${file} cannot be written: ${cause.code ?? cause.message}`, { cause });
-  }
+  told(file, () => {
+    const { fd, keep, drop } = openFile(file);
+    try {
+      writeFileSync(fd, content);
+      keep();
+    } finally {
+      drop();
+    }
+  });
+}
+
+const ENOUGH = 1 << 16; // characters that are written at once
+const writeBytes = promisify(writeSome);
+
+/**
+ * Opens a file, or standard output, for text that comes piece by piece. write() and flush() resolve when the rest may come, so
+ * that a slow reader slows the work; nothing is kept back behind flush(). The process hears signals meanwhile.
+ */
+export function openOutput(file) {
+  const isFile = file !== undefined && file !== "-";
+  const { fd, keep, drop } = isFile ? told(file, () => openFile(file)) : { fd: 1, keep() {}, drop() {} };
+  const one = async (bytes) => {
+    try {
+      return (await writeBytes(fd, bytes)).bytesWritten;
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw isFile ? unwritten(file, error) : error;
+      await wait(5); // a pipe that takes nothing just now, and does not wait
+      return 0;
+    }
+  };
+  let text = "";
+  const flush = async () => {
+    const bytes = Buffer.from(text);
+    text = "";
+    for (let at = 0; at < bytes.length; ) at += await one(bytes.subarray(at));
+  };
+  const add = (more) => ((text += more).length < ENOUGH ? undefined : flush());
+  return { write: add, flush, keep: () => told(file, keep), drop };
 }

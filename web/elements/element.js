@@ -10,7 +10,7 @@ import { tellDiagnostics } from "./console.js";
 import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, namedPart, wantPart } from "./modules.js";
-import { NO_PRESS, takeLayer } from "./layers.js";
+import { takeLayer } from "./layers.js";
 import { LAYERS, PROPERTIES, addressOf, attributeOf, idOf, optionsOf, reflect, setAnew, showState } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
@@ -215,7 +215,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       // With a server's HTML there, the module waits until the layers turn out to be others.
       const waits = known && !opens && (anew || first);
       const choose = () => choosePress(this.constructor.press);
-      const chosen = waits ? NO_PRESS : choose();
+      const chosen = waits ? Promise.resolve() : choose();
       this.#share(addresses.map((address) => takeLayer(address, chosen, anew)));
       const [, ...layers] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
       await Promise.all([!waits && this.#styles, parsing(this)]);

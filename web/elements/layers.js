@@ -43,7 +43,7 @@ async function fetchLayer(address, chosen, abort, cache) {
     const response = await fetch(address, { __proto__: null, signal: abort.signal, cache });
     if (!response.ok) throw new Error(`status ${response.status}`);
     // The layer may be another element's, whose module loads, so a press that fails fails its own element alone.
-    const most = await Promise.resolve(chosen).then(({ press }) => press.limits.bundleBytes).catch(() => NO_PRESS.press.limits.bundleBytes);
+    const most = await chosen.then(({ press }) => press.limits.bundleBytes).catch(() => 1 << 22);
     const chunks = [];
     let size = 0;
     for (const reader = response.body.getReader(); ; ) {
@@ -65,13 +65,10 @@ async function fetchLayer(address, chosen, abort, cache) {
   }
 }
 
-/** In place of a choice, where layers are fetched before it is known whether a module is needed: the standard limit. */
-export const NO_PRESS = { press: { limits: { bundleBytes: 1 << 22 } } };
-
 /**
  * Takes a share in the layer at an address.
  * @param {string} address absolute
- * @param {Promise<{ press: Press }> | { press: object }} chosen whose limit bundleBytes says where reading stops
+ * @param {Promise<{ press: Press } | void>} chosen whose limit bundleBytes says where reading stops; without one the standard
  * @param {boolean} anew whether it is fetched again, and the server asked whether it has changed
  * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
  *   (LOAD or LIMIT); release must be called once, and the last release of a layer aborts its fetch

@@ -1,5 +1,5 @@
 // The page around an element: whether it is parsed, which id prefixes are free, which id its address names.
-import { inPart, isBlank } from "./fallback.js";
+import { inPart, isBlank, prototype } from "./fallback.js";
 import { valueOf } from "./properties.js";
 
 /** A promise that resolves once the parser will add nothing more to an element; null when that is so already. */
@@ -48,7 +48,11 @@ function isFree(prefix, element, part) {
   // Ids in a part inside of this element are those that the server rendered into it, and stay. Elsewhere, and in a
   // fallback, they may be anybody's.
   if (nodes.some((node) => inPart(element, node))) return true;
-  return nodes.every((node) => others.some(([other]) => inPart(other, node)));
+  const later = (node) => {
+    const made = prototype.closest.call(node, "* > [data-bs-provenance]"); // for an element that may come later than this one
+    return made?.parentNode.localName.includes("-") && !idWriters(made.dataset.part).some((writer) => writers.includes(writer));
+  };
+  return nodes.every((node) => later(node) || others.some(([other]) => inPart(other, node)));
 }
 
 /**

@@ -161,7 +161,7 @@ static void lines_text(markdown_state *m, lines_state *s)
             return;
         }
         l->rows++;
-        if (own && !s->commented && columns_begin(m, s->start, line)) {
+        if (!s->commented && columns_begin(m, s->start, line)) {
             l->rows = 1;
             lines_running(l, line->at, false);
         }

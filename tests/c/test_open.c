@@ -196,7 +196,10 @@ typedef struct provocation {
 static const provocation provocations[] = {
     {REPORT_VERSION_UNKNOWN, "{\"broadsheet\":3}", "/broadsheet"},
     {REPORT_BYTE_ORDER_MARK, "\xEF\xBB\xBF{}", ""},
-    {REPORT_BYTE_ORDER_MARK, ARTICLE("\"kicker\":\"\xEF\xBB\xBF" "a\""), "/article/kicker"},
+    {REPORT_BYTE_ORDER_MARK,
+     ARTICLE("\"kicker\":\"\xEF\xBB\xBF"
+             "a\""),
+     "/article/kicker"},
     {REPORT_VALUE_TYPE, "{\"broadsheet\":\"one\"}", "/broadsheet"},
     {REPORT_VALUE_TEXT_AS_NUMBER, "{\"broadsheet\":\"1\"}", "/broadsheet"},
     {REPORT_VALUE_TEXT_AS_NUMBER, FIGURE("\"src\":\"f\",\"width\":\" 960 \""), "/article/figures/f/width"},
@@ -398,6 +401,7 @@ static const provocation provocations[] = {
     {REPORT_BODY_DEFINITION_REFUSED, ARTICLE("\"body\":\"[a]: sms:1\""), "/article/body"},
     {REPORT_BODY_FOOTNOTE, ARTICLE("\"body\":\"[^1]: b\""), "/article/body"},
     {REPORT_LINE_PICTURE, RICH("\"standfirst\":\"![a](b)\""), "/article/standfirst"},
+    {REPORT_BODY_TABLE_TEXT, ARTICLE("\"body\":\"- a\\n| b |\\n| - |\""), "/article/body"},
     {REPORT_BODY_LINK_FORM, ARTICLE("\"body\":\"[a](b c)\""), "/article/body"},
     {REPORT_PLACEMENT_FORM, ARTICLE("\"body\":\"![a](figure:b c)\""), "/article/body"},
     {REPORT_PICTURE_ALT_TITLE, ARTICLE("\"body\":\"![A ferry](b 'A ferry')\""), "/article/body"},

@@ -177,10 +177,10 @@ build/wasm/src/wasm/copy.o: LAST := -O3 -fno-lto -fno-builtin
 build/small/%.o: LAST := -Oz
 
 # The small modules share the objects that are alike: those of the whole, but for hot code and the libraries.
-# What includes base/module.h differs, itself or by another header.
-DIFFERS := $(shell grep -lE '"(base/module|markdown/state|markdown/prepare|bundle/reader)\.h"' $(SOURCES))
+# What includes base/module.h differs, itself or by another header; so does md4c (base/third_party_small.h).
+DIFFERS := $(shell grep -lE '"(base/module|base/scan|markdown/state|markdown/prepare|bundle/reader)\.h"' $(SOURCES))
 small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
-	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) $(THIRD_PARTY:%=build/small/third_party/%.o)
+	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) build/$(1)/third_party/md4c.o build/small/third_party/cJSON.o
 define SMALL_MODULE
 build/$(1)/%.o: LAST := $(call module,$(1),2)
 build/$(1)/linked.wasm: $(call small_objects,$(1)) src/wasm/modules.def src/wasm/exports.txt

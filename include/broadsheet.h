@@ -55,7 +55,8 @@ typedef enum broadsheet_status {
     BROADSHEET_PART = 5,   /* no part has this name */
     BROADSHEET_STATE = 6,  /* the call does not fit the story's state */
     BROADSHEET_MEMORY = 7, /* there is no memory */
-    BROADSHEET_OPTION = 8  /* an option, or the size of a struct, is wrong */
+    BROADSHEET_OPTION = 8, /* an option, or the size of a struct, is wrong */
+    BROADSHEET_PATCH = 9   /* a JSON Patch (RFC 6902) cannot be applied, or is none */
 } broadsheet_status;
 
 typedef struct broadsheet_text {
@@ -140,11 +141,12 @@ typedef struct broadsheet_error {
     int64_t line, column; /* of the offset, from 1, columns in code points; -1: none */
     char pointer[256];    /* JSON pointer (RFC 6901), NUL-terminated; cut before a token when longer */
     const char *message;  /* static English text, NUL-terminated */
+    int64_t operation;    /* of a JSON Patch, its index from 0; -1: none */
 } broadsheet_error;
 
 #define BROADSHEET_ERROR_INIT                                                                                          \
     {                                                                                                                  \
-        sizeof(broadsheet_error), BROADSHEET_OK, -1, -1, -1, -1, "", NULL                                              \
+        sizeof(broadsheet_error), BROADSHEET_OK, -1, -1, -1, -1, "", NULL, -1                                          \
     }
 
 /* How grave a diagnostic is. An error is lost or false for the reader, and no later version of the format could allow
@@ -164,8 +166,9 @@ typedef struct broadsheet_diagnostic {
     int32_t layer;           /* index of the layer; -1: the options */
     broadsheet_text pointer; /* JSON pointer (RFC 6901) of the value; of one around it where it has over 1024 bytes */
     broadsheet_text message; /* English; holds no text of the bundle */
-    int64_t offset;          /* where the value or that part begins: byte in the layer, from 0; -1: the options */
-    int64_t line, column;    /* of the offset, from 1, columns in code points; -1: the options */
+    int64_t offset;          /* where the value or that part begins: byte in the layer, from 0; -1: the options, or the
+                              * story was made by broadsheet_update */
+    int64_t line, column;    /* of the offset, from 1, columns in code points; -1 with it */
     int64_t text_start;      /* first byte of the part in the value's text, from 0; -1: the value as a whole */
     int64_t text_end;        /* byte behind its last; -1: the value as a whole */
     int64_t text_line;       /* of text_start in the value's text, from 1; -1: the value as a whole */
@@ -205,7 +208,8 @@ typedef struct broadsheet_story broadsheet_story;
 const char *broadsheet_version(void);
 
 /* Opens a story. layers are layer_count texts of JSON, merged from the first to the last: objects are merged key by
- * key, and any other value replaces the one before. *out is yours; free it with broadsheet_close. options and error may
+ * key, null takes away what was there, and any other value replaces the one before. So a layer is a JSON Merge Patch
+ * (RFC 7396) for those before it. *out is yours; free it with broadsheet_close. options and error may
  * be NULL. On failure *out is NULL.
  *
  * Returns
@@ -226,6 +230,61 @@ void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char d
 
 /* Frees a story and all that it handed out, except buffers. NULL is allowed. */
 void broadsheet_close(broadsheet_story *story);
+
+/* How broadsheet_update reads its texts. */
+typedef enum broadsheet_update_kind {
+    BROADSHEET_UPDATE_MERGE = 0, /* layers, which are JSON Merge Patches (RFC 7396) */
+    BROADSHEET_UPDATE_PATCH = 1  /* JSON Patches (RFC 6902): lists of operations */
+} broadsheet_update_kind;
+
+/* Makes another story of one: its bundle with text_count texts merged over it, or applied to it, in their order. It has
+ * the options of the first, and no offsets yet. The first stays as it is, with success and without; whoever puts the
+ * second in its place closes the first. Give *out to broadsheet_close. error may be NULL. On failure *out is NULL.
+ *
+ * The second story is as if opened from one layer, the merged bundle, which must be within the limits of a layer. Of
+ * the limit json_nodes the values of the first story's layers count with those of the texts, and with those that a
+ * patch copies. The diagnostics of the second story have a pointer, and no place in a text.
+ *
+ * Returns, with the index of the text in error->layer,
+ * JSON    a text is not JSON;
+ * UTF8    a text is not UTF-8;
+ * SHAPE   a layer is no object, or, with no index, the merged bundle is none or lacks what broadsheet_open wants;
+ * LIMIT   a text, or, with no index, the merged bundle or its Markdown passes a limit;
+ * PATCH   a text is no list of operations, or one of them cannot be applied: error->operation is its index, and
+ *         error->pointer the place in the bundle that it names;
+ * OPTION  the size of error is wrong;
+ * MEMORY  there is no memory. */
+broadsheet_status broadsheet_update(const broadsheet_story *story, broadsheet_update_kind kind,
+                                    const broadsheet_text *texts, size_t text_count, broadsheet_story **out,
+                                    broadsheet_error *error);
+
+/* The parts whose HTML differs in two stories; broadsheet_compare makes it, broadsheet_changes_close frees it. */
+typedef struct broadsheet_changes broadsheet_changes;
+
+typedef struct broadsheet_change {
+    broadsheet_text part; /* its name, static */
+    broadsheet_text id;   /* which figure, related story, list or slot; empty: the part without an id */
+} broadsheet_change;
+
+/* Renders all parts of two stories, those that take an id once for each id, and compares them. Call it when
+ * broadsheet_set_offsets has answered both. *out is yours; free it with broadsheet_changes_close. On failure it is
+ * NULL.
+ *
+ * Returns
+ * MEMORY  there is no memory. */
+broadsheet_status broadsheet_compare(const broadsheet_story *before, const broadsheet_story *after,
+                                     broadsheet_changes **out);
+
+/* One of the changes, from 0, in the order of broadsheet_describe("part") and of the bundle; NULL past the end. */
+const broadsheet_change *broadsheet_changes_at(const broadsheet_changes *changes, size_t index);
+
+/* Which story is the newer one: 1 when it is the second, whose article.modified begins after that of the first was
+ * certainly over; -1 when it is the first. 0 when they do not say: then the one that was asked for later is the newer
+ * one. */
+int broadsheet_changes_order(const broadsheet_changes *changes);
+
+/* Frees what broadsheet_compare made. NULL is allowed. */
+void broadsheet_changes_close(broadsheet_changes *changes);
 
 /* The facts of a story. They belong to it. Never fails, never NULL. */
 const broadsheet_info *broadsheet_story_info(const broadsheet_story *story);

@@ -3,7 +3,7 @@
 #include "base/module.h"
 #include "base/sized.h"
 #include "bundle/bundle.h"
-#include "markdown_known.h"
+#include "opening.h"
 #include "page/compose.h"
 #include "page/part.h"
 #include "page/provenance.h"
@@ -14,15 +14,6 @@
 #include "text/zone.h"
 
 /* --- opening ----------------------------------------------------------------------------- */
-
-typedef struct opening {
-    story *story;
-    arena *scratch;
-    const broadsheet_text *layers;
-    size_t layer_count;
-    const broadsheet_options *given;
-    broadsheet_error *error;
-} opening;
 
 /* The id of the article as it is merged up to now, or NULL. */
 static const json_node *open_article_id(const story *s)
@@ -40,6 +31,16 @@ static bool open_is_list(text json)
     return at < json.size && json.at[at] == '[';
 }
 
+void open_unmerged(broadsheet_error *error, broadsheet_status status, text json, int32_t layer)
+{
+    error_clear(error, status);
+    error->layer = layer;
+    if (MODULE_IS_WHOLE && status == BROADSHEET_SHAPE)
+        error->message = open_is_list(json)
+                             ? "a layer is a list, not a JSON object: each story of a list is opened by itself"
+                             : "a layer is not a JSON object";
+}
+
 static void open_layer(opening *o, size_t i, json_values *values)
 {
     story *s = o->story;
@@ -55,12 +56,7 @@ static void open_layer(opening *o, size_t i, json_values *values)
     }
     broadsheet_status status = json_tree_merge(&s->tree, json, values, (int32_t)i);
     if (status != BROADSHEET_OK) {
-        error_clear(o->error, status);
-        o->error->layer = (int32_t)i;
-        if (MODULE_IS_WHOLE && status == BROADSHEET_SHAPE)
-            o->error->message = open_is_list(json)
-                                    ? "a layer is a list, not a JSON object: each story of a list is opened by itself"
-                                    : "a layer is not a JSON object";
+        open_unmerged(o->error, status, json, (int32_t)i);
         arena_leave(&s->arena, status);
     }
     id = open_article_id(s);
@@ -79,6 +75,8 @@ static void open_info(story *s, text time_zone)
         s->zone_names = arena_array(&s->arena, s->instant_count, sizeof *s->zone_names);
     if (MODULE_IS_WHOLE)
         report_places(&s->report, s->layers, 0);
+    if (MODULE_IS_WHOLE && s->updated)
+        report_unplace(&s->report, 0);
     report_keep(&s->report);
     s->info = (broadsheet_info){
         .title = s->article.headline,
@@ -90,6 +88,21 @@ static void open_info(story *s, text time_zone)
         .zone_locale = named ? s->locale : NO_TEXT,
         .id = s->article.id,
     };
+}
+
+/* Keeps the options for a story that is made of this one. */
+static void open_keep(story *s, const broadsheet_options *options)
+{
+    s->given = *options;
+    text *const texts[] = {&s->given.now,       &s->given.time_zone,  &s->given.locale,
+                           &s->given.id_prefix, &s->given.stylesheet, &s->given.base};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        *texts[i] = arena_text(&s->arena, *texts[i]);
+    if (!options->limits)
+        return;
+    s->asked = (broadsheet_limits)BROADSHEET_LIMITS_INIT;
+    sized_read(&s->asked, sizeof s->asked, options->limits);
+    s->given.limits = &s->asked;
 }
 
 static digest open_digest(const broadsheet_text *layers, size_t layer_count)
@@ -117,6 +130,11 @@ static broadsheet_status open_run(void *context)
         return BROADSHEET_OPTION;
     s->report = (report){.limit = s->limits.diagnostics, .arena = &s->arena};
     options_report(s, &options);
+    if (MODULE_IS_WHOLE)
+        open_keep(s, &options);
+    s->updated = o->updated;
+    s->provenance = s->provenance && !s->updated; /* of layers that nobody has */
+    s->layer_count = o->layer_count;
     json_tree_open(&s->tree, &s->arena);
     s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
@@ -129,7 +147,7 @@ static broadsheet_status open_run(void *context)
     return BROADSHEET_OK;
 }
 
-static broadsheet_status open_story(opening *o, broadsheet_story **out)
+broadsheet_status open_story(opening *o, broadsheet_story **out)
 {
     error_clear(o->error, BROADSHEET_MEMORY);
     story *s = story_new();
@@ -155,7 +173,7 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
 {
     broadsheet_error found;
     arena scratch;
-    opening o = {NULL, &scratch, layers, layer_count, options, &found};
+    opening o = {NULL, &scratch, layers, layer_count, options, &found, false};
     *out = NULL;
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;

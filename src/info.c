@@ -33,6 +33,8 @@ static broadsheet_status zone_report(void *context)
     if (!s->zone_option && s->report.count > s->report.kept && s->report.kept < s->report.limit) {
         s->report.items[s->report.kept].offset = zone->at;
         report_places(&s->report, s->layers, s->report.kept);
+        if (s->updated)
+            report_unplace(&s->report, s->report.kept);
     }
     return BROADSHEET_OK;
 }

@@ -11,7 +11,7 @@ export class BroadsheetError extends Error {
   constructor(
     code: ErrorCode,
     reason: string,
-    where?: Partial<Pick<BroadsheetError, "layer" | "offset" | "line" | "column" | "pointer">> & { cause?: unknown },
+    where?: Partial<Pick<BroadsheetError, "layer" | "offset" | "line" | "column" | "pointer" | "operation">> & { cause?: unknown },
   );
   readonly name: "BroadsheetError";
   code: ErrorCode;
@@ -25,8 +25,10 @@ export class BroadsheetError extends Error {
   line: number | null;
   /** Column of the offset, in code points from 1; null where it is not known. */
   column: number | null;
-  /** JSON pointer (RFC 6901) into the layer, or to the option; null where there is none. */
+  /** JSON pointer (RFC 6901) into the layer, into the bundle that a patch is for, or to the option; null where there is none. */
   pointer: string | null;
+  /** Index of the operation of a JSON Patch, from 0; null: it is about none. */
+  operation: number | null;
 }
 
 /** A finding about the bundle or the options. The story is rendered all the same, without the value if that is at fault. */
@@ -113,6 +115,23 @@ export interface MarkdownOptions {
 /** Text, its UTF-8 bytes, or an object that JSON can express: parsed JSON of unknown type is passed `as Bundle`. */
 export type Layer = string | ArrayBufferLike | ArrayBufferView | Bundle;
 
+/**
+ * What Story.update takes: layers, or a JSON Merge Patch (RFC 7396), which is the same as a layer, or a JSON Patch (RFC 6902)
+ * as a list of operations, or the JSON text or bytes of it.
+ */
+export type Update = Layer | readonly Layer[] | { readonly merge: Layer } | { readonly patch: string | ArrayBufferLike | ArrayBufferView | readonly PatchOperation[] };
+
+export type PatchOperation =
+  | { op: "add" | "replace" | "test"; path: string; value: unknown }
+  | { op: "remove"; path: string }
+  | { op: "move" | "copy"; from: string; path: string };
+
+/** A part whose HTML is another after an update, and the id where it takes one: render(part, { id }) gives the new HTML. */
+export interface Change {
+  readonly part: PartName;
+  readonly id?: string;
+}
+
 export interface RenderOptions {
   /** Which figure, related story, ranked list or slot. */
   id?: string;
@@ -135,6 +154,12 @@ export interface Story {
   render(part?: PartName, options?: RenderOptions): string;
   /** The same HTML as UTF-8 bytes, in memory of the caller's own. */
   renderBytes(part?: PartName, options?: RenderOptions): Uint8Array;
+  /**
+   * Changes the story, as a whole or, where this throws, not at all. The layers are merged over its bundle, or the patch is
+   * applied to it; null takes an entry away. Its options stay, and its diagnostics have no place in a layer afterwards.
+   * @returns the parts whose HTML is another now
+   */
+  update(change: Update): readonly Change[];
   /** Frees the story's memory. Afterwards render throws the error STATE; another close() does nothing. */
   close(): void;
 }

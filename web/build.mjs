@@ -78,10 +78,16 @@ const define = {
   PART_IDS: JSON.stringify(partIds),
   MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
 };
-const core = await bundle("broadsheet.js", "broadsheet.js", { define });
-await bundle("define.js", "define.js", { define }); // the whole again, for a page with one script tag: elements/once.js
+// What keeps a story fresh is a file of its own, which a page fetches when an element asks for that.
+const refreshBeside = {
+  name: "refresh-beside",
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/refresh\.js$/ }, () => ({ path: "./refresh.js", external: true })),
+};
+await bundle("elements/refresh.js", "refresh.js");
+const core = await bundle("broadsheet.js", "broadsheet.js", { define, plugins: [refreshBeside] });
+await bundle("define.js", "define.js", { define, plugins: [refreshBeside] }); // the whole again, for a page with one script tag: elements/once.js
 for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
-  const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, partsThatTakeId], sourcemap });
+  const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, refreshBeside, partsThatTakeId], sourcemap });
   // A class bundled twice is two classes: outside of a page instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${out} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
@@ -94,6 +100,7 @@ await bundle("classic.js", "broadsheet.classic.js", {
   platform: "browser",
   define: { ...define, "import.meta.url": "classicAddress" },
   inject: [join(web, "classic-address.js")],
+  plugins: [refreshBeside],
 });
 // For who writes require(): Node up to 20.18, Jest. Newer versions of Node take the module there too, by "module-sync".
 await bundle("broadsheet.js", "broadsheet.cjs", {
@@ -101,6 +108,7 @@ await bundle("broadsheet.js", "broadsheet.cjs", {
   sourcemap: false,
   define: { ...define, "import.meta.url": "commonjsAddress" },
   inject: [join(web, "commonjs-host.js")],
+  plugins: [refreshBeside],
 });
 // And once more with the bytes of the module in it.
 const bytesWithin = {

@@ -1,5 +1,5 @@
 // The types of define.js: the elements and their events.
-import type { BroadsheetError, Diagnostic, Layer, Press, Story } from "./broadsheet.js";
+import type { BroadsheetError, Change, Diagnostic, Layer, Press, Story } from "./broadsheet.js";
 
 /** `broadsheet-render`: the element shows the part, or its fallback, if the story has no data for the part. */
 export interface BroadsheetRenderEvent extends CustomEvent<{
@@ -17,6 +17,15 @@ export interface BroadsheetRenderEvent extends CustomEvent<{
  */
 export interface BroadsheetErrorEvent extends CustomEvent<{ readonly error: BroadsheetError }> {
   readonly type: "broadsheet-error";
+}
+
+/** `broadsheet-update`: an element with `refresh` or `live` shows a newer version of its part. */
+export interface BroadsheetUpdateEvent extends CustomEvent<{
+  readonly part: string;
+  /** The parts of the story whose HTML is another now, also those that the element does not show. */
+  readonly changes: readonly Change[];
+}> {
+  readonly type: "broadsheet-update";
 }
 
 /**
@@ -103,6 +112,14 @@ export abstract class BroadsheetElement extends HTMLElement {
    * story (src). Absent: the document.
    */
   base: string | null;
+  /**
+   * Seconds after which the server is asked again whether the bundles have changed: ten at least, and up to a quarter more, so
+   * that not all readers ask at once. A newer version is shown in place; what is alike in both is not touched.
+   */
+  get refresh(): string | null;
+  set refresh(seconds: string | number | null | undefined);
+  /** Address of a stream (EventSource) by which a server pushes changes. */
+  live: string | null;
   /** Whether the reader is signed in: what the part "account" shows. */
   signedIn: boolean;
 }
@@ -132,5 +149,6 @@ declare global {
   interface GlobalEventHandlersEventMap {
     "broadsheet-render": BroadsheetRenderEvent;
     "broadsheet-error": BroadsheetErrorEvent;
+    "broadsheet-update": BroadsheetUpdateEvent;
   }
 }

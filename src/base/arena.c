@@ -253,7 +253,7 @@ void *third_party_realloc(void *pointer, size_t size)
     return copy;
 }
 
-void third_party_free(void *pointer)
+void(third_party_free)(void *pointer) /* not the macro */
 {
     if (pointer == NULL)
         return;

@@ -62,8 +62,12 @@ void *index_find(const index *x, text key)
 void *index_add(index *x, arena *a, text key, void *value)
 {
     index_node *nearest = index_nearest(x, key);
-    if (nearest != NULL && text_equal(nearest->key, key))
-        return nearest->value;
+    if (nearest != NULL && text_equal(nearest->key, key)) {
+        void *before = nearest->value;
+        if (before == NULL) /* the key was taken away */
+            nearest->value = value;
+        return before;
+    }
 
     index_node *node = arena_alloc(a, sizeof *node);
     node->key = key;
@@ -86,4 +90,11 @@ void *index_add(index *x, arena *a, text key, void *value)
     node->child[1 - bit] = below;
     above->child[index_bit(key, above->position)] = node;
     return NULL;
+}
+
+void index_change(index *x, text key, void *value)
+{
+    index_node *node = index_nearest(x, key);
+    if (node != NULL && text_equal(node->key, key))
+        node->value = value;
 }

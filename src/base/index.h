@@ -18,4 +18,7 @@ void *index_find(const index *x, text key);
  * already, nothing changes and its value is returned. */
 void *index_add(index *x, arena *a, text key, void *value);
 
+/* Gives a key that is there another value; NULL: the key is there no more, and may be added again. */
+void index_change(index *x, text key, void *value);
+
 #endif

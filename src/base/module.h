@@ -2,8 +2,8 @@
  * BROADSHEET_MODULE. Without that, as in the C library, everything is there.
  *
  * A small module gives what the whole gives, byte for byte, or it gives nothing: then it ends with a status other than
- * OK, or with arena_lack(), and its caller asks the whole. So it keeps no text of an error, and of diagnostics only
- * that there is an error (report_keeps); who wants to read them asks the whole. */
+ * OK, or with arena_lack(), and its caller asks a larger one, the whole last. So it keeps no text of an error, and of
+ * diagnostics only that there is an error (report_keeps); who wants to read them asks the whole. */
 #ifndef MODULE_H
 #define MODULE_H
 
@@ -20,9 +20,12 @@
  * third-party code allocates (base/arena.c). */
 _Noreturn void arena_lack(void);
 
+/* MODULE_HAS_RARE: of Markdown what few stories have: tables, blocks of code, tasks, text that is struck out,
+ * definitions of links, comments, front matter, and characters that are put otherwise before md4c reads them. */
 enum {
     MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE,
     MODULE_HAS_RICH = BROADSHEET_MODULE >= MODULE_RICH,
+    MODULE_HAS_RARE = MODULE_HAS_RICH,
     MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE
 };
 

@@ -3,9 +3,11 @@
 #ifndef SCAN_H
 #define SCAN_H
 
+#include "base/module.h"
 #include "base/text.h"
 
-enum { SCAN_SIZE = 16 };
+/* SCAN_WIDE: whether to look at all. A small module looks at bytes one by one, which takes less code. */
+enum { SCAN_SIZE = 16, SCAN_WIDE = MODULE_IS_WHOLE };
 typedef signed char scan_bytes __attribute__((vector_size(16)));
 
 static inline scan_bytes scan_load(const char *at)
@@ -79,7 +81,7 @@ static inline size_t scan_first(scan_bytes found)
 #define SCAN_TO(t, offset, holds)                                                                                      \
     do {                                                                                                               \
         uint32_t scan_found = 0;                                                                                       \
-        for (; (t).size - (offset) >= SCAN_SIZE; (offset) += SCAN_SIZE) {                                              \
+        for (; SCAN_WIDE && (t).size - (offset) >= SCAN_SIZE; (offset) += SCAN_SIZE) {                                 \
             scan_bytes b = scan_load((t).at + (offset));                                                               \
             if ((scan_found = scan_mask(holds)) != 0)                                                                  \
                 break;                                                                                                 \

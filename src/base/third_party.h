@@ -72,32 +72,9 @@ static inline int third_party_strncmp(const char *a, const char *b, size_t most)
 #define MD_FLAG_NOHTMLBLOCKS             0 || 1 /* "flags & 0 || 1" is true */
 #define MD_FLAG_NOHTMLSPANS              0 || 1
 
-/* In a small module md4c's tables of case folding are left out: the first use of the name defines the function, which
- * nobody calls then, and the others call third_party_fold. */
 #include "base/module.h"
 #if BROADSHEET_MODULE < MODULE_WHOLE
-#undef MD_FLAG_TABLES
-#undef MD_FLAG_STRIKETHROUGH
-#undef MD_FLAG_TASKLISTS
-#define MD_FLAG_TABLES        0 || 1 /* a small module renders our dialect alone */
-#define MD_FLAG_STRIKETHROUGH 0 || 1
-#define MD_FLAG_TASKLISTS     0 || 1
-
-void third_party_fold(unsigned c, unsigned *to, unsigned *count);
-
-#define THIRD_PARTY_FOLD(use)    THIRD_PARTY_FOLD_(use)
-#define THIRD_PARTY_FOLD_(use)   third_party_fold_##use
-#define third_party_fold_1(c, i) third_party_fold((c), (i)->codepoints, &(i)->n_codepoints)
-#define third_party_fold_2(c, i) third_party_fold_1(c, i)
-#define md_get_unicode_fold_info THIRD_PARTY_FOLD(__COUNTER__)
-
-/* Its table of punctuation is ours (text/punctuation.def): the definition gets another name, which nobody calls. */
-int third_party_is_punctuation(unsigned c);
-
-#define md_is_unicode_punct__(argument)              third_party_punct_##argument)
-#define third_party_punct_unsigned                   md_is_unicode_punct_unused(unsigned
-#define third_party_punct_md_decode_utf8__           third_party_is_punctuation(md_decode_utf8__
-#define third_party_punct_md_decode_utf8_before__    third_party_is_punctuation(md_decode_utf8_before__
+#include "base/third_party_small.h"
 #endif
 
 #endif

@@ -48,7 +48,7 @@ static size_t clean_unseen(text t, size_t at)
     size_t start = at;
     SCAN_TO(t, at, (b < ' ') | (b == 0x7F));
     scan_bytes b;
-    if (t.size - at < SCAN_SIZE && scan_rest(t, at, &b) && !scan_mask((b < ' ') | (b == 0x7F)))
+    if (SCAN_WIDE && t.size - at < SCAN_SIZE && scan_rest(t, at, &b) && !scan_mask((b < ' ') | (b == 0x7F)))
         at = t.size;
     return at - start;
 }

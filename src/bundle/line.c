@@ -5,11 +5,46 @@
 #include "bundle/taken.h"
 #include "text/language.h"
 
-/* Whether a text may hold markup: a byte with which some of it begins. Without one the text is shown as it stands. */
+static bool line_is_space(text t, size_t at)
+{
+    return at >= t.size || t.at[at] == ' ' || t.at[at] == '\t';
+}
+
+/* Whether a letter or digit stands at an offset, or a byte of a character beyond ASCII. */
+static bool line_is_letter(text t, size_t at)
+{
+    return at < t.size && (ascii_is_letter_or_digit(t.at[at]) || (signed char)t.at[at] < 0);
+}
+
+/* Whether markup may begin or end at a byte. A time of day, a sum with spaces around its signs and a lone tilde are
+ * none. */
+static bool line_marks(text t, size_t at)
+{
+    switch (t.at[at]) {
+    case '*':
+    case '_':
+        return !line_is_space(t, at + 1) || (at > 0 && !line_is_space(t, at - 1));
+    case ':':
+        return text_starts(text_from(t, at), TEXT("://"));
+    case '@':
+        return at > 0 && !line_is_space(t, at - 1) && line_is_letter(t, at + 1);
+    case '&':
+        return line_is_letter(t, at + 1) || (at + 1 < t.size && t.at[at + 1] == '#');
+    case '~':
+        return at + 1 < t.size && t.at[at + 1] == '~';
+    case 'w':
+    case 'W':
+        return text_starts_nocase(text_from(t, at), TEXT("www."));
+    default:
+        return t.at[at] && strchr("\\`[<\r\n\v\f", t.at[at]);
+    }
+}
+
+/* Whether a text may hold markup. Without any it is shown as it stands. */
 static bool line_is_marked(text t)
 {
     for (size_t i = 0; i < t.size; i++)
-        if (strchr("\\*_`[<&~@:\r\n\v\f", t.at[i]) || ((t.at[i] | 32) == 'w' && i && (t.at[i - 1] | 32) == 'w'))
+        if (line_marks(t, i))
             return true;
     return false;
 }

@@ -127,7 +127,7 @@ static inline scan_bytes escaped_ascii(scan_bytes b, char quote)
  * letters. Where that ends, the character must be looked at alone. */
 static inline size_t escaped_skip(text t, size_t at, char quote)
 {
-    for (; t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
+    for (; SCAN_WIDE && t.size - at > SCAN_SIZE; at += SCAN_SIZE) {
         scan_bytes b = scan_load(t.at + at), ascii = escaped_ascii(b, quote);
         if (!scan_mask((b < ' ') | ascii))
             continue;
@@ -140,7 +140,7 @@ static inline size_t escaped_skip(text t, size_t at, char quote)
             return at + (size_t)__builtin_ctz(found);
     }
     scan_bytes b;
-    if (!scan_rest(t, at, &b)) /* a few bytes are looked at one by one */
+    if (!SCAN_WIDE || !scan_rest(t, at, &b)) /* a few bytes are looked at one by one */
         return at;
     return scan_mask((b < ' ') | escaped_ascii(b, quote)) ? at : t.size;
 }
@@ -150,7 +150,7 @@ static inline size_t escaped_skip(text t, size_t at, char quote)
 static size_t escaped_next(text t, size_t at, char quote)
 {
     while ((at = escaped_skip(t, at, quote)) < t.size) {
-        size_t stop = t.size - at > SCAN_SIZE ? at + 1 : t.size;
+        size_t stop = SCAN_WIDE && t.size - at > SCAN_SIZE ? at + 1 : t.size;
         do {
             unsigned char c = (unsigned char)t.at[at];
             size_t size = 1;
@@ -197,7 +197,7 @@ void writer_escaped(writer *w, text t, writer_place place)
     size_t start = 0, at = 0; /* [start, at) waits to be copied */
     if (!t.size)              /* no arithmetic on a NULL */
         return;
-    if (t.size > SCAN_SIZE && characters_settled(before) && t.size < w->room - w->size)
+    if (SCAN_WIDE && t.size > SCAN_SIZE && characters_settled(before) && t.size < w->room - w->size)
         start = at = escaped_copy(w, t, quote);
     while (at < t.size) {
         bool settled = characters_settled(before);

@@ -79,13 +79,14 @@ typedef struct json_node {
     double number;
     text string;      /* of a number: its digits as they are written */
     text key;         /* of a member; empty for an item */
-    size_t index;     /* of an item, from 0 */
+    size_t index;     /* of an item, from 0; a member has no use for it */
     bool duplicate;   /* the layer has this key more than once in its object */
     bool replaced;    /* an escape in its key or its string was of no character, and became U+FFFD */
     uint32_t ordinal; /* different for each node of the tree, and below the tree's count */
     uint32_t at;      /* where the value begins in its layer */
-    struct json_node *parent, *first, *last, *next; /* members keep the order of their first mention */
-    index members;                                  /* of an object */
+    struct json_node *parent, *first, *last, *previous, *next; /* members keep the order of their first mention */
+    index members;                                             /* of an object */
+    struct json_items *items; /* of an array that a patch has entered: json/items.h; NULL: the list above is all */
 } json_node;
 
 typedef struct json_tree {
@@ -95,14 +96,29 @@ typedef struct json_tree {
     text gated; /* of the layer that is read, with what the gate says of it */
     const json_values *values;
     size_t next, next_replaced; /* the value that is read next */
+    int32_t given;              /* a null of this layer or a later one takes a member away, and is none itself */
 } json_tree;
 
 /* Makes a tree of an empty object. Everything lives in the arena. */
 void json_tree_open(json_tree *tree, arena *a);
 
-/* Parses a text that passed the gate, which has found the values in it, and merges it over the tree. SHAPE when its
- * value is not an object. Only inside arena_run. */
+/* Parses a text that passed the gate, which has found the values in it, and merges it over the tree by RFC 7396: a null
+ * takes away what was there. It stays in the tree as the place of what is said about it, and no longer as a place in
+ * the order: a member that comes back stands last. SHAPE when the text's value is not an object. Only inside arena_run.
+ */
 broadsheet_status json_tree_merge(json_tree *tree, text gated, const json_values *values, int32_t layer);
+
+/* Parses a text that passed the gate, as a value by itself; NULL when it cannot be. Only inside arena_run. */
+json_node *json_tree_read(json_tree *tree, text gated, const json_values *values, int32_t layer);
+
+/* A node of the tree without a place in it. */
+json_node *json_node_new(json_tree *tree);
+
+/* Puts a node behind the last item or member of a parent. The index of an object's members is left to the caller. */
+void json_append(json_node *parent, json_node *node);
+
+/* Takes an item or a member out of its parent's list. The index of an object's members is left to the caller. */
+void json_detach(json_node *node);
 
 /* The member of an object, in time linear in the key. NULL when there is none, and when object is NULL or not an
  * object. */

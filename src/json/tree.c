@@ -8,7 +8,7 @@
 
 /* Nothing here recurses deeper than the gate lets arrays and objects nest. */
 
-static json_node *json_new(json_tree *tree)
+json_node *json_node_new(json_tree *tree)
 {
     json_node *node = arena_alloc(tree->arena, sizeof *node);
     node->ordinal = tree->count++;
@@ -18,13 +18,14 @@ static json_node *json_new(json_tree *tree)
 void json_tree_open(json_tree *tree, arena *a)
 {
     *tree = (json_tree){.arena = a};
-    tree->root = json_new(tree);
+    tree->root = json_node_new(tree);
     tree->root->kind = JSON_OBJECT;
 }
 
-static void json_append(json_node *parent, json_node *node)
+void json_append(json_node *parent, json_node *node)
 {
     node->parent = parent;
+    node->previous = parent->last;
     node->next = NULL;
     node->index = parent->count++;
     if (parent->last != NULL)
@@ -32,6 +33,15 @@ static void json_append(json_node *parent, json_node *node)
     else
         parent->first = node;
     parent->last = node;
+}
+
+void json_detach(json_node *node)
+{
+    json_node *parent = node->parent;
+    *(node->previous != NULL ? &node->previous->next : &parent->first) = node->next;
+    *(node->next != NULL ? &node->next->previous : &parent->last) = node->previous;
+    node->parent = node->previous = node->next = NULL;
+    parent->count--;
 }
 
 /* --- one layer -------------------------------------------------------------------- */
@@ -69,13 +79,14 @@ static void json_read(json_tree *tree, json_node *node, const cJSON *from, int32
  * value counts. */
 static json_node *json_read_key(json_tree *tree, json_node *object, text key)
 {
-    json_node *node = json_new(tree);
+    json_node *node = json_node_new(tree);
     json_node *before = index_add(&object->members, tree->arena, key, node);
     if (before != NULL) {
         *before = (json_node){.key = before->key,
                               .index = before->index,
                               .ordinal = before->ordinal,
                               .parent = object,
+                              .previous = before->previous,
                               .next = before->next,
                               .duplicate = true};
         return before;
@@ -93,7 +104,7 @@ static void json_read_children(json_tree *tree, json_node *node, const cJSON *fr
         if (node->kind == JSON_OBJECT) {
             into = json_read_key(tree, node, json_text(child->string));
         } else {
-            into = json_new(tree);
+            into = json_node_new(tree);
             json_append(node, into);
         }
         json_read(tree, into, child, layer);
@@ -129,47 +140,72 @@ static void json_replace(json_node *node, const json_node *over)
     json_node place = *node;
     *node = *over;
     node->parent = place.parent;
+    node->previous = place.previous;
     node->next = place.next;
     node->index = place.index;
     for (json_node *child = node->first; child != NULL; child = child->next)
         child->parent = node;
 }
 
+/* A member that a null took away comes back: it stands last. */
+static void json_revive(json_node *node, json_node *below)
+{
+    json_detach(below);
+    json_append(node, below);
+}
+
 /* Merges over into node; both are objects. The nodes of over become part of node, or are dropped.
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON */
-static void json_merge(arena *a, json_node *node, const json_node *over)
+static void json_merge(json_tree *tree, json_node *node, const json_node *over)
 {
     for (json_node *member = over->first, *next; member != NULL; member = next) {
         next = member->next;
-        json_node *below = index_add(&node->members, a, member->key, member);
+        json_node *below = index_add(&node->members, tree->arena, member->key, member);
         if (below == NULL) {
             json_append(node, member);
         } else if (below->kind == JSON_OBJECT && member->kind == JSON_OBJECT) {
             below->duplicate = below->duplicate || member->duplicate;
-            json_merge(a, below, member);
+            json_merge(tree, below, member);
         } else {
+            if (below->kind == JSON_NULL && member->kind != JSON_NULL && below->layer >= tree->given)
+                json_revive(node, below);
             json_replace(below, member);
         }
     }
 }
 
-broadsheet_status json_tree_merge(json_tree *tree, text gated, const json_values *values, int32_t layer)
+/* cJSON allocates from the arena in use, and the tree keeps its strings. */
+static const cJSON *json_parse(json_tree *tree, text gated, const json_values *values)
 {
-    /* cJSON allocates from the arena in use, and the tree keeps its strings. */
     arena *before = arena_use(tree->arena);
     const cJSON *from = cJSON_ParseWithLengthOpts(gated.at, gated.size + 1, NULL, true);
     arena_use(before);
+    tree->gated = gated;
+    tree->values = values;
+    tree->next = tree->next_replaced = 0;
+    return from;
+}
+
+broadsheet_status json_tree_merge(json_tree *tree, text gated, const json_values *values, int32_t layer)
+{
+    const cJSON *from = json_parse(tree, gated, values);
     if (from == NULL)
         return BROADSHEET_JSON;
     if (!cJSON_IsObject(from))
         return BROADSHEET_SHAPE;
-    tree->gated = gated;
-    tree->values = values;
-    tree->next = tree->next_replaced = 0;
     json_node over = {.kind = JSON_OBJECT};
     json_read(tree, &over, from, layer);
-    json_merge(tree->arena, tree->root, &over);
+    json_merge(tree, tree->root, &over);
     return BROADSHEET_OK;
+}
+
+json_node *json_tree_read(json_tree *tree, text gated, const json_values *values, int32_t layer)
+{
+    const cJSON *from = json_parse(tree, gated, values);
+    json_node *node = from != NULL ? json_node_new(tree) : NULL;
+    if (node != NULL)
+        json_read(tree, node, from, layer);
+    return node;
 }
 
 json_node *json_member(const json_node *object, text key)

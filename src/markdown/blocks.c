@@ -1,5 +1,6 @@
 /* Blocks: the callbacks for md4c at the start and at the end of each. The line breaks of the output are cmark's, as the
  * examples of the specification have them. */
+#include "base/module.h"
 #include "markdown/state.h"
 
 /* Whether the word after a code fence looks like the name of a language. If so it becomes a class, as in the
@@ -37,6 +38,8 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    if (!MODULE_HAS_RARE && (type == MD_BLOCK_CODE || type >= MD_BLOCK_TABLE))
+        arena_lack();
     m->broken = m->hard = false;
     m->last = 0;
     markdown_spans_end(m, 0);
@@ -115,6 +118,8 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
     markdown_spans_end(m, 0);
     markdown_plain_close(m);
     writer_prose_end(w);
+    if (!MODULE_HAS_RARE && (type == MD_BLOCK_CODE || type >= MD_BLOCK_TABLE))
+        arena_lack();
     switch (type) {
     case MD_BLOCK_QUOTE:
         m->depth--;

@@ -36,6 +36,23 @@ static size_t columns_delimiters(text t, size_t at)
     }
 }
 
+#if BROADSHEET_MODULE < MODULE_RICH
+/* base/third_party_small.h declares it for md4c. A line that is no more than pipes, dashes, colons and white space may
+ * be the second of a table. */
+int third_party_table(const char *text, unsigned size, unsigned at, ...)
+{
+    bool pipe = false;
+    for (; at < size && text[at] != '\n' && text[at] != '\r'; at++) {
+        if (!strchr("|-: \t\v\f", text[at]) || !text[at])
+            return 0;
+        pipe = pipe || text[at] == '|';
+    }
+    if (pipe)
+        arena_lack();
+    return 0;
+}
+#endif
+
 /* The size of a row of backticks. */
 static size_t columns_ticks(text t, size_t at)
 {
@@ -67,7 +84,7 @@ static size_t columns_code(text row, size_t at, uint64_t *unmatched)
 /* The offset of the next byte that means something in a row: a pipe, or what may keep one from separating. */
 static size_t columns_next(text row, size_t at)
 {
-    for (size_t first = SCAN_SIZE; first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
+    for (size_t first = SCAN_SIZE; SCAN_WIDE && first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
         scan_bytes b = scan_load(row.at + at);
         first = scan_first((b == '|') | (b == '`') | (b == '\\') | (b == '<'));
         if (first < SCAN_SIZE)

@@ -1,5 +1,6 @@
 /* Comments and line breaks: the only HTML that is not shown as text. Nothing of a comment is shown, wherever it stands
  * but in code. One without an end reaches to the end of its containers. */
+#include "base/module.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -83,6 +84,8 @@ comments_kind comments_line(markdown_state *m, size_t start, size_t *at, bool op
     size_t first = *at, end = first;
     if (!comments_begins(t, first))
         return COMMENT_NONE;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     while (comments_begins(t, end))
         end = comments_spaces(t, comments_end(m, end, depth));
     *at = end;
@@ -168,14 +171,18 @@ size_t comments_less(markdown_state *m, size_t at)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    if (l->code || prepare_is_escaped(t, at))
+    if ((MODULE_HAS_RARE && l->code) || prepare_is_escaped(t, at))
         return at + 1;
     size_t size = comments_break(text_from(t, at));
     if (size) {
         edits_put(&m->edits, at, 0, MARK_TEXT(MARK_BREAK));
         return at + size;
     }
-    if (!comments_begins(t, at) || comments_in_code(l, t, at))
+    if (!comments_begins(t, at))
+        return at + 1;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
+    if (comments_in_code(l, t, at))
         return at + 1;
     size_t start = at, end = comments_end(m, at, l->depth), behind = comments_spaces(t, end);
     if (lines_is_end(t, behind)) {

@@ -2,6 +2,7 @@
  * its very start, between two lines of "---" (YAML) or "+++" (TOML). It is not shown. A rule, text and another rule are
  * none: each line must have the form of a key, of a part of its value, or of a comment. Text may have that form, too
  * ("Note: it rains"), so YAML needs a key that text hardly begins with, or two names as programs have them. */
+#include "base/module.h"
 #include "markdown/lines.h"
 #include "markdown/prepare.h"
 
@@ -64,6 +65,8 @@ size_t prepare_front(markdown_state *m)
     text t = m->given;
     size_t begin = 0;
     if (text_starts(t, TEXT("\xEF\xBB\xBF"))) { /* of the file that the text was read from */
+        if (!MODULE_HAS_RARE)
+            arena_lack();
         begin = 3;
         edits_put(&m->edits, 0, begin, NO_TEXT);
         markdown_tell(m, REPORT_BYTE_ORDER_MARK, 0, (report_range){0, begin});
@@ -71,6 +74,8 @@ size_t prepare_front(markdown_state *m)
     bool yaml = front_fence(t, begin, '-');
     if (!yaml && !front_fence(t, begin, '+'))
         return begin;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     size_t first = lines_next(t, begin), at = first, weight = yaml ? 0 : 2;
     while (at < t.size && !front_fence(t, at, yaml ? '-' : '+') && !(yaml && front_fence(t, at, '.'))) {
         text line = text_slice(t, at, lines_end(t, at));

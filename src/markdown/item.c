@@ -1,4 +1,5 @@
 /* List items, and the mark of a task. */
+#include "base/module.h"
 #include "markdown/state.h"
 
 void markdown_task_mark(markdown_state *m)
@@ -27,7 +28,7 @@ void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
 {
     m->last = 0; /* what stood before it joins no line of it */
     writer_open(&m->out, "li");
-    if (item->is_task) {
+    if (MODULE_HAS_RARE && item->is_task) {
         writer_set(&m->out, "class", "bs-task");
         m->task = item->task_mark == ' ' ? TASK_OPEN : TASK_DONE;
         m->reached = item->task_mark_offset + 1; /* its bracket begins no link */

@@ -93,6 +93,8 @@ void labels_line(markdown_state *m, size_t start, size_t at, bool apart)
     size_t end = at < t.size && t.at[at] == '[' ? labels_end(t, at) : 0;
     if (!end || !text_starts(text_from(t, end + 1), TEXT(":")))
         return;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     if (before && apart) /* the text of the one above would take it for its own */
         prepare_apart(m, start, at);
     text label = text_slice(t, at + 1, end);

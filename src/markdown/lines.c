@@ -1,5 +1,6 @@
 #include "markdown/lines.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 
 const bool lines_begins[256] = {
@@ -136,7 +137,10 @@ size_t lines_fence(text t, const lines_line *line)
     if (line->indent >= LINES_CODE || at >= t.size || (t.at[at] != '`' && t.at[at] != '~'))
         return 0;
     at = lines_row(t, at, t.at[at]);
-    bool is = at - line->at >= 3 && (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
+    if (!MODULE_HAS_RARE && at - line->at >= 3)
+        arena_lack();
+    bool is = MODULE_HAS_RARE && at - line->at >= 3 &&
+              (t.at[line->at] == '~' || !memchr(t.at + at, '`', lines_end(t, at) - at));
     return is ? at - line->at : 0;
 }
 

@@ -1,5 +1,6 @@
 #include "markdown/markdown.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 #include "markdown/prepare.h"
 
@@ -108,7 +109,7 @@ static void markdown_survey(markdown_state *m)
     size_t at = 0;
     if (t.size)
         markdown_survey_line(m, &c, 0);
-    for (; t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
+    for (; SCAN_WIDE && t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
         scan_bytes b = scan_load(t.at + at);
         for (uint32_t mask = scan_mask((b == ']') | (b == '\n') | (b == '\r')); mask; mask &= mask - 1)
             markdown_survey_byte(m, &c, at + (size_t)__builtin_ctz(mask));
@@ -118,8 +119,45 @@ static void markdown_survey(markdown_state *m)
             markdown_survey_byte(m, &c, at);
 }
 
+#if BROADSHEET_MODULE < MODULE_WHOLE
+/* base/third_party.h declares them for md4c. */
+void third_party_enter_block(MD_BLOCKTYPE type, void *detail, void *state);
+void third_party_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
+void third_party_enter_span(MD_SPANTYPE type, void *detail, void *state);
+void third_party_leave_span(MD_SPANTYPE type, void *detail, void *state);
+void third_party_text(MD_TEXTTYPE type, const char *at, unsigned size, void *state);
+
+void third_party_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
+{
+    markdown_enter_block(type, detail, state);
+}
+
+void third_party_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
+{
+    markdown_leave_block(type, detail, state);
+}
+
+void third_party_enter_span(MD_SPANTYPE type, void *detail, void *state)
+{
+    markdown_enter_span(type, detail, state);
+}
+
+void third_party_leave_span(MD_SPANTYPE type, void *detail, void *state)
+{
+    markdown_leave_span(type, detail, state);
+}
+
+void third_party_text(MD_TEXTTYPE type, const char *at, unsigned size, void *state)
+{
+    markdown_on_text(type, at, size, state);
+}
+#endif
+
 static void markdown_parse(markdown_state *m)
 {
+#if BROADSHEET_MODULE < MODULE_WHOLE
+    const MD_PARSER parser = {0}; /* base/third_party_small.h */
+#else
     const MD_PARSER parser = {
         .flags = MD_FLAG_NOHTML |
                  (markdown_is_commonmark(m) ? 0u : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS),
@@ -129,6 +167,7 @@ static void markdown_parse(markdown_state *m)
         .leave_span = markdown_leave_span,
         .text = markdown_on_text,
     };
+#endif
     arena *before = arena_use(m->scratch);
     const char *at = m->source.size ? m->source.at : "";
     int result = md_parse(at, (MD_SIZE)m->source.size, &parser, m);

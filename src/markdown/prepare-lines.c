@@ -27,15 +27,6 @@ static void lines_push(markdown_state *m, lines_container c)
     l->open[l->depth++] = c;
 }
 
-/* Begins running text. */
-static void lines_running(markdown_lines *l, size_t at, bool one_line)
-{
-    l->running = l->ticks = at;
-    l->inside = l->ends = 0;
-    l->unmatched = 0;
-    l->one_line = one_line;
-}
-
 /* Nobody means a list in a list by a line that begins with a date ("1. 17. "). The mark goes behind the digits. */
 static void lines_number(markdown_state *m, size_t at, size_t line)
 {
@@ -131,9 +122,10 @@ static bool lines_plain(markdown_state *m, lines_state *s)
     lines_line *line = &s->line;
     size_t depth = s->child ? l->depth : line->parents + s->brother;
     bool own = !s->brother && !s->child && line->parents == l->depth; /* it continues all that is open */
-    if (l->leaf == LEAF_TABLE && own && !s->commented && (lines_heading(t, line) || lines_fence(t, line)))
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own && !s->commented &&
+        (lines_heading(t, line) || lines_fence(t, line)))
         columns_end(m, s->start, line->at); /* md4c would take it for a row */
-    else if (l->leaf == LEAF_TABLE && own)
+    else if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own)
         return false;
     if (lines_heading(t, line)) {
         l->leaf = LEAF_NONE;
@@ -150,18 +142,18 @@ static void lines_text(markdown_state *m, lines_state *s)
     markdown_lines *l = &m->lines;
     const lines_line *line = &s->line;
     bool own = !s->brother && !s->child && line->parents == l->depth;
-    if (l->leaf == LEAF_TABLE && own) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && own) {
         lines_running(l, line->at, true);
         return;
     }
     if (l->leaf == LEAF_PARAGRAPH && !s->brother && !s->child) {
-        if (own && l->rows == 1 && columns_table(m, l->above, line->at)) {
+        if (MODULE_HAS_RARE && own && l->rows == 1 && columns_table(m, l->above, line->at)) {
             l->leaf = LEAF_TABLE;
             lines_running(l, line->at, true);
             return;
         }
         l->rows++;
-        if (!s->commented && columns_begin(m, s->start, line)) {
+        if (MODULE_HAS_RARE && !s->commented && columns_begin(m, s->start, line)) {
             l->rows = 1;
             lines_running(l, line->at, false);
         }
@@ -186,21 +178,22 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     lines_state s = {start, lines_begin(l, t, start), false, false, false, false, 0};
     *again = false;
     l->code = false;
-    if (l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
         l->code = true;
         return s.line.at;
     }
     /* md4c takes no fence right below code that its container ends for one. */
-    bool no_fence = l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE && !lines_is_end(t, s.line.at) &&
-                    t.at[s.line.at] == l->fence;
-    if (l->leaf == LEAF_FENCE)
+    bool no_fence = MODULE_HAS_RARE && l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE &&
+                    !lines_is_end(t, s.line.at) && t.at[s.line.at] == l->fence;
+    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE)
         l->leaf = LEAF_NONE;
     if (lines_is_end(t, s.line.at)) {
-        if (l->leaf != LEAF_INDENTED || s.line.parents < l->depth)
+        if (!MODULE_HAS_RARE || l->leaf != LEAF_INDENTED || s.line.parents < l->depth)
             l->leaf = LEAF_NONE;
         l->depth = s.line.parents;
         return s.line.at;
     }
+    prepare_row(t, s.line.at);
     while (!no_fence) {
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
@@ -210,7 +203,9 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         if (lines_is_end(t, s.line.at) || /* an item without content, as yet */
             (!code && goes_on && s.line.parents == l->depth && lines_underline(t, s.line.at)) ||
             (!code && s.line.at >= s.no_rule && lines_rule(t, s.line.at, &s.no_rule)) || (code && !goes_on)) {
-            l->code = code;
+            if (!MODULE_HAS_RARE && code)
+                arena_lack();
+            l->code = MODULE_HAS_RARE && code;
             l->leaf = l->code ? LEAF_INDENTED : LEAF_NONE;
             l->depth = depth;
             return s.line.at;
@@ -237,7 +232,7 @@ static bool lines_common(markdown_lines *l, text t, size_t at)
 {
     const char c = t.at[at];
     const lines_line line = {at, 0, 0, 0};
-    if (l->depth || l->leaf == LEAF_INDENTED)
+    if (l->depth || (MODULE_HAS_RARE && l->leaf == LEAF_INDENTED))
         return false;
     if (MODULE_IS_WHOLE && l->leaf == LEAF_FENCE) {
         size_t behind = c == ' ' ? lines_row(t, at, ' ') : at;
@@ -246,13 +241,13 @@ static bool lines_common(markdown_lines *l, text t, size_t at)
             return first > ' ' && first != 0x7F;
         return c != ' ' && lines_in_fence(l, t, &line);
     }
-    if (l->leaf == LEAF_TABLE && (c == '|' || !lines_is_special(c))) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_TABLE && (c == '|' || !lines_is_special(c))) {
         lines_running(l, at, true);
         return true;
     }
     if (MODULE_IS_WHOLE && l->leaf != LEAF_TABLE && c == '`' && lines_fence_begin(l, t, &line, 0))
         return true;
-    if (l->leaf != LEAF_PARAGRAPH || lines_is_special(c) || columns_may_begin(l, t, at))
+    if (l->leaf != LEAF_PARAGRAPH || lines_is_special(c) || (MODULE_HAS_RARE && columns_may_begin(l, t, at)))
         return false;
     l->rows++;
     l->above = at;

@@ -1,5 +1,6 @@
 #include "markdown/prepare.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 #include "markdown/marks.h"
 #include "text/flank.h"
@@ -27,6 +28,8 @@ static size_t prepare_control(markdown_state *m, size_t at)
     }
     if (end == at)
         return at + 1;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     edits_put(&m->edits, at, end - at, NO_TEXT);
     markdown_tell(m, REPORT_TEXT_CONTROL, 0, (report_range){at, end - at});
     return end;
@@ -35,6 +38,8 @@ static size_t prepare_control(markdown_state *m, size_t at)
 /* A line break of Unicode that md4c does not know becomes U+000B, which is white space for it. */
 static size_t prepare_break(edits *e, size_t at, size_t size)
 {
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     edits_put(e, at, size, TEXT("\v"));
     return at + size;
 }
@@ -52,6 +57,12 @@ static size_t prepare_noncharacter(edits *e, size_t at)
 {
     const unsigned char *s = (const unsigned char *)e->source.at + at;
     char own[6] = {'\xEF', '\xB7', (char)MARK_OWN, '\xEF', '\xB7', (char)(s[2] + 16)};
+    if (!MODULE_HAS_RARE) {
+        bool selector = s[1] == 0xB8 && s[2] < 0x8F && at + 3 < e->source.size && e->source.at[at + 3] == '_';
+        if ((s[1] == 0xB7 && s[2] >= MARK_FIRST && s[2] <= MARK_OWN) || (s[1] == 0xBF && s[2] == 0xBC) || selector)
+            arena_lack();
+        return at + 1;
+    }
     if (s[1] == 0xB7 && s[2] >= MARK_FIRST && s[2] <= MARK_OWN) {
         edits_put(e, at, 3, (text){own, sizeof own});
     } else if (s[1] == 0xBF && s[2] == 0xBC) {
@@ -198,6 +209,10 @@ void markdown_prepare(markdown_state *m)
     edits_open(&m->edits, m->scratch, t);
     if (!markdown_is_commonmark(m))
         for (size_t at = prepare_line(m, prepare_front(m)); at < t.size;) {
+            if (!SCAN_WIDE) {
+                at = prepare_at(m, at);
+                continue;
+            }
             bool code = prepare_in_code(&m->lines);
             at = code ? prepare_find(t, at, m->lines.fence, &found) : prepare_find(t, at, '\0', &found);
             at = prepare_step(m, at, found ? found : prepare_rest(t, at), code);

@@ -49,6 +49,13 @@ static inline bool columns_may_begin(markdown_lines *l, text t, size_t at)
     return at >= l->piped && columns_pipe(l, t, at);
 }
 void columns_end(markdown_state *m, size_t start, size_t at);
+/* Where tables are rare (MODULE_HAS_RARE): ends the call at a line that may be the second of one. */
+#if BROADSHEET_MODULE < MODULE_RICH
+int third_party_table(const char *text, unsigned size, unsigned at, ...); /* base/third_party_small.h */
+#define prepare_row(source, from) third_party_table((source).at, (unsigned)(source).size, (unsigned)(from))
+#else
+#define prepare_row(source, from) ((void)0)
+#endif
 
 /* comments.c: takes the comments with which a line begins, behind its containers, of which there are depth; opened: the
  * line opens one of them. Moves *at. */
@@ -70,6 +77,17 @@ size_t comments_break(text t);
 /* A heading without text, which is not shown, before a line that continues all containers: it ends the paragraph, and
  * makes no list loose, as a blank line would. */
 void prepare_apart(markdown_state *m, size_t start, size_t at);
+
+/* Begins running text, of which comments.c asks. */
+static inline void lines_running(markdown_lines *l, size_t at, bool one_line)
+{
+    if (!MODULE_HAS_RARE)
+        return;
+    l->running = l->ticks = at;
+    l->inside = l->ends = 0;
+    l->unmatched = 0;
+    l->one_line = one_line;
+}
 
 /* labels.c: takes the definition with which a line may begin. apart: the line may begin a paragraph of its own. */
 void labels_line(markdown_state *m, size_t start, size_t at, bool apart);

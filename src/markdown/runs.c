@@ -4,6 +4,7 @@
  * letter. "*" opens where what follows is of a higher kind than what stands before, or of the same, and is no space; it
  * closes the other way round. "~~" opens where what stands before is no letter, and closes where what follows is none.
  * So a mark of the right kind on a side makes a run open and close where our own dialect says. */
+#include "base/module.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 #include "text/flank.h"
@@ -72,7 +73,7 @@ static void run_mark(edits *e, size_t at, size_t end, const run_sides *s)
 /* Before a run stands what comments that were taken out right before it have left there. */
 static flank run_before(const edits *e, size_t at)
 {
-    for (size_t i = e->count; i > 0; i--) {
+    for (size_t i = MODULE_HAS_RARE ? e->count : 0; i > 0; i--) {
         const edit *one = &e->list[i - 1];
         if (one->size || !one->taken || one->at + one->taken != at)
             break;
@@ -85,7 +86,7 @@ static flank run_before(const edits *e, size_t at)
 static flank run_behind(text t, size_t at)
 {
     enum { FAR = 512 }; /* so far a comment is looked for: every run asks */
-    while (text_starts(text_from(t, at), TEXT("<!--"))) {
+    while (MODULE_HAS_RARE && text_starts(text_from(t, at), TEXT("<!--"))) {
         size_t end = at + 4, most = t.size - at < FAR ? t.size : at + FAR;
         while (end < most && !(t.at[end] == '>' && t.at[end - 1] == '-' && t.at[end - 2] == '-'))
             end++;
@@ -163,6 +164,10 @@ size_t prepare_tildes(edits *e, size_t at)
     size_t end = at;
     run_sides s;
     bool opens, closes;
+    if (!MODULE_HAS_RARE && at + 1 < t.size && t.at[at + 1] == '~')
+        arena_lack();
+    if (!MODULE_HAS_RARE) /* where md4c does not strike, a tilde is text */
+        return at + 1;
     if (prepare_is_escaped(t, at) || prepare_is_mail_autolink(t, at))
         return at + 1;
     while (end < t.size && t.at[end] == '~')

@@ -43,7 +43,8 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
             writer_open(w, "strong");
             break;
         case MD_SPAN_DEL:
-            writer_open(w, "del");
+            if (MODULE_HAS_RARE)
+                writer_open(w, "del");
             break;
         case MD_SPAN_CODE:
             writer_open(w, "code");
@@ -87,7 +88,8 @@ static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IM
             writer_close(w, "strong");
             break;
         case MD_SPAN_DEL:
-            writer_close(w, "del");
+            if (MODULE_HAS_RARE)
+                writer_close(w, "del");
             break;
         case MD_SPAN_CODE:
             writer_close(w, "code");

@@ -203,7 +203,7 @@ void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item);
 void markdown_task_mark(markdown_state *m);
 static inline void markdown_task_write(markdown_state *m)
 {
-    if (m->task != TASK_NONE)
+    if (MODULE_HAS_RARE && m->task != TASK_NONE)
         markdown_task_mark(m);
 }
 

@@ -254,7 +254,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    if (type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
+    if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
         markdown_cell_code(m, piece);
     else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));

@@ -1,5 +1,6 @@
 #include "markdown/unmark.h"
 
+#include "base/module.h"
 #include "base/scan.h"
 #include "markdown/marks.h"
 
@@ -19,7 +20,7 @@ static size_t unmark_find(text t, size_t at)
 {
     for (; at < t.size; at++) {
         size_t first = SCAN_SIZE;
-        for (; first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first)
+        for (; SCAN_WIDE && first == SCAN_SIZE && t.size - at >= SCAN_SIZE; at += first)
             first = scan_first(scan_load(t.at + at) == (signed char)0xEF);
         while (at < t.size && (unsigned char)t.at[at] != 0xEF)
             at++;
@@ -39,7 +40,7 @@ static text unmark_shown(unsigned mark, text behind)
     static const char own[] = "\xEF\xB7\x90\xEF\xB7\x91\xEF\xB7\x92\xEF\xB7\x93\xEF\xB7\x94\xEF\xB7\x95\xEF\xB7\x96"
                               "\xEF\xB7\x97\xEF\xB7\x98\xEF\xB7\x99\xEF\xB7\x9A\xEF\xB7\x9B\xEF\xB7\x9C\xEF\xB7\x9D"
                               "\xEF\xB7\x9E\xEF\xB7\x9F";
-    if (mark == MARK_OWN && behind.size >= 3)
+    if (MODULE_HAS_RARE && mark == MARK_OWN && behind.size >= 3)
         return (text){own + 3 * (behind.at[2] & 15), 3};
     return mark < MARK_END ? shown[mark - MARK_FIRST] : NO_TEXT;
 }
@@ -55,9 +56,9 @@ text unmark_next(text *rest, unsigned *mark)
     }
     *rest = text_from(all, 3);
     text shown = unmark_shown(*mark, *rest);
-    if (*mark == MARK_START && text_starts(*rest, MARK_START_SPACE))
+    if (MODULE_HAS_RICH && *mark == MARK_START && text_starts(*rest, MARK_START_SPACE))
         *rest = text_from(*rest, MARK_START_SPACE.size);
-    if (*mark == MARK_OWN && rest->size >= 3)
+    if (MODULE_HAS_RARE && *mark == MARK_OWN && rest->size >= 3)
         *rest = text_from(*rest, 3);
     return shown;
 }

@@ -80,3 +80,9 @@ void report_places(report *r, const text *layers, size_t from)
             places_find(&reached, item, layers[item->layer]);
     }
 }
+
+void report_unplace(report *r, size_t from)
+{
+    for (size_t i = from; i < r->count; i++)
+        r->items[i].offset = r->items[i].line = r->items[i].column = -1;
+}

@@ -46,6 +46,9 @@ void report_within_place(report *r, report_code code, const json_node *node, siz
  * gate's copies. Takes time linear in the layers, however many items there are, and no memory for a single item. */
 void report_places(report *r, const text *layers, size_t from);
 
+/* Takes the places in layers away from items, from one on: nobody has the text that they are in. */
+void report_unplace(report *r, size_t from);
+
 /* The code for an address that was refused, and for characters that were left out of a text. */
 report_code report_url(url_fault fault);
 report_code report_characters(characters_kind kind);

@@ -238,6 +238,10 @@ struct broadsheet_story {
     arena arena;
     arena line_work; /* for one line of Markdown at a time */
     text *layers;    /* as the gate has copied them */
+    size_t layer_count;
+    bool updated;             /* the one layer is a bundle that was merged here, and of which nobody has the text */
+    broadsheet_options given; /* the options, as they were asked for; of the whole alone */
+    broadsheet_limits asked;  /* given.limits */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     unsigned version;     /* of the bundle's format: 1 or 2 */

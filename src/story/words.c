@@ -7,9 +7,10 @@
 #include "text/pattern.h"
 
 /* Whether a part of the module says the word: the story says those up to TABLE, that a list was cut, and the link to a
- * tall picture. */
+ * tall picture. That the story was updated, which no part says, the whole tells who compares two stories. */
 #define WORDS_SAID(which)                                                                                              \
-    (MODULE_HAS_PAGE || (which) <= WORD_TABLE || (which) == WORD_CUT || (which) == WORD_WHOLE_PICTURE)
+    (MODULE_IS_WHOLE || (MODULE_HAS_PAGE && (which) != WORD_STORY_UPDATED) || (which) <= WORD_TABLE ||                 \
+     (which) == WORD_CUT || (which) == WORD_WHOLE_PICTURE)
 
 /* The words of a language, as a switch that the compiler checks: -Wswitch names a word that is missing, and a word that
  * is there twice, or that story/strings.def does not have, is an error anyway. */
@@ -89,6 +90,8 @@ static void words_check_tag(story *s, const json_node *table, index *tags)
 static void words_check(story *s, json_node *table, index *tags)
 {
     story_mark(s, table, MARK_KNOWN);
+    if (table->kind == JSON_NULL)
+        return; /* as good as absent */
     words_check_tag(s, table, tags);
     if (table->kind != JSON_OBJECT) {
         report_node(&s->report, REPORT_VALUE_TYPE, table);
@@ -99,6 +102,8 @@ static void words_check(story *s, json_node *table, index *tags)
         if (!value)
             continue;
         story_mark(s, value, MARK_KNOWN);
+        if (value->kind == JSON_NULL)
+            continue; /* as good as absent */
         report_code fault = words_judge(i, value);
         if (fault != REPORT_COUNT)
             report_node(&s->report, fault, value);
@@ -110,8 +115,10 @@ static void words_check(story *s, json_node *table, index *tags)
 static const json_node *words_tagged(const json_node *strings, text language)
 {
     const json_node *table = json_member(strings, language);
+    if (table && table->kind == JSON_NULL)
+        table = NULL;
     for (const json_node *other = strings ? strings->first : NULL; other && !table; other = other->next)
-        if (text_equal_nocase(other->key, language))
+        if (other->kind != JSON_NULL && text_equal_nocase(other->key, language))
             table = other;
     return table;
 }

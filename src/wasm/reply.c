@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/scan.h"
 #include "report/error.h"
+#include "wasm/options.h"
 #include "wasm/wide.h"
 
 wasm_reply *reply_new(broadsheet_status status, size_t count, size_t bytes)
@@ -66,6 +67,7 @@ static void fill_error(reply_texts *r, const void *from)
     reply_number(r, error->column);
     reply_add(r, c_text(error->pointer));
     reply_add(r, c_text(error->message));
+    reply_number(r, error->operation);
 }
 
 wasm_reply *reply_error(const broadsheet_error *error)
@@ -117,4 +119,23 @@ wasm_reply *reply_html(broadsheet_buffer *made, bool wide)
         reply = reply_bytes(html, ascii ? WASM_ASCII : 0);
     broadsheet_free(made);
     return reply;
+}
+
+wasm_reply *reply_story(broadsheet_story *story)
+{
+    wasm_reply *reply = reply_new(BROADSHEET_OK, 0, 0);
+    if (reply)
+        reply->story = story;
+    else
+        broadsheet_close(story);
+    return reply;
+}
+
+void request_take(struct wasm_list *request)
+{
+    for (uint32_t i = 0; i < request->count; i++) {
+        text *item = &request->items[i];
+        if (item->size & WASM_UTF16)
+            *item = wide_take((char *)item->at, item->size & ~WASM_UTF16);
+    }
 }

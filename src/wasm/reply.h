@@ -40,6 +40,9 @@ wasm_reply *reply_error(const broadsheet_error *error);
 /* limit: the message of LIMIT; NULL: the status's own. */
 wasm_reply *reply_status(broadsheet_status status, const char *limit);
 
+/* A reply that hands over a story; without memory for it the story is closed. */
+wasm_reply *reply_story(broadsheet_story *story);
+
 /* Takes over the HTML. With wide: as UTF-16, unless it is ASCII, or there is no memory for that. */
 wasm_reply *reply_html(broadsheet_buffer *made, bool wide);
 

@@ -17,16 +17,6 @@ void broadsheet_wasm_free(void *block)
     memory_release(block);
 }
 
-/* Makes UTF-8 of the texts of a request. */
-static void request_take(struct wasm_list *request)
-{
-    for (uint32_t i = 0; i < request->count; i++) {
-        text *item = &request->items[i];
-        if (item->size & WASM_UTF16)
-            *item = wide_take((char *)item->at, item->size & ~WASM_UTF16);
-    }
-}
-
 /* --- calls ------------------------------------------------------------------------------------- */
 
 static void describe_kind(reply_texts *r, const char *kind)
@@ -68,14 +58,7 @@ wasm_reply *broadsheet_wasm_open(struct wasm_list *request)
         return reply_error(&error);
     broadsheet_status status =
         broadsheet_open(request->items + used, request->count - used, &given.options, &story, &error);
-    if (status != BROADSHEET_OK)
-        return reply_error(&error);
-    wasm_reply *reply = reply_new(BROADSHEET_OK, 0, 0);
-    if (reply)
-        reply->story = story;
-    else
-        broadsheet_close(story);
-    return reply;
+    return status == BROADSHEET_OK ? reply_story(story) : reply_error(&error);
 }
 
 static void fill_info(reply_texts *r, const void *from)

@@ -9,8 +9,8 @@
  * WASM_UTF16 in its size it is UTF-16, and the rest of the size counts units. In a request such a text has a room of 3
  * bytes for each unit and one more, and its units stand behind as many bytes as there are units, or one more, to be
  * even: C makes UTF-8 of them there. A text of a reply may have WASM_ASCII in its size: all its bytes are ASCII.
- * Numbers inside lists are decimal texts. A reply whose status is not OK holds six texts:
- * layer, offset, line, column, pointer, message, with "-1" for none.
+ * Numbers inside lists are decimal texts. A reply whose status is not OK holds seven texts:
+ * layer, offset, line, column, pointer, message, operation, with "-1" for none.
  *
  * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
  * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so
@@ -51,5 +51,13 @@ struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, struct 
 struct wasm_reply *broadsheet_wasm_markdown(struct wasm_list *request);
 
 void broadsheet_wasm_close(broadsheet_story *story);
+
+/* Request: "merge" or "patch", the texts of broadsheet_update. Reply: the story that is made; the other stays. */
+struct wasm_reply *broadsheet_wasm_update(const broadsheet_story *story, struct wasm_list *request);
+
+/* Reply: "1" when the story after is the newer one, "-1" when it is the older one, else "0"; the
+ * word that it was updated, that word's language and direction; then for each part that
+ * differs its name and its id. */
+struct wasm_reply *broadsheet_wasm_compare(const broadsheet_story *before, const broadsheet_story *after);
 
 #endif

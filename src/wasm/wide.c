@@ -22,7 +22,7 @@ static uint32_t wide_unit(const char *from)
 static size_t wide_narrow(char *to, const char *from, size_t count)
 {
     size_t done = 0;
-    for (; count - done >= 8; done += 8) {
+    for (; SCAN_WIDE && count - done >= 8; done += 8) {
         wide_units units;
         memcpy(&units, from + 2 * done, sizeof units);
         if (scan_mask((scan_bytes)(units > 0x7F)))

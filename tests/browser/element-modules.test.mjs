@@ -1,4 +1,4 @@
-// Which WebAssembly module an element loads: the smallest that has its part, and the whole for what that lacks. What it
+// Which WebAssembly module an element loads: the smallest that has its part, a larger one for what that lacks. What it
 // shows and tells is the whole's, byte for byte.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,11 +13,13 @@ const part = (attributes) => `<broadsheet-part ${attributes}></broadsheet-part>`
 
 for (const name of ["summit", "site", "haenyeo", "site-ko", "edition/site-en", "edition/lists-en"]) site.pages[`/${name}.json`] = file(name);
 site.pages["/rare.json"] = bundle({ body: "A rare sign: &NotEqualTilde; and a common one: &copy;." });
+site.pages["/table.json"] = bundle({ body: "| a | b |\n|---|---|\n| 1 | 2 |" });
 site.pages["/faulty.json"] = bundle({ headlin: "x", tags: ["a tag is an object"], body: "Fine." });
 beforeEach(() => (site.requests.length = 0));
 
 const STORY = ["broadsheet.story.wasm"];
 const PAGE = ["broadsheet.page.wasm"];
+const RICH = ["broadsheet.rich.wasm"];
 const WHOLE = ["broadsheet.wasm"];
 
 /** The files of modules that were fetched, in the order of the table. */
@@ -85,9 +87,15 @@ test("a part that comes later takes the module that it needs", async (t) => {
   once();
 });
 
+test("rare Markdown brings the module RICH, which serves the elements behind it", async (t) => {
+  const seen = await visit(t, element('src="table.json"') + element('src="story.json" fragment="headline"'));
+  assert.deepEqual(fetched(), [...STORY, ...RICH]);
+  assert.equal(await html(seen), right(site.pages["/table.json"], "story").html);
+});
+
 test("a rare entity brings the whole, and the right character", async (t) => {
   const seen = await visit(t, element('src="rare.json"') + element('src="rare.json" fragment="headline"'));
-  assert.deepEqual(fetched(), [...STORY, ...WHOLE]);
+  assert.deepEqual(fetched(), [...STORY, ...RICH, ...WHOLE]);
   assert.equal(await html(seen), right(site.pages["/rare.json"], "story").html);
 });
 
@@ -95,7 +103,7 @@ test("a bundle that cannot be shown has the error of the whole", async (t) => {
   const seen = await run(t, page(element('src="bad.json"')));
   await seen.state("error");
   const { code, where, message } = (await seen.seen()).events.at(-1);
-  assert.deepEqual(fetched(), [...STORY, ...WHOLE]);
+  assert.deepEqual(fetched(), [...STORY, ...RICH, ...WHOLE]);
   assert.throws(
     () => press.open(site.pages["/bad.json"]),
     (error) => {

@@ -52,7 +52,7 @@ function find(pages, path) {
 /**
  * A server on a free port of localhost.
  * @param {object} pages by path: text, bytes, or { body, type, status, headers, after }, the last one a promise or
- *   milliseconds to wait for; may be changed while it runs
+ *   milliseconds to wait for, or a function that answers a request; may be changed while it runs
  * @param {object} [headers] sent with everything
  */
 export async function serve(pages, headers = {}) {
@@ -60,6 +60,7 @@ export async function serve(pages, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     requests.push({ path, method: request.method, headers: request.headers });
+    if (typeof pages[path] === "function") return pages[path](request, response);
     const { body, type, status = 200, headers: own, after: wait } = find(pages, path);
     await (typeof wait === "number" ? new Promise((resolve) => setTimeout(resolve, wait)) : wait);
     const contentType = type ?? TYPES[extname(path)] ?? (path.endsWith("/") ? TYPES[".html"] : "text/plain");

@@ -75,6 +75,30 @@ static broadsheet_status render_all(const broadsheet_story *story)
     return BROADSHEET_OK;
 }
 
+/* Two stories that updates make of one, and what differs. */
+static broadsheet_status work_update(const broadsheet_story *story)
+{
+    const text layer =
+        TEXT("{\"article\":{\"headline\":\"New\",\"tags\":null,\"figures\":{\"h\":{\"src\":\"h\",\"alt\":\"\"}}}}");
+    const text patch = TEXT("[{\"op\":\"copy\",\"from\":\"/article/authors\",\"path\":\"/_a\"},"
+                            "{\"op\":\"move\",\"from\":\"/_a/1\",\"path\":\"/article/authors/0\"},"
+                            "{\"op\":\"add\",\"path\":\"/article/kicker\",\"value\":\"K~\"}]");
+    broadsheet_story *first, *second;
+    broadsheet_changes *changes;
+    broadsheet_status status = broadsheet_update(story, BROADSHEET_UPDATE_MERGE, &layer, 1, &first, NULL);
+    if (status != BROADSHEET_OK)
+        return status;
+    status = broadsheet_update(first, BROADSHEET_UPDATE_PATCH, &patch, 1, &second, NULL);
+    if (status == BROADSHEET_OK) {
+        status = broadsheet_compare(story, second, &changes);
+        if (status == BROADSHEET_OK)
+            broadsheet_changes_close(changes);
+        broadsheet_close(second);
+    }
+    broadsheet_close(first);
+    return status;
+}
+
 /* The layers, and the body as a third, in which JSON escapes what it must. */
 static broadsheet_status work_story(void)
 {
@@ -100,6 +124,8 @@ static broadsheet_status work_story(void)
             status = broadsheet_set_offsets(story, offsets, 3);
         if (status == BROADSHEET_OK)
             status = render_all(story);
+        if (status == BROADSHEET_OK)
+            status = work_update(story);
         broadsheet_close(story);
     } else if (story != NULL || error.status != status) {
         abort();

@@ -45,6 +45,16 @@ static void test_few(void)
     CHECK(index_find(&x, TEXT("key")) == &one);
     CHECK(index_find(&x, TEXT("k")) == NULL);
 
+    TEST("a key that is taken away may be added again, and changes its value");
+    index_change(&x, TEXT("ke"), NULL);
+    CHECK(index_find(&x, TEXT("ke")) == NULL);
+    CHECK(index_find(&x, TEXT("key")) == &one);
+    CHECK(index_add(&x, &a, TEXT("ke"), &two) == NULL);
+    index_change(&x, TEXT("ke"), &three);
+    CHECK(index_find(&x, TEXT("ke")) == &three);
+    index_change(&x, TEXT("other"), &three);
+    CHECK(index_find(&x, TEXT("other")) == NULL);
+
     TEST("a key is its bytes up to its size, not up to a NUL");
     CHECK(index_find(&x, (text){"keyhole", 3}) == &one);
 }

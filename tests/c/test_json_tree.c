@@ -70,7 +70,8 @@ static void show(char *out, size_t *size, const json_node *node)
             }
             show(out, size, child);
             CHECK(child->parent == node);
-            CHECK(child->index == count++);
+            CHECK(child->index == count++ || node->kind == JSON_OBJECT);
+            CHECK(child->previous != NULL ? child->previous->next == child : node->first == child);
             CHECK(child->next != NULL || child == node->last);
         }
         CHECK(node->count == count);
@@ -139,6 +140,13 @@ static void test_merge(void)
     CHECK_TEXT(MERGED(TEXT("{\"a\":null}"), TEXT("{\"a\":{\"b\":1}}"), TEXT("{\"a\":{\"b\":{\"c\":2},\"d\":3}}")),
                TEXT("{a:{b:{c:22}2,d:32}1}0"));
     CHECK_TEXT(MERGED(TEXT("{}"), TEXT("{\"a\":1}"), TEXT("{}")), TEXT("{a:11}0"));
+
+    TEST("a member that a null took away, and that comes back, stands last; null again changes no place");
+    CHECK_TEXT(MERGED(TEXT("{\"a\":null,\"b\":1,\"c\":2}"), TEXT("{\"a\":3}")), TEXT("{b:10,c:20,a:31}0"));
+    CHECK_TEXT(MERGED(TEXT("{\"a\":1,\"b\":2,\"c\":3}"), TEXT("{\"b\":null,\"d\":4}"),
+                      TEXT("{\"b\":{\"x\":null},\"a\":5}"), TEXT("{\"b\":{\"y\":1,\"x\":2}}")),
+               TEXT("{a:52,c:30,d:41,b:{y:13,x:23}2}0"));
+    CHECK_TEXT(MERGED(TEXT("{\"a\":1,\"b\":2}"), TEXT("{\"a\":null}"), TEXT("{\"a\":null}")), TEXT("{a:null2,b:20}0"));
 
     TEST("within a layer the last of a repeated key counts before it is merged");
     CHECK_TEXT(MERGED(TEXT("{\"a\":{\"x\":1}}"), TEXT("{\"a\":5,\"a\":{\"y\":2}}")), TEXT("{a:{x:10,y:21}0!}0"));

@@ -123,6 +123,15 @@ test("STATE: a closed story", () => {
   place("STATE", () => story.render());
 });
 
+test("PATCH: an operation that cannot be applied", () => {
+  const story = press.open(bundle());
+  const where = { layer: 0, offset: null, line: null, column: null, pointer: "/article/id" };
+  assert.deepEqual(
+    place("PATCH", () => story.update({ patch: [{ op: "test", path: "/article/id", value: "?" }] })),
+    where,
+  );
+});
+
 test("MEMORY: more than the module may have, after which it still works", async () => {
   const other = await load(new URL("../../dist/broadsheet.wasm", import.meta.url));
   const limits = { bundleBytes: 0xffffffff, bodyBytes: 0xffffffff, jsonNodes: 0xffffffff, outputBytes: 0xffffffff };

@@ -54,4 +54,9 @@ test("machines get the text without its markup", () => {
   assert.match(story.render("document"), /"description": ?"Two crews and one boat \\u0026 more\."/);
 });
 
+test("a text without markup is what the body makes of it", () => {
+  for (const text of ["3 * 4", "* a", "a *", "_ b _", "9:30", "a: b", "R & D &", "@ home", "a@ b", "@name", "5~6", "~", "ww", "www", "w.w", "a & b", "50 % : 20", "*", "_", "\u2028x"])
+    assert.equal(line(`x ${text}`).html, paragraph(`x ${text}`).replace(/^<p>|<\/p>$/g, ""), text);
+});
+
 test("in version 1 a text is plain", () => assert.equal(press.open(bundle({ standfirst: "*a*" })).render("standfirst").includes("<em>"), false));

@@ -138,6 +138,13 @@ test("MEMORY: a bundle that does not fit, after which all goes on", () => {
   press.open(bundle()).close();
 });
 
+test("PATCH: what cannot be applied, with its operation", () => {
+  const story = press.open(bundle());
+  const patch = '[{"op": "add", "path": "/article/tags", "value": []},\n {"op": "remove", "path": "/article/tags/0"}]';
+  refuses(() => story.update({ patch }), { code: "PATCH", layer: 0, offset: 55, line: 2, column: 2, pointer: "/article/tags/0" });
+  refuses(() => story.update({ patch: {} }), { code: "PATCH", layer: 0, pointer: "" });
+});
+
 test("LOAD: what is no module of ours", async () => {
   const wrong = [
     new Uint8Array([1, 2, 3]),

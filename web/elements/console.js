@@ -1,6 +1,6 @@
 // What the console tells the page's author of a story that is shown: its diagnostics.
 import { load } from "../module/press.js";
-import { faulty } from "../module/story.js";
+import { faulty, untold } from "../module/story.js";
 import { rendered } from "./fallback.js";
 import { placeOfPart } from "./modules.js";
 import { valueOf } from "./properties.js";
@@ -38,7 +38,7 @@ export async function tellDiagnostics(element, story, nameOf) {
   const all = element.hasAttribute("debug");
   if (!all && !isHome()) return;
   setTimeout(tellOversights, 500, element); // the reader's work comes first
-  if (Object.getOwnPropertyDescriptor(story, "diagnostics").get) {
+  if (untold.has(story)) {
     if (!all && !faulty.has(story)) return;
     await new Promise((resolve) => setTimeout(resolve, 500)); // the page's own questions come first
     if (element.story !== story) return;

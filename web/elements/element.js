@@ -1,8 +1,7 @@
 // The base class of both elements. It shows a part of a story, or of the page around it, as ordinary content in the
 // light DOM.
 //
-// The content that the page's author put inside is the fallback: it stays until the story is ready, and for good if that
-// fails. Importing this file changes nothing, so a server may import it.
+// What the page's author put inside is the fallback: it stays until the story is ready, and for good if that fails.
 import { BroadsheetError, messageOf } from "../module/errors.js";
 import { version } from "../module/version.js";
 import { findMade, hasProvenance, isMadeOf } from "./adopt.js";
@@ -11,7 +10,8 @@ import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, namedPart, wantPart } from "./modules.js";
 import { takeLayer } from "./layers.js";
-import { LAYERS, PROPERTIES, addressOf, attributeOf, idOf, optionsOf, reflect, setAnew, showState } from "./properties.js";
+import { addressesOf, layersOf, live, renewed } from "./living.js";
+import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
 import { addStylesheets } from "./stylesheet.js";
@@ -48,6 +48,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #anew = false; // whether the layers are fetched again
   #watch; // sees what the page, or a framework, does to the content
   #internals;
+  #life = null; // a promise of what keeps the story fresh: living.js
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
   get story() {
@@ -97,7 +98,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     queueMicrotask(() => {
       if (!this.#run || this.isConnected) return;
       this.#run = null;
-      this.#watch.disconnect();
+      this.#watch.disconnect(), this.#live();
       this.#release();
       this.#disown();
       if (this.#settle) this.#enter("fallback");
@@ -112,8 +113,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (!this.#run) return void (before === null || (this.#isStale = true));
-    // `part` may hold tokens for ::part, which change often: a change counts only if it names another part, and not
-    // where the module could not be had.
+    // `part` may hold tokens for ::part: a change counts only if it names another part, and not without a module.
     if (name === "part" && (namedPart(this) === this.#part || !(this.#settle || this.#loaded))) return;
     this.#queue();
   }
@@ -145,7 +145,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #enter(state, error) {
     showState(this, this.#state, state);
     this.#state = state;
-    if (state !== "loading") this.#settle = this.#settle(error ? Promise.reject(error) : state);
+    if (state !== "loading") this.#settle = this.#settle?.(error ? Promise.reject(error) : state);
   }
 
   /** What was taken over is not ours any more. */
@@ -168,11 +168,6 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#shares = shares;
   }
 
-  #choose() {
-    this.#prefix = takePrefix(this, (this.#part = namedPart(this)));
-    this.#style();
-  }
-
   #style() {
     this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part) : null);
   }
@@ -183,11 +178,13 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
    *   wait, so that this update stops then
    */
   async #update(overtaken) {
+    let [asked, bytes] = [0, null];
     try {
       if (overtaken()) return;
       const named = LAYERS.filter((name) => this.getAttribute(name));
       const enough = this.#bundle || (this.constructor.furniture ? named.length > 0 : named.includes("src"));
-      this.#choose(); // before the first wait, so that the id prefixes follow the order of the page
+      this.#prefix = takePrefix(this, (this.#part = namedPart(this))); // before the first wait: prefixes follow the order of the page
+      this.#style();
       if (this.#adopted && !this.#shown.every((node) => node.isConnected)) this.#disown();
       const first = !this.#shown.length;
       const wait = first && begun(this);
@@ -205,11 +202,11 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
         this.#disown();
         this.#isStale = true;
         this.#release();
-        this.#giveBack();
-        return;
+        return this.#giveBack(), this.#live();
       }
       this.#enter("loading");
-      const addresses = named.map((name) => addressOf(this, name, this.getAttribute(name)));
+      asked = performance.now();
+      const addresses = addressesOf(this);
       const anew = this.#anew;
       this.#anew = false;
       // With a server's HTML there, the module waits until the layers turn out to be others.
@@ -217,13 +214,12 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const choose = () => choosePress(this.constructor.press);
       const chosen = waits ? Promise.resolve() : choose();
       this.#share(addresses.map((address) => takeLayer(address, chosen, anew)));
-      const [, ...layers] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
+      [, ...bytes] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
       await Promise.all([!waits && this.#styles, parsing(this)]);
       if (overtaken()) return;
-      if (this.#bundle) layers.push(...[this.#bundle].flat());
-      if (bundleInside(this)) layers.push(bundleInside(this).textContent);
+      const layers = layersOf(this, bytes);
       const keep = isMadeOf(known, layers) ? known : null;
-      if (waits && keep) return this.#adopt(keep);
+      if (waits && keep) return this.#adopt(keep, bytes, asked);
       const loaded = await (waits ? choose() : chosen);
       this.#loaded = true;
       await this.#styles;
@@ -231,18 +227,21 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       const names = [...addresses, ...[this.#bundle ?? []].flat().map(() => "the property bundle"), "the bundle inside"];
       const nameOf = (layer) => (layer === null ? "options" : names[layer]);
-      const options = optionsOf(this, this.#prefix);
-      const { story, html } = await renderPart(loaded, layers, { options, part: this.#part, id: idOf(this), nameOf, keep });
-      if (overtaken()) return story.close();
-      this.#show(story, html, keep);
-      await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
+      const how = { options: optionsOf(this, this.#prefix), part: this.#part, id: idOf(this), nameOf, keep };
+      const { story, html } = await renewed(this.#life, await renderPart(loaded, layers, how), anew, this.#part, how);
+      if (overtaken()) return story?.close();
+      if (story) this.#show(story, html, keep);
+      else this.#enter("ready"); // what is shown is newer
+      this.#live(bytes, asked);
+      if (story) await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {
       if (overtaken()) return;
+      this.#live(null, asked);
       // Else an invalid address, or a Trusted Types policy that the page refuses.
       const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", messageOf(cause), { cause });
       this.#enter("error", error);
       // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
-      if (this.#tell("broadsheet-error", { error })) console.error(error);
+      if (tell(this, "broadsheet-error", { error })) console.error(error);
     }
   }
 
@@ -254,22 +253,33 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#enter("fallback");
   }
 
+  /** Keeps the story fresh from here on, where the attributes ask for that. bytes: of the layers, and when they were asked for. */
+  #live(bytes = null, asked = 0) {
+    this.#life = live(this, this.#life, bytes, asked, {
+      rests: () => this.#run && !this.#settle,
+      shown: () => ({ story: this.#story, adopted: this.#adopted, part: this.#part, prefix: this.#prefix }),
+      show: (story, html, replace) => this.#show(story, html, null, replace),
+      keep: (story) => (this.#story?.close(), (this.#story = story), this.#enter("ready")),
+    });
+  }
+
   /** Shows HTML of a server as it stands. */
-  #adopt(known) {
+  #adopt(known, ...shown) {
     this.#share([]);
     this.#adopted = known;
     this.#shown = known.nodes;
     this.#anew = false;
     show(this, this.#shown);
     this.#enter("ready");
-    this.#tellRendering(true);
+    tellRendering(this, this.#part, true, this.#story);
+    this.#live(...shown);
   }
 
-  #show(story, html, keep) {
+  #show(story, html, keep, replace) {
     try {
       this.#adopted = keep;
       if (keep) this.#shown = keep.nodes;
-      if (html) this.#shown = replaceContent(this, html, this.#shown.length ? this.#shown : rendered(this));
+      if (html) this.#shown = replace?.(this, html, this.#shown) ?? replaceContent(this, html, this.#shown.length ? this.#shown : rendered(this));
     } catch (error) {
       story.close();
       throw error;
@@ -279,20 +289,10 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#story = story;
     if (html || keep) {
       show(this, this.#shown);
-      if (first && html) scrollToHash(this);
+      if (first && html && !replace) scrollToHash(this);
       this.#enter("ready");
     } else this.#giveBack(); // the story has no data for the part
-    this.#tellRendering(false);
-  }
-
-  #tellRendering(adopted) {
-    const [part, story] = [this.#part, this.#story];
-    this.#tell("broadsheet-render", { part, adopted, get diagnostics() { return story?.diagnostics ?? []; } }); // prettier-ignore
-  }
-
-  #tell(type, detail) {
-    Object.freeze(detail);
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: Boolean(detail.error) }));
+    tellRendering(this, this.#part, false, story);
   }
 }
 

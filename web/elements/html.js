@@ -7,6 +7,13 @@ function trusted(html) {
   return policy.createHTML(html);
 }
 
+/** The nodes of HTML of Story.render. */
+export function parsed(html) {
+  const template = document.createElement("template");
+  template.innerHTML = trusted(html);
+  return template.content;
+}
+
 /**
  * Puts HTML at the end of an element, in place of nodes that are its children. Changes nothing if those nodes are that HTML
  * already, as they are when the server rendered them.
@@ -17,11 +24,10 @@ function trusted(html) {
  */
 export function replaceContent(element, html, nodes) {
   if (nodes.map((node) => node.outerHTML).join("") === html) return nodes;
-  const template = document.createElement("template");
-  template.innerHTML = trusted(html);
-  const made = [...template.content.children];
+  const content = parsed(html);
+  const made = [...content.children];
   const there = [...element.childNodes];
   nodes.forEach((node) => there.includes(node) && element.removeChild(node));
-  element.append(template.content);
+  element.append(content);
   return made;
 }

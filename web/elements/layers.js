@@ -28,11 +28,31 @@ function joined(chunks, size) {
   return bytes;
 }
 
-const PATIENCE = 30_000; // milliseconds without a byte after which an answer is taken for lost
+/**
+ * The bytes of an answer.
+ * @param {Response} response
+ * @param {number} most reading stops where there are more
+ * @param {() => void} wait called whenever some came
+ */
+export async function readAll(response, most, wait) {
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const chunks = [];
+  let size = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    wait();
+    if (done) return joined(chunks, size);
+    chunks.push(value);
+    size += value.length;
+    // The core would refuse a layer of this size.
+    if (size > most) throw Object.assign(new Error(`it is larger than ${most} bytes`), { most });
+  }
+}
+
+export const PATIENCE = 30_000; // milliseconds without a byte after which an answer is taken for lost
 
 // Options of fetch have no prototype, here and in loader.js, so that nothing on a page's Object.prototype is an option.
 async function fetchLayer(address, chosen, abort, cache) {
-  let failed = ["LOAD"];
   let timer;
   const wait = () => {
     clearTimeout(timer);
@@ -41,25 +61,13 @@ async function fetchLayer(address, chosen, abort, cache) {
   try {
     wait();
     const response = await fetch(address, { __proto__: null, signal: abort.signal, cache });
-    if (!response.ok) throw new Error(`status ${response.status}`);
     // The layer may be another element's, whose module loads, so a press that fails fails its own element alone.
     const most = await chosen.then(({ press }) => press.limits.bundleBytes).catch(() => 1 << 22);
-    const chunks = [];
-    let size = 0;
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      wait();
-      if (done) return joined(chunks, size);
-      chunks.push(value);
-      size += value.length;
-      if (size <= most) continue;
-      // The core would refuse a layer of this size, so reading stops.
-      failed = ["LIMIT", most];
-      throw new Error(`it is larger than ${most} bytes`);
-    }
+    return await readAll(response, most, wait);
   } catch (cause) {
     abort.abort();
-    throw new BroadsheetError(failed[0], `${address} cannot be read: ${messageOf(cause)}`, { cause, offset: failed[1] });
+    const { most } = Object(cause);
+    throw new BroadsheetError(most ? "LIMIT" : "LOAD", `${address} cannot be read: ${messageOf(cause)}`, { cause, offset: most });
   } finally {
     clearTimeout(timer);
   }
@@ -93,4 +101,10 @@ export function takeLayer(address, chosen, anew) {
       forget();
     },
   };
+}
+
+/** Puts newer bytes of a layer in the place of those that are kept. */
+export function renewLayer(address, bytes) {
+  const entry = shared.get(address);
+  if (entry) entry.bytes = Promise.resolve(bytes);
 }

@@ -8,7 +8,7 @@ import { valueOf } from "./properties.js";
 // src/page/parts.def.
 const PARTS = MODULE_PARTS.split("|").map((names) => names.split(" "));
 
-const RICH = WHOLE - 1; // has what version 2 of the format adds, so it is asked where a smaller one lacks something of that
+const RICH = WHOLE - 1; // has what a smaller one lacks: what version 2 of the format adds, and rare Markdown
 
 let most = 0; // the place of the largest module that an element wants
 
@@ -18,7 +18,7 @@ export const placeOfPart = (part) => PARTS.findIndex((names) => names.includes(p
 /** Notes what an element needs, before the first element chooses: its part, and words of its own. */
 export function wantPart(part, words) {
   const place = placeOfPart(part);
-  const named = document.querySelector('link[rel="preload"][href*="broadsheet.rich.wasm"]') ? RICH : 0; // by the page's author
+  const named = Document.prototype.querySelector.call(document, 'link[rel="preload"][href*="broadsheet.rich.wasm"]') ? RICH : 0; // by the page's author
   most = Math.max(most, named, place < 0 ? WHOLE : place, words ? 1 : 0);
 }
 
@@ -42,12 +42,8 @@ export async function choosePress(own) {
   return { press: small || (await loadBeside(WHOLE)), small: Boolean(small) };
 }
 
-/** What says which version of the format a layer has: its text, or that of an object's field. */
-const versionIn = (layer) => (layer.byteLength === undefined ? (layer.broadsheet ?? layer) : new TextDecoder().decode(layer));
-
-/** The press of the larger module that is to be asked next, of a bundle of version 2; null: the whole is to be asked. */
-export async function chooseRicher(press, layers) {
-  if (!layers.some((layer) => /^2$|"broadsheet"\s*:\s*2/.test(versionIn(layer)))) return null;
+/** The press of the larger module that is to be asked next; null: the whole is to be asked. */
+export async function chooseRicher(press) {
   most = Math.max(most, RICH);
   const richer = await loadBeside(RICH).catch(() => null);
   return richer === press ? null : richer;

@@ -6,11 +6,11 @@ import { tag } from "../module/loader.js";
 // inside the element last.
 export const LAYERS = ["site", "lists", "strings", "src"];
 export const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
-export const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn"];
+export const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn", "refresh", "live"];
 
 const told = new Set();
 
-function tell(old, name) {
+function rename(old, name) {
   if (old !== name && !told.has(old)) console.warn(`Broadsheet: "${old}" is "${name}" now; 1.0 reads that alone.`);
   told.add(old);
 }
@@ -24,7 +24,7 @@ export const attributeOf = (property) => property.replace(/[A-Z]/, "-$&").toLowe
 export function valueOf(element, name, old) {
   const value = element.getAttribute(name) || element.getAttribute(name.replace("-", ""));
   const before = !value && old && element.getAttribute(old);
-  if (before) tell(old, name);
+  if (before) rename(old, name);
   return value || before || "";
 }
 
@@ -70,12 +70,12 @@ export function reflect(prototype, name, now = name) {
     configurable: true,
     enumerable: true,
     get() {
-      tell(name, now);
+      rename(name, now);
       const value = this.getAttribute(attribute) ?? this.getAttribute(old) ?? this.getAttribute(now);
       return isFlag ? (value ?? "false") !== "false" : value; // "false" is what a framework writes that knows no properties
     },
     set(value) {
-      tell(name, now);
+      rename(name, now);
       for (const other of [old, now]) if (other !== attribute) this.removeAttribute(other);
       if (isFlag) this.toggleAttribute(attribute, Boolean(value) && value !== "false");
       else if (value === null || value === undefined) this.removeAttribute(attribute);
@@ -92,6 +92,17 @@ export function setAnew(element, names) {
     delete element[name];
     element[name] = value;
   }
+}
+
+/** Dispatches an event. Returns false when a listener of one that can be cancelled did so. */
+export function tell(element, type, detail) {
+  Object.freeze(detail);
+  return element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: Boolean(detail.error) }));
+}
+
+/** Tells that an element shows a part. story: null where it has taken over a server's HTML. */
+export function tellRendering(element, part, adopted, story) {
+  tell(element, "broadsheet-render", { part, adopted, get diagnostics() { return story?.diagnostics ?? []; } }); // prettier-ignore
 }
 
 /** Shows a state in place of another, as data-state and :state(). */

@@ -39,6 +39,6 @@ function attempt(...given) {
 export async function renderPart({ press, small }, layers, how) {
   if (!small) return make(press, layers, how);
   const made = attempt(press, layers, how);
-  const richer = made ? null : await chooseRicher(press, layers);
+  const richer = made ? null : await chooseRicher(press);
   return made ?? (richer && attempt(richer, layers, how)) ?? make(await load(), layers, how);
 }

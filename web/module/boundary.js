@@ -104,15 +104,16 @@ class Engine {
    * @param {number} story its address; 0: the function takes none
    * @param {(string | Uint8Array)[] | null} texts null: the function takes none
    * @param {boolean} [asBytes] whether the texts of the reply are copied as bytes, unless it is an error
+   * @param {number} [other] the address of another story, for a function that takes two
    * @returns {{ status: number, story: number, texts: (string | Uint8Array)[] }}
    */
-  exchange(name, story, texts, asBytes = false) {
+  exchange(name, story, texts, asBytes = false, other = 0) {
     return guarded("MEMORY", STOPPED, null, () => {
       let request = 0;
       let reply = 0;
       try {
         if (texts) request = this.#write(texts, asBytes);
-        reply = this.#get(name, ...(story ? [story] : []), ...(texts ? [request] : []));
+        reply = this.#get(name, ...[story, other, request].filter(Boolean));
         return this.#read(reply, asBytes);
       } finally {
         for (const block of [reply, request]) if (block) this.call("free", block);
@@ -159,16 +160,28 @@ export class Boundary {
     return this.#engine;
   }
 
-  /** Opens a story. Its handle stands for the instance and the address, which a Story must not see. */
+  /** Opens a story. */
   open(texts) {
     const engine = this.#live();
-    let address = this.judge(engine.exchange("open", 0, texts)).story;
+    return this.#keep(engine, engine.exchange("open", 0, texts));
+  }
+
+  /** The handle of the story in a reply. It stands for the instance and the address, which a Story must not see. */
+  #keep(engine, reply) {
+    let address = this.judge(reply).story;
+    const there = () => {
+      if (address && !engine.dead) return address;
+      throw new BroadsheetError("STATE", address ? "its WebAssembly instance stopped" : "the story is closed");
+    };
     const handle = {
-      exchange: (name, texts, asBytes) => {
-        if (!address || engine.dead) {
-          throw new BroadsheetError("STATE", address ? "its WebAssembly instance stopped" : "the story is closed");
-        }
-        return this.judge(engine.exchange(name, address, texts, asBytes)).texts;
+      exchange: (name, texts, asBytes) => this.judge(engine.exchange(name, there(), texts, asBytes)).texts,
+      /** The handle of the story that an update makes of this one. */
+      update: (texts) => this.#keep(engine, engine.exchange("update", there(), texts)),
+      /** The texts of broadsheet_wasm_compare for a story that comes after this one. */
+      compare: (after) => this.judge(engine.exchange("compare", there(), null, false, after.within(engine))).texts,
+      within(other) {
+        if (other === engine) return there();
+        throw new BroadsheetError("STATE", "the stories are in two WebAssembly instances");
       },
       close() {
         const story = address;
@@ -188,7 +201,7 @@ export class Boundary {
   /** Returns a reply whose status is OK; throws any other as a BroadsheetError. */
   judge(reply) {
     if (reply.status === 0) return reply;
-    const [layer, offset, line, column, pointer, message] = reply.texts;
+    const [layer, offset, line, column, pointer, message, operation] = reply.texts;
     const number = (digits) => (digits === "-1" ? null : Number(digits));
     throw new BroadsheetError(this.#statuses[reply.status] ?? "STATE", message, {
       layer: number(layer),
@@ -196,6 +209,7 @@ export class Boundary {
       line: number(line),
       column: number(column),
       pointer,
+      operation: number(operation),
     });
   }
 }

@@ -8,17 +8,21 @@ export class BroadsheetError extends Error {
 
   /**
    * The message is the reason and the place: the pointer, if it is in letters, digits, - and _ alone, since no other text of
-   * a bundle may stand in a message, and the line and column.
+   * a bundle may stand in a message, the operation of a patch, and the line and column.
    * @param {string} code a status of C (src/report/status.def), or one of OWN_CODES
    * @param {string} reason English; holds no text of the bundle
-   * @param {object} [where] layer, offset, line, column, pointer; cause as in Error
+   * @param {object} [where] layer, offset, line, column, pointer, operation; cause as in Error
    */
   constructor(code, reason, where = {}) {
-    const at = [/^(\/[\w-]+)+$/.test(where.pointer) && where.pointer, where.line && `line ${where.line}, column ${where.column}`].filter(Boolean);
+    const at = [
+      /^(\/[\w-]+)+$/.test(where.pointer) && where.pointer,
+      (where.operation ?? null) !== null && `operation ${where.operation}`,
+      where.line && `line ${where.line}, column ${where.column}`,
+    ].filter(Boolean);
     super(at[0] ? `${reason} (${at.join(", ")})` : reason, where.cause && where);
     this.code = code;
     this.reason = reason;
-    for (const field of ["layer", "offset", "line", "column", "pointer"]) this[field] = where[field] ?? null;
+    for (const field of ["layer", "offset", "line", "column", "pointer", "operation"]) this[field] = where[field] ?? null;
   }
 
   get name() {

@@ -75,6 +75,19 @@ export function layerList(layers, enough) {
   return list.map((value, layer) => layerBytes(value, layer, enough));
 }
 
+/** An error about one of these layers. The JSON text of an object was made here: a place in it would mean nothing to the caller. */
+export function placed(error, list) {
+  const { code, reason, layer, pointer, operation, cause } = error;
+  return list?.[layer]?.exact === false ? new BroadsheetError(code, reason, { layer, pointer, operation, cause }) : error;
+}
+
+/** What Story.update takes, as { kind, list }: layers, or an object with the one member "merge" or "patch". */
+export function changeList(change, enough) {
+  const [kind, ...more] = isRecord(change) && tag(change) === "Object" ? Object.keys(change) : [];
+  const isPatch = (kind === "merge" || kind === "patch") && !more.length;
+  return isPatch ? { kind, list: layerList([change[kind]], enough) } : { kind: "merge", list: layerList(change, enough) };
+}
+
 /** Markdown as text or bytes, cut to as many as are enough. */
 export function markdownBytes(value, enough) {
   const bytes = bytesOf(value, enough);

@@ -4,7 +4,7 @@ import { WHOLE, standard } from "./address.js";
 import { digestOfLayers } from "./digest.js";
 import { BroadsheetError, guarded } from "./errors.js";
 import { loadModule } from "./loader.js";
-import { layerList, markdownBytes, optionTexts } from "./options.js";
+import { layerList, markdownBytes, optionTexts, placed } from "./options.js";
 import { Story } from "./story.js";
 
 class Press {
@@ -55,18 +55,18 @@ class Press {
   /** Opens a story from a layer, or from several merged left to right. */
   open = (layers, options) => {
     let list;
+    let most;
     const bytes = (enough) => {
+      most = enough;
       list = layerList(layers, enough);
       return list.map((layer) => layer.bytes);
     };
     try {
       const again = this.#small && (() => wholeNow().open(layers, options));
       const handle = this.#call("open", options, "bundleBytes", bytes);
-      return new Story(handle, list.map((layer) => layer.exact), again);
+      return new Story(handle, list.map((layer) => layer.exact), most, again);
     } catch (error) {
-      // The JSON text of an object was made here: a place in it would mean nothing to the caller.
-      const { code, reason, layer, pointer } = error;
-      throw list?.[layer]?.exact === false ? new BroadsheetError(code, reason, { layer, pointer, cause: error.cause }) : error;
+      throw placed(error, list);
     }
   };
 

@@ -1,6 +1,6 @@
 // An open story: facts read once, parts rendered on demand.
 import { BroadsheetError, guarded } from "./errors.js";
-import { optionTexts } from "./options.js";
+import { changeList, optionTexts, placed } from "./options.js";
 import { zoneNames, zoneOffsets } from "./zone.js";
 
 /** A diagnostic. exact says of each layer whether the caller has its bytes: a place in JSON that was made here means nothing. */
@@ -26,31 +26,55 @@ function readInfo(texts, exact) {
   return [{ id, title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
-/** The stories in which a small module saw an error. */
+/** The stories in which a small module saw an error, and those whose diagnostics the whole has yet to find. */
 export const faulty = new WeakSet();
+export const untold = new WeakSet();
+
+const FACTS = ["id", "title", "language", "direction", "diagnostics"];
+
+/**
+ * Compares two stories. Both are in the whole module afterwards.
+ * @returns {{ order: number, said: object, changes: { part: string, id?: string }[] }} order: 1 where the second is newer by
+ *   its date, -1 where it is older, 0 where they do not say; said: the word for an update, its language and direction
+ */
+export let compare;
+
+/** The story that an update makes of one, which stays as it is. */
+export let follow;
 
 export class Story {
   #handle;
   #again;
+  #facts;
+  #most;
+
+  static {
+    compare = (before, after) => before.#compare(after);
+    follow = (story, change) => story.#follow(change);
+  }
 
   /**
    * Called by press.open. The story owns the handle.
    * @param {boolean[]} exact whether the caller has the bytes of each layer
+   * @param {number} most as many bytes of an update are enough
    * @param {(() => Story) | false} [again] opens the story in the whole module; false: it is opened there
    */
-  constructor(handle, exact, again) {
+  constructor(handle, exact, most, again) {
     this.#handle = handle;
+    this.#most = most;
     this.#again = again;
     try {
       let [facts, ...asked] = readInfo(handle.exchange("info"), exact);
       if (this.#answer(...asked)) [facts] = readInfo(handle.exchange("info"), exact);
-      Object.assign(this, facts);
       // A small module does not look for all that is to be told, and knows of what it saw only whether it is an error.
       if (again) {
         let told;
         if (facts.diagnostics.some(({ severity }) => severity === "error")) faulty.add(this);
-        Object.defineProperty(this, "diagnostics", { get: () => (told ??= this.#ask((story) => story.diagnostics, again)) });
+        untold.add(this);
+        Object.defineProperty(facts, "diagnostics", { get: () => (told ??= this.#ask((story) => story.diagnostics, again)) });
       }
+      this.#facts = facts;
+      for (const name of FACTS) Object.defineProperty(this, name, { enumerable: true, get: () => this.#facts[name] });
       Object.freeze(this);
     } catch (error) {
       handle.close();
@@ -96,6 +120,55 @@ export class Story {
   /** The same HTML as UTF-8 bytes. */
   renderBytes(part = "story", options) {
     return this.#part(part, options, true);
+  }
+
+  /** Opens the story in the whole module, if it is in a small one, which can neither change nor compare stories. */
+  #whole() {
+    if (this.#again) this.#become(this.#again());
+  }
+
+  /** Takes the place of a story, which is nobody else's. */
+  #become(story) {
+    this.#handle.close();
+    this.#handle = story.#handle;
+    this.#facts = story.#facts;
+    this.#again = false;
+    untold.delete(this);
+  }
+
+  #follow(change) {
+    this.#whole();
+    let list;
+    const read = () => changeList(change, this.#most);
+    try {
+      const what = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read);
+      list = what.list;
+      return new Story(this.#handle.update([what.kind, ...list.map(({ bytes }) => bytes)]), [], this.#most);
+    } catch (error) {
+      throw placed(error, list);
+    }
+  }
+
+  #compare(after) {
+    this.#whole();
+    after.#whole();
+    const [order, word, language, direction, ...texts] = this.#handle.compare(after.#handle);
+    const changes = [];
+    for (let i = 0; i < texts.length; i += 2) changes.push(Object.freeze(texts[i + 1] ? { part: texts[i], id: texts[i + 1] } : { part: texts[i] }));
+    return { order: Number(order), said: { word, language, direction }, changes: Object.freeze(changes) };
+  }
+
+  /** Changes the story by layers, or by { merge } or { patch }, and returns the parts whose HTML is another now. */
+  update(change) {
+    const story = this.#follow(change);
+    try {
+      const { changes } = this.#compare(story);
+      this.#become(story);
+      return changes;
+    } catch (error) {
+      story.close();
+      throw error;
+    }
   }
 
   /** Frees the story's memory. May be called twice. */

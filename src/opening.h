@@ -1,0 +1,23 @@
+/* Opening a story, for broadsheet.c and update.c. */
+#ifndef OPENING_H
+#define OPENING_H
+
+#include "story/model.h"
+
+typedef struct opening {
+    story *story;
+    arena *scratch; /* which open_story opens and closes */
+    const broadsheet_text *layers;
+    size_t layer_count;
+    const broadsheet_options *given;
+    broadsheet_error *error;
+    bool updated; /* the layer was merged here: story/model.h */
+} opening;
+
+/* Opens a story; the error is filled in any case. *out is set when the status is OK. */
+broadsheet_status open_story(opening *o, broadsheet_story **out);
+
+/* Fills the error for a layer that passed the gate and could not be merged. json is the gate's copy. */
+void open_unmerged(broadsheet_error *error, broadsheet_status status, text json, int32_t layer);
+
+#endif

@@ -1,0 +1,355 @@
+// Elements whose stories are kept fresh: by asking again, and by a stream. Time is the test's own: what a page waits for
+// passes at once.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { press, run, site } from "./element.mjs";
+import { bundle, page } from "./harness.mjs";
+
+const define = '<script type="module" src="/broadsheet/define.js"></script>';
+const at = (minute) => `2026-01-17T10:${String(minute).padStart(2, "0")}:00Z`;
+let number = 0;
+
+/** An address that answers by ETag; its body, status and so on may be changed, and what was asked of it is kept. */
+function served(body) {
+  const path = `/fresh${++number}.json`;
+  const served = { path, body, status: 200, after: null, headers: {}, asked: [] };
+  site.pages[path] = async (request, response) => {
+    const etag = `"${served.body.length}-${Buffer.from(served.body).reduce((sum, byte) => (sum * 31 + byte) >>> 0, 7)}"`;
+    const same = request.headers["if-none-match"] === etag;
+    const answer = [served.status !== 200 ? served.status : same ? 304 : 200, { "content-type": "application/json", etag, ...served.headers }, served.body];
+    served.asked.push({ status: answer[0], match: request.headers["if-none-match"] });
+    await served.after;
+    response.writeHead(answer[0], answer[1]).end(answer[0] === 304 ? undefined : answer[2]);
+  };
+  return served;
+}
+
+/** A stream of events: say(event, data, id) pushes one to all who listen. */
+function streamed() {
+  const path = `/stream${++number}`;
+  const stream = { path, opened: [], listeners: new Set(), refuse: false };
+  site.pages[path] = (request, response) => {
+    stream.opened.push({ query: new URL(request.url, "http://localhost").search, id: request.headers["last-event-id"] });
+    if (stream.refuse) return response.writeHead(503).end();
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(": hello\n\n");
+    stream.listeners.add(response);
+    request.on("close", () => stream.listeners.delete(response));
+  };
+  stream.say = (event, data, id) => {
+    const text = typeof data === "string" ? data : JSON.stringify(data);
+    for (const one of stream.listeners) one.write(`${id ? `id: ${id}\n` : ""}${event ? `event: ${event}\n` : ""}data: ${text}\n\n`);
+  };
+  /** Waits until somebody listens. */
+  stream.listened = async (visit) => {
+    for (let i = 0; !stream.listeners.size && i < 50; i++) await visit.pass(0.1);
+    assert.ok(stream.listeners.size, "nobody listens");
+  };
+  stream.cut = () => stream.listeners.forEach((one) => one.end());
+  return stream;
+}
+
+const tag = (attributes) => `<broadsheet-article ${attributes}></broadsheet-article>`;
+
+/** What the page sees of changes, and a switch for its visibility. */
+const seeing = `<script>
+  Math.random = () => 0.5;
+  const changes = [], updates = [];
+  let shown = "visible";
+  Object.defineProperty(document, "visibilityState", { get: () => shown });
+  const see = (state) => { shown = state; document.dispatchEvent(new Event("visibilitychange")); };
+  const observe = () => new MutationObserver((all) => changes.push(...all.map(({ type, target }) => type + " " + target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  addEventListener("broadsheet-update", ({ target, detail }) => updates.push({ id: target.id, part: detail.part, changes: detail.changes.map(({ part, id }) => part + (id ? ":" + id : "")) }));
+  const article = () => document.querySelector("broadsheet-article");
+</script>`;
+
+/** Starts a page whose clock the test turns. */
+async function start(t, content, head = seeing + define) {
+  const visit = await run(t, '<!DOCTYPE html><title>Clock</title>');
+  await visit.page.clock.install();
+  site.pages["/clocked.html"] = page(content, head);
+  await visit.page.goto(`${site.origin}/clocked.html`);
+  await visit.page.locator('broadsheet-article[data-state="ready"]').first().waitFor();
+  visit.pass = async (seconds) => {
+    await visit.page.clock.runFor(seconds * 1000);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  };
+  visit.until = async (check) => {
+    for (let i = 0; i < 200; i++) {
+      if (await visit.page.evaluate(check)) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.fail(`never: ${check}`);
+  };
+  visit.text = (selector = "broadsheet-article h1") => visit.page.locator(selector).first().textContent();
+  return visit;
+}
+
+/** Lets time pass until the address was asked so often. */
+async function askedAgain(visit, source, times, step = 1) {
+  let seconds = 0;
+  for (; source.asked.length < times && seconds < 2000; seconds += step) {
+    await visit.page.clock.runFor(step * 1000);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return seconds;
+}
+
+test("without the attributes nothing is loaded and nothing is asked again", async (t) => {
+  const source = served(bundle());
+  const before = site.count("/broadsheet/refresh.js");
+  const visit = await start(t, tag(`src="${source.path}"`) + tag(`src="${source.path}" refresh="0"`) + tag(`src="${source.path}" refresh="soon"`));
+  await visit.pass(3600);
+  assert.equal(source.asked.length, 1);
+  assert.equal(site.count("/broadsheet/refresh.js"), before);
+});
+
+test("it asks again after the seconds of the attribute, by ETag; what has not changed changes nothing in the page", async (t) => {
+  const source = served(bundle());
+  const visit = await start(t, tag(`src="${source.path}" refresh="30"`));
+  await visit.page.evaluate("observe()");
+  assert.ok((await askedAgain(visit, source, 2)) >= 29);
+  const between = await askedAgain(visit, source, 3);
+  assert.ok(between >= 30 && between <= 39, `${between} seconds`);
+  await askedAgain(visit, source, 5);
+  assert.deepEqual(source.asked.slice(2).map(({ status }) => status), [304, 304, 304]);
+  assert.deepEqual(await visit.page.evaluate("[changes, updates]"), [[], []]);
+});
+
+test("it asks no more often than every ten seconds", async (t) => {
+  const source = served(bundle());
+  const visit = await start(t, tag(`src="${source.path}" refresh="0.01"`));
+  await askedAgain(visit, source, 2);
+  assert.ok((await askedAgain(visit, source, 3, 0.5)) >= 10);
+});
+
+test("readers who came together do not ask together", async (t) => {
+  const seen = new Set();
+  for (const random of [0, 0.5, 0.99]) {
+    const source = served(bundle());
+    const visit = await start(t, tag(`src="${source.path}" refresh="100"`), seeing.replace("0.5", String(random)) + define);
+    seen.add(Math.round((await askedAgain(visit, source, 2)) / 5));
+  }
+  assert.equal(seen.size, 3);
+});
+
+test("a change is shown in place: nodes, focus, selection, an open box, what was typed and the reading position stay", async (t) => {
+  const paragraphs = Array.from({ length: 60 }, (_, i) => `Paragraph ${i} with [a link](/l${i}).`);
+  const article = { body: paragraphs.join("\n\n"), modified: at(0), kicker: "Kicker" };
+  const source = served(bundle(article));
+  const visit = await start(t, `<p>Above</p>${tag(`src="${source.path}" refresh="30"`)}<p id="below">Below</p>`);
+  await visit.page.evaluate(() => {
+    const links = [...document.querySelectorAll('[href^="/l"]')];
+    globalThis.kept = { link: links[30], h1: document.querySelector("h1"), paragraph: links[32].parentNode };
+    const box = document.createElement("details"); // as a behaviour or another script may put one there
+    box.innerHTML = "<summary>Menu</summary><input value=typed>";
+    links[31].parentNode.after(box);
+    box.open = true;
+    links[30].scrollIntoView({ block: "center" });
+    links[30].focus({ preventScroll: true });
+    getSelection().setBaseAndExtent(kept.paragraph.firstChild, 2, kept.paragraph.firstChild, 8);
+    kept.box = box;
+    kept.top = links[30].getBoundingClientRect().top;
+    kept.said = getSelection().toString();
+  });
+  await visit.page.evaluate("observe()");
+  const more = Array.from({ length: 5 }, (_, i) => `New paragraph ${i}.`);
+  source.body = bundle({ ...article, headline: "A new headline", modified: at(1), body: [...more, ...paragraphs.slice(0, 50), "Changed.", ...paragraphs.slice(51, 59)].join("\n\n") });
+  await askedAgain(visit, source, 2);
+  await visit.until(() => document.querySelector("h1").textContent === "A new headline");
+  const seen = await visit.page.evaluate(() => ({
+    same: document.querySelector("h1") === kept.h1 && kept.link.isConnected && kept.paragraph.isConnected,
+    focus: document.activeElement === kept.link,
+    selection: getSelection().toString() === kept.said && kept.said.length === 6,
+    open: kept.box.isConnected && kept.box.open,
+    moved: Math.abs(kept.link.getBoundingClientRect().top - kept.top),
+    scrolled: scrollY > 0,
+    html: article().innerHTML.replace(kept.box.outerHTML, ""),
+    updates,
+    changes,
+  }));
+  assert.deepEqual([seen.same, seen.focus, seen.selection, seen.open, seen.scrolled], [true, true, true, true, true]);
+  assert.ok(seen.moved < 1.5, `moved by ${seen.moved}`);
+  assert.equal(seen.html, press.open(source.body).render());
+  assert.deepEqual(seen.updates.map(({ part, changes }) => [part, changes]), [["story", ["headline", "dates", "body", "story", "page", "document"]]]);
+  assert.ok(seen.changes.length < 60, "no more than what differs is touched");
+});
+
+test("a story that is heard is announced once, in the publisher's words, and politely", async (t) => {
+  const source = served(bundle({ language: "ko", modified: at(0) }));
+  const visit = await start(t, tag(`src="${source.path}" refresh="30"`) + tag(`src="${source.path}" refresh="30" fragment="headline"`));
+  assert.equal(await visit.page.locator('[role="status"]').count(), 0);
+  source.body = bundle({ language: "ko", modified: at(1), headline: "새 제목" });
+  await askedAgain(visit, source, 2);
+  await visit.until(() => document.querySelector("h1").textContent === "새 제목");
+  await visit.pass(1);
+  const seen = await visit.page.evaluate(() => [...document.querySelectorAll('[role="status"]')].map((one) => [one.textContent, one.lang, one.dir, one.getBoundingClientRect().width <= 1]));
+  assert.deepEqual(seen, [["기사가 업데이트되었습니다.", "ko", "ltr", true]]);
+  assert.equal(source.asked.length, 2, "two elements ask once");
+});
+
+test("an older version is never shown over a newer one", async (t) => {
+  const source = served(bundle({ headline: "Ten past", modified: at(10) }));
+  const visit = await start(t, tag(`src="${source.path}" refresh="10"`));
+  for (const [headline, minute, want] of [["Five past", 5, "Ten past"], ["Twenty past", 20, "Twenty past"], ["Ten past", 10, "Twenty past"], ["Again", 20, "Again"]]) {
+    source.body = bundle({ headline, modified: at(minute) });
+    await askedAgain(visit, source, source.asked.length + 1);
+    await visit.pass(1);
+    assert.equal(await visit.text(), want);
+  }
+  source.body = bundle({ headline: "Old", modified: at(1) });
+  assert.equal(await visit.page.evaluate(() => article().reload()), "ready");
+  assert.equal(await visit.text(), "Again");
+});
+
+test("a server pushes layers and patches; an answer that was asked for before comes too late", async (t) => {
+  const [source, stream] = [served(bundle({ modified: at(0) })), streamed()];
+  const visit = await start(t, tag(`src="${source.path}" refresh="10" live="${stream.path}"`));
+  await stream.listened(visit);
+  stream.say("", { article: { headline: "Pushed", kicker: "K" } }, "1");
+  await visit.until(() => document.querySelector("h1").textContent === "Pushed");
+  stream.say("patch", [{ op: "test", path: "/article/kicker", value: "K" }, { op: "replace", path: "/article/headline", value: "Patched" }], "2");
+  await visit.until(() => document.querySelector("h1").textContent === "Patched");
+  // Asked for before the push, answered after it, with the same date.
+  let release;
+  source.after = new Promise((resolve) => (release = resolve));
+  source.body = bundle({ modified: at(0), headline: "Late" });
+  await askedAgain(visit, source, source.asked.length + 1);
+  stream.say("merge", { article: { headline: "Pushed again" } }, "3");
+  await visit.until(() => document.querySelector("h1").textContent === "Pushed again");
+  release();
+  source.after = null;
+  await visit.pass(1);
+  assert.equal(await visit.text(), "Pushed again");
+  // What was pushed stays when an attribute changes.
+  await visit.page.evaluate(() => ((article().headingBase = "2"), article().rendered));
+  assert.equal(await visit.text("broadsheet-article h2"), "Pushed again");
+  // Out of order: an older date.
+  stream.say("", { article: { headline: "Older", modified: "2026-01-16T00:00:00Z" } });
+  await visit.pass(1);
+  assert.equal(await visit.text("broadsheet-article h2"), "Pushed again");
+});
+
+test("a patch that does not fit asks the server", async (t) => {
+  const [source, stream] = [served(bundle({ modified: at(0) })), streamed()];
+  const visit = await start(t, tag(`src="${source.path}" live="${stream.path}"`));
+  await stream.listened(visit);
+  await askedAgain(visit, source, 2); // what came before the stream
+  source.body = bundle({ headline: "As it is", modified: at(1) });
+  stream.say("patch", [{ op: "test", path: "/article/headline", value: "Unknown" }]);
+  await askedAgain(visit, source, 3);
+  await visit.until(() => document.querySelector("h1").textContent === "As it is");
+  source.body = bundle({ headline: "Told to ask", modified: at(2) });
+  stream.say("reload", "20");
+  await askedAgain(visit, source, 4);
+  await visit.until(() => document.querySelector("h1").textContent === "Told to ask");
+});
+
+test("a stream that ends is opened again, with the id of its last message", async (t) => {
+  const [source, stream] = [served(bundle()), streamed()];
+  const visit = await start(t, tag(`src="${source.path}" live="${stream.path}"`));
+  await stream.listened(visit);
+  stream.say("", { article: { headline: "Seven" } }, "seven");
+  await visit.until(() => document.querySelector("h1").textContent === "Seven");
+  await visit.page.evaluate('see("hidden")');
+  for (let i = 0; stream.listeners.size && i < 50; i++) await visit.pass(0.1);
+  await visit.pass(600);
+  assert.equal(stream.opened.length, 1, "none while nobody looks");
+  stream.refuse = true;
+  await visit.page.evaluate('see("visible")');
+  for (let i = 0; stream.opened.length < 2 && i < 50; i++) await visit.pass(0.1);
+  assert.equal(stream.opened[1].query, "?last-event-id=seven");
+  stream.refuse = false;
+  await visit.pass(5);
+  assert.equal(stream.opened.length, 2);
+  for (let i = 0; stream.opened.length < 3 && i < 40; i++) await visit.pass(1);
+  assert.equal(stream.opened[2].query, "?last-event-id=seven");
+});
+
+test("nobody is asked while the page is hidden, and soon when it is seen again", async (t) => {
+  const source = served(bundle());
+  const visit = await start(t, tag(`src="${source.path}" refresh="10"`));
+  await askedAgain(visit, source, 2);
+  await visit.page.evaluate('see("hidden")');
+  await visit.pass(3600);
+  assert.equal(source.asked.length, 2);
+  await visit.page.evaluate('see("visible")');
+  assert.ok((await askedAgain(visit, source, 3, 0.25)) <= 3);
+});
+
+test("errors are answered by patience, and the story stays", async (t) => {
+  const source = served(bundle());
+  const visit = await start(t, tag(`src="${source.path}" refresh="10"`));
+  source.status = 500;
+  await askedAgain(visit, source, 2);
+  const first = await askedAgain(visit, source, 3);
+  const second = await askedAgain(visit, source, 4);
+  assert.ok(first >= 20 && second >= 40, `${first}, ${second}`);
+  assert.equal(await visit.text(), "A story");
+  source.headers = { "retry-after": "300" };
+  await askedAgain(visit, source, 5);
+  assert.ok((await askedAgain(visit, source, 6, 5)) >= 295);
+  Object.assign(source, { status: 200, headers: {}, body: "{" });
+  await askedAgain(visit, source, 7, 5);
+  assert.equal(await visit.text(), "A story");
+  assert.ok(visit.console.some((line) => line.startsWith("error")));
+  source.body = bundle({ headline: "Well again" });
+  await askedAgain(visit, source, 8);
+  await visit.until(() => document.querySelector("h1").textContent === "Well again");
+});
+
+test("another address while an answer is on its way, an element that leaves and comes back", async (t) => {
+  const [one, two] = [served(bundle({ headline: "One" })), served(bundle({ headline: "Two" }))];
+  const visit = await start(t, tag(`src="${one.path}" refresh="10"`));
+  let release;
+  one.after = new Promise((resolve) => (release = resolve));
+  one.body = bundle({ headline: "One, late" });
+  await askedAgain(visit, one, 2);
+  await visit.page.evaluate((src) => ((article().src = src), article().rendered), two.path);
+  release();
+  one.after = null;
+  await visit.pass(1);
+  assert.equal(await visit.text(), "Two");
+  await visit.pass(60);
+  assert.equal(one.asked.length, 2, "an address that nobody names is not asked");
+  const before = two.asked.length;
+  await visit.page.evaluate(() => ((globalThis.away = article()), away.remove()));
+  await visit.pass(60);
+  assert.equal(two.asked.length, before);
+  two.body = bundle({ headline: "Two, later" });
+  await visit.page.evaluate(() => (document.body.append(away), away.rendered));
+  assert.equal(await visit.text(), "Two, later");
+  two.body = bundle({ headline: "Two, last" });
+  await askedAgain(visit, two, two.asked.length + 2);
+  await visit.until(() => document.querySelector("h1").textContent === "Two, last");
+});
+
+test("under a strict policy, with Trusted Types", async (t) => {
+  const [source, stream] = [served(bundle()), streamed()];
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types broadsheet";
+  const visit = await start(t, tag(`src="${source.path}" refresh="10" live="${stream.path}"`), `<meta http-equiv="Content-Security-Policy" content="${policy}">${seeing}${define}`);
+  source.body = bundle({ headline: "Trusted", tags: [{ label: "New" }] });
+  await askedAgain(visit, source, 2);
+  await visit.until(() => document.querySelector("h1").textContent === "Trusted");
+  await stream.listened(visit);
+  stream.say("", { article: { headline: "Pushed" } });
+  await visit.until(() => document.querySelector("h1").textContent === "Pushed");
+  await visit.pass(1);
+  assert.equal(await visit.text('[role="status"]'), "The story was updated.");
+});
+
+test("what a server rendered is taken over, asked for again without a module, and changed in place", async (t) => {
+  const source = served(bundle({ modified: at(0) }));
+  const html = press.open(source.body, { provenance: true }).render();
+  const before = site.requests.length;
+  const visit = await start(t, `<broadsheet-article src="${source.path}" refresh="10">${html}</broadsheet-article>`);
+  await visit.page.evaluate("observe(); globalThis.h1 = document.querySelector('h1')");
+  await askedAgain(visit, source, 2);
+  assert.deepEqual(await visit.page.evaluate("changes"), []);
+  assert.ok(!site.requests.slice(before).some(({ path }) => path.endsWith(".wasm")));
+  source.body = bundle({ headline: "Newer", modified: at(1) });
+  await askedAgain(visit, source, 3);
+  await visit.until(() => document.querySelector("h1").textContent === "Newer");
+  assert.ok(await visit.page.evaluate("document.querySelector('h1') === h1"));
+});

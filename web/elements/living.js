@@ -1,0 +1,48 @@
+// Whether an element's story is kept fresh, and what does so: refresh.js, which only a page fetches that asks for it.
+import { load } from "../module/press.js";
+import { compare, follow } from "../module/story.js";
+import { isMadeOf } from "./adopt.js";
+import { bundleInside } from "./fallback.js";
+import { parsed } from "./html.js";
+import { PATIENCE, readAll, renewLayer } from "./layers.js";
+import { LAYERS, addressOf, idOf, optionsOf, tell } from "./properties.js";
+
+/** The addresses of an element's layers. */
+export const addressesOf = (element) => LAYERS.flatMap((name) => (element.getAttribute(name) ? [addressOf(element, name, element.getAttribute(name))] : []));
+
+/** The layers of an element: those of its addresses, of its property, and inside of it. */
+export const layersOf = (element, fetched) => [...fetched, ...[element.bundle ?? [], bundleInside(element)?.textContent ?? []].flat()];
+
+const TOOLS = { load, compare, follow, isMadeOf, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
+const isLiving = (element) => element.isConnected && (element.getAttribute("live") || Number(element.getAttribute("refresh")) > 0);
+
+/**
+ * Keeps the story of an element fresh, or stops that, as the attributes ask for.
+ * @param {Element} element which has shown something
+ * @param {Promise<object> | null} life what this gave before
+ * @param {Uint8Array[] | null} bytes of the layers that have addresses; null: they are not known
+ * @param {number} asked when they were asked for, by performance.now()
+ * @param {object} hooks what the element lets refresh.js do with it
+ * @returns {Promise<object> | null} what refresh.js has for the element
+ */
+export function live(element, life, bytes, asked, hooks) {
+  if (isLiving(element)) {
+    life ??= import("./refresh.js").then(({ keep }) => keep(element, { ...hooks, ...TOOLS, own: () => element.constructor.press }));
+    life.then((one) => one.shown(addressesOf(element), bytes, asked)).catch((error) => console.error(error));
+    return life;
+  }
+  life?.then((one) => one.end()).catch(() => {});
+  return null;
+}
+
+/**
+ * What an element has opened and rendered anew, with what was pushed to it since the layers came.
+ * @param {Promise<object> | null} life
+ * @param {{ story: Story, html: string }} made
+ * @param {boolean} anew whether the layers alone are new; else its attributes may be
+ * @returns {Promise<{ story: Story | null, html?: string }>} null: what the element shows is newer
+ */
+export async function renewed(life, made, anew, part, how) {
+  const story = life ? (await life).over(made.story, anew) : made.story;
+  return story && story !== made.story ? { story, html: story.render(part, { id: how.id }) } : { ...made, story };
+}

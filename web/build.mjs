@@ -11,6 +11,7 @@ import { minify } from "terser";
 import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
 import { modules } from "../src/wasm/modules.mjs";
 import { partIds, partsByModule } from "./parts.mjs";
+import { richClasses } from "./sheets.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -73,9 +74,10 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need these before a module is loaded: see idWriters in elements/page.js and elements/modules.js.
+// The elements need these before a module is loaded: see idWriters in elements/page.js, elements/modules.js and elements/stylesheet.js.
 const define = {
   PART_IDS: JSON.stringify(partIds),
+  RICH_CLASSES: JSON.stringify(richClasses().join("|")),
   MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
 };
 // What keeps a story fresh is a file of its own, which a page fetches when an element asks for that.
@@ -120,16 +122,16 @@ const bytesWithin = {
 };
 await bundle("inline.js", "inline.js", { define: { ...define, "import.meta.url": "undefined" }, plugins: [bytesWithin], sourcemap: false });
 chmodSync(join(dist, "cli.js"), 0o755);
-// The stylesheets from web/styles/: the whole, and its two halves for the elements. Themes are copied as they are, for
+// The stylesheets from web/styles/: the whole, and its three parts for the elements. Themes are copied as they are, for
 // publishers to read and to change.
-for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.css"]) {
+for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.css", "broadsheet.rich.css"]) {
   await bundle(name, name, { sourcemap: false, target: ["chrome108", "firefox110", "safari16.4"] });
 }
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 
 for (const file of ["broadsheet.js", "define.js"]) {
   const built = readFileSync(join(dist, file), "utf8");
-  for (const name of [...modules.map((one) => one.file), "broadsheet.story.css", "broadsheet.page.css"]) {
+  for (const name of [...modules.map((one) => one.file), "broadsheet.story.css", "broadsheet.page.css", "broadsheet.rich.css"]) {
     if (!built.includes(`new URL("./${name}",import.meta.url)`)) throw new Error(`dist/${file} lacks the expression by which bundlers find ${name}`);
   }
 }

@@ -122,6 +122,11 @@ export abstract class BroadsheetElement extends HTMLElement {
   live: string | null;
   /** Whether the reader is signed in: what the part "account" shows. */
   signedIn: boolean;
+  /**
+   * The hosts whose frames furniture.js may show in this element when the reader asks for one, a space between two:
+   * "www.youtube-nocookie.com". Absent: none, but for those that install() was given.
+   */
+  frames: string | null;
 }
 
 /** `<broadsheet-article>`: a story, or one part of it. */

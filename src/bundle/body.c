@@ -133,6 +133,44 @@ static void body_tell(void *context, report_code code, size_t place, report_rang
     report_within_place(&body->places.story->report, code, body->node, place, range);
 }
 
+/* How the body is rendered, and all Markdown of blocks beside it: without ids and without placements. */
+static markdown_use body_use(const story *s, const url *home, body_context *context)
+{
+    return (markdown_use){
+        .version = s->version,
+        .outline = true,
+        .heading_base = s->heading_base + 1,
+        .id_prefix = s->id_prefix,
+        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
+        .korean = language_is(s->article.language, TEXT("ko")),
+        .task_done = s->words[WORD_TASK_DONE],
+        .task_open = s->words[WORD_TASK_OPEN],
+        .table_label = s->words[WORD_TABLE],
+        .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
+        .home = home,
+        .base = &s->rebase,
+        .page = &s->base,
+        .limits = &s->limits,
+        .tell = body_tell,
+        .context = context,
+    };
+}
+
+markdown bundle_prose(story *s, json_node *object, text key)
+{
+    markdown made = {.html = {NO_TEXT}};
+    text source = reader_markdown(s, object, key);
+    if (!source.size)
+        return made;
+    body_context context = {places_open(s, 0), json_member(object, key)};
+    url home = story_home(s);
+    markdown_use use = body_use(s, &home, &context);
+    use.heading_base++; /* it stands in a part of the body */
+    markdown_render(&s->arena, &s->line_work, source, &use, &made);
+    arena_close(&s->line_work);
+    return made;
+}
+
 void bundle_body(story *s, arena *scratch, json_node *object)
 {
     static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
@@ -141,27 +179,10 @@ void bundle_body(story *s, arena *scratch, json_node *object)
     text source = reader_markdown(s, object, TEXT("body"));
     body_context context = {places_open(s, source.size), json_member(object, TEXT("body"))};
     url home = story_home(s);
-    markdown_use use = {
-        .version = s->version,
-        .ids = true,
-        .outline = true,
-        .heading_base = s->heading_base + 1,
-        .id_prefix = s->id_prefix,
-        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
-        .korean = language_is(s->article.language, TEXT("ko")),
-        .taken = taken,
-        .taken_count = sizeof taken / sizeof taken[0],
-        .task_done = s->words[WORD_TASK_DONE],
-        .task_open = s->words[WORD_TASK_OPEN],
-        .table_label = s->words[WORD_TABLE],
-        .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
-        .home = &home,
-        .base = &s->rebase,
-        .page = &s->base,
-        .limits = &s->limits,
-        .find = places_find,
-        .tell = body_tell,
-        .context = &context,
-    };
+    markdown_use use = body_use(s, &home, &context);
+    use.ids = true;
+    use.taken = taken;
+    use.taken_count = sizeof taken / sizeof taken[0];
+    use.find = places_find;
     markdown_render(&s->arena, scratch, source, &use, &s->article.body);
 }

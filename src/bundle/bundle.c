@@ -148,6 +148,10 @@ static void bundle_lead(story *s, json_node *object)
     if (!id.size)
         return;
     a->lead = story_placed(s, PLACE_FIGURE, id);
+    if (!a->lead && s->version >= 2 && !MODULE_HAS_RICH)
+        arena_lack();
+    if (MODULE_HAS_RICH && !a->lead && s->version >= 2 && bundle_lead_placed(s, id))
+        return;
     if (!a->lead) {
         report_node(&s->report, REPORT_LEAD_UNKNOWN, json_member(object, TEXT("lead")));
         return;
@@ -192,6 +196,13 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
                     json_member(json_member(s->tree.root, TEXT("site")), TEXT("share")));
     s->base = url_base_of(&s->arena, story_page(s), URL_BASE_SHOWN);
     bundle_path(s, object);
+    if (MODULE_HAS_RICH && a->gone) { /* it had to go: nothing of what it told is read */
+        a->headline = reader_text(s, object, TEXT("headline"));
+        bundle_dates(s, object);
+        bundle_corrections(s, object);
+        a->rights = reader_text(s, object, TEXT("rights"));
+        return;
+    }
     a->kicker = reader_text(s, object, TEXT("kicker"));
     bundle_headlines(s, object);
     a->standfirst = bundle_line(s, object, TEXT("standfirst"));
@@ -199,6 +210,8 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     a->dateline = reader_text(s, object, TEXT("dateline"));
     bundle_authors(s, object);
     bundle_figures(s, object);
+    if (reader_rich(s, object, TEXT("media")))
+        bundle_media(s, object);
     bundle_lead(s, object);
     bundle_related(s, object);
     if (reader_rich(s, object, TEXT("galleries")))
@@ -242,6 +255,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
         report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
 
     json_node *object = bundle_required(s, error);
+    if (object && reader_rich_any(s, object, TEXT("status until expires")) && !bundle_status(s, object))
+        object = NULL;
     s->article.missing = !object;
     json_node *paper = reader_object(s, root, TEXT("site"));
     bundle_site(s, paper);

@@ -22,9 +22,17 @@ void bundle_imprint(story *s, json_node *object);   /* a step of bundle_furnitur
 void bundle_lists(story *s, json_node *object);
 void bundle_figures(story *s, json_node *object);
 void bundle_related(story *s, json_node *object);
+void bundle_media(story *s, json_node *object);
+/* Whether "name:ID", which article.lead says, names a thing that may stand above the story; it does then. */
+bool bundle_lead_placed(story *s, text named);
 void bundle_galleries(story *s, json_node *object); /* after the figures */
 void bundle_quotes(story *s, json_node *object);
 void bundle_body(story *s, arena *scratch, json_node *object);
+
+/* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list is the story
+ * that may not be seen. */
+bool bundle_status(story *s, json_node *object);
+bool bundle_is_hidden(story *s, text headline, url address);
 
 /* Of the authors, what version 2 has: the fields of one; then their order, and the wording of the byline. */
 void bundle_person(story *s, json_node *object, author *one);
@@ -32,6 +40,10 @@ void bundle_people(story *s, json_node *object);
 
 void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
 void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
+
+/* A member that is Markdown of blocks beside the body, such as a transcript: rendered as the body is, without
+ * placements, and without ids for its headings. */
+markdown bundle_prose(story *s, json_node *object, text key);
 
 /* Lets the body place a thing of a kind by its id. Of two with one id the first counts. */
 void bundle_placeable(story *s, place_kind kind, text id, void *model);

@@ -1,6 +1,7 @@
 /* The lists, which change by the minute: the ticker, lists by rank, galleries, more by the authors. */
 #include "base/concat.h"
 #include "base/digits.h"
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "text/slug.h"
@@ -57,6 +58,8 @@ static bool item_read(story *s, json_node *object, ranked_item *item)
     item->url = reader_url(s, object, TEXT("url"), URL_LINK);
     if (!item->headline.size)
         report_node(&s->report, REPORT_ITEM_HEADLINE_MISSING, object);
+    if (MODULE_HAS_RICH && bundle_is_hidden(s, item->headline, item->url))
+        return false;
     return item->headline.size;
 }
 
@@ -173,6 +176,8 @@ static bool gallery_read(story *s, json_node *object, slugs *known, gallery *g)
     gallery_pictures(s, object, g);
     if (!g->title.size)
         report_node(&s->report, REPORT_GALLERY_TITLE_MISSING, object);
+    if (MODULE_HAS_RICH && bundle_is_hidden(s, g->title, g->url))
+        return false;
     return g->title.size;
 }
 

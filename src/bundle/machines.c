@@ -31,6 +31,19 @@ static void machines_list(machines *m, const json_node *object, text list, text 
             machines_address(m, node, key);
 }
 
+/* What is told of the videos and recordings of the story: head/media.c. */
+static void machines_media(machines *m, const json_node *all)
+{
+    for (const json_node *one = all ? all->first : NULL; one; one = one->next) {
+        const json_node *files = json_member(one, TEXT("sources")), *type = json_member(one, TEXT("type"));
+        if (!files || files->kind != JSON_ARRAY || !type ||
+            (!text_equal(type->string, TEXT("video")) && !text_equal(type->string, TEXT("audio"))))
+            continue;
+        machines_address(m, one, TEXT("poster"));
+        machines_address(m, files->first, TEXT("src"));
+    }
+}
+
 /* What the whole page tells of the site and of the lists. */
 static void machines_page(machines *m, const json_node *paper, const json_node *all)
 {
@@ -55,6 +68,8 @@ void bundle_machines(story *s)
     if (s->article.lead && s->article.lead->src.href.size && !s->article.lead_address.href.size)
         machines_address(&m, json_member(json_member(object, TEXT("figures")), s->article.lead->id), TEXT("src"));
     machines_list(&m, object, TEXT("authors"), TEXT("url"));
+    if (s->article.media_count)
+        machines_media(&m, json_member(object, TEXT("media")));
     machines_address(&m, json_member(paper, TEXT("logo")), TEXT("src"));
     if (s->page)
         machines_page(&m, paper, json_member(root, TEXT("lists")));

@@ -42,6 +42,25 @@ static size_t place_weight_related(story *s, const void *model)
 }
 
 #if BROADSHEET_MODULE >= MODULE_RICH
+static size_t place_weight_media(story *s, const void *model)
+{
+    enum { ELEMENT = 64 }; /* of a source or a track: its markup */
+    const media *m = model;
+    const text *const texts[] = {&m->title,    &m->title,      &m->title,      &m->provider,   &m->warning,
+                                 &m->author,   &m->handle,     &m->said,       &m->language,   &m->url.href,
+                                 &m->url.href, &m->frame.href, &m->frame.href, &m->poster.href};
+    size_t weight = line_weight(&m->caption) + line_weight(&m->credit) + m->transcript.html.bytes.size +
+                    escaped_most(url_printed(&s->arena, &s->base, m->url).href);
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        weight += escaped_most(*texts[i]);
+    for (size_t i = 0; i < m->source_count; i++)
+        weight += ELEMENT + escaped_most(m->sources[i].src.href) + escaped_most(m->sources[i].type);
+    for (size_t i = 0; i < m->track_count; i++)
+        weight += ELEMENT + escaped_most(m->tracks[i].src.href) + escaped_most(m->tracks[i].label) +
+                  escaped_most(m->tracks[i].language);
+    return weight;
+}
+
 static size_t place_weight_gallery(story *s, const void *model)
 {
     const gallery *g = model;
@@ -109,12 +128,12 @@ static size_t related_shared(const related *r)
 const void *places_find(void *context, place_kind kind, text id, report_code *why)
 {
     static const report_code unknown[] = {
-#define X(KIND, name, form, since, unknown, repeated) REPORT_##unknown,
+#define X(KIND, name, form, since, lead, unknown, repeated) REPORT_##unknown,
 #include "markdown/places.def"
 #undef X
     };
     static const report_code repeated[] = {
-#define X(KIND, name, form, since, unknown, repeated) REPORT_##repeated,
+#define X(KIND, name, form, since, lead, unknown, repeated) REPORT_##repeated,
 #include "markdown/places.def"
 #undef X
     };

@@ -96,6 +96,13 @@ void metadata_article(const metadata *m)
     const article *a = &m->story->article;
     metadata_open(m, "NewsArticle");
     metadata_text(m, "headline", text_or(a->headline_search, a->headline));
+    if (a->gone == GONE_WITHDRAWN)
+        writer_json(w, ",\"creativeWorkStatus\":\"Withdrawn\"");
+    if (a->expires.precision != DATE_NONE) {
+        char machine[32];
+        writer_json(w, ",\"expires\":");
+        writer_json_string(w, (text){machine, date_machine(&a->expires, 0, machine)});
+    }
     metadata_text(m, "alternativeHeadline", a->headline_short);
     metadata_text(m, "description", a->standfirst.plain);
     if (a->canonical.href.size) {
@@ -109,6 +116,7 @@ void metadata_article(const metadata *m)
         writer_json_string(w, a->lead_address.href);
         writer_json(w, "]");
     }
+    metadata_media(m);
     metadata_date(m, "datePublished", &a->published);
     metadata_date(m, "dateModified", &a->modified);
     article_authors(m, a);

@@ -6,4 +6,7 @@
 
 void metadata_article(const metadata *m);
 
+/* The properties "video" and "audio" of that: head/media.c. */
+void metadata_media(const metadata *m);
+
 #endif

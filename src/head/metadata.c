@@ -100,7 +100,8 @@ static void head_open_graph(writer *w, const story *s)
             head_number(w, TEXT("og:image:width"), a->lead->width);
             head_number(w, TEXT("og:image:height"), a->lead->height);
         }
-        head_property(w, TEXT("og:image:alt"), a->lead->alt);
+        if (a->lead)
+            head_property(w, TEXT("og:image:alt"), a->lead->alt);
     }
     head_date(w, s, TEXT("article:published_time"), &a->published);
     head_date(w, s, TEXT("article:modified_time"), &a->modified);
@@ -115,14 +116,26 @@ static void head_card(writer *w, const article *a)
 {
     bool picture = a->lead_address.href.size != 0;
     head_name(w, TEXT("twitter:card"), picture ? TEXT("summary_large_image") : TEXT("summary"));
-    if (picture)
+    if (picture && a->lead)
         head_name(w, TEXT("twitter:image:alt"), a->lead->alt);
+}
+
+/* What search engines may keep of a story that is gone, or that ends. */
+static void head_robots(writer *w, const article *a)
+{
+    char said[64] = "unavailable_after: ";
+    const size_t start = strlen(said);
+    if (a->gone)
+        head_name(w, TEXT("robots"), TEXT("noindex"));
+    else if (a->expires.precision != DATE_NONE)
+        head_name(w, TEXT("robots"), (text){said, start + date_machine(&a->expires, 0, said + start)});
 }
 
 void metadata_head(const metadata *m)
 {
     writer *w = m->w;
     head_title(w, m->story);
+    head_robots(w, &m->story->article);
     head_name(w, TEXT("description"), m->story->article.standfirst.plain);
     head_name(w, TEXT("theme-color"), m->story->site.theme_color);
     head_links(w, m->story);

@@ -38,7 +38,7 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
         return;
     level = markdown_level(m, level);
     writer_heading_open(w, level);
-    if (!MODULE_IS_WHOLE || m->use->ids)
+    if (!MODULE_HAS_RICH || m->use->ids)
         writer_pair(w, "id", m->use->id_prefix, slugs_make(&m->slugs, markdown_text_all(&m->plain)));
     if (turns)
         markdown_direction(m, right);

@@ -67,7 +67,7 @@ static void markdown_span_end(markdown_state *m, const markdown_span *span)
 static void markdown_anchor_note(markdown_state *m, size_t href)
 {
     text address = m->link.address.href;
-    if ((MODULE_IS_WHOLE && !m->use->ids) || markdown_is_commonmark(m) || address.size < 2 || address.at[0] != '#')
+    if ((MODULE_HAS_RICH && !m->use->ids) || markdown_is_commonmark(m) || address.size < 2 || address.at[0] != '#')
         return;
     markdown_edit anchor = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
     markdown_late_add(m, &m->anchors, anchor);

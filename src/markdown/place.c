@@ -50,7 +50,7 @@ static report_range markdown_place_range(const markdown_state *m)
 bool markdown_place(markdown_state *m, bool picture, text address)
 {
     markdown_paragraph *p = &m->paragraph;
-    place_kind kind = MODULE_IS_WHOLE && !m->use->find ? PLACE_KINDS : markdown_kind(m, picture, &address);
+    place_kind kind = MODULE_HAS_RICH && !m->use->find ? PLACE_KINDS : markdown_kind(m, picture, &address);
     if (kind == PLACE_KINDS)
         return false;
     m->places++;

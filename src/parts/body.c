@@ -16,11 +16,28 @@ static void body_place(render *r, place_kind kind, text id)
     }
 }
 
+/* What stands in place of a story that had to go. */
+static void body_gone(render *r)
+{
+    part_open_words(r, "div", "body");
+    writer_line(r->w);
+    writer_open(r->w, "p");
+    writer_set(r->w, "class", "bs-gone");
+    writer_text(r->w, part_word(r, r->story->article.gone == GONE_EXPIRED ? WORD_EXPIRED : WORD_WITHDRAWN));
+    writer_close(r->w, "p");
+    writer_line(r->w);
+    writer_close(r->w, "div");
+}
+
 void part_body(render *r)
 {
     const article *a = &r->story->article;
     text html_bytes = a->body.html.bytes;
     size_t done = 0;
+    if (MODULE_HAS_RICH && a->gone) {
+        body_gone(r);
+        return;
+    }
     if (!html_bytes.size && !a->body.count && !a->dateline.size)
         return;
     part_open(r, "div", "body");

@@ -12,34 +12,11 @@
 #include "html/base.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
+#include "story/author.h"
 #include "story/furniture.h"
+#include "story/media.h"
 #include "text/date.h"
 #include "url/url.h"
-
-/* What a person has given to a story. CREDIT_OTHER: something that this version has no word for. */
-typedef enum credit_kind {
-    CREDIT_TEXT,
-    CREDIT_PHOTO,
-    CREDIT_VIDEO,
-    CREDIT_AUDIO,
-    CREDIT_TRANSLATION,
-    CREDIT_PRODUCTION,
-    CREDIT_EDITING,
-    CREDIT_OTHER,
-    CREDIT_COUNT
-} credit_kind;
-
-typedef struct author {
-    text name, role, email;
-    url mail; /* mailto: */
-    url url, image;
-    url address;   /* of the author's page, absolute */
-    size_t number; /* its place in the bundle's list, from 1 */
-    text bio, place;
-    credit_kind credit;
-    bool organization; /* an agency, a desk: no person */
-    bool worded;       /* article.byline names it */
-} author;
 
 typedef struct picture_source {
     url src;
@@ -66,30 +43,12 @@ typedef struct placing {
     size_t weight; /* bytes that it takes each time; 0 until they are counted */
 } placing;
 
-/* A text of one line: plain, for machines and where it has no markup, and its line Markdown (markdown/use.h). html is
- * empty where plain is all there is, as in a bundle of version 1. */
-typedef struct line_text {
-    text plain;
-    html html;
-} line_text;
-
 /* What a paragraph of the body may place by its id: one of the kinds of markdown/places.def. */
 typedef struct placeable {
     text id;
     void *model; /* the struct of its kind: a figure, a related story */
     placing placing;
 } placeable;
-
-/* How much room a picture takes in the body. */
-typedef enum figure_size {
-    FIGURE_COLUMN,
-    FIGURE_SIDE,
-    FIGURE_HALF,
-    FIGURE_SMALL,
-    FIGURE_WIDE,
-    FIGURE_FULL,
-    FIGURE_SIZES
-} figure_size;
 
 typedef struct figure {
     text id, alt;
@@ -102,10 +61,6 @@ typedef struct figure {
     uint32_t width, height; /* 0: not known */
     focus focus;
 } figure;
-
-typedef struct quote {
-    line_text text, source;
-} quote;
 
 typedef struct section {
     text id, label;
@@ -139,7 +94,14 @@ typedef struct alternate {
     url url;
 } alternate;
 
+/* Why a story is gone. */
+typedef enum gone { GONE_NOT, GONE_WITHDRAWN, GONE_EXPIRED } gone;
+
 typedef struct article {
+    bool hidden; /* under an embargo: it is missing, too */
+    url hidden_url;
+    gone gone;                    /* then it has its headline, and nothing of what it told */
+    date expires;                 /* a time in UTC */
     bool missing;                 /* only where the option "furniture" allows it */
     text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;
@@ -149,6 +111,8 @@ typedef struct article {
     line_text standfirst;
     date published, modified;
     const figure *lead;
+    place_kind lead_kind; /* of what stands above the story in its place */
+    const placeable *lead_placed;
     bool lead_sized;             /* the picture at lead_address has the lead's width and height */
     url lead_address, canonical; /* absolute; empty where the site's address is not known */
     author *authors;             /* everybody; first those of the text */
@@ -164,6 +128,8 @@ typedef struct article {
     size_t tag_count;
     alternate *alternates;
     size_t alternate_count;
+    media **media; /* in the bundle's order */
+    size_t media_count;
     markdown body;
 } article;
 

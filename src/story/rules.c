@@ -33,7 +33,8 @@ _Static_assert(sizeof rules / sizeof rules[0] == WORDS_HERE, "a rule for each wo
 enum { WORDS_BYTES_MOST = 128, WORDS_NAME_MOST = 64, WORDS_SEPARATOR_MOST = 32 };
 
 /* The placeholders that texts replace, not just numbers: each may stand once in a pattern. */
-static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday")};
+static const text filled[] = {TEXT_INIT("names"), TEXT_INIT("label"), TEXT_INIT("month-name"), TEXT_INIT("weekday"),
+                              TEXT_INIT("host")};
 enum { FILLED = sizeof filled / sizeof filled[0] };
 
 /* The words_judge functions give the fault of a word; REPORT_COUNT when there is none. */

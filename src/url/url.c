@@ -214,6 +214,13 @@ text url_host_of(url address)
     return address.href.size > 0 ? url_host(url_split(address.href).authority) : NO_TEXT;
 }
 
+bool url_is_secure(url address)
+{
+    url_parts p = url_split(address.href);
+    text port = text_from(p.authority, url_host(p.authority).size);
+    return url_has_scheme(&p, TEXT("https")) && p.authority.size && (!port.size || text_equal(port, TEXT(":443")));
+}
+
 bool url_leaves(url address, text host)
 {
     text own = url_host_of(address);

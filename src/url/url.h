@@ -52,6 +52,9 @@ bool url_is_relative(url address);
 /* The host that an address names; empty when it names none. */
 text url_host_of(url address);
 
+/* Whether an address is of https, with the port of https. (No address that was judged has a user.) */
+bool url_is_secure(url address);
+
 /* Whether a link leads to a host other than this one, which url_host_of gives once for all links. */
 bool url_leaves(url address, text host);
 

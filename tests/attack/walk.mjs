@@ -73,7 +73,7 @@ function wrongAddress(value, rule) {
 }
 
 const LANGUAGE = /^(x-default|[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$/;
-const TIME = /^(\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?|PT[1-9]\d{0,9}M)$/;
+const TIME = /^(\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?|PT[1-9]\d{0,9}[MS])$/;
 const matching = (pattern) => (value) => (pattern.test(value) ? "" : "has another form");
 const RULES = {
   text: () => "",
@@ -100,6 +100,8 @@ const RULES = {
   link: (value) => wrongAddress(value, "link"),
   media: (value) => wrongAddress(value, "media"),
   page: (value) => wrongAddress(value, "page"),
+  frame: (value) => wrongAddress(value, "page") || matching(/^https:\/\/[^/?#:@]+(:443)?([/?#]|$)/i)(value),
+  mime: matching(/^(video|audio|application)\/[A-Za-z0-9.+-]{1,64}$/),
   path: matching(/^[MmLlHhVvCcSsAaZz0-9 .-]{1,1024}$/),
   srcset(value) {
     const candidates = value.split(", ");
@@ -133,7 +135,8 @@ export function offences(root, { reader, list, parts, prefix = "bs-", whole = fa
   const state = { parts, prefix, ofForm: reader.ofForm, ids: new Set(), wanted: [] };
   const elements = new Map(Object.entries({ ...list.parts, ...(whole && list.document) }));
   const added = Object.entries(behaviours ? list.behaviours : {});
-  for (const [name, attributes] of added) if (elements.has(name)) elements.set(name, { ...elements.get(name), ...attributes });
+  // An element that only behaviours make is whole on their list.
+  for (const [name, attributes] of added) elements.set(name, { ...elements.get(name), ...attributes });
 
   function attribute(element, allowed, [name, value]) {
     const rule = Object.hasOwn(allowed, name) ? allowed[name] : null;

@@ -25,7 +25,9 @@ export function othersOf(values) {
   const others = [...values].filter(({ value }) => typeof value !== "string");
   const groups = { "for a number": [], "behind a number": [] };
   for (const one of others) {
-    const ways = isNested(one) ? [holder(one)] : ["for a number", "behind a number"];
+    // Without its version the bundle lacks what that has added.
+    const numbers = one.path[0] === "broadsheet" ? ["for the version"] : ["for a number", "behind a number"];
+    const ways = isNested(one) ? [holder(one)] : numbers;
     for (const way of ways) (groups[way] ??= []).push(one.path);
   }
   return Object.entries(groups).map(([way, paths]) => ({ way, paths }));
@@ -68,6 +70,7 @@ const MARKDOWN = [
   (v) => `[${v}]\n\n[${v}]: /x`,
   (v) => `![](figure:${v})`,
   (v) => `[](related:${v})`,
+  (v) => `[${v}](media:${v})`,
   (v) => `[${v}](gallery:${v})`,
   (v) => `[${v}](quote:${v})`,
   (v) => `[${v}](slot:${v})`,
@@ -134,10 +137,11 @@ export function misplacedOf(vector, { full, others }) {
 const NAMED = {
   figure: ({ article }) => article.figures,
   related: ({ article }) => article.related,
+  media: ({ article }) => article.media,
   gallery: ({ article }) => article.galleries,
   quote: ({ article }) => article.quotes,
   slot: ({ site }) => site.slots,
   "ranked-list": ({ lists }) => lists.ranked,
 };
-/** The id with which a part that needs one shows something of such a bundle. */
-export const idOf = (part, bundle) => NAMED[part] && Object.keys(NAMED[part](bundle))[0];
+/** The ids with which a part that needs one shows something of such a bundle; one undefined for any other part. */
+export const idsOf = (part, bundle) => (NAMED[part] ? Object.keys(NAMED[part](bundle) ?? {}).slice(0, part === "media" ? 9 : 1) : [undefined]);

@@ -1,7 +1,7 @@
 // Hostile texts in every part, as parse5 reads what comes out.
 import { parse, parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
-import { bundlesOf, idOf, markdownsOf, misplacedOf } from "./xss-bundles.mjs";
+import { bundlesOf, idsOf, markdownsOf, misplacedOf } from "./xss-bundles.mjs";
 import { data, list } from "./xss-site.mjs";
 import { offences, parse5Reader } from "./walk.mjs";
 
@@ -24,7 +24,7 @@ export function everyPart(payloads, press = loaded) {
       const story = press.open(bundle, { now: "2025-11-07T10:00:00+09:00", document: "page", reader: { signedIn } });
       for (const part of signedIn ? ["account"] : parts) {
         renders++;
-        look(story.render(part, { id: idOf(part, named) }), part);
+        for (const id of idsOf(part, named)) look(story.render(part, { id }), part);
       }
       story.close();
     }

@@ -1,7 +1,7 @@
 // Runs in a browser's page: renders hostile bundles, puts what comes out into the live page as the elements do, walks it,
 // does to it what a reader could do, and tells what ran, asked, opened or led away.
 import { addEventListener, happened, reader, seen } from "./xss-watch.mjs"; // first, before anything hostile is here
-import { bundlesOf, idOf, markdownsOf, misplacedOf } from "./xss-bundles.mjs";
+import { bundlesOf, idsOf, markdownsOf, misplacedOf } from "./xss-bundles.mjs";
 import { afterTasks, use, useBehaviours } from "./xss-use.mjs";
 import { offences } from "./walk.mjs";
 import { load } from "/broadsheet/broadsheet.js";
@@ -91,7 +91,7 @@ export async function attack(payloads, { list, apart, ...data }) {
     return [false, true].flatMap((signedIn) => {
       const story = press.open(json, { now: NOW, document: "page", reader: { signedIn } });
       const parts = signedIn ? ["account"] : press.parts;
-      const htmls = parts.map((part) => ({ part, html: story.render(part, { id: idOf(part, bundle) }) }));
+      const htmls = parts.flatMap((part) => idsOf(part, bundle).map((id) => ({ part, html: story.render(part, { id }) })));
       story.close();
       return htmls;
     });

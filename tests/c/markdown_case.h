@@ -25,7 +25,7 @@ typedef struct markdown_case {
 static const void *markdown_case_find(void *context, place_kind kind, text id, report_code *why)
 {
     static const report_code unknown[] = {
-#define X(KIND, name, form, since, unknown, repeated) REPORT_##unknown,
+#define X(KIND, name, form, since, lead, unknown, repeated) REPORT_##unknown,
 #include "markdown/places.def"
 #undef X
     };

@@ -35,6 +35,10 @@ typedef struct again {
             "{\"f\":{\"src\":\"a\",\"alt\":\"" alt "\"}},\"related\":{\"r\":{\"headline\":\"R\",\"section\":\"s\"},"   \
             "\"p\":{\"headline\":\"P\",\"section\":\"s\"}}")                                                           \
     ",\"site\":{\"sections\":[{\"id\":\"s\",\"label\":\"S\"}]}"
+/* A post, twice. */
+#define POST(said)                                                                                                     \
+    "\"broadsheet\":2," ARTICLE(                                                                                       \
+        "\"body\":\"[M](media:m)\\n\\n[M](media:m)\",\"media\":{\"m\":{\"type\":\"post\"," said "}}")
 #define LIST_URL "\"url\":\"https://a.example/"
 
 static const again cases[] = {
@@ -73,6 +77,11 @@ static const again cases[] = {
     {"and not longer than that", SHARED("@2750&;x"), "body", "F", ">Q<"},
     {"a picture may stand there again", PLACED("@16469;"), "body", "figure>\n<figure", "F"},
     {"as long as its candidates are not too many", PLACED("@16470;"), "body", "F", "figure>\n<figure"},
+    {"a post may stand there again", POST("\"text\":\"@16488;\""), "body", "figure>\n<figure", "<p>M</p>"},
+    {"as long as it is not too long", POST("\"text\":\"@16489;\""), "body", "<p>M</p>", "figure>\n<figure"},
+    {"a transcript counts as it is written", POST("\"text\":\"x\",\"transcript\":\"@16479;\""), "body",
+     "figure>\n<figure", "<p>M</p>"},
+    {"and all of it", POST("\"text\":\"x\",\"transcript\":\"@16480;\""), "body", "<p>M</p>", "figure>\n<figure"},
     {"what does not fit takes no room from what does", CROWDED("@17000;"), "body", "<p>F</p>", "<p>P</p>"},
     {"an address takes 128 bytes of its base", BASED("@109;/"), "document", LIST_URL "@109;/n\"", LIST_URL "n\""},
     {"and no more of it", BASED("@110;/"), "document", "\"name\":\"A\"", "@110;/n"},

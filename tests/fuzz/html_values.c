@@ -54,7 +54,7 @@ static bool is_path(char c)
 }
 static bool is_time(char c)
 {
-    return ascii_is_digit(c) || is_one_of(c, TEXT("-:+TZPM"));
+    return ascii_is_digit(c) || is_one_of(c, TEXT("-:+TZPMS"));
 }
 
 static bool starts(text t, text with)
@@ -77,6 +77,21 @@ static bool next_of(text *rest, text separator, text *item)
     *item = *rest;
     *rest = NO_TEXT;
     return true;
+}
+
+static bool is_type(char c)
+{
+    return is_word(c) || is_one_of(c, TEXT(".+-"));
+}
+
+static bool is_mime(text value)
+{
+    static const text tops[] = {TEXT_INIT("video/"), TEXT_INIT("audio/"), TEXT_INIT("application/")};
+    for (size_t i = 0; i < sizeof tops / sizeof tops[0]; i++)
+        if (starts(value, tops[i]))
+            return value.size > tops[i].size && value.size <= tops[i].size + 64 &&
+                   all_of(text_from(value, tops[i].size), is_type);
+    return false;
 }
 
 static bool is_listed(text value, text values)
@@ -158,6 +173,24 @@ static bool is_address(text t, bool mail, bool relative)
     return mail && (text_equal_nocase(scheme, TEXT("mailto")) || text_equal_nocase(scheme, TEXT("tel")));
 }
 
+/* https, a host, and the port of https. */
+static bool is_frame(text value)
+{
+    text rest = value;
+    if (!is_address(value, false, false) || value.size < 9)
+        return false;
+    for (size_t i = 0; i < 8; i++)
+        if (ascii_lower(value.at[i]) != "https://"[i])
+            return false;
+    rest = text_from(rest, 8);
+    size_t end = 0;
+    while (end < rest.size && !is_one_of(rest.at[end], TEXT("/?#")))
+        end++;
+    text host = text_slice(rest, 0, end);
+    const char *port = rest.at[0] == '[' ? NULL : end ? memchr(host.at, ':', end) : NULL;
+    return end > 0 && (!port || text_equal(text_from(host, (size_t)(port - host.at)), TEXT(":443")));
+}
+
 static bool is_srcset(text value)
 {
     for (text item; next_of(&value, TEXT(", "), &item);) {
@@ -224,6 +257,10 @@ bool html_value_fits(text value, text rule, text id_prefix)
         return is_address(value, false, true);
     if (text_equal(rule, TEXT("page")))
         return is_address(value, false, false);
+    if (text_equal(rule, TEXT("frame")))
+        return is_frame(value);
+    if (text_equal(rule, TEXT("mime")))
+        return is_mime(value);
     if (text_equal(rule, TEXT("path")))
         return value.size > 0 && value.size <= 1024 && all_of(value, is_path);
     if (text_equal(rule, TEXT("srcset")))

@@ -19,7 +19,7 @@ export async function matrix(manifest, cases, told) {
     let works = true;
     const evidence = await run(folder).catch((error) => {
       works = false;
-      return String([error.stdout, error.stderr].filter(Boolean).join(" ") || error.message).replace(/\s+/g, " ").slice(0, 700);
+      return String(error.stdout || error.stderr || error.message).replace(/\s+/g, " ").slice(0, 700);
     });
     told({ name, version: host ? versionOf(folder, host) : "", works, evidence });
   }

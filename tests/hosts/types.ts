@@ -237,6 +237,7 @@ for (const name of [
   "idPrefix",
   "headingBase",
   "now",
+  "frames",
 ] as const)
   element[name] = null;
 element.addEventListener("broadsheet-render", ({ detail }: BroadsheetRenderEvent) =>

@@ -52,7 +52,7 @@ function another(item, n, key = "id") {
 
 const bundle = trimmed(full);
 /** What a part can be given the id of. */
-const OWNERS = { figure: full.article.figures, related: full.article.related, gallery: full.article.galleries, quote: full.article.quotes, "ranked list": full.lists.ranked, slot: full.site.slots };
+const OWNERS = { figure: full.article.figures, media: full.article.media, related: full.article.related, gallery: full.article.galleries, quote: full.article.quotes, "ranked list": full.lists.ranked, slot: full.site.slots };
 const idOf = ({ takes }) => (takes ? Object.keys(OWNERS[takes])[0] : "");
 
 /** The text of each part, and whether it says that a list was cut. */
@@ -62,7 +62,7 @@ function shown(layer, listItems) {
   const all = parts.map((one) => {
     const html = story.render(one.name, { id: idOf(one) }).replace(/<head>[^]*<\/head>/, "");
     const note = /\n<p class="bs-cut"[^>]*>[^<]*<\/p>/g;
-    return [one.name, { text: html.replace(note, "").replace(/<[^>]*>/g, ""), told: note.test(html) }];
+    return [one.name, { text: html.replace(note, "").replace(/<[^>]*>/g, "").replace(/\s+/g, " "), told: note.test(html) }];
   });
   story.close();
   return new Map(all);

@@ -27,6 +27,7 @@ export class PageTeller extends StoryTeller {
   }
 
   page() {
+    if (this.hidden) return [];
     const slots = entries(this.site.slots).map(([id]) => id).filter((id) => this.slot(id, false).length);
     // A banner is too wide for the side, so it stands above the footer.
     const isBanner = (id) => record(new Map(entries(this.site.slots)).get(id)).size === "banner";

@@ -22,11 +22,12 @@ const NEEDS = {
   subsections: "{label}",
   "notice-later": "{hours}",
   "reading-time": "{minutes}",
+  "frame-show": "{host}",
 };
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
 /** What a paragraph may place, and the version of the format that has brought it. */
-const PLACED = { figure: 1, related: 1, gallery: 2, quote: 2, slot: 2 };
+const PLACED = { figure: 1, related: 1, media: 2, gallery: 2, quote: 2, slot: 2 };
 
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export const list = (value) => (Array.isArray(value) ? value : []);
@@ -82,6 +83,7 @@ export class StoryTeller {
     this.site = record(bundle.site);
     this.lists = record(bundle.lists);
     this.options = options;
+    if (this.rich) this.#look(options.now);
     this.rich = Number(written(bundle.broadsheet)) >= 2;
     const languages = [options.locale, this.site.language, this.article.language, "en"];
     this.locale = languages.find((tag) => typeof tag === "string" && TAG.test(tag));
@@ -93,6 +95,34 @@ export class StoryTeller {
       this.zone = "UTC";
     }
     this.pictures = [];
+  }
+
+  /** What may be seen of the article at a time. */
+  #look(now) {
+    const moment = (text) => (/^\d{4}-\d\d-\d\d[Tt ][\d:.]+([Zz]|[+-][\d:]+)$/.test(shown(text)) ? Date.parse(text) : NaN);
+    const { status, until, expires } = this.article;
+    const reached = (time) => moment(now) >= moment(time);
+    const isGiven = status !== undefined && status !== null;
+    const embargo = isGiven ? typeof status !== "string" || /^embargo/i.test(shown(status)) : (until ?? null) !== null;
+    this.hidden = embargo && !reached(until);
+    this.gone = status === "withdrawn" ? "withdrawn" : reached(expires) ? "expired" : "";
+    const kept = ["id", "url", "language", "direction", "section", "headline", "published", "modified", "corrections", "rights"];
+    if (this.hidden) {
+      this.lists = this.#without(this.article, this.lists);
+      this.article = {};
+    }
+    if (this.gone) this.article = Object.fromEntries(kept.map((key) => [key, this.article[key]]));
+  }
+
+  /** The lists without a story. */
+  #without({ headline, headlines, url }, lists) {
+    const said = [headline, ...["short", "search", "social"].map((key) => record(headlines)[key])].map(shown).filter(Boolean);
+    const page = (address) => new URL(address, this.site.url ?? "https://none.invalid/").href.replace(/[?#].*$/, "");
+    const is = (item) => said.includes(shown(record(item).headline ?? record(item).title)) || (isLink(record(item).url) && isLink(url) && page(item.url) === page(url));
+    const less = (value) => (Array.isArray(value) ? value.map((item) => (is(item) ? null : item)) : value);
+    const inside = (owner) => Object.fromEntries(Object.entries(record(owner)).map(([key, value]) => [key, less(value)]));
+    const { ranked, galleries } = lists;
+    return { ...inside(lists), galleries: inside(galleries), ranked: Object.fromEntries(Object.entries(record(ranked)).map(([id, one]) => [id, inside(one)])) };
   }
 
   word(key) {
@@ -238,7 +268,9 @@ export class StoryTeller {
   "lead-figure"() {
     const figures = record(this.article.figures);
     const id = shown(this.article.lead);
-    return id && Object.hasOwn(figures, id) ? this.picture(record(figures[id])) : [];
+    if (id && Object.hasOwn(figures, id)) return this.picture(record(figures[id]));
+    const [, kind, named] = (this.rich && /^(figure|media):(.*)$/s.exec(id)) || [];
+    return kind ? this[kind](named) : [];
   }
 
   figure(id) {
@@ -253,6 +285,54 @@ export class StoryTeller {
     if (isMedia(card.image)) this.pictures.push("");
     const meta = [this.date(card.published), this.sectionLabel(card.section)].filter(Boolean).join(" | ");
     return [shown(card.kicker), shown(card.headline), meta];
+  }
+
+  /** A medium of an id that can be shown; its texts in order. */
+  #medium(id) {
+    const all = record(this.article.media);
+    const one = this.rich && !id?.startsWith("_") && Object.hasOwn(all, id) ? record(all[id]) : {};
+    const isPage = (address) => isMedia(address) && /^\s*https?:/i.test(written(address));
+    const files = list(one.sources).map(record).filter(({ src }) => isMedia(src));
+    const home = URL.canParse(this.site.url) ? new URL(this.site.url).hostname : "";
+    const frame = isPage(one.frame) && URL.canParse(one.frame) && !new URL(one.frame).username ? new URL(one.frame) : null;
+    const framed = frame && frame.protocol === "https:" && !frame.port && frame.hostname !== home ? frame : null;
+    const url = isMedia(one.url) ? written(one.url) : framed?.href;
+    const kind = shown(one.type);
+    const shows = { video: files.length || url, audio: files.length || url, frame: url, post: shown(one.text) };
+    if (!Object.hasOwn(shows, kind) || !shows[kind]) return null;
+    return { ...one, kind, files, framed, url, home };
+  }
+
+  media(id) {
+    const one = this.#medium(id);
+    if (!one) return [];
+    const { kind, files, framed, url, home } = one;
+    const [title, provider] = [shown(one.title), shown(one.provider)];
+    const host = (address) => /^\s*(https?:)?\/\/([^/?#:]*)/i.exec(address ?? "")?.[2] ?? "";
+    const texts = shown(one.warning) ? [`${this.word("media-warning")} ${shown(one.warning)}`] : [];
+    const caption = [this.line(one.caption), this.line(one.credit)];
+    const plays = files.length && (kind === "video" || kind === "audio");
+    if (kind === "post") {
+      const when = this.date(one.published) || (url && (host(url) || url));
+      texts.push(shown(one.text), shown(one.author), shown(one.handle), provider, when, ...caption);
+    } else {
+      const own = !host(one.poster) || host(one.poster).toLowerCase() === home;
+      if (isMedia(one.poster) && (plays ? kind === "audio" : own || kind !== "frame")) texts.push(...this.see(""));
+      if (plays) {
+        const length = Number(written(one.duration));
+        const two = (number) => String(number).padStart(2, "0");
+        const [hours, minutes, seconds] = [Math.floor(length / 3600), Math.floor(length / 60) % 60, length % 60];
+        const clock = Number.isInteger(length) && length >= 1 && length <= 1e6 ? (hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`) : "";
+        // What a browser that plays nothing shows stands in the player.
+        texts.push(title || url || written(files[0].src), title, clock, ...caption);
+      } else {
+        texts.push(title || provider || host(url) || url, title && provider, title || provider ? host(url) : "");
+        if (framed) texts.push(this.pattern("frame-show", { host: framed.hostname }), this.word("frame-close"));
+        texts.push(...caption);
+      }
+    }
+    const transcript = typeof one.transcript === "string" ? this.#markdown(one.transcript, false) : [];
+    return transcript.length ? [...texts, this.word("transcript"), ...transcript] : texts;
   }
 
   contact() {
@@ -330,11 +410,13 @@ export class StoryTeller {
   }
 
   body() {
+    if (this.gone) return [this.word(this.gone)];
     return [shown(this.article.dateline), ...this.#markdown(shown(this.article.body))];
   }
 
   /** The story, with what a page has besides between its head and its lead figure. */
   story(besides = []) {
+    if (this.hidden) return [];
     const head = ["section-label", "kicker", "headline", "standfirst", "byline", "dates"];
     if (this.site.readingTime === true) head.push("reading-time");
     const rest = ["lead-figure", "body", "corrections", "contact", "tags"];

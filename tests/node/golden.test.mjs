@@ -21,8 +21,9 @@ test("each part has cases, and each folder of cases is a part's", () => {
 });
 
 test("each part has a case in which it is there; most have one in which there is nothing to show", () => {
-  // What always shows something: a story has an id, a headline and a body; the tools and the way to the story need no more.
-  const always = ["headline", "story", "document", "page", "skip-links", "tools"];
+  // What always shows something: an article has an id, a headline and a body; the tools and the way to the story need no
+  // more. A story under an embargo is not shown.
+  const always = ["headline", "document", "page", "skip-links", "tools"];
   for (const part of press.parts) {
     const sizes = cases.filter((one) => one.part === part).map((one) => one.html?.length);
     assert.ok(sizes.some((size) => size > 0), `${part} is always empty`);

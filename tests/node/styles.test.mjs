@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { partsByModule } from "../../web/parts.mjs";
+import { richClasses, sheet } from "../../web/sheets.mjs";
 import { goldens } from "../golden/cases.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -63,9 +64,7 @@ test("what the guard sends back to the layers has a ground in ours, so that no l
 });
 
 test("the story's stylesheet has a rule for each class of a story's parts that the whole has one for", () => {
-  const [story, page] = ["broadsheet.story.css", "broadsheet.page.css"].map((entry) =>
-    [...read(`web/${entry}`).matchAll(/^@import "\.\/(.+)";$/gm)].map(([, path]) => bare(read(`web/${path}`))).join("\n"),
-  );
+  const [story, page] = ["broadsheet.story.css", "broadsheet.page.css"].map(sheet);
   const has = (css, name) => new RegExp(`\\.${name}(?![\\w-])`).test(css);
   const [storyParts] = partsByModule; // elements/stylesheet.js goes by this
   assert.ok(storyParts.includes("story"));
@@ -73,7 +72,22 @@ test("the story's stylesheet has a rule for each class of a story's parts that t
   for (const { part, bundle, html } of goldens()) {
     if (!storyParts.includes(part) || !html || bundle.broadsheet === 2) continue;
     const names = [...html.toString().matchAll(/ class="([^"]*)"/g)].flatMap(([, list]) => list.split(" "));
-    for (const name of names) if (has(page, name) && !has(story, name)) missing.add(`${part}: ${name}`);
+    // For a slot in a story an element brings the page's sheet: moreFor() in elements/stylesheet.js.
+    for (const name of names) if (has(page, name) && !has(story, name) && !name.startsWith("bs-slot")) missing.add(`${part}: ${name}`);
   }
   assert.deepEqual([...missing], []);
+});
+
+test("a class that only the sheet of version 2 has a rule for is one that the element knows it by, and in no part of version 1", () => {
+  const names = richClasses();
+  assert.ok(names.includes("bs-media"));
+  const known = new RegExp(`"(bs-[^"]* )?(${names.join("|")})[ _"-]`); // as in web/elements/stylesheet.js
+  const rich = new Set([...sheet("broadsheet.rich.css").matchAll(/\.(bs-[\w-]+)/g)].map(([, name]) => name));
+  const others = ["broadsheet.story.css", "broadsheet.page.css"].map(sheet).join("\n");
+  for (const { title, bundle, html } of goldens()) {
+    const classes = [...(html ?? "").toString().matchAll(/ class="([^"]*)"/g)].flatMap(([, list]) => list.split(" "));
+    const needs = classes.some((name) => rich.has(name) && !new RegExp(`\\.${name}(?![\\w-])`).test(others));
+    assert.ok(!needs || known.test(html.toString()), title);
+    if (bundle.broadsheet !== 2) assert.ok(!known.test((html ?? "").toString()), title);
+  }
 });

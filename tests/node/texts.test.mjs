@@ -48,6 +48,22 @@ for (const { title, part, bundle, options, id, html } of cases) {
   test(`texts: ${title}`, () => check(html.toString(), part, bundle, options, id));
 }
 
+/** The objects of a type that JSON-LD tells of, for the media with files of a bundle of version 2. */
+function mediaFor({ broadsheet, article }, type, absolute, clean) {
+  const all = broadsheet === 2 ? Object.values(article.media ?? {}).filter((one) => one?.type === type && one.sources?.length) : [];
+  const told = all.map(({ title, caption, poster, sources, url, published, duration }) => ({
+    "@type": type === "video" ? "VideoObject" : "AudioObject",
+    name: clean(title) || undefined,
+    description: caption ? expectedTexts("standfirst", { broadsheet, article: { standfirst: caption } })[0] : undefined,
+    thumbnailUrl: absolute(poster),
+    contentUrl: absolute(sources[0].src),
+    url: absolute(url),
+    uploadDate: published ?? article.published,
+    duration: duration ? `PT${duration}S` : undefined,
+  }));
+  return told.length ? told : undefined;
+}
+
 // The head of a page is for machines, and its texts are known by their names.
 // Separators of lines become spaces, which the oracle counts as one.
 const flat = (value) => (value === undefined ? value : JSON.parse(JSON.stringify(value).replace(/ +/g, " ")));
@@ -90,7 +106,9 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     const size = ({ width, height }) => (width && height ? { width: pixels(width), height: pixels(height) } : {});
     const lead = article.figures?.[clean(article.lead)];
     // Others are told of the picture that has the figure's size.
-    const picture = lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
+    const wantedMedia = (type) => mediaFor(bundle, type, absolute, clean);
+    const medium = !lead && /^media:/.test(article.lead ?? "") ? article.media?.[article.lead.slice(6)] : undefined;
+    const picture = medium?.poster ?? lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
     const rich = bundle.broadsheet === 2;
     const isWriter = ({ credit }) => !rich || (credit ?? "text") === "text";
     const [writers, others] = [isWriter, (one) => !isWriter(one)].map((chosen) => article.authors?.filter(chosen));
@@ -114,8 +132,15 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
         : undefined,
       keywords: article.tags?.map(({ label }) => clean(label)),
       copyrightNotice: clean(article.rights) || undefined,
+      video: wantedMedia("video"),
+      audio: wantedMedia("audio"),
     };
-    const { datePublished, dateModified, articleSection, inLanguage, ...rest } = data;
+    const { datePublished, dateModified, articleSection, inLanguage, creativeWorkStatus, expires, ...rest } = data;
+    same(creativeWorkStatus, rich && article.status === "withdrawn" ? "Withdrawn" : undefined);
+    same(Date.parse(expires) || null, (rich && Date.parse(article.expires)) || null);
+    const over = article.status === "withdrawn" || Date.parse(options?.now) >= Date.parse(article.expires);
+    const robots = over ? ["noindex"] : article.expires ? [`unavailable_after: ${expires}`] : [];
+    same(meta("robots"), rich ? robots : []);
     same(rest, JSON.parse(JSON.stringify(wanted)));
     same([datePublished, dateModified].map((text) => Date.parse(text) || null), [article.published, article.modified].map((text) => Date.parse(text) || null));
     same(articleSection ? [articleSection] : [], expectedTexts("section-label", bundle));

@@ -7,6 +7,7 @@
 // The C core writes the HTML. There, controls that need JavaScript have the attribute hidden; it is removed here.
 import { clock } from "./clock.js";
 import { fontSize } from "./font-size.js";
+import { frame } from "./frame.js";
 import { gallery } from "./gallery.js";
 import { menu } from "./menu.js";
 import { notice } from "./notice.js";
@@ -15,7 +16,7 @@ import { share } from "./share.js";
 import { openStores } from "./store.js";
 import { ticker } from "./ticker.js";
 
-const BEHAVIOURS = [clock, fontSize, gallery, menu, notice, print, share, ticker];
+const BEHAVIOURS = [clock, fontSize, frame, gallery, menu, notice, print, share, ticker];
 
 // A property of the root itself, since a page may load two copies of this module: two sets of listeners would toggle a
 // control twice, and it would stay as it was.
@@ -34,15 +35,20 @@ const isForBrowser = (control, event) =>
 /**
  * Installs the behaviours, once for each root: a second call returns the function that the first one returned.
  * @param {Document | ShadowRoot | Element} [root]
+ * @param {{ frames?: string[] }} [options] hosts that frames may show, here and in a second call
  * @returns {() => void} removes them: listeners, observer and timers end, and controls that need them are hidden again
  */
-export function install(root = globalThis.document) {
-  if (root[INSTALLED]) return root[INSTALLED];
+export function install(root = globalThis.document, { frames = [] } = {}) {
+  if (root[INSTALLED]) {
+    root[INSTALLED].allow?.(frames); // not of a copy of an earlier version
+    return root[INSTALLED];
+  }
   const controller = new AbortController();
   const { signal } = controller;
   const document = root.ownerDocument ?? root;
   const window = document.defaultView;
-  const page = { root, document, window, signal, stores: openStores(window) };
+  const hosts = new Set();
+  const page = { root, document, window, signal, hosts, stores: openStores(window) };
   // DOM clobbering: a form's fields hide the form's own properties of the same names ("matches", "closest"). Any node of
   // the page may be such a form, so nodes that may not be ours are read through the prototypes.
   const { matches, closest, querySelectorAll } = window.Element.prototype;
@@ -88,14 +94,19 @@ export function install(root = globalThis.document) {
   });
   observer.observe(root, { childList: true, subtree: true });
   window.addEventListener("load", () => search(root), { signal });
-  search(root);
 
-  return (root[INSTALLED] = () => {
+  root[INSTALLED] = () => {
     delete root[INSTALLED];
     observer.disconnect();
     controller.abort();
     for (const control of root.querySelectorAll(`button${CONTROL}`)) {
       if (actions.has(control.dataset.bsAction)) control.hidden = true;
     }
-  });
+  };
+  root[INSTALLED].allow = (more) => {
+    for (const host of more) hosts.add(String(host).toLowerCase());
+    search(root);
+  };
+  root[INSTALLED].allow(frames);
+  return root[INSTALLED];
 }

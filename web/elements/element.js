@@ -14,7 +14,7 @@ import { addressesOf, layersOf, live, renewed } from "./living.js";
 import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
-import { addStylesheets } from "./stylesheet.js";
+import { addStylesheets, moreFor } from "./stylesheet.js";
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
@@ -35,6 +35,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #part; // the name of the part to show
   #loaded = false; // whether there was a press
   #state; // the state that CSS knows, by :state()
+  #more = null; // the stylesheets that what is shown needs beside those of its part
   #styles; // a promise that settles when the stylesheets for the part are there; null: nothing to wait for
   #shares = [];
   #story = null;
@@ -151,14 +152,12 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   /** What was taken over is not ours any more. */
   #disown() {
     if (this.#adopted) this.#shown = [];
-    this.#adopted = null;
-    this.#asked = false;
+    [this.#adopted, this.#asked] = [null, false];
   }
 
   #release() {
     this.#share([]);
-    this.#story?.close();
-    this.#story = null;
+    this.#story = this.#story?.close() ?? null;
     freePrefix(this);
   }
 
@@ -168,8 +167,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#shares = shares;
   }
 
-  #style() {
-    this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part) : null);
+  #style(html) {
+    this.#more = html ? moreFor(html) : this.#more;
+    return (this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part, this.#more) : null));
   }
 
   /**
@@ -227,13 +227,12 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       const names = [...addresses, ...[this.#bundle ?? []].flat().map(() => "the property bundle"), "the bundle inside"];
       const nameOf = (layer) => (layer === null ? "options" : names[layer]);
-      const how = { options: optionsOf(this, this.#prefix), part: this.#part, id: idOf(this), nameOf, keep };
-      const { story, html } = await renewed(this.#life, await renderPart(loaded, layers, how), anew, this.#part, how);
-      if (overtaken()) return story?.close();
-      if (story) this.#show(story, html, keep);
-      else this.#enter("ready"); // what is shown is newer
-      this.#live(bytes, asked);
-      if (story) await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
+      const options = optionsOf(this, this.#prefix);
+      const { story, html } = await renderPart(loaded, layers, { options, part: this.#part, id: idOf(this), nameOf, keep });
+      if (html) await this.#style(html);
+      if (overtaken()) return story.close();
+      this.#show(story, html, keep);
+      await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {
       if (overtaken()) return;
       this.#live(null, asked);
@@ -268,6 +267,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#share([]);
     this.#adopted = known;
     this.#shown = known.nodes;
+    this.#style(known.nodes.map((node) => node.outerHTML).join());
     this.#anew = false;
     show(this, this.#shown);
     this.#enter("ready");

@@ -6,7 +6,7 @@ import { tag } from "../module/loader.js";
 // inside the element last.
 export const LAYERS = ["site", "lists", "strings", "src"];
 export const OPTIONS = ["locale", "timeZone", "idPrefix", "headingBase", "now", "base"];
-export const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn", "refresh", "live"];
+export const PROPERTIES = [...LAYERS, ...OPTIONS, "fragment", "fragmentId", "partId", "signedIn", "refresh", "live", "frames"];
 
 const told = new Set();
 

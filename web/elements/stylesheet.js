@@ -1,4 +1,5 @@
-// The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well. They are
+// The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well; and what
+// version 2 of the format has added, one of its own. They are
 // links in the root where the element stands, the document or a shadow root, since no rule of a document reaches into one.
 import { placeOfPart } from "./modules.js";
 
@@ -33,24 +34,36 @@ function add(root, href, after) {
 }
 
 /**
+ * Which stylesheets HTML needs beside those of its part, or null: the page's, for a slot in a story, and that of what version
+ * 2 has added. web/build.mjs puts RICH_CLASSES here, the classes by which that is known.
+ */
+export function moreFor(html) {
+  const [page, rich] = ["bs-slot", RICH_CLASSES].map((names) => new RegExp(`"(bs-[^"]* )?(${names})[ _"-]`).test(html));
+  return page || rich ? { page, rich } : null;
+}
+
+/**
  * Adds to a root the stylesheets that a part needs, unless links there bring them already, even disabled ones.
  * @param {Document | ShadowRoot} root
  * @param {string} part
+ * @param {{ page: boolean, rich: boolean } | null} [needs] as of moreFor()
  * @returns {Promise<unknown> | null} settles when they are there; null: there is nothing to wait for
  */
-export function addStylesheets(root, part) {
+export function addStylesheets(root, part, needs) {
   if (!import.meta.url || !draws()) return null;
   // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
   // Next.js makes of them an object whose href lacks the origin.
-  const [story, page] = [new URL("./broadsheet.story.css", import.meta.url), new URL("./broadsheet.page.css", import.meta.url)].map(({ href }) => new URL(href, root.baseURI).href);
+  const [story, page, more] = [new URL("./broadsheet.story.css", import.meta.url), new URL("./broadsheet.page.css", import.meta.url), new URL("./broadsheet.rich.css", import.meta.url)].map(({ href }) => new URL(href, root.baseURI).href);
   const links = [...root.querySelectorAll('link[rel~="stylesheet"]')];
   const find = (address) => links.find((link) => bare(link.href).startsWith(bare(address)));
   // The whole has all rules, and so has a theme, which imports the whole.
   const whole = find(new URL("broadsheet.css", story).href) ?? find(new URL("themes/", story).href);
   if (whole) return settled(whole);
-  const first = find(story) ?? add(root, story);
-  if (placeOfPart(part) === 0) return settled(first); // the parts of the story's module are those of its stylesheet
-  return Promise.all([first, find(page) ?? add(root, page, first)].map(settled));
+  const sheets = [find(story) ?? add(root, story)];
+  // The parts of the story's module are those of its stylesheet.
+  if (placeOfPart(part) || needs?.page) sheets.push(find(page) ?? add(root, page, sheets[0]));
+  if (needs?.rich) sheets.push(find(more) ?? add(root, more, sheets.at(-1)));
+  return sheets[1] ? Promise.all(sheets.map(settled)) : settled(sheets[0]);
 }
 
 // The rules for an element until the stylesheet is there: it is a box that keeps the margins of its content inside, and

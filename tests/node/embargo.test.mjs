@@ -1,0 +1,94 @@
+// An embargo: before its time nothing of a story is in any output, whatever it is asked for and by whichever module.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { load } from "../../dist/broadsheet.js";
+import { modules } from "../../src/wasm/modules.mjs";
+import { parts, partsByModule } from "../../web/parts.mjs";
+import { full } from "./full-bundle.mjs";
+
+const UNTIL = "2026-01-17T09:30:00+09:00"; // 00:30 in UTC
+const whole = await load();
+
+/** The article with a mark in every text, address and key of an id that it has. */
+function marked(value, key) {
+  if (Array.isArray(value)) return value.map((item) => marked(item, key));
+  if (typeof value === "object" && value !== null) {
+    const named = ["figures", "related", "media", "boxes", "galleries", "quotes", "updates"].includes(key);
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [named ? `secret-${name}` : name, marked(member, name)]));
+  }
+  if (typeof value !== "string" || /^\d{4}-/.test(value) || ["language", "direction", "credit", "kind", "type", "status", "layout", "size"].includes(key)) return value;
+  if (/^https?:/.test(value)) return `${value.replace(/[?#].*$/, "")}/secret`;
+  if (value.includes("@")) return "secret@paper.example";
+  return `${value} secret`;
+}
+
+const article = marked(full.article, "article");
+article["secret-unknown"] = { secret: "<b>secret</b>" };
+article.figures["secret-without"] = { alt: "secret", src: "javascript:secret" };
+article.url = "/secret";
+const item = { headline: article.headline, url: "/elsewhere" };
+const other = { headline: "It is known", url: "https://yeoul.example/secret?from=list" };
+const lists = structuredClone(full.lists);
+lists.moreByAuthor.push(item, other);
+lists.ticker.push(item, other);
+Object.values(lists.ranked)[0].items.push(item, other, { headline: article.headlines.short, url: "/x" });
+lists.galleries.items.push({ id: "g-x", title: article.headline, url: "/x" });
+const site = { ...full.site, url: "https://yeoul.example/" };
+const bundle = (status) => ({ ...full, site, lists, article: { ...article, status: undefined, until: undefined, expires: undefined, ...status } });
+
+const IDS = { figure: Object.keys(article.figures)[0], related: Object.keys(article.related)[0], "ranked list": Object.keys(lists.ranked)[0], slot: Object.keys(site.slots)[0] };
+
+/** All that is told of a bundle, as one text. */
+function told(press, layer, options, names = press.parts) {
+  const story = press.open(layer, options);
+  const ids = (takes) => (takes ? [IDS[takes] ?? "", ...Object.keys(article.figures), ""] : [""]);
+  const html = parts.filter(({ name }) => names.includes(name)).flatMap(({ name, takes }) => ids(takes).map((id) => story.render(name, { id })));
+  const facts = [story.title, story.id, story.language, story.direction, press === whole ? JSON.stringify(story.diagnostics) : ""];
+  story.close();
+  return [...html, ...facts].join("\n");
+}
+
+const STATUSES = {
+  "until a time": { status: "embargoed", until: UNTIL },
+  "without an end": { status: "embargoed" },
+  "until a day": { status: "embargoed", until: "2026-01-01" },
+  "until a time without an offset": { status: "embargoed", until: "2026-01-01T00:00" },
+  "until no time": { status: "embargoed", until: "secret" },
+  "by its end alone": { until: UNTIL },
+  "in other letters": { status: "Embargoed ", until: UNTIL },
+  "of a wrong type": { status: { secret: 1 } },
+};
+const NOW = [undefined, "2026-01-17T00:29:59Z", "2026-01-17", "2026-01-16T23:59:59.9Z"];
+
+for (const [name, status] of Object.entries(STATUSES))
+  for (const now of NOW)
+    test(`an embargo ${name}, ${now ?? "without now"}: no part and no fact has a text of the story`, () => {
+      for (const document of ["story", "page"])
+        for (const furniture of [false, true]) assert.doesNotMatch(told(whole, bundle(status), { now, document, furniture }), /secret/i);
+    });
+
+test("the same bundle shows its texts from the very second on, and in version 1 always", () => {
+  const count = (text) => text.match(/secret/gi)?.length ?? 0;
+  assert.ok(count(told(whole, bundle(STATUSES["until a time"]), { now: "2026-01-17T00:30:00Z" })) > 100);
+  assert.ok(count(told(whole, { ...bundle({ status: "embargoed" }), broadsheet: 1 }, {})) > 100);
+});
+
+test("a layer of its own lays the embargo on, and takes it off", () => {
+  const layers = [bundle(), { article: { status: "embargoed" } }];
+  assert.doesNotMatch(told(whole, layers, {}), /secret/i);
+  assert.match(told(whole, [...layers, { article: { status: null } }], {}), /secret/i);
+});
+
+for (const [place, { name, file }] of modules.slice(0, -1).entries())
+  test(`${name}: under an embargo it gives nothing of the story, or fails`, async () => {
+    const press = await load(readFileSync(new URL(`../../dist/${file}`, import.meta.url)));
+    let text = "";
+    try {
+      text = told(press, bundle({ status: "embargoed" }), {}, partsByModule.slice(0, place + 1).flat());
+    } catch (error) {
+      assert.equal(error.name, "BroadsheetError");
+    }
+    assert.doesNotMatch(text, /secret/i);
+    assert.equal(text === "", name !== "RICH"); // a module that knows no embargo opens nothing that has one
+  });

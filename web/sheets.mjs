@@ -1,0 +1,18 @@
+// Reads the stylesheets of web/styles/, for the build and for tests.
+import { readFileSync } from "node:fs";
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+/** What a stylesheet of web/ imports, without its comments. */
+export const sheet = (entry) =>
+  [...read(entry).matchAll(/^@import "(.+)";$/gm)].map(([, path]) => read(path).replace(/\/\*[^]*?\*\//g, "")).join("\n");
+
+const classes = (css) => new Set([...css.matchAll(/\.(bs-[\w-]+)/g)].map(([, name]) => name));
+
+/** The classes that only broadsheet.rich.css has rules for, those of one block (bs-media__title) as the block alone. */
+export function richClasses() {
+  const others = new Set(["broadsheet.story.css", "broadsheet.page.css"].flatMap((entry) => [...classes(sheet(entry))]));
+  const own = [...classes(sheet("broadsheet.rich.css"))].filter((name) => !others.has(name));
+  const blocks = own.map((name) => name.replace(/(__|--).*/, ""));
+  return [...new Set(own.map((name, i) => (others.has(blocks[i]) ? name : blocks[i])))].sort();
+}

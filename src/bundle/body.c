@@ -165,7 +165,6 @@ markdown bundle_prose(story *s, json_node *object, text key)
     body_context context = {places_open(s, 0), json_member(object, key)};
     url home = story_home(s);
     markdown_use use = body_use(s, &home, &context);
-    use.heading_base++; /* it stands in a part of the body */
     markdown_render(&s->arena, &s->line_work, source, &use, &made);
     arena_close(&s->line_work);
     return made;

@@ -189,8 +189,8 @@ void part_media(render *r)
         media_quoted(r, m);
     else
         part_card(r, m);
+    media_transcript(r, m); /* a caption stands last in its figure (HTML 4.4.12) */
     media_caption(r, m);
-    media_transcript(r, m);
     writer_line(w);
     writer_close(w, "figure");
 }

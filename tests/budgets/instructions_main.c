@@ -23,7 +23,7 @@ static void markdown(work *w)
     w->status = broadsheet_markdown(w->layers[0], NULL, &w->out, NULL);
 }
 
-static void open_story(work *w)
+static void budget_open_story(work *w)
 {
     w->status = broadsheet_open(w->layers, w->count, NULL, &w->story, NULL);
 }
@@ -87,11 +87,11 @@ int main(int count, char **words)
     measure("markdown, body of the story", markdown, &story);
     measure("markdown, Korean body", markdown, &korean);
     work article = {.layers = {texts[SITE], texts[ARTICLE]}, .count = 2};
-    measure("open the story", open_story, &article);
+    measure("open the story", budget_open_story, &article);
     measure("render the story", render_story, &article);
     broadsheet_close(article.story);
     work edition = {.layers = {texts[EDITION], texts[LISTS], texts[ARTICLE]}, .count = 3};
-    measure("open the edition", open_story, &edition);
+    measure("open the edition", budget_open_story, &edition);
     measure("render the page", render_page, &edition);
     broadsheet_close(edition.story);
     return 0;

@@ -120,7 +120,7 @@ static void test_places(void)
     const text layers[] = {
         TEXT("\xEF\xBB\xBF{\"article\":\n {\"id\":\"a\",\"body\":\"B\",\"headline\":\"\\ud83d\\ude00\\r\\n"
              "\xED\x95\x9C\\u0041 &amp;\",\n\"odd\":[]}}"),
-        TEXT("{\r\n\"site\":{\"timeZone\":\"Mars/Olympus\"},\"broadsheet\":2}")};
+        TEXT("{\r\n\"site\":{\"timeZone\":\"Mars/Olympus\"},\"broadsheet\":3}")};
     static const placed wanted[] = {
         {"BYTE_ORDER_MARK", 0, 1, 1, -1, -1, -1, -1}, {"TEXT_HTML", 75, 2, 59, 11, 16, 2, 4},
         {"KEY_UNKNOWN", 89, 3, 7, -1, -1, -1, -1},    {"VERSION_UNKNOWN", 51, 2, 49, -1, -1, -1, -1},

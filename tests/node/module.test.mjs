@@ -63,13 +63,17 @@ test("package.json, its lockfile and the README ask for a Node that has process.
 
 test("every file that package.json names is in dist/, types first", () => {
   const named = [manifest.bin.broadsheet];
-  for (const target of Object.values(manifest.exports)) {
-    named.push(...(typeof target === "string" ? [target] : Object.values(target)));
-    if (typeof target !== "string") assert.equal(Object.keys(target)[0], "types");
-  }
-  for (const name of named) {
-    const files = name.includes("*") ? readdirSync(new URL(`../../${dirname(name)}`, import.meta.url)).map((file) => `${dirname(name)}/${file}`) : [name];
-    assert.notEqual(files.length, 0, name);
+  const name = (target) => {
+    if (typeof target === "string") return named.push(target);
+    // The first condition that holds counts. Those with types of their own stand before the types for all others.
+    const before = Object.keys(target).slice(0, Math.max(0, Object.keys(target).indexOf("types")));
+    assert.ok("types" in target && before.every((condition) => typeof target[condition] === "object"));
+    Object.values(target).forEach(name);
+  };
+  Object.values(manifest.exports).forEach(name);
+  for (const path of named) {
+    const files = path.includes("*") ? readdirSync(new URL(`../../${dirname(path)}`, import.meta.url)).map((file) => `${dirname(path)}/${file}`) : [path];
+    assert.notEqual(files.length, 0, path);
     for (const file of files) assert.ok(read(file).length > 0, file);
   }
 });

@@ -91,9 +91,12 @@ test("Nu sees what is wrong", () => {
 // The lines of an imprint are the publisher's: two with one label, as the hostile bundle's, are for a linter to mention.
 const isLabelTwice = ({ severity, text }) => severity !== "error" && /^(Duplicate|The first occurrence of) “dt” name/.test(text);
 
+// The checker guesses the language of a text; a name of 300 letters is none.
+const isLanguageGuess = ({ severity, text }) => severity !== "error" && /^This document appears to be written in/.test(text);
+
 for (const [i, { title }] of cases.entries()) {
   oracle(`Nu: ${title}`, () => {
-    const all = said.filter((one) => (one.index === i || Number.isNaN(one.index)) && !isLabelTwice(one));
+    const all = said.filter((one) => (one.index === i || Number.isNaN(one.index)) && !isLabelTwice(one) && !isLanguageGuess(one));
     assert.deepEqual(all.map(({ severity, text }) => `${severity}: ${text}`), []);
   });
 }

@@ -18,6 +18,7 @@ const UNSEEN = [
   "strings/en/advertisement",
   "strings/en/galleries",
   "strings/en/cut",
+  "strings/en/story-updated", // a script says it
   "strings/en/ticker-later-hour",
   "strings/en/notice",
   "strings/en/notice-later-hour",

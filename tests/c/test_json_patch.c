@@ -46,7 +46,7 @@ static broadsheet_status run(void *context)
 {
     job *j = context;
     json_tree tree;
-    const char *limit;
+    const char *limit = NULL;
     json_tree_open(&tree, &a);
     if (j->merges) {
         tree.given = 1; /* what is null before the patch is so in the document */

@@ -21,6 +21,7 @@ static const struct {
     {TEXT_INIT("slot"), TEXT_INIT("site"), TEXT_INIT("slots")},
     {TEXT_INIT("ranked list"), TEXT_INIT("lists"), TEXT_INIT("ranked")},
     {TEXT_INIT("gallery"), TEXT_INIT("article"), TEXT_INIT("galleries")},
+    {TEXT_INIT("box"), TEXT_INIT("article"), TEXT_INIT("boxes")},
     {TEXT_INIT("media"), TEXT_INIT("article"), TEXT_INIT("media")},
     {TEXT_INIT("quote"), TEXT_INIT("article"), TEXT_INIT("quotes")},
 };

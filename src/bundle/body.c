@@ -1,8 +1,10 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
 #include "bundle/places.h"
 #include "bundle/reader.h"
+#include "story/words.h"
 #include "text/language.h"
 
 /* --- figures --------------------------------------------------------------------------------- */
@@ -146,28 +148,46 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .table_word = MODULE_HAS_RICH ? words_table_word : NULL,
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = home,
         .base = &s->rebase,
         .page = &s->base,
+        .paid = s->paid,
         .limits = &s->limits,
         .tell = body_tell,
         .context = context,
     };
 }
 
-markdown bundle_prose(story *s, json_node *object, text key)
+/* Markdown beside the body. boxed: it is that of a box, which may place some kinds; its top headings are that much
+ * deeper than the body's. */
+static markdown prose_read(story *s, json_node *object, text key, bool boxed, uint32_t deeper)
 {
     markdown made = {.html = {NO_TEXT}};
     text source = reader_markdown(s, object, key);
     if (!source.size)
         return made;
-    body_context context = {places_open(s, 0), json_member(object, key)};
+    body_context context = {places_open(s, boxed ? source.size : 0), json_member(object, key)};
     url home = story_home(s);
     markdown_use use = body_use(s, &home, &context);
+    use.heading_base += deeper;
+    context.places.boxed = boxed;
+    if (boxed)
+        use.find = places_find;
     markdown_render(&s->arena, &s->line_work, source, &use, &made);
     arena_close(&s->line_work);
     return made;
+}
+
+markdown bundle_prose(story *s, json_node *object, text key)
+{
+    return prose_read(s, object, key, false, 0);
+}
+
+markdown bundle_boxed(story *s, json_node *object, text key, uint32_t deeper)
+{
+    return prose_read(s, object, key, true, deeper);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)
@@ -183,5 +203,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
     use.taken = taken;
     use.taken_count = sizeof taken / sizeof taken[0];
     use.find = places_find;
+    use.paragraphs = MODULE_HAS_RICH && s->site.insert_count;
     markdown_render(&s->arena, scratch, source, &use, &s->article.body);
+    if (MODULE_HAS_RICH && use.paragraphs)
+        bundle_inserts_place(s, &s->article.body);
 }

@@ -212,12 +212,14 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_figures(s, object);
     if (reader_rich(s, object, TEXT("media")))
         bundle_media(s, object);
-    bundle_lead(s, object);
     bundle_related(s, object);
     if (reader_rich(s, object, TEXT("galleries")))
         bundle_galleries(s, object);
     if (reader_rich(s, object, TEXT("quotes")))
         bundle_quotes(s, object);
+    if (reader_rich(s, object, TEXT("boxes")))
+        bundle_boxes(s, object);
+    bundle_lead(s, object);
     bundle_corrections(s, object);
     bundle_tags(s, object);
     bundle_alternates(s, object);

@@ -27,6 +27,9 @@ void bundle_media(story *s, json_node *object);
 bool bundle_lead_placed(story *s, text named);
 void bundle_galleries(story *s, json_node *object); /* after the figures */
 void bundle_quotes(story *s, json_node *object);
+void bundle_boxes(story *s, json_node *object);      /* after all that they may hold */
+void bundle_inserts(story *s, json_node *object);    /* a step of bundle_site: the slots between paragraphs */
+void bundle_inserts_place(story *s, markdown *body); /* a step of bundle_body: where they stand */
 void bundle_body(story *s, arena *scratch, json_node *object);
 
 /* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list is the story
@@ -44,6 +47,10 @@ void bundle_machines(story *s);             /* after the others: which addresses
 /* A member that is Markdown of blocks beside the body, such as a transcript: rendered as the body is, without
  * placements, and without ids for its headings. */
 markdown bundle_prose(story *s, json_node *object, text key);
+
+/* The same for a text of a box: it may place what markdown/places.def says, and its top headings are that much deeper
+ * than the body's. */
+markdown bundle_boxed(story *s, json_node *object, text key, uint32_t deeper);
 
 /* Lets the body place a thing of a kind by its id. Of two with one id the first counts. */
 void bundle_placeable(story *s, place_kind kind, text id, void *model);

@@ -3,6 +3,7 @@
 #include "base/digits.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
+#include "bundle/places.h"
 #include "bundle/reader.h"
 #include "text/slug.h"
 
@@ -20,21 +21,28 @@ static text gallery_picture_anchor(story *s, text anchor, size_t number)
     return text_concat(&s->arena, (text[]){anchor, TEXT("_"), digits_of(number, 1, room)}, 3);
 }
 
+static void gallery_add(story *s, gallery *g, const figure *named)
+{
+    figure *f = arena_alloc(&s->arena, sizeof *f); /* in the viewer it has another id */
+    *f = *named;
+    f->size = g->layout == GALLERY_ROW ? FIGURE_HALF : FIGURE_COLUMN;
+    f->id = gallery_picture_anchor(s, g->anchor, g->picture_count + 1);
+    g->pictures[g->picture_count++] = f;
+}
+
 static void gallery_figures(story *s, json_node *object, gallery *g)
 {
     reader_items items = reader_list(s, object, TEXT("figures"));
     g->pictures = arena_array(&s->arena, items.count, sizeof(figure *));
     for (json_node *item; (item = reader_next(s, &items));) {
         text id = reader_text_node(s, item);
-        const figure *named = id.size ? story_placed(s, PLACE_FIGURE, id) : NULL;
+        placeable *named = id.size ? story_placeable(s, PLACE_FIGURE, id) : NULL;
         if (id.size && !named)
             report_node(&s->report, REPORT_GALLERY_FIGURE_UNKNOWN, item);
-        if (!named)
-            continue;
-        figure *f = arena_alloc(&s->arena, sizeof *f); /* in the viewer it has another id */
-        *f = *named;
-        f->id = gallery_picture_anchor(s, g->anchor, g->picture_count + 1);
-        g->pictures[g->picture_count++] = f;
+        else if (named && !places_list(s, named))
+            report_node(&s->report, REPORT_GALLERY_FIGURE_REPEATED, item);
+        else if (named)
+            gallery_add(s, g, named->model);
     }
     g->picture_total = (uint32_t)(g->picture_count + items.cut);
 }
@@ -58,13 +66,13 @@ void bundle_galleries(story *s, json_node *object)
         g->title = reader_text(s, item, TEXT("label"));
         g->anchor = gallery_anchor(s, &known, g->id);
         g->place = gallery_picture_anchor(s, g->anchor, 0);
-        gallery_figures(s, item, g);
         size_t layout = reader_choice(s, item, TEXT("layout"), layouts, GALLERY_LAYOUTS, REPORT_GALLERY_LAYOUT_UNKNOWN);
         g->layout = (gallery_layout)(layout % GALLERY_LAYOUTS);
         if (g->layout == GALLERY_VIEWER && !g->title.size) {
             g->layout = GALLERY_ROW; /* a dialog must have a name */
             report_node(&s->report, REPORT_GALLERY_LABEL_MISSING, item);
         }
+        gallery_figures(s, item, g);
         if (!g->picture_count) {
             report_node(&s->report, REPORT_GALLERY_EMPTY, item);
             continue;

@@ -1,6 +1,7 @@
 /* What a story has to watch, to hear and to look at elsewhere: article.media. */
 #include "bundle/bundle.h"
 #include "bundle/line.h"
+#include "bundle/places.h"
 #include "bundle/reader.h"
 #include "url/url.h"
 
@@ -171,23 +172,39 @@ void bundle_media(story *s, json_node *object)
 
 /* --- above the story -------------------------------------------------------------------------- */
 
+/* What stands above the story, as a picture for other sites. */
+static void lead_picture(story *s, const placeable *p)
+{
+    article *a = &s->article;
+    url picture = {NO_TEXT};
+    if (a->lead_kind == PLACE_MEDIA)
+        picture = ((const media *)p->model)->poster;
+    else if (a->lead_kind == PLACE_GALLERY)
+        picture = ((const gallery *)p->model)->pictures[0]->src;
+    a->lead_address = url_resolve(&s->arena, story_page(s), picture);
+}
+
 /* Whether "name:ID" names a thing that may stand above the story (markdown/places.def). */
 bool bundle_lead_placed(story *s, text named)
 {
     enum { NONE, LEAD };
     article *a = &s->article;
+    placeable *p = NULL;
 #define X(KIND, name, form, since, lead, ...)                                                                          \
     if (lead == LEAD && text_starts(named, TEXT(#name ":"))) {                                                         \
         a->lead_kind = PLACE_##KIND;                                                                                   \
-        a->lead_placed = story_placeable(s, PLACE_##KIND, text_from(named, sizeof #name));                             \
+        p = story_placeable(s, PLACE_##KIND, text_from(named, sizeof #name));                                          \
     }
 #include "markdown/places.def"
 #undef X
-    if (a->lead_placed && a->lead_kind == PLACE_FIGURE)
-        a->lead = a->lead_placed->model;
-    if (MODULE_IS_WHOLE && a->lead_placed && a->lead_kind == PLACE_MEDIA) /* its picture, for other sites */
-        a->lead_address = url_resolve(&s->arena, story_page(s), ((const media *)a->lead_placed->model)->poster);
-    return a->lead_placed != NULL && !a->lead;
+    if (p && a->lead_kind == PLACE_FIGURE)
+        a->lead = p->model;
+    if (!p || a->lead)
+        return false;
+    a->lead_placed = placeable_next(s, p);
+    if (MODULE_IS_WHOLE)
+        lead_picture(s, p);
+    return true;
 }
 
 #endif

@@ -15,6 +15,16 @@ void bundle_placeable(story *s, place_kind kind, text id, void *model)
     index_add(&s->placeables[kind], &s->arena, id, p);
 }
 
+placeable *placeable_next(story *s, placeable *p)
+{
+    if (!p->shown++)
+        return p;
+    placeable *again = arena_alloc(&s->arena, sizeof *again);
+    *again = *p;
+    again->again = p->shown;
+    return again;
+}
+
 /* --- what each kind takes ------------------------------------------------------------------------ */
 
 /* The most bytes that a thing takes in the output. One function for each row of markdown/places.def; story/model.h and
@@ -42,6 +52,8 @@ static size_t place_weight_related(story *s, const void *model)
 }
 
 #if BROADSHEET_MODULE >= MODULE_RICH
+static size_t place_weighs(story *s, place_kind kind, placeable *p);
+
 static size_t place_weight_media(story *s, const void *model)
 {
     enum { ELEMENT = 64 }; /* of a source or a track: its markup */
@@ -77,6 +89,35 @@ static size_t place_weight_quote(story *s, const void *model)
     return line_weight(&q->text) + line_weight(&q->source);
 }
 
+/* What the things take that a text of a box places. */
+static size_t prose_places(story *s, const markdown *m)
+{
+    size_t weight = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        const placement *p = &m->placements[i];
+        weight += place_weighs(s, p->kind, story_placeable(s, p->kind, ((const placeable *)p->model)->id));
+    }
+    return weight;
+}
+
+static size_t prose_weight(story *s, const markdown *m)
+{
+    size_t weight = m->html.bytes.size;
+    return weight + prose_places(s, m);
+}
+
+static size_t place_weight_box(story *s, const void *model)
+{
+    enum { ITEM = 64 }; /* the markup of an item and its date */
+    const box *b = model;
+    size_t weight = escaped_most(b->kicker) + line_weight(&b->title) + escaped_most(b->label) +
+                    escaped_most(b->url.href) + escaped_most(url_printed(&s->arena, &s->base, b->url).href) +
+                    2 * escaped_most(b->anchor) + prose_weight(s, &b->body);
+    for (size_t i = 0; i < b->item_count; i++)
+        weight += ITEM + line_weight(&b->items[i].title) + prose_weight(s, &b->items[i].body);
+    return weight;
+}
+
 static size_t place_weight_slot(story *s, const void *model)
 {
     const slot *one = model;
@@ -103,13 +144,33 @@ static size_t place_weighs(story *s, place_kind kind, placeable *p)
 
 /* --- the budget ----------------------------------------------------------------------------------- */
 
-/* In bytes of the output: PLACES_AGAIN_FREE altogether, and PLACES_AGAIN more for each byte of the text. */
+/* In bytes of the output: PLACES_AGAIN_FREE altogether, and PLACES_AGAIN more for each byte of a text. */
 enum { PLACES_AGAIN_FREE = 16 * 1024, PLACES_AGAIN = 4 };
 
 places places_open(story *s, size_t size)
 {
-    return (places){s, PLACES_AGAIN_FREE + PLACES_AGAIN * size};
+    s->places_size += size;
+    return (places){s, false};
 }
+
+/* Takes bytes from the budget; false when they do not fit. Others may. */
+static bool places_spend(story *s, size_t weight)
+{
+    if (weight > PLACES_AGAIN_FREE + PLACES_AGAIN * s->places_size - s->places_spent)
+        return false;
+    s->places_spent += weight;
+    return true;
+}
+
+#if BROADSHEET_MODULE >= MODULE_RICH
+bool places_list(story *s, placeable *p)
+{
+    s->places_size += p->id.size;
+    bool fits = !p->listed || places_spend(s, place_weighs(s, PLACE_FIGURE, p));
+    p->listed = true;
+    return fits;
+}
+#endif
 
 /* The bytes that a story repeats though it is placed for the first time: the label of its section, if another story has
  * shown that; else 0. */
@@ -125,31 +186,46 @@ static size_t related_shared(const related *r)
     return before ? label->weight : 0;
 }
 
+/* Whether the text of a box may place a thing of that kind. */
+static bool places_boxed(place_kind kind, report_code *why)
+{
+    enum { NONE, BOXED };
+    static const bool boxed[] = {
+#define X(KIND, name, form, since, lead, boxed, ...) boxed == BOXED,
+#include "markdown/places.def"
+#undef X
+    };
+    if (MODULE_IS_WHOLE && !boxed[kind])
+        *why = REPORT_PLACEMENT_BOXED;
+    return boxed[kind];
+}
+
 const void *places_find(void *context, place_kind kind, text id, report_code *why)
 {
     static const report_code unknown[] = {
-#define X(KIND, name, form, since, lead, unknown, repeated) REPORT_##unknown,
+#define X(KIND, name, form, since, lead, boxed, unknown, repeated) REPORT_##unknown,
 #include "markdown/places.def"
 #undef X
     };
     static const report_code repeated[] = {
-#define X(KIND, name, form, since, lead, unknown, repeated) REPORT_##repeated,
+#define X(KIND, name, form, since, lead, boxed, unknown, repeated) REPORT_##repeated,
 #include "markdown/places.def"
 #undef X
     };
-    places *all = context;
-    placeable *p = story_placeable(all->story, kind, id);
+    story *s = ((places *)context)->story;
+    if (MODULE_HAS_RICH && ((places *)context)->boxed && !places_boxed(kind, why))
+        return NULL;
+    placeable *p = story_placeable(s, kind, id);
     if (MODULE_IS_WHOLE)
         *why = unknown[kind];
     if (!p)
         return NULL;
     bool before = p->placing.placed;
-    size_t weight = before ? place_weighs(all->story, kind, p) : kind == PLACE_RELATED ? related_shared(p->model) : 0;
+    size_t weight = before ? place_weighs(s, kind, p) : kind == PLACE_RELATED ? related_shared(p->model) : 0;
     if (MODULE_IS_WHOLE)
         *why = before || kind != PLACE_RELATED ? repeated[kind] : REPORT_PLACEMENT_SECTION_REPEATED;
-    if (weight > all->again) /* others may fit */
+    if (!places_spend(s, weight))
         return NULL;
-    all->again -= weight;
     p->placing.placed = true;
-    return p;
+    return MODULE_HAS_RICH ? placeable_next(s, p) : p;
 }

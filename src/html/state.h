@@ -15,6 +15,7 @@ typedef struct writer {
     broadsheet_status status;
     bool in_tag; /* a start tag is open: attributes may follow */
     text home_host;
+    bool paid;              /* the links that are written now stand in paid room */
     characters text, value; /* the characters before, between the tags and in the open attribute */
     unsigned left_out;      /* a bit for each characters_kind of which a character was left out or replaced */
     size_t depth;

@@ -17,6 +17,7 @@ void writer_begin(writer *w, arena *a, size_t limit, url home)
     w->status = BROADSHEET_OK;
     w->in_tag = false;
     w->home_host = url_host_of(home);
+    w->paid = false;
     w->text = w->value = (characters){0};
     w->left_out = 0;
     w->depth = 0;
@@ -101,20 +102,24 @@ void writer_attr_literal(writer *w, const char *name, size_t size, text value)
 
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second)
 {
-    writer_attr_begin(w, name, size);
-    writer_escaped(w, first, IN_ATTRIBUTE);
-    writer_escaped(w, second, IN_ATTRIBUTE);
-    writer_put(w, "\"");
+    writer_again_literal(w, name, size, first, second, 0);
+}
+
+void writer_paid(writer *w, bool paid)
+{
+    w->paid = paid;
 }
 
 void writer_link_literal(writer *w, url address, const char *types, size_t size)
 {
-    bool leaves = url_leaves(address, w->home_host);
+    bool leaves = w->paid || url_leaves(address, w->home_host);
     if (size || leaves) {
         writer_attr_begin(w, WRITER_NAME("rel"));
         writer_bytes(w, types, size);
         if (size && leaves)
             writer_put(w, " ");
+        if (w->paid)
+            writer_put(w, "sponsored nofollow ");
         if (leaves)
             writer_put(w, "noopener");
         writer_put(w, "\"");
@@ -127,6 +132,18 @@ static void writer_digits(writer *w, uint64_t value)
     char room[DIGITS_ROOM];
     text digits = digits_of(value, 1, room);
     writer_bytes(w, digits.at, digits.size);
+}
+
+void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint32_t again)
+{
+    writer_attr_begin(w, name, size);
+    writer_escaped(w, first, IN_ATTRIBUTE);
+    writer_escaped(w, second, IN_ATTRIBUTE);
+    if (again) {
+        writer_put(w, "__"); /* no id has two lines in a row by itself */
+        writer_digits(w, again);
+    }
+    writer_put(w, "\"");
 }
 
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value)

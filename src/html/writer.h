@@ -45,6 +45,13 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 #define writer_lazy(w) (writer_set((w), "loading", "lazy"), writer_set((w), "decoding", "async"))
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
 #define writer_pair(w, name, first, second) writer_pair_literal((w), WRITER_NAME(name), (first), (second))
+/* The same for a thing that stands again in the story: its number goes behind the id, so that no two are the same. */
+#define writer_again(w, name, first, second, again)                                                                    \
+    writer_again_literal((w), WRITER_NAME(name), (first), (second), (again))
+
+/* Whether the links from here on stand in paid room, until it is said that they do not: each is then "sponsored
+ * nofollow noopener", whatever else. */
+void writer_paid(writer *w, bool paid);
 
 /* The attribute srcset: begin, candidates, end (HTML, section 4.8.4.2.1). */
 void writer_srcset_begin(writer *w);
@@ -94,6 +101,7 @@ void writer_close_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_attr_literal(writer *w, const char *name, size_t size, text value);
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value);
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second);
+void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint32_t again);
 void writer_link_literal(writer *w, url address, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 
@@ -103,7 +111,8 @@ static inline bool writer_is_inline(const char *name, size_t size)
 {
 #define IS(literal) (size == sizeof(literal) - 1 && memcmp(name, literal, sizeof(literal) - 1) == 0)
     return IS("a") || IS("br") || IS("em") || IS("bdi") || IS("del") || IS("img") || IS("code") || IS("span") ||
-           IS("time") || IS("input") || IS("label") || IS("button") || IS("strong") || IS("svg") || IS("path");
+           IS("time") || IS("input") || IS("label") || IS("button") || IS("strong") || IS("svg") || IS("path") ||
+           IS("sup") || IS("sub");
 #undef IS
 }
 

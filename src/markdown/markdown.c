@@ -188,6 +188,8 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     m->scratch = scratch;
     m->given = source;
     writer_begin(&m->out, scratch, use->limits->output_bytes, use->home ? *use->home : (url){NO_TEXT});
+    if (MODULE_HAS_RICH)
+        writer_paid(&m->out, use->paid);
     slugs_open(&m->slugs, scratch);
     for (size_t i = 0; i < use->taken_count; i++)
         slugs_take(&m->slugs, use->taken[i]);

@@ -30,6 +30,12 @@ typedef struct markdown {
     size_t count;
 } markdown;
 
+/* Whether there is anything to see of it. */
+static inline bool markdown_shows(const markdown *m)
+{
+    return m->html.bytes.size || m->count;
+}
+
 typedef struct markdown_use {
     unsigned version;      /* of the bundle's format, which decides what the text may hold; below 2 counts as 1 */
     bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
@@ -43,10 +49,14 @@ typedef struct markdown_use {
     const text *taken;  /* ids, without the prefix, that headings must not get */
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
-    text words_language;                    /* their language, when it differs from the text's; else empty */
+    text (*table_word)(size_t i); /* word i of those that, with ":" behind one, begin a table's caption, beside
+                                   * table_label; empty past the last. NULL: there are none */
+    text words_language;          /* their language, when it differs from the text's; else empty */
     const url *home; /* the site's address: links to another host leave the site (html/writer.h); NULL: all links do */
     const url_base *base; /* what relative addresses become absolute with, in pictures and in links; NULL: nothing */
     const url_base *page; /* where the document will stand: relative addresses are printed whole; NULL: not known */
+    bool paragraphs;      /* the ends of paragraphs of running text are among the placements, without a model */
+    bool paid;            /* the text stands in paid room, which each link says */
     const broadsheet_limits *limits;
     /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.
      * Without find there are no placements. */

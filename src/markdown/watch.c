@@ -5,6 +5,13 @@
 #include "base/module.h"
 #include "markdown/state.h"
 
+/* What is told of each that is none. */
+static const report_code watch_codes[] = {
+    [WATCH_PLACEMENT] = REPORT_PLACEMENT_FORM,
+    [WATCH_LANGUAGE] = REPORT_TEXT_LANGUAGE,
+    [WATCH_LINK] = REPORT_BODY_LINK_FORM,
+};
+
 static void watch_add(markdown_state *m, markdown_watched one)
 {
     if (markdown_is_commonmark(m))
@@ -54,6 +61,8 @@ void watch_bracket(markdown_state *m, size_t at, size_t line)
     if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
         watch_add(m, (markdown_watched){
                          .kind = WATCH_DEFINITION, .at = at + 1, .first = line, .size = watch_target(t, at + 2)});
+    else if (markdown_is_rich(m) && text_starts(behind, TEXT("(lang:")))
+        watch_add(m, (markdown_watched){.kind = WATCH_LANGUAGE, .at = at + 1, .first = at + 1});
     else if (text_starts(behind, TEXT("(")))
         watch_add(m,
                   (markdown_watched){.kind = m->use->find && watch_is_place(m, behind) ? WATCH_PLACEMENT : WATCH_LINK,
@@ -92,7 +101,7 @@ void watch_text(markdown_state *m, text piece)
         else if (MODULE_IS_WHOLE && w->kind == WATCH_DEFINITION)
             brackets_definition(m, w);
         else if (MODULE_IS_WHOLE && w->kind != WATCH_NUMBER)
-            brackets_tell(m, w->at, w->kind == WATCH_LINK ? REPORT_BODY_LINK_FORM : REPORT_PLACEMENT_FORM);
+            brackets_tell(m, w->at, watch_codes[w->kind]);
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
 }

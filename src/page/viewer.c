@@ -30,7 +30,7 @@ void part_cover(render *r, const gallery *g)
     if (g->picture_count) {
         writer_open(w, "a");
         writer_set(w, "class", "bs-galleries__link");
-        writer_pair(w, "href", TEXT("#"), g->pictures[0]->id);
+        writer_again(w, "href", TEXT("#"), g->pictures[0]->id, r->again);
         writer_set(w, "data-bs-action", "gallery-open");
         writer_text(w, g->title);
         writer_close(w, "a");
@@ -65,7 +65,7 @@ static void viewer_step(render *r, text to, text action, word label)
     writer_line(w);
     writer_open(w, "a");
     writer_set(w, "class", "bs-gallery__step");
-    writer_pair(w, "href", TEXT("#"), to);
+    writer_again(w, "href", TEXT("#"), to, r->again);
     writer_attr(w, "data-bs-action", action);
     part_words_language(r);
     writer_text(w, part_word(r, label));
@@ -80,7 +80,7 @@ static void viewer_picture(render *r, const gallery *g, size_t i)
     writer_line(w);
     writer_open(w, "figure");
     writer_set(w, "class", "bs-gallery__figure");
-    writer_attr(w, "id", g->pictures[i]->id);
+    writer_again(w, "id", NO_TEXT, g->pictures[i]->id, r->again);
     part_picture(r, g->pictures[i], false);
     writer_close(w, "figure");
     writer_line(w);
@@ -101,7 +101,7 @@ void part_viewer(render *r, const gallery *g)
     writer_line(w);
     writer_open(w, "dialog");
     writer_set(w, "class", "bs-gallery");
-    writer_attr(w, "id", g->anchor);
+    writer_again(w, "id", NO_TEXT, g->anchor, r->again);
     writer_attr(w, "aria-label", g->title);
     writer_line(w);
     part_heading_open(r, 2);
@@ -111,7 +111,7 @@ void part_viewer(render *r, const gallery *g)
     writer_line(w);
     writer_open(w, "a");
     writer_set(w, "class", "bs-gallery__close");
-    writer_pair(w, "href", TEXT("#"), g->place);
+    writer_again(w, "href", TEXT("#"), g->place, r->again);
     writer_set(w, "data-bs-action", "gallery-close");
     part_words_language(r);
     writer_text(w, part_word(r, WORD_GALLERY_CLOSE));

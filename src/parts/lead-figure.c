@@ -6,14 +6,9 @@
 #if BROADSHEET_MODULE >= MODULE_RICH
 static void lead_placed(render *r, const article *a)
 {
-    enum { NONE, LEAD };
     part_open(r, "div", "lead-figure");
     writer_line(r->w);
-#define X(KIND, name, form, since, lead, ...)                                                                          \
-    if (lead == LEAD && a->lead_kind == PLACE_##KIND)                                                                  \
-        part_inside(r, part_##name, a->lead_placed->id);
-#include "markdown/places.def"
-#undef X
+    part_place(r, a->lead_kind, a->lead_placed);
     writer_line(r->w);
     writer_close(r->w, "div");
 }

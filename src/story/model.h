@@ -13,6 +13,7 @@
 #include "markdown/markdown.h"
 #include "report/report.h"
 #include "story/author.h"
+#include "story/box.h"
 #include "story/furniture.h"
 #include "story/media.h"
 #include "text/date.h"
@@ -48,6 +49,9 @@ typedef struct placeable {
     text id;
     void *model; /* the struct of its kind: a figure, a related story */
     placing placing;
+    bool listed;    /* a gallery shows it */
+    uint32_t shown; /* how often it stands in the story, up to now */
+    uint32_t again; /* 0 where it stands first; else which time this is, for ids (page/part.h, part_id) */
 } placeable;
 
 typedef struct figure {
@@ -151,6 +155,8 @@ typedef struct site {
     size_t share_count;
     slot *slots; /* in the bundle's order */
     size_t slot_count;
+    insert *inserts;
+    size_t insert_count;
     imprint_line *imprint;
     size_t imprint_count;
     link_group *footer;
@@ -228,9 +234,11 @@ struct broadsheet_story {
     digest options_digest, layers_digest; /* for that */
     bool cut;                             /* some list has more items than the limit */
     article article;
-    index placeables[PLACE_KINDS]; /* by id: figures, related stories, slots, ... */
-    url_base base;                 /* of the article's relative addresses, for those that only machines read */
-    url_base rebase;               /* the host's, of all relative addresses; empty: they stay as they are */
+    size_t places_size, places_spent; /* bytes of what places, and of what it placed again: bundle/places.c */
+    bool paid;                        /* what is read now stands in paid room, which its links say */
+    index placeables[PLACE_KINDS];    /* by id: figures, related stories, slots, ... */
+    url_base base;                    /* of the article's relative addresses, for those that only machines read */
+    url_base rebase;                  /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
     int32_t *offsets;      /* one per instant; all 0 until the host answers */

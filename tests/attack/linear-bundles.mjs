@@ -32,6 +32,8 @@ const said = (key, word, more) => layer({ ...more, strings: { en: { [key]: word 
 const months = (size) => Array(12).fill(long(size, "M")).join("|");
 /** A site whose address has so many bytes. */
 const site = (size, more = {}) => ({ site: { url: `https://x.example/${long(size - 19)}/`, ...more } });
+/** A bundle of version 2. */
+const rich = (article, more) => layer({ broadsheet: 2, article, ...more });
 const placed = (n, key) => list(n, (i) => key(i)).join("\n\n");
 
 // name: [the most that n may be, a bundle of the size n, what it shows again and how often, the codes that it gives].
@@ -147,6 +149,29 @@ const BUNDLES = {
   "columns, and short rows": [1000, (n) => layer({ article: { body: `${long(n, "|")}\n|${long(n * 2, "-|")}\n${long(n * 2, "|\n")}` } })],
   "lists, and blank lines": [31, (n) => layer({ article: { body: `${long(n * 2, "- ")}x${long(n, "\n")}y` } })],
   "definitions, and references": [2000, (n) => layer({ article: { body: `[x]: ${long(n, "y")}\n\n${long(n * 4, "[x] ")}` } })],
+  // What version 2 has added.
+  boxes: [500, (n) => rich({ boxes: record(n, (i) => `b${i}`, (i) => ({ kind: "facts", title: `T ${i}`, body: "B" })), body: placed(n, (i) => `[](box:b${i})`) })],
+  "boxes of one title": [500, (n) => rich({ boxes: record(n, (i) => `b${i}`, () => ({ title: "T" })), body: placed(n, (i) => `[](box:b${i})`) })],
+  "items of a box": [500, (n) => rich({ boxes: { b: { title: "T", items: list(n, (i) => ({ date: "2026-01-17", title: `T *${i}*`, body: "- B" })) } }, body: "[](box:b)" })],
+  "items of a box past the limit": [4000, (n) => rich({ boxes: { b: { title: "T", items: list(n, () => ({ body: "B" })) } }, body: "[](box:b)" }), null, ["LIST_TOO_LONG"]],
+  "a long text in a box": [20_000, (n) => rich({ boxes: { b: { body: long(n, "*a* ") } }, body: "[](box:b)" })],
+  "boxes in boxes": [500, (n) => rich({ boxes: record(n, (i) => `b${i}`, (i) => ({ title: `T${i}`, body: `[x](box:b${i + 1})` })), body: "[](box:b0)" }), null, ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_BOXED"]],
+  "a caption, and boxes that place its figure": [300, (n) => rich({ figures: { a: { ...small(0), caption: long(n * 0.05) } }, boxes: record(n, (i) => `b${i}`, () => ({ body: "![](figure:a)" })), body: placed(n, (i) => `[](box:b${i})`) }), (n) => [long(n * 0.05), n]],
+  "a long caption, and boxes that place its figure": [300, (n) => rich({ figures: { a: { ...small(0), caption: long(n * 30) } }, boxes: record(n, (i) => `b${i}`, () => ({ body: "![F](figure:a)" })), body: placed(n, (i) => `[](box:b${i})`) }), (n) => [long(n * 30), 2], ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_FIGURE_REPEATED"]],
+  "a text, and placements of its box": [300, (n) => rich({ boxes: { b: { kicker: long(n * 0.05, "K") } }, body: placed(n, () => "[](box:b)") }), (n) => [long(n * 0.05, "K"), n]],
+  "a long text, and placements of its box": [300, (n) => rich({ boxes: { b: { kicker: long(n * 30, "K") } }, body: placed(n, () => "[F](box:b)") }), (n) => [long(n * 30, "K"), 1], ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_REPEATED"]],
+  quotes: [500, (n) => rich({ quotes: record(n, (i) => `q${i}`, (i) => ({ text: `T *${i}*`, source: "S" })), body: placed(n, (i) => `[](quote:q${i})`) })],
+  "a long quote, and placements of it": [300, (n) => rich({ quotes: { q: { text: long(n * 30) } }, body: placed(n, () => "[](quote:q)") }), (n) => [long(n * 30), 1], ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_REPEATED"]],
+  media: [300, (n) => rich({ media: record(n, (i) => `m${i}`, (i) => ({ type: "video", title: `T ${i}`, sources: [{ src: "a.mp4" }, { src: "b.mp4" }], tracks: [{ src: "a.vtt" }], transcript: "T" })), body: placed(n, (i) => `[](media:m${i})`) }), null, ["URL_BASE_UNKNOWN"]],
+  "sources and tracks of a video": [500, (n) => rich({ media: { m: { type: "video", title: "T", sources: list(n, (i) => ({ src: `${i}.mp4`, type: "video/mp4" })), tracks: list(n, (i) => ({ src: `${i}.vtt` })) } }, body: "[](media:m)" }), null, ["URL_BASE_UNKNOWN"]],
+  "a long post, and placements of it": [300, (n) => rich({ media: { m: { type: "post", text: long(n * 30) } }, body: placed(n, () => "[](media:m)") }), (n) => [long(n * 30), 1], ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_REPEATED"]],
+  "galleries of the body": [100, (n) => rich({ figures: record(n, (i) => `f${i}`, picture), galleries: record(n, (i) => `g${i}`, (i) => ({ label: `G ${i}`, layout: "viewer", figures: [`f${i}`] })), body: placed(n, (i) => `[](gallery:g${i})`) })],
+  "a long caption, and a gallery that shows its picture again": [300, (n) => rich({ figures: { a: { ...small(0), caption: long(n * 30) } }, galleries: { g: { figures: list(n, () => "a") } }, body: "[](gallery:g)" }), (n) => [long(n * 30), 1], ["DIAGNOSTICS_TOO_MANY", "GALLERY_FIGURE_REPEATED"]],
+  "a long caption, and galleries that show its picture": [300, (n) => rich({ figures: { a: { ...small(0), caption: long(n * 30) } }, galleries: record(n, (i) => `g${i}`, () => ({ figures: ["a"] })), body: placed(n, (i) => `[](gallery:g${i})`) }), (n) => [long(n * 30), 1], ["DIAGNOSTICS_TOO_MANY", "GALLERY_EMPTY", "GALLERY_FIGURE_REPEATED"]],
+  "slots of the paper in the body": [300, (n) => rich({ body: placed(2 * n, (i) => `P ${i}`) }, { site: { slots: { s: { advertiser: "A", size: "mobile" } }, inBody: list(n, (i) => ({ slot: "s", after: i + 1 })) } }), (n) => ["bs-slot--mobile", n]],
+  "slots of the paper behind one paragraph": [300, (n) => rich({ body: placed(n, (i) => `P ${i}`) }, { site: { slots: record(n, (i) => `s${i}`, (i) => ({ advertiser: `A ${i}`, size: "mobile" })), inBody: list(n, (i) => ({ slot: `s${i}`, after: 2 })) } }), (n) => ["bs-slot--mobile", n]],
+  "a long slot of the paper, again and again": [300, (n) => rich({ body: placed(2 * n, (i) => `P ${i}`) }, { site: { slots: { s: { advertiser: long(n * 30), size: "mobile" } }, inBody: list(n, (i) => ({ slot: "s", after: i + 1 })) } }), (n) => [long(n * 30), 1], ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_REPEATED"]],
+  "a long label, and placements of its gallery": [300, (n) => rich({ figures: { a: small(0) }, galleries: { g: { label: long(n * 30), layout: "viewer", figures: ["a"] } }, body: placed(n, () => "[](gallery:g)") }), (n) => [long(n * 30), 4], ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_REPEATED"]],
   "deep sections, and navigation": [14, (n) => layer({ article: { section: [`s${"-0".repeat(n)}`] }, site: { sections: tree(n, 1), navigation: list(n * 30, (i) => ({ ...link(i), section: "s-0" })) } })],
 };
 

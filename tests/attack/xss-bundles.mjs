@@ -71,6 +71,7 @@ const MARKDOWN = [
   (v) => `![](figure:${v})`,
   (v) => `[](related:${v})`,
   (v) => `[${v}](media:${v})`,
+  (v) => `[${v}](box:${v})`,
   (v) => `[${v}](gallery:${v})`,
   (v) => `[${v}](quote:${v})`,
   (v) => `[${v}](slot:${v})`,
@@ -138,10 +139,11 @@ const NAMED = {
   figure: ({ article }) => article.figures,
   related: ({ article }) => article.related,
   media: ({ article }) => article.media,
+  box: ({ article }) => article.boxes,
   gallery: ({ article }) => article.galleries,
   quote: ({ article }) => article.quotes,
   slot: ({ site }) => site.slots,
   "ranked-list": ({ lists }) => lists.ranked,
 };
 /** The ids with which a part that needs one shows something of such a bundle; one undefined for any other part. */
-export const idsOf = (part, bundle) => (NAMED[part] ? Object.keys(NAMED[part](bundle) ?? {}).slice(0, part === "media" ? 9 : 1) : [undefined]);
+export const idsOf = (part, bundle) => (NAMED[part] ? Object.keys(NAMED[part](bundle) ?? {}).slice(0, ["box", "media"].includes(part) ? 10 : 1) : [undefined]);

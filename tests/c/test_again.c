@@ -39,6 +39,30 @@ typedef struct again {
 #define POST(said)                                                                                                     \
     "\"broadsheet\":2," ARTICLE(                                                                                       \
         "\"body\":\"[M](media:m)\\n\\n[M](media:m)\",\"media\":{\"m\":{\"type\":\"post\"," said "}}")
+/* A box, twice. */
+#define BOX(members)                                                                                                   \
+    "\"broadsheet\":2," ARTICLE("\"body\":\"[B](box:b)\\n\\n[B](box:b)\",\"boxes\":{\"b\":{" members "}}")
+/* A box that places a picture, twice; and two boxes that place it. */
+#define BOXED(alt)                                                                                                     \
+    "\"broadsheet\":2," ARTICLE(                                                                                       \
+        "\"body\":\"[B](box:b)\\n\\n[B](box:b)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt                     \
+        "\"}},\"boxes\":{\"b\":{\"body\":\"![F](figure:f)\"}}")
+#define SHARING(alt)                                                                                                   \
+    "\"broadsheet\":2," ARTICLE(                                                                                       \
+        "\"body\":\"[](box:b)\\n\\n[](box:c)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt                       \
+        "\"}},\"boxes\":{\"b\":{\"body\":\"![F](figure:f)\"},\"c\":{\"body\":\"![F](figure:f)\"}}")
+#define SHARING_MORE(alt)                                                                                              \
+    "\"broadsheet\":2," ARTICLE(                                                                                       \
+        "\"body\":\"[](box:d)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt                                      \
+        "\"}},\"boxes\":{\"b\":{\"body\":\"![F](figure:f)\"},\"c\":{\"body\":\"![F](figure:f)\"},"                     \
+        "\"d\":{\"body\":\"![F](figure:f)\"}}")
+/* A gallery of one picture, twice; and a quote, twice. */
+#define LISTED(alt)                                                                                                    \
+    "\"broadsheet\":2," ARTICLE("\"body\":\"[](gallery:g)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt          \
+                                "\"}},\"galleries\":{\"g\":{\"figures\":[\"f\",\"f\"]}}")
+#define QUOTED(said)                                                                                                   \
+    "\"broadsheet\":2," ARTICLE("\"body\":\"[Q](quote:q)\\n\\n[Q](quote:q)\",\"quotes\":{\"q\":{\"text\":\"" said      \
+                                "\"}}")
 #define LIST_URL "\"url\":\"https://a.example/"
 
 static const again cases[] = {
@@ -82,6 +106,19 @@ static const again cases[] = {
     {"a transcript counts as it is written", POST("\"text\":\"x\",\"transcript\":\"@16479;\""), "body",
      "figure>\n<figure", "<p>M</p>"},
     {"and all of it", POST("\"text\":\"x\",\"transcript\":\"@16480;\""), "body", "<p>M</p>", "figure>\n<figure"},
+    {"a quote may stand there again", QUOTED("@16488;"), "body", "figure>\n<figure", "<p>Q</p>"},
+    {"as long as it is not too long, either", QUOTED("@16489;"), "body", "<p>Q</p>", "figure>\n<figure"},
+    {"a box may stand there again", BOX("\"kicker\":\"@16456;\""), "body", "</div>\n<div class=\"bs-box ", "<p>B</p>"},
+    {"as long as it is as short", BOX("\"kicker\":\"@16457;\""), "body", "<p>B</p>", "</div>\n<div class=\"bs-box "},
+    {"what is placed in it counts", BOXED("@16511;"), "body", "</div>\n<div class=\"bs-box ", "<p>B</p>"},
+    {"and all of that", BOXED("@16512;"), "body", "<p>B</p>", "</div>\n<div class=\"bs-box "},
+    {"two boxes may place one picture", SHARING("@16495;"), "body", "", "<p>F</p>"},
+    {"as long as it is no larger", SHARING("@16496;"), "body", "<p>F</p>",
+     "F</p>\n</div>\n</div>\n<div class=\"bs-box"},
+    {"a third one has what they have left", SHARING_MORE("@8275;"), "body", "", "<p>F</p>"},
+    {"and no more of it", SHARING_MORE("@8276;"), "body", "<p>F</p>", "@9;x"},
+    {"a gallery may show a picture again", LISTED("@16391;"), "body", "figure>\n<figure class=\"bs-figure ", "F"},
+    {"as long as that is not too large", LISTED("@16392;"), "body", "", "figure>\n<figure class=\"bs-figure "},
     {"what does not fit takes no room from what does", CROWDED("@17000;"), "body", "<p>F</p>", "<p>P</p>"},
     {"an address takes 128 bytes of its base", BASED("@109;/"), "document", LIST_URL "@109;/n\"", LIST_URL "n\""},
     {"and no more of it", BASED("@110;/"), "document", "\"name\":\"A\"", "@110;/n"},

@@ -27,7 +27,9 @@ const NEEDS = {
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
 /** What a paragraph may place, and the version of the format that has brought it. */
-const PLACED = { figure: 1, related: 1, media: 2, gallery: 2, quote: 2, slot: 2 };
+const PLACED = { figure: 1, related: 1, media: 2, box: 2, gallery: 2, quote: 2, slot: 2 };
+/** Of these, what may stand in a box. */
+const BOXED = ["figure", "related", "media", "quote"];
 
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export const list = (value) => (Array.isArray(value) ? value : []);
@@ -269,7 +271,7 @@ export class StoryTeller {
     const figures = record(this.article.figures);
     const id = shown(this.article.lead);
     if (id && Object.hasOwn(figures, id)) return this.picture(record(figures[id]));
-    const [, kind, named] = (this.rich && /^(figure|media):(.*)$/s.exec(id)) || [];
+    const [, kind, named] = (this.rich && /^(figure|media|box|gallery|quote|slot):(.*)$/s.exec(id)) || [];
     return kind ? this[kind](named) : [];
   }
 
@@ -310,11 +312,13 @@ export class StoryTeller {
     const [title, provider] = [shown(one.title), shown(one.provider)];
     const host = (address) => /^\s*(https?:)?\/\/([^/?#:]*)/i.exec(address ?? "")?.[2] ?? "";
     const texts = shown(one.warning) ? [`${this.word("media-warning")} ${shown(one.warning)}`] : [];
+    const said = typeof one.transcript === "string" ? this.#markdown(one.transcript, false) : [];
+    const transcript = said.length ? [this.word("transcript"), ...said] : [];
     const caption = [this.line(one.caption), this.line(one.credit)];
     const plays = files.length && (kind === "video" || kind === "audio");
     if (kind === "post") {
       const when = this.date(one.published) || (url && (host(url) || url));
-      texts.push(shown(one.text), shown(one.author), shown(one.handle), provider, when, ...caption);
+      texts.push(shown(one.text), ...transcript, shown(one.author), shown(one.handle), provider, when, ...caption);
     } else {
       const own = !host(one.poster) || host(one.poster).toLowerCase() === home;
       if (isMedia(one.poster) && (plays ? kind === "audio" : own || kind !== "frame")) texts.push(...this.see(""));
@@ -324,15 +328,14 @@ export class StoryTeller {
         const [hours, minutes, seconds] = [Math.floor(length / 3600), Math.floor(length / 60) % 60, length % 60];
         const clock = Number.isInteger(length) && length >= 1 && length <= 1e6 ? (hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`) : "";
         // What a browser that plays nothing shows stands in the player.
-        texts.push(title || url || written(files[0].src), title, clock, ...caption);
+        texts.push(title || url || written(files[0].src), ...transcript, title, clock, ...caption);
       } else {
         texts.push(title || provider || host(url) || url, title && provider, title || provider ? host(url) : "");
         if (framed) texts.push(this.pattern("frame-show", { host: framed.hostname }), this.word("frame-close"));
-        texts.push(...caption);
+        texts.push(...transcript, ...caption);
       }
     }
-    const transcript = typeof one.transcript === "string" ? this.#markdown(one.transcript, false) : [];
-    return transcript.length ? [...texts, this.word("transcript"), ...transcript] : texts;
+    return texts;
   }
 
   contact() {
@@ -378,6 +381,34 @@ export class StoryTeller {
     ];
   }
 
+  /** The texts of a box's Markdown. */
+  #boxed(source) {
+    this.inBox = true;
+    const texts = this.#markdown(shown(source));
+    this.inBox = false;
+    return texts;
+  }
+
+  box(id) {
+    const all = record(this.article.boxes);
+    const one = this.rich && !id?.startsWith("_") && Object.hasOwn(all, id) ? record(all[id]) : {};
+    const [kicker, title, kind] = [shown(one.kicker), this.line(one.title), shown(one.kind)];
+    const isNote = ["correction", "warning", "notice"].includes(kind);
+    const items = list(one.items).map(record).flatMap((item) => {
+      const [date, label, body] = [this.date(item.date), this.line(item.title), this.#boxed(item.body)];
+      if (!label && !body.length) return [];
+      return kind === "numbers" ? [label, date, ...body] : [[date, label].filter(Boolean).join(" "), ...body];
+    });
+    const address = isLink(one.url) ? written(one.url) : "";
+    const host = /^\s*(?:https?:)?\/\/([^/?#:]*)/i.exec(address)?.[1];
+    const link = shown(one.label) || (address && (title || host || address));
+    const texts = [kicker, title, ...this.#boxed(one.body), ...items, link].filter(Boolean);
+    if (!texts.length) return [];
+    const word = (one.paid ?? false) !== false ? this.word("advertisement") : isNote && !kicker && !title ? this.word(`box-${kind}`) : "";
+    const [first, ...rest] = kicker ? texts : ["", ...texts];
+    return [[word, first].filter(Boolean).join(" "), ...rest];
+  }
+
   quote(id) {
     const { text, source } = this.rich ? record(record(this.article.quotes)[id]) : {};
     return this.line(text) ? [this.line(text), this.line(source)] : [];
@@ -411,7 +442,11 @@ export class StoryTeller {
 
   body() {
     if (this.gone) return [this.word(this.gone)];
-    return [shown(this.article.dateline), ...this.#markdown(shown(this.article.body))];
+    const inserts = this.rich ? list(this.site.inBody).map(record) : [];
+    this.behind = new Map();
+    for (const { slot, after } of inserts) if (shown(slot)) this.behind.set(Number(written(after)), [...(this.behind.get(Number(written(after))) ?? []), shown(slot)]);
+    const texts = this.#markdown(shown(this.article.body), true, true);
+    return [shown(this.article.dateline), ...texts];
   }
 
   /** The story, with what a page has besides between its head and its lead figure. */
@@ -424,14 +459,25 @@ export class StoryTeller {
   }
 
   /** The texts of Markdown, with those of what is placed in it or without them. */
-  #markdown(source, placing = true) {
+  #markdown(source, placing = true, whole = false) {
     const markdown = new MarkdownIt({ html: false });
     // What an address may be is said above, and ids are not to be encoded.
     Object.assign(markdown, { validateLink: () => true, normalizeLink: (address) => address });
     let itemOpens = false;
     // Nothing of a comment is shown; a line end between letters of Chinese and Japanese, or beside their points, is nothing.
     const bare = source.replace(/<!--[^]*?-->/g, "");
-    return markdown.parse(bare, {}).flatMap((token, i, all) => {
+    const tokens = markdown.parse(bare, {});
+    // The paragraphs of running text, behind which the paper's slots stand.
+    const isPicture = ({ type }) => ["image", "softbreak", "hardbreak"].includes(type);
+    const isRunning = ({ type, level, children }, i) => type === "inline" && level === 1 && tokens[i - 1].type === "paragraph_open" && !children.every(isPicture) && !this.#placement(children);
+    const seen = [...this.pictures];
+    const running = whole && this.behind.size ? tokens.filter(isRunning) : [];
+    this.pictures = seen; // what was only counted was not seen
+    const slots = (token) => {
+      const number = running.indexOf(token) + 1;
+      return number && number + 3 <= running.length ? (this.behind.get(number) ?? []).flatMap((id) => this.slot(id)) : [];
+    };
+    return tokens.flatMap((token, i, all) => {
       const opens = itemOpens;
       itemOpens = token.type === "list_item_open" || (itemOpens && token.type === "paragraph_open");
       if (token.type === "fence" || token.type === "code_block") return [token.content];
@@ -440,7 +486,7 @@ export class StoryTeller {
       if (placed) return placing ? placed : [];
       const text = this.#inline(token.children).replace(/(?<=(.))\n(?=(.))/gu, (end, before, after) => (this.#joins(before, after) ? "" : end));
       const task = opens ? /^\[([ xX])\]\s+/.exec(text) : null;
-      return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text];
+      return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text, ...slots(token)];
     });
   }
 
@@ -462,6 +508,7 @@ export class StoryTeller {
     if (first?.type === "link_open" && closes === tokens.length - 1) address = /^([a-z-]+):(.*)$/s.exec(first.attrGet("href"));
     if (!address || !PLACED[address[1]] || PLACED[address[1]] > (this.rich ? 2 : 1)) return null;
     const [, kind, id] = address;
+    if (this.inBox && !BOXED.includes(kind)) return null;
     const texts = this[kind](id);
     const exists = kind === "figure" ? texts.some(Boolean) || isMedia(record(record(this.article.figures)[id]).src) : texts.length > 0;
     return exists ? texts : null;

@@ -20,25 +20,28 @@ const story = press.open(
     published: "2026-01-17T09:30:00Z",
     authors: [{ name: "Seo Ha-rin", email: "seo@paper.example", url: "/seo" }],
     figures: { f: { src: "f.png", width: 4, height: 3, alt: "Alt", caption: "Caption" } },
-    lead: "f",
+    lead: "gallery:g",
     related: { r: { headline: "Related", url: "/r" } },
     corrections: [{ date: "2026-01-18", text: "Wrong." }],
     tags: [{ label: "Ferry" }],
-    body: "## One\n\n## Headline\n\n## Body\n\n![x](figure:f)\n\n[x](related:r)\n\n[x](gallery:g)\n\n[](quote:q)",
+    body: "## One\n\n## Headline\n\n## Body\n\n![x](figure:f)\n\n[x](related:r)\n\n[x](gallery:g)\n\n[](quote:q)\n\n[x](box:b)\n\n[x](box:b)\n\n[x](gallery:g)",
     galleries: { g: { label: "Gallery", figures: ["f"], layout: "viewer" } },
     quotes: { q: { text: "Quote" } },
+    boxes: { b: { title: "Box", body: "# In it" } },
   }, { broadsheet: 2 })],
   { now: "2026-01-17T09:30:00Z", document: "page" },
 );
-const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story", gallery: "g", quote: "q" };
+const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story", gallery: "g", quote: "q", box: "b" };
 const ids = (html) => [...html.matchAll(/ id="bs-([^"]+)"/g)].map(([, id]) => id);
 
 const WHOLE = ["story", "page", "document"]; // each holds the one before
 const written = new Map(press.parts.map((part) => [part, ids(story.render(part, { id: ID[part] ?? "" }))]));
 const single = [...written].filter(([part, found]) => !WHOLE.includes(part) && found.length > 0);
 
-/** The parts that the body places, and that write ids: those stand in the body, too. */
-const PLACED = ["gallery"];
+/** The parts that the body places or that stand above it, and that write ids: those stand there, too. */
+const PLACED = ["box", "gallery"];
+const PLACERS = ["body", "lead-figure"];
+const isInside = (a, b) => PLACED.includes(a) && PLACERS.includes(b);
 
 test("two parts have no id in common", () => {
   const all = single.filter(([part]) => !PLACED.includes(part)).flatMap(([, found]) => found);
@@ -48,7 +51,7 @@ test("two parts have no id in common", () => {
 
 for (const { name, ids } of parts) {
   test(`src/page/parts.def says where the ids of ${name} stand`, () => {
-    const inside = ([part]) => part !== name && !(part === "body" && PLACED.includes(name)) && WHOLE.indexOf(part) < Math.max(0, WHOLE.indexOf(name));
+    const inside = ([part]) => part !== name && !isInside(name, part) && !isInside(part, name) && WHOLE.indexOf(part) < Math.max(0, WHOLE.indexOf(name));
     const others = [...written].filter(inside).flatMap(([, found]) => found);
     const own = written.get(name).filter((id) => !others.includes(id));
     const whole = ["story", "page"].find((part) => own.every((id) => written.get(part).includes(id)));

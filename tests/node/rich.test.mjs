@@ -26,6 +26,8 @@ const ADDED = [
   { figures: { pier: { ...PIER.pier, url: "/pier" } }, body: "![A pier](figure:pier)" },
   { figures: PIER, galleries: { tide: { figures: ["pier"] } }, body: "[Low tide](gallery:tide)" },
   { quotes: { onions: { text: "We had run out of onions." } }, body: "[](quote:onions)\n\nOn it went." },
+  { boxes: { facts: { kind: "facts", title: "The strait", body: "Nine miles wide." } }, body: "[The strait](box:facts)" },
+  { boxes: { facts: { title: "The strait" } }, lead: "box:facts" },
   { standfirst: "Two *crews* and [a boat](https://x.example/)." }, { corrections: [{ text: "`1998`, not 1989." }] }];
 
 for (const article of ADDED)
@@ -37,6 +39,17 @@ for (const article of ADDED)
     assert.notEqual(before, right);
     for (const [name, press] of presses) assert.equal(shown(press, versioned(1, article)), before, name);
   });
+
+test("a small module lacks the slots that the paper puts into a story", () => {
+  const site = { inBody: [{ slot: "s", after: 1 }], slots: { s: { advertiser: "Jangma Boots", size: "mobile" } } };
+  const of = (version) => bundle({ body: "A.\n\nB.\n\nC.\n\nD." }, { broadsheet: version, site });
+  const right = shown(presses.at(-1)[1], of(2));
+  assert.match(right, /<p>A\.<\/p>\n<div class="bs-slot /);
+  for (const [place, [name, press]] of presses.entries()) {
+    assert.equal(shown(press, of(2)), place < rich ? null : right, name);
+    assert.doesNotMatch(shown(press, of(1)), /bs-slot/, name);
+  }
+});
 
 test("a small module shows a bundle of version 2 that uses nothing of it", () => {
   for (const standfirst of ["Two crews.", "At 9:30, 3 * 4 boats & 5~6 crews @ sea; wow"])

@@ -49,14 +49,16 @@ const BEYOND = new Set([
   ...["LEAD_UNKNOWN", "SECTION_UNKNOWN", "NAVIGATION_SECTION_UNKNOWN", "KEY_TWICE", "SECTION_ID_TWICE", "SECTION_PATH_TWICE", "SHARE_NETWORK_TWICE"],
   ...["WORDS_LANGUAGE_UNKNOWN", "WORDS_INCOMPLETE", "ZONE_UNKNOWN", "DATE_ORDER", "TEXT_CONTROL", "TEXT_DIRECTION", "TEXT_MARKS", "TEXT_INVISIBLE"],
   ...["TEXT_REPLACED", "TEXT_HTML", "URL_REFERENCE", "URL_LINES", "URL_BASE_UNKNOWN", "URL_BASE_LONG", "SHARE_URL_MISSING", "GALLERY_COUNT_LOW", "NOTICE_SIZE_MISSING", "PICTURE_SIZE_HALF", "IMPRINT_DATE_KIND"],
-  ...["PICTURE_ALT_CAPTION", "PICTURE_ALT_OTHER", "PICTURE_ALT_TITLE", "PICTURE_ALT_FILE", "PICTURE_ALT_START", "PICTURE_LINK_UNNAMED", "GALLERY_LABEL_MISSING", "GALLERY_FIGURE_UNKNOWN", "DATE_LEAP_SECOND"],
+  ...["PICTURE_ALT_CAPTION", "PICTURE_ALT_OTHER", "PICTURE_ALT_TITLE", "PICTURE_ALT_FILE", "PICTURE_ALT_START", "PICTURE_LINK_UNNAMED", "GALLERY_LABEL_MISSING", "GALLERY_FIGURE_UNKNOWN", "GALLERY_FIGURE_REPEATED", "DATE_LEAP_SECOND"],
   ...["STATUS_EMBARGOED", "BYLINE_NUMBER_UNKNOWN", "BYLINE_NUMBER_REPEATED", "BYLINE_BRACES"],
   ...["PICTURE_SIZE_MISSING", "PICTURE_ALT_MISSING", "LOGO_SIZE_MISSING"],
+  // What a box shows of all that it may have.
+  ...["BOX_TITLE_MISSING", "BOX_ITEM_EMPTY", "BOX_EMPTY"],
   // What the type of a medium asks for, and what another host would learn.
   ...["MEDIA_TITLE_MISSING", "MEDIA_TEXT_MISSING", "MEDIA_SOURCES_MISSING", "MEDIA_URL_MISSING", "MEDIA_FRAME_OWN", "MEDIA_POSTER_FOREIGN"],
 ]);
 // Markdown, of the body and of one line: what is in it no schema sees.
-const MARKDOWN = /^\/article\/(body|standfirst|figures\/[^/]+\/(caption|credit)|corrections\/\d+\/text|media\/[^/]+\/(caption|credit|transcript)|quotes\/[^/]+\/(text|source))$/;
+const MARKDOWN = /^\/article\/(body|standfirst|figures\/[^/]+\/(caption|credit)|corrections\/\d+\/text|media\/[^/]+\/(caption|credit|transcript)|quotes\/[^/]+\/(text|source)|boxes\/[^/]+\/(items\/\d+\/)?(title|body))$/;
 const structural = (found) => found.filter(({ code, pointer }) => !BEYOND.has(code) && (!MARKDOWN.test(pointer) || /^(VALUE_|TEXT_EMPTY)/.test(code)));
 
 for (const { title, bundle } of goldens()) {

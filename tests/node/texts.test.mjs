@@ -108,7 +108,8 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     // Others are told of the picture that has the figure's size.
     const wantedMedia = (type) => mediaFor(bundle, type, absolute, clean);
     const medium = !lead && /^media:/.test(article.lead ?? "") ? article.media?.[article.lead.slice(6)] : undefined;
-    const picture = medium?.poster ?? lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
+    const gallery = /^gallery:/.test(article.lead ?? "") ? article.galleries?.[article.lead.slice(8)] : undefined;
+    const picture = medium?.poster ?? article.figures?.[gallery?.figures[0]]?.src ?? lead?.sources?.find(({ width }) => width === lead.width)?.src ?? lead?.src;
     const rich = bundle.broadsheet === 2;
     const isWriter = ({ credit }) => !rich || (credit ?? "text") === "text";
     const [writers, others] = [isWriter, (one) => !isWriter(one)].map((chosen) => article.authors?.filter(chosen));

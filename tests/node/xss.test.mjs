@@ -12,10 +12,11 @@ const HOLDS = /^(article\/(section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|
 // What stands for something that is absent, or is for nobody to see.
 const UNSEEN = [
   "article/id",
+  "site/inBody/0/slot", // the id of a slot
+  "site/inBody/1/slot",
   "lists/ranked/top/items/0/image/alt",
   "strings/en/updated", // its patterns show the year alone, so both dates are the same text
   "strings/en/whole-picture",
-  "strings/en/advertisement",
   "strings/en/galleries",
   "strings/en/cut",
   "strings/en/story-updated", // a script says it

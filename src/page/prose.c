@@ -1,0 +1,31 @@
+/* Markdown with the things that it places (markdown/places.def). The Markdown was rendered when the story was opened;
+ * the things are rendered now. */
+#include "base/module.h"
+#include "page/compose.h"
+
+void part_place(render *r, place_kind kind, const placeable *p)
+{
+    render inner = *r;
+    inner.again = MODULE_HAS_RICH ? p->again : 0;
+    switch (kind) {
+#define X(KIND, name, form, since, ...)                                                                                \
+    MODULE_SINCE_##since(case PLACE_##KIND : part_inside(&inner, part_##name, p->id); break;)
+#include "markdown/places.def"
+#undef X
+    default:   /* cannot happen: a small module lacks what would find it */
+        break; /* cannot happen: see above */
+    }
+}
+
+void part_prose(render *r, const markdown *m)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        const placement *p = &m->placements[i];
+        writer_html(r->w, (html){text_slice(m->html.bytes, done, p->at)});
+        done = p->at;
+        part_place(r, p->kind, p->model);
+        writer_line(r->w);
+    }
+    writer_html(r->w, (html){text_from(m->html.bytes, done)});
+}

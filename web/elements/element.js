@@ -206,8 +206,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       }
       this.#enter("loading");
       asked = performance.now();
-      const addresses = addressesOf(this);
-      const anew = this.#anew;
+      const [addresses, anew] = [addressesOf(this), this.#anew];
       this.#anew = false;
       // With a server's HTML there, the module waits until the layers turn out to be others.
       const waits = known && !opens && (anew || first);
@@ -231,8 +230,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const { story, html } = await renewed(this.#life, await renderPart(loaded, layers, how), anew, this.#part, how);
       if (html) await this.#style(html);
       if (overtaken()) return story?.close();
-      if (story) this.#show(story, html, keep);
-      else this.#enter("ready"); // what is shown is newer
+      story ? this.#show(story, html, keep) : this.#enter("ready"); // null: what is shown is newer
       this.#live(bytes, asked);
       if (story) await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {

@@ -1,6 +1,7 @@
 /* Spans: emphasis, code, and where links and pictures begin and end. */
 #include "base/array.h"
 #include "base/module.h"
+#include "markdown/footnotes.h"
 #include "markdown/state.h"
 #include "text/alt.h"
 
@@ -105,6 +106,8 @@ static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IM
     if (MODULE_IS_WHOLE && (type == MD_SPAN_A || type == MD_SPAN_IMG) &&
         m->out.left_out != m->left_told) /* of a picture's text, a title or an address */
         markdown_left_out(m, markdown_where_span(m, m->begins[m->depth + 1]), m->out.value, false);
+    if (MODULE_HAS_RICH && m->due_count && !m->link.depth && !m->picture.depth)
+        footnotes_due(m);
 }
 
 void markdown_spans_end(markdown_state *m, size_t keep)

@@ -1,6 +1,7 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
+#include "markdown/fences.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -209,7 +210,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         }
         if (code)
             break;
-        if (MODULE_HAS_RICH && l->footnotes && lines_note(m, &s))
+        if (MODULE_HAS_RICH && t.at[s.line.at] == '[' && lines_note(m, &s))
             continue;
         comments_kind comment =
             t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);

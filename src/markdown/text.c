@@ -64,8 +64,7 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     return markdown_text_all(&m->decoded);
 }
 
-/* Whether the "<" at an offset of the source begins a tag, a comment or the like. A guess, near enough for a hint to
- * the author. */
+/* Whether the "<" at an offset of the source begins a tag, a comment or the like. A guess, for a hint to the author. */
 static bool markdown_is_html(text source, size_t at)
 {
     if ((at > 0 && source.at[at - 1] == '\\') ||
@@ -81,8 +80,8 @@ static bool markdown_is_html(text source, size_t at)
     return end < source.size && source.at[end] == '>';
 }
 
-/* The first "<" of the source from an offset on, or the end of the source. Texts come in the order of the source, so it
- * is remembered: most of them need no look. One that comes out of turn is searched up to its end alone. */
+/* The first "<" of the source from an offset on, or the end. Texts come in the order of the source, so it is remembered:
+ * most need no look. One that comes out of turn is searched up to its end alone. */
 static size_t markdown_less(markdown_state *m, size_t at, size_t end)
 {
     if (at < m->less_from)
@@ -94,8 +93,7 @@ static size_t markdown_less(markdown_state *m, size_t at, size_t end)
     return m->less;
 }
 
-/* Reports HTML in the source, once. With MD_FLAG_NOHTML md4c does not tell of HTML, so its texts are searched: they are
- * slices of the source, but for some constants, which are passed over. */
+/* Reports HTML in the source, once. md4c does not tell of it, so its texts, slices of the source, are searched. */
 static void markdown_look_for_html(markdown_state *m, text piece)
 {
     size_t at = (size_t)((uintptr_t)piece.at - (uintptr_t)m->source.at), end = at + piece.size;

@@ -12,6 +12,7 @@ const HOLDS = /^(article\/(section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|
 // What stands for something that is absent, or is for nobody to see.
 const UNSEEN = [
   "article/id",
+  "article/live/pinned", // the id of none of the updates, once it is hostile
   "lists/ranked/top/items/0/image/alt",
   "strings/en/updated", // its patterns show the year alone, so both dates are the same text
   "strings/en/whole-picture",
@@ -21,6 +22,10 @@ const UNSEEN = [
   "strings/en/ticker-later-hour",
   "strings/en/notice",
   "strings/en/notice-later-hour",
+  "strings/en/update", // both updates have dates
+  "strings/en/update-pinned",
+  "strings/en/live-paused",
+  "strings/en/live-ended",
   "strings/en/withdrawn", // the story is there
   "strings/en/expired",
 ];

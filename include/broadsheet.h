@@ -118,14 +118,15 @@ typedef struct broadsheet_options {
     bool page;                       /* the part "document" holds the whole page, not the story alone */
     bool furniture;                  /* the bundle may lack "article"; parts of the story then have no data */
     bool provenance;                 /* the root of each part says what it was made from: see below */
-    uint8_t reserved[6];             /* 0; later booleans take the first of them */
+    bool version_1;                  /* broadsheet_markdown only: the Markdown of version 1 of the format, not of 2 */
+    uint8_t reserved[5];             /* 0; later booleans take the first of them */
     broadsheet_text base; /* http(s) address that relative ones become absolute with, 512 bytes at most; empty: none */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(broadsheet_options), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, false, false,      \
-            false, false, false, false, {0, 0, 0, 0, 0, 0},                                                            \
+            false, false, false, false, false, {0, 0, 0, 0, 0},                                                        \
         {                                                                                                              \
             NULL, 0                                                                                                    \
         }                                                                                                              \

@@ -37,6 +37,7 @@ static broadsheet_status markdown_run(void *context)
         return BROADSHEET_UTF8;
     }
     markdown_use use = {
+        .version = options.version_1 ? 1 : 2,
         .commonmark = options.commonmark,
         .ids = !options.no_ids,
         .heading_base = s->heading_base,
@@ -44,6 +45,7 @@ static broadsheet_status markdown_run(void *context)
         .task_done = words_built_in(options.locale, WORD_TASK_DONE),
         .task_open = words_built_in(options.locale, WORD_TASK_OPEN),
         .table_label = words_built_in(options.locale, WORD_TABLE),
+        .table_word = words_table_word,
         .base = &s->rebase,
         .limits = &s->limits,
     };

@@ -107,6 +107,8 @@ export interface MarkdownOptions {
   base?: string;
   /** "commonmark": CommonMark alone, without the extensions of a story's body; default "broadsheet", with them. */
   dialect?: "broadsheet" | "commonmark";
+  /** The version of the format whose Markdown it is: that of a bundle's "broadsheet"; default the newest. */
+  version?: 1 | 2;
   /** Whether headings get an id; default true. */
   ids?: boolean;
   limits?: Limits;

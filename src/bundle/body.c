@@ -1,8 +1,10 @@
 /* What the body shows: figures, related stories, and the Markdown that places them. */
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
 #include "bundle/places.h"
 #include "bundle/reader.h"
+#include "story/words.h"
 #include "text/language.h"
 
 /* --- figures --------------------------------------------------------------------------------- */
@@ -146,6 +148,7 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
         .task_done = s->words[WORD_TASK_DONE],
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
+        .table_word = MODULE_HAS_RICH ? words_table_word : NULL,
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = home,
         .base = &s->rebase,
@@ -208,5 +211,8 @@ void bundle_body(story *s, arena *scratch, json_node *object)
     use.taken = taken;
     use.taken_count = sizeof taken / sizeof taken[0];
     use.find = places_find;
+    use.paragraphs = MODULE_HAS_RICH && s->site.insert_count;
     markdown_render(&s->arena, scratch, source, &use, &s->article.body);
+    if (MODULE_HAS_RICH && use.paragraphs)
+        bundle_inserts_place(s, &s->article.body);
 }

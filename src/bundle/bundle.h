@@ -27,7 +27,9 @@ void bundle_media(story *s, json_node *object);
 bool bundle_lead_placed(story *s, text named);
 void bundle_galleries(story *s, json_node *object); /* after the figures */
 void bundle_quotes(story *s, json_node *object);
-void bundle_boxes(story *s, json_node *object); /* after all that they may hold */
+void bundle_boxes(story *s, json_node *object);      /* after all that they may hold */
+void bundle_inserts(story *s, json_node *object);    /* a step of bundle_site: the slots between paragraphs */
+void bundle_inserts_place(story *s, markdown *body); /* a step of bundle_body: where they stand */
 void bundle_body(story *s, arena *scratch, json_node *object);
 void bundle_updates(story *s, json_node *object); /* after the body, whose placements come first */
 

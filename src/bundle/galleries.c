@@ -25,6 +25,7 @@ static void gallery_add(story *s, gallery *g, const figure *named)
 {
     figure *f = arena_alloc(&s->arena, sizeof *f); /* in the viewer it has another id */
     *f = *named;
+    f->size = g->layout == GALLERY_ROW ? FIGURE_HALF : FIGURE_COLUMN;
     f->id = gallery_picture_anchor(s, g->anchor, g->picture_count + 1);
     g->pictures[g->picture_count++] = f;
 }
@@ -65,13 +66,13 @@ void bundle_galleries(story *s, json_node *object)
         g->title = reader_text(s, item, TEXT("label"));
         g->anchor = gallery_anchor(s, &known, g->id);
         g->place = gallery_picture_anchor(s, g->anchor, 0);
-        gallery_figures(s, item, g);
         size_t layout = reader_choice(s, item, TEXT("layout"), layouts, GALLERY_LAYOUTS, REPORT_GALLERY_LAYOUT_UNKNOWN);
         g->layout = (gallery_layout)(layout % GALLERY_LAYOUTS);
         if (g->layout == GALLERY_VIEWER && !g->title.size) {
             g->layout = GALLERY_ROW; /* a dialog must have a name */
             report_node(&s->report, REPORT_GALLERY_LABEL_MISSING, item);
         }
+        gallery_figures(s, item, g);
         if (!g->picture_count) {
             report_node(&s->report, REPORT_GALLERY_EMPTY, item);
             continue;

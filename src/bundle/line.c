@@ -3,6 +3,7 @@
 #include "bundle/clean.h"
 #include "bundle/reader.h"
 #include "bundle/taken.h"
+#include "markdown/raised.h"
 #include "text/language.h"
 
 static bool line_is_space(text t, size_t at)
@@ -31,7 +32,8 @@ static bool line_marks(text t, size_t at)
     case '&':
         return line_is_letter(t, at + 1) || (at + 1 < t.size && t.at[at + 1] == '#');
     case '~':
-        return at + 1 < t.size && t.at[at + 1] == '~';
+    case '^':
+        return raised_may(t, at) || (at + 1 < t.size && t.at[at + 1] == '~');
     case 'w':
     case 'W':
         return text_starts_nocase(text_from(t, at), TEXT("www."));
@@ -66,6 +68,7 @@ static line_text line_read(story *s, const json_node *node, text source)
     markdown made;
     url home = story_home(s);
     markdown_use use = {
+        .version = s->version,
         .line = true,
         .id_prefix = s->id_prefix,
         .right_to_left = text_equal(s->article.direction, TEXT("rtl")),

@@ -70,6 +70,8 @@ void bundle_site(story *s, json_node *object)
     s->site.language = reader_language(s, object, TEXT("language"));
     site_time_zone(s, object);
     s->site.reading_time = reader_flag(s, object, TEXT("readingTime"));
+    if (reader_rich(s, object, TEXT("inBody")))
+        bundle_inserts(s, object);
     json_node *sections = json_member(object, TEXT("sections"));
     if (sections)
         s->site.sections = arena_array(&s->arena, sections_count(sections), sizeof *s->site.sections);

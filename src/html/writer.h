@@ -111,7 +111,8 @@ static inline bool writer_is_inline(const char *name, size_t size)
 {
 #define IS(literal) (size == sizeof(literal) - 1 && memcmp(name, literal, sizeof(literal) - 1) == 0)
     return IS("a") || IS("br") || IS("em") || IS("bdi") || IS("del") || IS("img") || IS("code") || IS("span") ||
-           IS("time") || IS("input") || IS("label") || IS("button") || IS("strong") || IS("svg") || IS("path");
+           IS("time") || IS("input") || IS("label") || IS("button") || IS("strong") || IS("svg") || IS("path") ||
+           IS("sup") || IS("sub");
 #undef IS
 }
 

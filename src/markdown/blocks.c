@@ -51,10 +51,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_line(m);
     switch (type) {
     case MD_BLOCK_QUOTE:
-        markdown_deeper(m);
-        writer_open(w, "blockquote");
-        markdown_around_enter(m, w->size);
-        writer_line(w);
+        markdown_quote_enter(m);
         break;
     case MD_BLOCK_UL:
         markdown_deeper(m);
@@ -93,9 +90,11 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
         writer_open(w, "thead");
         break;
     case MD_BLOCK_TBODY:
+        m->in_body = true;
         writer_open(w, "tbody");
         break;
     case MD_BLOCK_TR:
+        m->column = 0;
         writer_open(w, "tr");
         writer_line(w);
         break;
@@ -122,11 +121,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         arena_lack();
     switch (type) {
     case MD_BLOCK_QUOTE:
-        m->depth--;
-        markdown_around_leave(m, &right);
-        markdown_line(m);
-        writer_close(w, "blockquote");
-        writer_line(w);
+        markdown_quote_leave(m);
         break;
     case MD_BLOCK_UL:
         m->depth--;

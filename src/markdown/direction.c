@@ -25,7 +25,7 @@ void markdown_around_enter(markdown_state *m, size_t at)
         return;
     m->around = array_grow(m->scratch, m->around, m->around_count, &m->around_room, sizeof *m->around);
     bool right = markdown_right(m, m->around_count);
-    m->around[m->around_count++] = (markdown_around){at, right, false};
+    m->around[m->around_count++] = (markdown_around){.at = at, .right = right};
     m->seeking = true;
 }
 

@@ -19,7 +19,11 @@ typedef enum markdown_edit_kind {
     EDIT_JOIN,
     EDIT_VALUE,
     EDIT_BARE,
-    EDIT_PICTURES
+    EDIT_PICTURES,
+    EDIT_NONE,      /* a place at which one of these may be put (quotation.c) */
+    EDIT_QUOTATION, /* "<figure>" before a block quote */
+    EDIT_SOURCE,    /* "<figcaption" for the "<p" of its source */
+    EDIT_SOURCE_END
 } markdown_edit_kind;
 typedef struct markdown_edit {
     markdown_edit_kind kind;
@@ -34,9 +38,12 @@ typedef struct markdown_late {
 /* An open block (direction.c). */
 #define MARKDOWN_NOWHERE SIZE_MAX
 typedef struct markdown_around {
-    size_t at;  /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
-    bool right; /* it is written from the right */
-    bool known; /* it has a letter that says so; else it has the direction around it */
+    size_t at;             /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
+    bool right;            /* it is written from the right */
+    bool known;            /* it has a letter that says so; else it has the direction around it */
+    size_t quote;          /* of a block quote: its item of m->quotations, plus 1 */
+    size_t last, last_end; /* the item of the paragraph in it that may name its source, plus 1; where that ends */
+    size_t first;          /* where its content begins */
 } markdown_around;
 
 /* markdown/late.c */
@@ -61,7 +68,7 @@ void markdown_left(markdown_state *m, size_t at);
 void markdown_direction(markdown_state *m, bool right);
 
 /* A place of m->source that is watched (watch.c). */
-typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION, WATCH_PLACEMENT } markdown_watch;
+typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION, WATCH_PLACEMENT, WATCH_LANGUAGE } markdown_watch;
 typedef struct markdown_watched {
     markdown_watch kind;
     size_t at, first; /* where it tells itself from text, and where it begins */

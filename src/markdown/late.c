@@ -7,17 +7,21 @@
 #include "base/concat.h"
 #include "markdown/state.h"
 
-enum { LATE_LISTS = 6 };
+enum { LATE_LISTS = 7 };
 
 void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
 {
     list->items = array_grow(m->scratch, list->items, list->count, &list->room, sizeof *list->items);
-    list->items[list->count++] = one;
+    size_t at = list->count++;
+    for (; MODULE_HAS_RICH && at > 0 && list->items[at - 1].at > one.at;
+         at--) /* a table's direction comes behind its caption's */
+        list->items[at] = list->items[at - 1];
+    list->items[at] = one;
 }
 
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries};
+    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries, &m->quotations};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         for (size_t n = lists[i]->count; n > 0 && lists[i]->items[n - 1].at >= from; n--)
             lists[i]->items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
@@ -25,7 +29,7 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to)
 
 void markdown_late_forget(markdown_state *m, size_t from)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries};
+    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries, &m->quotations};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         while (lists[i]->count > 0 && lists[i]->items[lists[i]->count - 1].at >= from)
             lists[i]->count--;
@@ -69,7 +73,20 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
     case EDIT_PICTURES:
         writer_html(w, (html){TEXT(" class=\"bs-pictures\"")});
         break;
+    case EDIT_QUOTATION:
+        if (MODULE_HAS_RICH)
+            writer_html(w, (html){TEXT("<figure class=\"bs-quotation\">\n")});
+        break;
+    case EDIT_SOURCE:
+        if (MODULE_HAS_RICH)
+            writer_html(w, (html){TEXT("</blockquote>\n<figcaption")});
+        break;
+    case EDIT_SOURCE_END:
+        if (MODULE_HAS_RICH)
+            writer_html(w, (html){TEXT("</figcaption>\n</figure>")});
+        break;
     case EDIT_JOIN:
+    case EDIT_NONE:
         break;
     }
 }
@@ -89,7 +106,9 @@ static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], cons
 
 text markdown_late_write(markdown_state *m, text made)
 {
-    markdown_late *lists[LATE_LISTS] = {&m->galleries, &m->bares, &m->values, &m->turns, &m->anchors, &m->joins}, *next;
+    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->values,
+                                        &m->turns,      &m->anchors,   &m->joins},
+                  *next;
     size_t done[LATE_LISTS] = {0}, which = 0, from = 0, placed = 0;
     size_t due = 0;
     for (size_t i = 0; i < LATE_LISTS; i++)

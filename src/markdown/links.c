@@ -3,11 +3,61 @@
 #include "base/module.h"
 #include "markdown/state.h"
 #include "text/alt.h"
+#include "text/language.h"
 
 static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
 {
     if (title->size)
         writer_attr(&m->out, "title", markdown_decode(m, title));
+}
+
+/* "[mot](lang:fr)": the text is of that language. False: the address has another form. A tag that is none leaves the
+ * text alone, and is told. */
+static bool markdown_run(markdown_state *m, markdown_span *span, text address)
+{
+    if (!markdown_is_rich(m) || !text_starts(address, TEXT("lang:")))
+        return false;
+    if (!MODULE_HAS_RICH)
+        arena_lack();
+    text language = text_from(address, 5);
+    span->run = language_valid(language);
+    if (!span->run) {
+        span->number = m->addresses + 1;
+        span->why = REPORT_TEXT_LANGUAGE;
+        return true;
+    }
+    span->written = true;
+    span->address = (url){arena_text(m->scratch, language)};
+    return true;
+}
+
+/* The start tag of a run. Its letters say nothing of the block's direction: it has its own. */
+static void markdown_run_open(markdown_state *m, const MD_ATTRIBUTE *title)
+{
+    text language = m->link.address.href;
+    writer *w = &m->out;
+    m->link.outside = writer_here(w);
+    writer_open(w, "span");
+    writer_attr(w, "lang", language);
+    if (text_equal(language_direction(language), TEXT("rtl")))
+        markdown_direction(m, true);
+    else
+        markdown_left(m, w->size);
+    markdown_title(m, title);
+    m->link.inside = writer_here(w);
+}
+
+/* A run whose text shows nothing is none. */
+static void markdown_run_close(markdown_state *m)
+{
+    if (m->link.named) {
+        writer_close(&m->out, "span");
+        return;
+    }
+    html content = markdown_cut(m, m->link.inside);
+    writer_rewind(&m->out, m->link.outside);
+    markdown_late_forget(m, m->link.outside.size);
+    writer_html(&m->out, content);
 }
 
 /* Opens a link or a picture. The address of a placement is not judged; any other is, and is reported when it is
@@ -17,6 +67,8 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
 {
     text address = markdown_decode(m, attribute);
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
+    if (!media && !shown && markdown_run(m, span, address))
+        return;
     if (markdown_place(m, media, address))
         return;
     m->addresses++;
@@ -93,7 +145,9 @@ void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     markdown_address(m, &m->link, &link->href, false, link->is_autolink);
     if (m->link.bracketed)
         markdown_write(m, TEXT("<"));
-    if (m->link.written)
+    if (m->link.run)
+        markdown_run_open(m, &link->title);
+    else if (m->link.written)
         markdown_link_open(m, link);
 }
 
@@ -131,6 +185,10 @@ void markdown_link_leave(markdown_state *m)
         markdown_write(m, TEXT(">"));
     if (!m->link.written)
         return;
+    if (m->link.run) {
+        markdown_run_close(m);
+        return;
+    }
     /* A link whose content nobody could see or hear shows its address. Where the address is empty too, the content
      * stands without a link. */
     if (!m->link.named && !markdown_is_commonmark(m)) {

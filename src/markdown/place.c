@@ -72,9 +72,9 @@ bool markdown_place(markdown_state *m, bool picture, text address)
  * know never become kinds. */
 static bool markdown_is_kind(text address)
 {
-    static const text never[] = {TEXT_INIT("about"), TEXT_INIT("blob"),       TEXT_INIT("data"),
-                                 TEXT_INIT("file"),  TEXT_INIT("filesystem"), TEXT_INIT("ftp"),
-                                 TEXT_INIT("ws"),    TEXT_INIT("wss"),        TEXT_INIT("view-source")};
+    static const text never[] = {TEXT_INIT("about"),       TEXT_INIT("blob"), TEXT_INIT("data"), TEXT_INIT("file"),
+                                 TEXT_INIT("filesystem"),  TEXT_INIT("ftp"),  TEXT_INIT("ws"),   TEXT_INIT("wss"),
+                                 TEXT_INIT("view-source"), TEXT_INIT("lang")};
     text kind = text_take(&address, ':');
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
         if (text_equal(kind, never[i]))
@@ -116,11 +116,11 @@ void markdown_paragraph_enter(markdown_state *m)
     markdown_task_write(m);
 }
 
-static void markdown_place_add(markdown_state *m, const markdown_paragraph *p)
+static void markdown_place_add(markdown_state *m, placement one)
 {
     m->placements =
         array_grow(m->scratch, m->placements, m->placement_count, &m->placement_room, sizeof *m->placements);
-    m->placements[m->placement_count++] = (placement){p->outside.size, p->kind, p->model};
+    m->placements[m->placement_count++] = one;
 }
 
 /* Whether a paragraph holds pictures alone, each on a line of its own. Those are blocks; any other picture stands in a
@@ -143,12 +143,19 @@ void markdown_paragraph_leave(markdown_state *m)
         writer_rewind(w, p->outside);
         markdown_late_forget(m, p->outside.size);
         if (placed && p->model)
-            markdown_place_add(m, p);
+            markdown_place_add(m, (placement){p->outside.size, p->kind, p->model});
     } else if (!MODULE_HAS_RICH || !m->use->line) {
-        if (markdown_is_pictures(p))
+        bool pictures = markdown_is_pictures(p);
+        if (pictures)
             markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
         writer_close(w, "p");
         writer_line(w);
+        if (MODULE_HAS_RICH)
+            m->above = (markdown_above){p->outside.size, p->start, w->size};
+        if (MODULE_HAS_RICH && m->use->paragraphs && !m->depth && !pictures)
+            markdown_place_add(m, (placement){writer_here(w).size, PLACE_KINDS, NULL});
     }
     markdown_around_leave(m, &right);
+    if (MODULE_HAS_RICH)
+        quotation_end(m);
 }

@@ -94,10 +94,11 @@ static size_t prepare_high(markdown_state *m, size_t at)
 /* --- the pass ------------------------------------------------------------------------------------- */
 
 /* The bytes of sixteen that may begin something, each with the one behind it: a control or the end of a line, "*" and
- * ":", "~" and DEL, "@", "<", "ww"; and any that is not ASCII. */
+ * ":", "~" and "^" and DEL, "@", "<", "ww"; and any that is not ASCII. */
 static inline scan_bytes prepare_ascii(scan_bytes b, scan_bytes next)
 {
-    return scan_outside(b, ' ', '}') | ((b | 0x10) == ':') | (b == '@') | (b == '<') | ((b == 'w') & (next == 'w'));
+    return scan_outside(b, ' ', '}') | ((b | 0x10) == ':') | (b == '^') | (b == '@') | (b == '<') |
+           ((b == 'w') & (next == 'w'));
 }
 
 /* Those that are not ASCII: what begins as a C1 control does, the second byte of U+2028 and U+2029, noncharacters and
@@ -119,6 +120,7 @@ static inline scan_bytes prepare_code(scan_bytes b, scan_bytes next, char fence)
 static size_t prepare_at(markdown_state *m, size_t at)
 {
     edits *e = &m->edits;
+    size_t behind;
     unsigned char c = (unsigned char)m->given.at[at];
     switch (c) {
     case '\r':
@@ -130,7 +132,11 @@ static size_t prepare_at(markdown_state *m, size_t at)
     case '*':
         return prepare_stars(e, at);
     case '~':
-        return prepare_tildes(e, at);
+        behind = prepare_raised(m, at);
+        return behind ? behind : prepare_tildes(e, at);
+    case '^':
+        behind = prepare_raised(m, at);
+        return behind ? behind : at + 1;
     case ':':
         return prepare_scheme(e, at);
     case '@':

@@ -20,6 +20,9 @@ size_t prepare_scheme(edits *e, size_t at);
 size_t prepare_www(edits *e, size_t at);
 size_t prepare_mail(edits *e, size_t at);
 
+/* raised.c: takes the pair of marks that begins at an offset, "m^2^" or "H~2~O", in version 2. 0: none does. */
+size_t prepare_raised(markdown_state *m, size_t at);
+
 /* Whether a mail address in angle brackets may stand around an offset. md4c would not know it with a mark in it. */
 bool prepare_is_mail_autolink(text t, size_t at);
 

@@ -17,6 +17,11 @@ typedef struct markdown_text {
     size_t size, room;
 } markdown_text;
 
+/* The paragraph that has ended last. Nothing may have been written since. */
+typedef struct markdown_above {
+    size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
+} markdown_above;
+
 /* The open paragraph. In a tight list md4c opens none. */
 typedef struct markdown_paragraph {
     bool open;
@@ -30,6 +35,7 @@ typedef struct markdown_paragraph {
     size_t number;
     report_range where;
     size_t start;            /* the offset behind "<p" */
+    size_t source;           /* the item of m->quotations, plus 1, when it may name the source of the quotation */
     size_t pictures, breaks; /* up to now */
     bool said;               /* anything else was written in it: a picture is then part of a sentence */
 } markdown_paragraph;
@@ -41,6 +47,7 @@ typedef struct markdown_span {
     size_t tag;   /* the end of its start tag's attributes, when it is to be written from the left; else 0 */
     bool shown;   /* its text is its own address */
     bool right;   /* its text begins with a letter from the right */
+    bool run;     /* it is none, but text of another language */
     bool written; /* its address was accepted, so it gets an element */
     url address;
     bool named;                  /* its content shows something */
@@ -110,10 +117,14 @@ struct markdown_state {
     size_t list_count, list_room;
     markdown_numbered *items;
     size_t item_count, item_room, item_numbered;
-    bool in_cell, hard; /* hard: a hard break is the last that was written */
+    bool in_cell, in_body; /* of a table */
+    bool rows;             /* its first column names the rows: the corner is empty */
+    size_t column;         /* of the open cell, from 0 */
+    markdown_above above;
+    bool hard; /* hard: a hard break is the last that was written */
 
-    markdown_late turns, waiting, anchors, joins, values, bares,
-        galleries;           /* waiting: for the direction of the block */
+    markdown_late turns, waiting, anchors, joins, values, bares, galleries,
+        quotations;          /* waiting: for the direction of the block */
     markdown_around *around; /* the open blocks, the innermost last */
     size_t around_count, around_room;
     bool seeking;     /* the innermost has no letter yet */
@@ -133,6 +144,12 @@ static inline bool markdown_is_commonmark(const markdown_state *m)
     return MODULE_IS_WHOLE && m->use->commonmark;
 }
 
+/* Whether the text has what version 2 of the format has brought. */
+static inline bool markdown_is_rich(const markdown_state *m)
+{
+    return m->use->version >= 2 && !markdown_is_commonmark(m);
+}
+
 /* markdown/text.c */
 void markdown_text_add(markdown_state *m, markdown_text *to, text t);
 static inline text markdown_text_all(const markdown_text *t)
@@ -148,6 +165,14 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
 /* markdown/blocks.c */
 int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state);
 int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
+
+/* markdown/quotation.c */
+void markdown_quote_enter(markdown_state *m);
+void markdown_quote_leave(markdown_state *m);
+/* A paragraph begins with this text. */
+void quotation_text(markdown_state *m, text t);
+/* That paragraph ends. */
+void quotation_end(markdown_state *m);
 
 /* markdown/heading.c */
 void markdown_heading_enter(markdown_state *m);

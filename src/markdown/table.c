@@ -1,18 +1,91 @@
-/* Tables and their cells. */
+/* Tables and their cells. In version 2 a paragraph "Table: text" right above a table is its caption, and where the
+ * corner of its head is empty, the first column names the rows (tests/spec/markdown/tables.txt). */
+#include "base/module.h"
 #include "markdown/state.h"
+
+/* The size of the marker with which a caption begins: one of the words, ":" and white space. 0: there is none. */
+static size_t table_marker(const markdown_state *m, text t)
+{
+    static const text blank[] = {TEXT_INIT(" "), TEXT_INIT("&nbsp;"), TEXT_INIT("\xE2\x80\xAF")};
+    enum { BLANKS = sizeof blank / sizeof blank[0] };
+    text word = m->use->table_label;
+    for (size_t i = 0; word.size; word = m->use->table_word ? m->use->table_word(i++) : NO_TEXT) {
+        size_t at = word.size;
+        if (!text_starts_nocase(t, word))
+            continue;
+        for (size_t n = 0; n < BLANKS; n++)
+            if (text_starts(text_from(t, at), blank[n])) {
+                at += blank[n].size;
+                break;
+            }
+        size_t colon = text_starts(text_from(t, at), TEXT(":")) ? 1 : 0;
+        if (text_starts(text_from(t, at), TEXT("\xEF\xBC\x9A"))) /* of full width */
+            colon = 3;
+        if (!colon)
+            continue;
+        at += colon;
+        for (size_t n = 0; n < BLANKS; n++)
+            while (text_starts(text_from(t, at), blank[n]))
+                at += blank[n].size;
+        return at < t.size && t.at[at] == '\n' ? at + 1 : at;
+    }
+    return 0;
+}
+
+/* Takes the paragraph back that stands right above, when it is a caption. Returns its HTML behind "<p>" and the marker;
+ * its first byte stood at *from, and the attributes of its tag at *start. */
+static html table_caption(markdown_state *m, size_t *start, size_t *from)
+{
+    static const text end = TEXT_INIT("</p>\n");
+    const markdown_above a = m->above;
+    html none = {NO_TEXT};
+    if (!MODULE_HAS_RICH || !markdown_is_rich(m) || !a.end || a.end != m->out.size)
+        return none;
+    text made = text_slice((text){m->out.at, m->out.size}, a.start + 1, a.end - end.size);
+    size_t marker = table_marker(m, made);
+    if (!marker || marker >= made.size)
+        return none;
+    *start = a.start;
+    *from = a.start + 1 + marker;
+    html content = {arena_text(m->scratch, text_from(made, marker))};
+    writer_rewind(&m->out, (writer_mark){a.begin, m->out.depth});
+    while (m->placement_count && m->placements[m->placement_count - 1].at > a.begin)
+        m->placement_count--; /* it is the end of no paragraph */
+    return content;
+}
+
+/* The caption, whose edits move with it: those of its tag, and those of its content. */
+static void table_caption_write(markdown_state *m, html content, size_t start, size_t from)
+{
+    writer *w = &m->out;
+    if (!content.bytes.size)
+        return;
+    writer_open(w, "caption");
+    markdown_late_move(m, start, w->size);
+    size_t moved = from + w->size - start;
+    markdown_late_move(m, moved, writer_here(w).size);
+    writer_html(w, content);
+    writer_close(w, "caption");
+    writer_line(w);
+}
 
 /* A table stands in a box that scrolls, so the box can have the focus and has a name. Its role is group and not region:
  * regions are landmarks, and landmarks with the same name would be of no help. */
 void markdown_table_enter(markdown_state *m)
 {
     writer *w = &m->out;
+    size_t start = 0, from = 0;
+    html caption = table_caption(m, &start, &from);
+    m->in_body = m->rows = false;
     writer_open(w, "div");
     writer_set(w, "class", "bs-table");
     writer_set(w, "role", "group");
     writer_set(w, "tabindex", "0");
     writer_attr(w, "aria-label", m->use->table_label);
     writer_open(w, "table");
-    markdown_around_enter(m, w->size);
+    size_t table = w->size;
+    table_caption_write(m, caption, start, from);
+    markdown_around_enter(m, table);
 }
 
 void markdown_table_leave(markdown_state *m)
@@ -49,18 +122,23 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
     html content = markdown_cut(m, m->mark);
     m->in_cell = false;
     bool head = header && content.bytes.size, right;
-    if (head)
+    bool row = m->rows && m->in_body && !m->column && content.bytes.size;
+    m->rows = m->rows || (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size);
+    m->column++;
+    if (head || row)
         writer_open(w, "th");
     else
         writer_open(w, "td");
     markdown_align(w, align);
     if (head)
         writer_set(w, "scope", "col");
+    if (row)
+        writer_set(w, "scope", "row");
     if (markdown_around_leave(m, &right))
         markdown_direction(m, right);
     markdown_late_move(m, m->mark.size, writer_here(w).size);
     writer_html(w, content);
-    if (head)
+    if (head || row)
         writer_close(w, "th");
     else
         writer_close(w, "td");

@@ -172,6 +172,8 @@ void markdown_write(markdown_state *m, text t)
         markdown_text_add(m, &m->alt, t);
         return;
     }
+    if (!m->paragraph.said)
+        quotation_text(m, t);
     m->paragraph.said = true;
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
@@ -179,7 +181,7 @@ void markdown_write(markdown_state *m, text t)
         m->link.named = m->link.named || characters_show(t);
     if (m->link.tag && !m->link.right && !m->link.shown)
         m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
-    if (m->seeking && !m->code && !(m->link.depth && m->link.shown))
+    if (m->seeking && !m->code && !(m->link.depth && (m->link.shown || m->link.run)))
         markdown_letters(m, t);
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
@@ -202,6 +204,33 @@ static bool markdown_is_edited(markdown_state *m, text piece)
     return at < m->edited || (m->next_edit < e->count && e->list[m->next_edit].put_at < at + piece.size);
 }
 
+/* Writes what is raised or lowered, behind its first mark: up to the second, which stands in the same piece. Where the
+ * marks mean nothing they are the characters that they stand for; in text for machines they are left out. */
+static text markdown_raised(markdown_state *m, text piece, unsigned mark)
+{
+    unsigned next;
+    text rest = piece, inner = unmark_next(&rest, &next);
+    bool pair = !next && rest.size && (unmark_next(&rest, &next), next == mark);
+    if (!pair || m->code || m->in_plain || (m->link.depth && (m->link.shown || m->link.bracketed))) {
+        markdown_write(m, mark == MARK_RAISED ? TEXT("^") : TEXT("~"));
+        return piece;
+    }
+    if (m->picture.depth) {
+        markdown_write(m, inner);
+        return rest;
+    }
+    if (mark == MARK_RAISED)
+        writer_open(&m->out, "sup");
+    else
+        writer_open(&m->out, "sub");
+    markdown_write(m, inner);
+    if (mark == MARK_RAISED)
+        writer_close(&m->out, "sup");
+    else
+        writer_close(&m->out, "sub");
+    return rest;
+}
+
 /* Writes a piece that may hold marks. */
 static void markdown_marked(markdown_state *m, text piece)
 {
@@ -215,6 +244,8 @@ static void markdown_marked(markdown_state *m, text piece)
             markdown_break(m, true);
         } else if (mark == MARK_NOTE && !m->code) {
             notes_tell(m, at);
+        } else if (MODULE_HAS_RICH && (mark == MARK_RAISED || mark == MARK_LOWERED)) {
+            piece = markdown_raised(m, piece, mark);
         } else if (mark == MARK_ADDRESS) {
             markdown_plain_begin(m, (text){at, 3});
         } else if (mark == MARK_ADDRESS_END && m->in_plain) {

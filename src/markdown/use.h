@@ -49,10 +49,13 @@ typedef struct markdown_use {
     const text *taken;  /* ids, without the prefix, that headings must not get */
     size_t taken_count;
     text task_done, task_open, table_label; /* words of the user interface */
-    text words_language;                    /* their language, when it differs from the text's; else empty */
+    text (*table_word)(size_t i); /* word i of those that, with ":" behind one, begin a table's caption, beside
+                                   * table_label; empty past the last. NULL: there are none */
+    text words_language;          /* their language, when it differs from the text's; else empty */
     const url *home; /* the site's address: links to another host leave the site (html/writer.h); NULL: all links do */
     const url_base *base; /* what relative addresses become absolute with, in pictures and in links; NULL: nothing */
     const url_base *page; /* where the document will stand: relative addresses are printed whole; NULL: not known */
+    bool paragraphs;      /* the ends of paragraphs of running text are among the placements, without a model */
     bool paid;            /* the text stands in paid room, which each link says */
     const broadsheet_limits *limits;
     /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.

@@ -54,6 +54,8 @@ void watch_bracket(markdown_state *m, size_t at, size_t line)
     if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
         watch_add(m, (markdown_watched){
                          .kind = WATCH_DEFINITION, .at = at + 1, .first = line, .size = watch_target(t, at + 2)});
+    else if (markdown_is_rich(m) && text_starts(behind, TEXT("(lang:")))
+        watch_add(m, (markdown_watched){.kind = WATCH_LANGUAGE, .at = at + 1, .first = at + 1});
     else if (m->use->find && watch_is_place(m, behind))
         watch_add(m, (markdown_watched){.kind = WATCH_PLACEMENT, .at = at + 1, .first = at + 1});
 }
@@ -86,8 +88,9 @@ void watch_text(markdown_state *m, text piece)
         markdown_watched *w = &m->watched[m->watch_next++];
         if (w->at < at)
             watch_is(m, w, at);
-        else if (MODULE_IS_WHOLE && w->kind == WATCH_PLACEMENT && !m->code)
-            markdown_tell(m, REPORT_PLACEMENT_FORM, 0, watch_line(m, w->at));
+        else if (MODULE_IS_WHOLE && (w->kind == WATCH_PLACEMENT || w->kind == WATCH_LANGUAGE) && !m->code)
+            markdown_tell(m, w->kind == WATCH_LANGUAGE ? REPORT_TEXT_LANGUAGE : REPORT_PLACEMENT_FORM, 0,
+                          watch_line(m, w->at));
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
 }

@@ -47,6 +47,21 @@ static void picture_size(writer *w, uint32_t width, uint32_t height)
     writer_number(w, "height", height);
 }
 
+/* How wide it will be, by which a browser chooses the file to fetch. */
+static void picture_sizes(writer *w, bool lead, figure_size size)
+{
+    if (lead || size == FIGURE_WIDE)
+        writer_set(w, "sizes", "(min-width: 64em) 60rem, 100vw");
+    else if (size == FIGURE_FULL)
+        writer_set(w, "sizes", "100vw");
+    else if (size == FIGURE_HALF)
+        writer_set(w, "sizes", "(min-width: 48em) 30rem, 100vw");
+    else if (size == FIGURE_SIDE || size == FIGURE_SMALL)
+        writer_set(w, "sizes", "(min-width: 48em) 20rem, 100vw");
+    else
+        writer_set(w, "sizes", "(min-width: 48em) 42rem, 100vw");
+}
+
 static void picture_image(render *r, const figure *f, bool lead)
 {
     writer *w = r->w;
@@ -58,10 +73,7 @@ static void picture_image(render *r, const figure *f, bool lead)
         for (size_t i = 0; i < f->source_count; i++)
             writer_candidate(w, f->sources[i].src, f->sources[i].width, i == 0);
         writer_srcset_end(w);
-        if (lead)
-            writer_set(w, "sizes", "(min-width: 64em) 60rem, 100vw");
-        else
-            writer_set(w, "sizes", "(min-width: 48em) 42rem, 100vw");
+        picture_sizes(w, lead, MODULE_HAS_RICH ? f->size : FIGURE_COLUMN);
     }
     picture_size(w, f->width, f->height);
     writer_attr(w, "alt", f->alt);

@@ -7,6 +7,7 @@
 #include "base/index.h"
 #include "text/date.h"
 #include "url/url.h"
+#include "json/json.h"
 
 /* A small picture: a logo, the picture of an item, a cover. Without src there is none. */
 typedef struct thumbnail {
@@ -78,6 +79,14 @@ typedef struct slot {
     url url, image;
     slot_size size;
 } slot;
+
+/* A slot that the paper puts into the text of every story. */
+typedef struct insert {
+    text slot;
+    uint32_t after; /* which paragraph */
+    size_t next;    /* bundle/inserts.c */
+    json_node *node;
+} insert;
 
 typedef enum imprint_kind { IMPRINT_TEXT, IMPRINT_EMAIL, IMPRINT_TELEPHONE, IMPRINT_URL, IMPRINT_DATE } imprint_kind;
 

@@ -157,6 +157,8 @@ typedef struct site {
     size_t share_count;
     slot *slots; /* in the bundle's order */
     size_t slot_count;
+    insert *inserts;
+    size_t insert_count;
     imprint_line *imprint;
     size_t imprint_count;
     link_group *footer;

@@ -50,7 +50,7 @@ _Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT
 
 /* Their sizes in 0.2.0, the first release in which they begin with one. What is smaller was never theirs. */
 enum {
-    OPTIONS_FIRST = offsetof(broadsheet_options, reserved) + 6,
+    OPTIONS_FIRST = offsetof(broadsheet_options, base),
     LIMITS_FIRST = offsetof(broadsheet_limits, diagnostics) + sizeof(uint32_t)
 };
 

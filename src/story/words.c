@@ -71,6 +71,11 @@ text words_built_in(text wanted, word which)
     return (said ? said : tables[0].say)(which);
 }
 
+text words_table_word(size_t i)
+{
+    return i < TABLES ? tables[i].say(WORD_TABLE) : NO_TEXT;
+}
+
 /* Reports a tag that no language has, and one that stands there already in other letters, by which words_tagged would
  * not find these words. */
 static void words_check_tag(story *s, const json_node *table, index *tags)

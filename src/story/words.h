@@ -16,6 +16,9 @@ bool words_choose(story *s, text wanted, const json_node *strings);
 /* A built-in word in a language, or in English. */
 text words_built_in(text wanted, word which);
 
+/* What built-in language i calls a table; empty past the last. */
+text words_table_word(size_t i);
+
 /* Takes the next piece off a pattern: writes the literal text before the next placeholder, and gives the placeholder's
  * name. The caller then writes the value that replaces it. False when nothing is left. */
 bool words_next(writer *w, text *pattern, text *name);

@@ -100,6 +100,8 @@ static const char *option_set(const struct option *option, void *field, text val
         *(broadsheet_text *)field = text_from(value, quoted);
         return quoted ? NULL : SAID("the option is not text");
     case OPTION_CHOICE:
+        if (quoted && ascii_is_digit(option->yes.at[0])) /* a number may be text */
+            value = text_from(value, 1);
         *(bool *)field = text_equal(value, option->yes);
         return *(bool *)field || text_equal(value, option->no) ? NULL : SAID("the option has no such value");
     case OPTION_LEVEL: /* whether it is too high is asked by options_read() */

@@ -22,6 +22,8 @@ typedef struct markdown_case {
     markdown out;
 } markdown_case;
 
+text words_table_word(size_t i); /* story/words.h, whose names would shadow those of tests */
+
 static const void *markdown_case_find(void *context, place_kind kind, text id, report_code *why)
 {
     static const report_code unknown[] = {
@@ -80,6 +82,7 @@ static void markdown_case_begin(markdown_case *m, text source)
     m->use.task_done = TEXT("Done:");
     m->use.task_open = TEXT("To do:");
     m->use.table_label = TEXT("Table");
+    m->use.table_word = words_table_word;
     m->use.limits = &m->limits;
     m->use.tell = markdown_case_tell;
     m->use.context = m;

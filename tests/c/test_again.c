@@ -51,6 +51,11 @@ typedef struct again {
     "\"broadsheet\":2," ARTICLE(                                                                                       \
         "\"body\":\"[](box:b)\\n\\n[](box:c)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt                       \
         "\"}},\"boxes\":{\"b\":{\"body\":\"![F](figure:f)\"},\"c\":{\"body\":\"![F](figure:f)\"}}")
+#define SHARING_MORE(alt)                                                                                              \
+    "\"broadsheet\":2," ARTICLE(                                                                                       \
+        "\"body\":\"[](box:d)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt                                      \
+        "\"}},\"boxes\":{\"b\":{\"body\":\"![F](figure:f)\"},\"c\":{\"body\":\"![F](figure:f)\"},"                     \
+        "\"d\":{\"body\":\"![F](figure:f)\"}}")
 /* A gallery of one picture, twice; and a quote, twice. */
 #define LISTED(alt)                                                                                                    \
     "\"broadsheet\":2," ARTICLE("\"body\":\"[](gallery:g)\",\"figures\":{\"f\":{\"src\":\"a\",\"alt\":\"" alt          \
@@ -110,8 +115,10 @@ static const again cases[] = {
     {"two boxes may place one picture", SHARING("@16495;"), "body", "", "<p>F</p>"},
     {"as long as it is no larger", SHARING("@16496;"), "body", "<p>F</p>",
      "F</p>\n</div>\n</div>\n<div class=\"bs-box"},
-    {"a gallery may show a picture again", LISTED("@16391;"), "body", "figure>\n<figure class=\"bs-figure\"", "F"},
-    {"as long as that is not too large", LISTED("@16392;"), "body", "", "figure>\n<figure class=\"bs-figure\""},
+    {"a third one has what they have left", SHARING_MORE("@8275;"), "body", "", "<p>F</p>"},
+    {"and no more of it", SHARING_MORE("@8276;"), "body", "<p>F</p>", "@9;x"},
+    {"a gallery may show a picture again", LISTED("@16391;"), "body", "figure>\n<figure class=\"bs-figure ", "F"},
+    {"as long as that is not too large", LISTED("@16392;"), "body", "", "figure>\n<figure class=\"bs-figure "},
     {"what does not fit takes no room from what does", CROWDED("@17000;"), "body", "<p>F</p>", "<p>P</p>"},
     {"an address takes 128 bytes of its base", BASED("@109;/"), "document", LIST_URL "@109;/n\"", LIST_URL "n\""},
     {"and no more of it", BASED("@110;/"), "document", "\"name\":\"A\"", "@110;/n"},

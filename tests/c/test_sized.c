@@ -42,11 +42,11 @@ static void options_of_releases(void)
     broadsheet_options options = OPTIONS(.id_prefix = TEXT("x-"), .page = true);
     broadsheet_error error = BROADSHEET_ERROR_INIT;
     TEST("options smaller than in the first release that has sizes are none");
-    for (size_t size = sizeof size; size < offsetof(broadsheet_options, reserved) + 6; size++) {
+    for (size_t size = sizeof size; size < offsetof(broadsheet_options, base); size++) {
         CHECK(open_sized(&options, size, 0, &error) == BROADSHEET_OPTION && story == NULL);
         CHECK(strcmp(error.pointer, "/size") == 0);
     }
-    for (size_t size = offsetof(broadsheet_options, reserved) + 6; size <= sizeof options; size++) {
+    for (size_t size = offsetof(broadsheet_options, base); size <= sizeof options; size++) {
         CHECK(open_sized(&options, size, 0, &error) == BROADSHEET_OK);
         broadsheet_close(story);
     }

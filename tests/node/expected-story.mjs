@@ -497,7 +497,11 @@ export class StoryTeller {
 
   body() {
     if (this.gone) return [this.word(this.gone)];
-    return [shown(this.article.dateline), ...this.#markdown(shown(this.article.body))];
+    const inserts = this.rich ? list(this.site.inBody).map(record) : [];
+    this.behind = new Map();
+    for (const { slot, after } of inserts) if (shown(slot)) this.behind.set(Number(written(after)), [...(this.behind.get(Number(written(after))) ?? []), shown(slot)]);
+    const texts = this.#markdown(shown(this.article.body), true, true);
+    return [shown(this.article.dateline), ...texts];
   }
 
   /** The story, with what a page has besides between its head and its lead figure. */
@@ -510,14 +514,25 @@ export class StoryTeller {
   }
 
   /** The texts of Markdown, with those of what is placed in it or without them. */
-  #markdown(source, placing = true) {
+  #markdown(source, placing = true, whole = false) {
     const markdown = new MarkdownIt({ html: false });
     // What an address may be is said above, and ids are not to be encoded.
     Object.assign(markdown, { validateLink: () => true, normalizeLink: (address) => address });
     let itemOpens = false;
     // Nothing of a comment is shown; a line end between letters of Chinese and Japanese, or beside their points, is nothing.
     const bare = source.replace(/<!--[^]*?-->/g, "");
-    return markdown.parse(bare, {}).flatMap((token, i, all) => {
+    const tokens = markdown.parse(bare, {});
+    // The paragraphs of running text, behind which the paper's slots stand.
+    const isPicture = ({ type }) => ["image", "softbreak", "hardbreak"].includes(type);
+    const isRunning = ({ type, level, children }, i) => type === "inline" && level === 1 && tokens[i - 1].type === "paragraph_open" && !children.every(isPicture) && !this.#placement(children);
+    const seen = [...this.pictures];
+    const running = whole && this.behind.size ? tokens.filter(isRunning) : [];
+    this.pictures = seen; // what was only counted was not seen
+    const slots = (token) => {
+      const number = running.indexOf(token) + 1;
+      return number && number + 3 <= running.length ? (this.behind.get(number) ?? []).flatMap((id) => this.slot(id)) : [];
+    };
+    return tokens.flatMap((token, i, all) => {
       const opens = itemOpens;
       itemOpens = token.type === "list_item_open" || (itemOpens && token.type === "paragraph_open");
       if (token.type === "fence" || token.type === "code_block") return [token.content];
@@ -526,7 +541,7 @@ export class StoryTeller {
       if (placed) return placing ? placed : [];
       const text = this.#inline(token.children).replace(/(?<=(.))\n(?=(.))/gu, (end, before, after) => (this.#joins(before, after) ? "" : end));
       const task = opens ? /^\[([ xX])\]\s+/.exec(text) : null;
-      return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text];
+      return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text, ...slots(token)];
     });
   }
 

@@ -25,6 +25,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt"))) 
       const out = press.markdown(markdown, {
         dialect: options.includes("--commonmark") ? "commonmark" : undefined,
         ids: options.includes("--ids"),
+        version: options.includes("--version=2") ? 2 : 1,
         headingBase: base ? Number(base.slice(7)) : 1,
       });
       assert.equal(out, html);

@@ -40,6 +40,17 @@ for (const article of ADDED)
     for (const [name, press] of presses) assert.equal(shown(press, versioned(1, article)), before, name);
   });
 
+test("a small module lacks the slots that the paper puts into a story", () => {
+  const site = { inBody: [{ slot: "s", after: 1 }], slots: { s: { advertiser: "Jangma Boots", size: "mobile" } } };
+  const of = (version) => bundle({ body: "A.\n\nB.\n\nC.\n\nD." }, { broadsheet: version, site });
+  const right = shown(presses.at(-1)[1], of(2));
+  assert.match(right, /<p>A\.<\/p>\n<div class="bs-slot /);
+  for (const [place, [name, press]] of presses.entries()) {
+    assert.equal(shown(press, of(2)), place < rich ? null : right, name);
+    assert.doesNotMatch(shown(press, of(1)), /bs-slot/, name);
+  }
+});
+
 test("a small module shows a bundle of version 2 that uses nothing of it", () => {
   for (const standfirst of ["Two crews.", "At 9:30, 3 * 4 boats & 5~6 crews @ sea; wow"])
     for (const [name, press] of presses) assert.ok(shown(press, versioned(2, { standfirst })), `${name}: ${standfirst}`);

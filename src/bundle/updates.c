@@ -73,25 +73,36 @@ static size_t entries_cut(story *s, json_node *map, const entry *all, size_t cou
 
 /* --- one entry ----------------------------------------------------------------------------------- */
 
-/* Authors by their places in article.authors, from 0. */
-static void update_authors(story *s, json_node *object, update *u)
+/* The author at a place of article.authors, from 0; NULL, reported, where there is none. */
+static author *update_author(story *s, json_node *node)
 {
     const article *a = &s->article;
+    if (!taken_is_number(s, node)) {
+        taken_wrong_type(s, node);
+        return NULL;
+    }
+    size_t place = node->number >= 0 && node->number < (double)a->numbered_count ? (size_t)node->number : 0;
+    if (!(node->number >= 0)) {
+        report_node(&s->report, REPORT_NUMBER_RANGE, node);
+    } else if (node->number < (double)a->numbered_count && (double)place < node->number) {
+        report_node(&s->report, REPORT_NUMBER_FRACTION, node);
+    } else if (node->number < (double)a->numbered_count && a->numbered[place]) {
+        if (places_name(s, a->numbered[place]))
+            return a->numbered[place];
+        report_node(&s->report, REPORT_UPDATE_AUTHOR_REPEATED, node);
+    } else {
+        report_node(&s->report, REPORT_UPDATE_AUTHOR_UNKNOWN, node);
+    }
+    return NULL;
+}
+
+static void update_authors(story *s, json_node *object, update *u)
+{
     reader_items items = reader_list(s, object, TEXT("authors"));
     u->authors = arena_array(&s->arena, items.count, sizeof *u->authors);
     for (json_node *item; (item = reader_next(s, &items));) {
-        if (!taken_is_number(s, item)) {
-            taken_wrong_type(s, item);
-            continue;
-        }
-        bool whole = item->number >= 0 && item->number < (double)a->numbered_count;
-        size_t place = whole ? (size_t)item->number : 0;
-        author *named = whole && !((double)place < item->number) ? a->numbered[place] : NULL;
-        if (!named)
-            report_node(&s->report, REPORT_UPDATE_AUTHOR_UNKNOWN, item);
-        else if (!places_name(s, named))
-            report_node(&s->report, REPORT_UPDATE_AUTHOR_REPEATED, item);
-        else
+        const author *named = update_author(s, item);
+        if (named)
             u->authors[u->author_count++] = named;
     }
 }

@@ -459,7 +459,7 @@ static const provocation provocations[] = {
     {REPORT_UPDATE_AUTHOR_UNKNOWN, RICH("\"updates\":{\"u\":{\"title\":\"T\",\"authors\":[0]}}"),
      "/article/updates/u/authors/0"},
     {REPORT_UPDATE_AUTHOR_UNKNOWN,
-     RICH("\"authors\":[{\"name\":\"A\"}],\"updates\":{\"u\":{\"title\":\"T\",\"authors\":[0,0.5]}}"),
+     RICH("\"authors\":[{\"name\":\"A\"}],\"updates\":{\"u\":{\"title\":\"T\",\"authors\":[0,1]}}"),
      "/article/updates/u/authors/1"},
     {REPORT_UPDATE_AUTHOR_REPEATED,
      RICH("\"authors\":[{\"name\":\"%\"}],\"updates\":{\"u\":{\"title\":\"T\",\"authors\":[0,0]}}"),

@@ -55,7 +55,7 @@ const BEYOND = new Set([
   // What a box shows of all that it may have.
   ...["BOX_TITLE_MISSING", "BOX_ITEM_EMPTY", "BOX_EMPTY"],
   // What an update names, and whether it shows anything.
-  ...["LIVE_PINNED_UNKNOWN", "UPDATE_EMPTY", "UPDATE_AUTHOR_UNKNOWN", "UPDATE_AUTHOR_REPEATED"],
+  ...["LIVE_PINNED_UNKNOWN", "UPDATE_EMPTY", "UPDATE_PUBLISHED_MISSING", "UPDATE_AUTHOR_UNKNOWN", "UPDATE_AUTHOR_REPEATED"],
   // What the type of a medium asks for, and what another host would learn.
   ...["MEDIA_TITLE_MISSING", "MEDIA_TEXT_MISSING", "MEDIA_SOURCES_MISSING", "MEDIA_URL_MISSING", "MEDIA_FRAME_OWN", "MEDIA_POSTER_FOREIGN"],
 ]);

@@ -46,6 +46,9 @@ static broadsheet_status markdown_run(void *context)
         .task_open = words_built_in(options.locale, WORD_TASK_OPEN),
         .table_label = words_built_in(options.locale, WORD_TABLE),
         .table_word = words_table_word,
+        .note_label = words_built_in(options.locale, WORD_NOTE),
+        .note_back = words_built_in(options.locale, WORD_NOTE_BACK),
+        .notes_label = words_built_in(options.locale, WORD_NOTES),
         .base = &s->rebase,
         .limits = &s->limits,
     };
@@ -89,7 +92,7 @@ broadsheet_status markdown_known(broadsheet_text source, bool known, const broad
 {
     broadsheet_error found;
     arena scratch;
-    markdown_job job = {NULL, &scratch, source, known, options, &found, {NO_TEXT, {NO_TEXT}, NULL, 0}};
+    markdown_job job = {NULL, &scratch, source, known, options, &found, {.count = 0}};
     *out = (broadsheet_buffer){NULL, 0};
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;

@@ -149,6 +149,9 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
         .task_open = s->words[WORD_TASK_OPEN],
         .table_label = s->words[WORD_TABLE],
         .table_word = MODULE_HAS_RICH ? words_table_word : NULL,
+        .note_label = MODULE_HAS_RICH ? s->words[WORD_NOTE] : NO_TEXT,
+        .note_back = MODULE_HAS_RICH ? s->words[WORD_NOTE_BACK] : NO_TEXT,
+        .notes_label = MODULE_HAS_RICH ? s->words[WORD_NOTES] : NO_TEXT,
         .words_language = text_equal_nocase(s->locale, s->article.language) ? NO_TEXT : s->locale,
         .home = home,
         .base = &s->rebase,
@@ -174,6 +177,7 @@ static markdown prose_read(story *s, json_node *object, text key, prose kind, ui
     url home = story_home(s);
     markdown_use use = body_use(s, &home, &context);
     use.heading_base += deeper;
+    use.notes = ++s->proses;
     context.places.boxed = kind == PROSE_BOXED;
     if (kind != PROSE_ALONE)
         use.find = places_find;

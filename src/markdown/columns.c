@@ -144,7 +144,7 @@ static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
     *row = line.at;
     return line.parents == l->depth && !lines_is_end(t, line.at) &&
            !(line.indent < LINES_CODE && lines_rule(t, line.at, &stop)) && !mark && !lines_heading(t, &line) &&
-           !lines_fence(t, &line);
+           !lines_fence(t, &line) && !lines_footnote(l, t, &line);
 }
 
 static void columns_tell(markdown_state *m, report_code code, size_t at)

@@ -46,6 +46,49 @@ text edits_end(edits *e)
     return (text){e->result, e->size};
 }
 
+static void edits_note(edits *e, edit one)
+{
+    e->list = array_grow(e->arena, e->list, e->count, &e->list_room, sizeof *e->list);
+    e->list[e->count++] = one;
+}
+
+void edits_add(edits *to, size_t at, text put)
+{
+    if (to->size + put.size > EDITS_BYTES_MOST)
+        arena_limit(to->arena, "the Markdown is larger than the limit");
+    edits_note(to, (edit){(uint32_t)at, 0, (uint32_t)to->size, (uint32_t)put.size});
+    edits_copy(to, put);
+}
+
+void edits_again(edits *to, const edits *from, text result, size_t begin, size_t end)
+{
+    size_t low = 0, high = from->count;
+    while (low < high) { /* the first edit whose bytes begin there or behind it */
+        size_t middle = low + (high - low) / 2;
+        if (from->list[middle].put_at < begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    /* Where the part begins: in the bytes of the edit before, perhaps. */
+    const edit *before = low ? &from->list[low - 1] : NULL;
+    size_t put_end = before ? before->put_at + (size_t)before->size : 0;
+    edit first = {(uint32_t)edits_source(from, begin, false), 0, (uint32_t)to->size, 0};
+    if (put_end > begin) {
+        first.taken = before->taken;
+        first.size = (uint32_t)((put_end < end ? put_end : end) - begin);
+    }
+    edits_note(to, first);
+    for (; low < from->count && from->list[low].put_at < end; low++) {
+        edit one = from->list[low];
+        one.put_at = (uint32_t)(one.put_at - begin + to->size);
+        edits_note(to, one);
+    }
+    if (to->size + (end - begin) > EDITS_BYTES_MOST)
+        arena_limit(to->arena, "the Markdown is larger than the limit");
+    edits_copy(to, text_slice(result, begin, end));
+}
+
 size_t edits_source(const edits *e, size_t at, bool is_end)
 {
     /* The last edit whose bytes begin at or before at; for an end, before it. */

@@ -31,6 +31,11 @@ void edits_put(edits *e, size_t at, size_t taken, text put);
 /* The result; the source itself when there was no edit. Call it once, when all edits are made. */
 text edits_end(edits *e);
 
+/* Adds the bytes of a result from begin to end, with the way back to the source; and other bytes, which stand for those
+ * of the source at an offset. With these a text is put together whose parts stand otherwise than in the source. */
+void edits_again(edits *to, const edits *from, text result, size_t begin, size_t end);
+void edits_add(edits *to, size_t at, text put);
+
 /* The offset in the source of an offset in the result, which may be its size. What an edit put has the place of what it
  * took: begins with its beginning, ends (is_end) with its end. */
 size_t edits_source(const edits *e, size_t at, bool is_end);

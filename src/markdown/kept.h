@@ -3,6 +3,8 @@
 #ifndef MARKDOWN_KEPT_H
 #define MARKDOWN_KEPT_H
 
+#include "html/writer.h"
+#include "markdown/lines.h"
 #include "report/report.h"
 
 #include <md4c.h>
@@ -23,7 +25,8 @@ typedef enum markdown_edit_kind {
     EDIT_NONE,      /* a place at which one of these may be put (quotation.c) */
     EDIT_QUOTATION, /* "<figure>" before a block quote */
     EDIT_SOURCE,    /* "<figcaption" for the "<p" of its source */
-    EDIT_SOURCE_END
+    EDIT_SOURCE_END,
+    EDIT_FOOTNOTE /* a reference: removed is which, fragment.size the how manieth of its note */
 } markdown_edit_kind;
 typedef struct markdown_edit {
     markdown_edit_kind kind;
@@ -34,6 +37,21 @@ typedef struct markdown_late {
     markdown_edit *items;
     size_t count, room;
 } markdown_late;
+
+/* A footnote, and a reference to one (footnotes.h). */
+typedef struct footnote {
+    report_range source;   /* its definition */
+    text key;              /* of its label */
+    size_t from, to;       /* the result of the pass, while it is made; then its HTML */
+    lines_container *open; /* what its lines continue, itself the last; and how many */
+    size_t depth;
+    char fence; /* an open block of code ends with it; and the size of its fence */
+    size_t fence_size;
+    uint32_t number, uses; /* from 1, in the order of references; 0: none refers to it */
+} footnote;
+typedef struct footnote_reference_at {
+    size_t at, size; /* in the source */
+} footnote_reference_at;
 
 /* An open block (direction.c). */
 #define MARKDOWN_NOWHERE SIZE_MAX
@@ -54,6 +72,8 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to);
 void markdown_late_forget(markdown_state *m, size_t from);
 /* The HTML with all edits in it; the placements move with it. */
 text markdown_late_write(markdown_state *m, text made);
+/* Writes the HTML from one offset to another, with its edits. */
+void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, size_t to);
 
 /* markdown/direction.c */
 /* at: where the dir of the block just opened goes. */

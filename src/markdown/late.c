@@ -5,9 +5,10 @@
  * There are several lists, each with ascending offsets. */
 #include "base/array.h"
 #include "base/concat.h"
-#include "markdown/state.h"
+#include "base/module.h"
+#include "markdown/footnotes.h"
 
-enum { LATE_LISTS = 7 };
+enum { LATE_LISTS = 8 };
 
 void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
 {
@@ -21,7 +22,8 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries, &m->quotations};
+    markdown_late *lists[] = {&m->turns, &m->waiting,   &m->anchors,    &m->joins,
+                              &m->bares, &m->galleries, &m->quotations, &m->noted};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         for (size_t n = lists[i]->count; n > 0 && lists[i]->items[n - 1].at >= from; n--)
             lists[i]->items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
@@ -29,7 +31,8 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to)
 
 void markdown_late_forget(markdown_state *m, size_t from)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting, &m->anchors, &m->joins, &m->bares, &m->galleries, &m->quotations};
+    markdown_late *lists[] = {&m->turns, &m->waiting,   &m->anchors,    &m->joins,
+                              &m->bares, &m->galleries, &m->quotations, &m->noted};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         while (lists[i]->count > 0 && lists[i]->items[lists[i]->count - 1].at >= from)
             lists[i]->count--;
@@ -85,6 +88,10 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
         if (MODULE_HAS_RICH)
             writer_html(w, (html){TEXT("</figcaption>\n</figure>")});
         break;
+    case EDIT_FOOTNOTE:
+        if (MODULE_HAS_RICH)
+            footnote_reference(m, w, e);
+        break;
     case EDIT_JOIN:
     case EDIT_NONE:
         break;
@@ -104,30 +111,60 @@ static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], cons
     return first;
 }
 
+/* The first item of a list at an offset or behind it. */
+static size_t late_find(const markdown_late *list, size_t at)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, size_t to)
+{
+    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->values,
+                                        &m->turns,      &m->anchors,   &m->joins, &m->noted},
+                  *next;
+    size_t done[LATE_LISTS], which = 0, placed = 0;
+    for (size_t i = 0; i < LATE_LISTS; i++)
+        done[i] = MODULE_HAS_RICH && from ? late_find(lists[i], from) : 0;
+    bool main = !MODULE_HAS_RICH || !from;
+    while ((next = markdown_late_first(lists, done, &which))) {
+        const markdown_edit *e = &next->items[done[which]++];
+        if (MODULE_HAS_RICH && e->at >= to)
+            break;
+        for (; main && placed < m->placement_count && m->placements[placed].at <= e->at; placed++)
+            m->placements[placed].at += w->size - from;
+        writer_html(w, (html){text_slice(made, from, e->at)});
+        markdown_edit_write(m, w, e, made);
+        from = e->at + (e->kind == EDIT_VALUE || e->kind == EDIT_FOOTNOTE ? 0 : e->removed);
+    }
+    for (; main && placed < m->placement_count; placed++)
+        m->placements[placed].at += w->size - from;
+    writer_html(w, (html){text_slice(made, from, to)});
+}
+
 text markdown_late_write(markdown_state *m, text made)
 {
     markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->values,
-                                        &m->turns,      &m->anchors,   &m->joins},
-                  *next;
-    size_t done[LATE_LISTS] = {0}, which = 0, from = 0, placed = 0;
-    size_t due = 0;
+                                        &m->turns,      &m->anchors,   &m->joins, &m->noted};
+    size_t due = MODULE_HAS_RICH ? m->footnote_count : 0, main = made.size;
     for (size_t i = 0; i < LATE_LISTS; i++)
         due += lists[i]->count;
     if (!due)
         return made;
     writer w;
     writer_begin(&w, m->scratch, m->use->limits->output_bytes, (url){NO_TEXT});
-    while ((next = markdown_late_first(lists, done, &which))) {
-        const markdown_edit *e = &next->items[done[which]++];
-        for (; placed < m->placement_count && m->placements[placed].at <= e->at; placed++)
-            m->placements[placed].at += w.size - from;
-        writer_html(&w, (html){text_slice(made, from, e->at)});
-        markdown_edit_write(m, &w, e, made);
-        from = e->at + (e->kind == EDIT_VALUE ? 0 : e->removed);
-    }
-    for (; placed < m->placement_count; placed++)
-        m->placements[placed].at += w.size - from;
-    writer_html(&w, (html){text_from(made, from)});
+    if (MODULE_HAS_RICH && m->footnote_count)
+        footnotes_number(m, made.size, &main);
+    markdown_late_range(m, &w, made, 0, main);
+    if (MODULE_HAS_RICH && m->footnote_count)
+        footnotes_write(m, &w, made);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&w, &bytes);
     if (status != BROADSHEET_OK)

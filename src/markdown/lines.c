@@ -168,6 +168,26 @@ bool lines_underline(text t, size_t at)
     return lines_is_end(t, at);
 }
 
+size_t lines_reference(text t, size_t at)
+{
+    enum { MOST = 256 };
+    size_t end = at + 2;
+    if (!text_starts(text_from(t, at), TEXT("[^")))
+        return 0;
+    while (end < t.size && end - at < MOST && (unsigned char)t.at[end] > ' ' && t.at[end] != 0x7F &&
+           !strchr("[]\\`<>&|", t.at[end]))
+        end++;
+    return end < t.size && t.at[end] == ']' && end > at + 2 ? end + 1 - at : 0;
+}
+
+size_t lines_footnote(const markdown_lines *l, text t, const lines_line *line)
+{
+    if (!MODULE_HAS_RICH || !l->footnotes || line->indent >= LINES_CODE || line->at >= t.size || t.at[line->at] != '[')
+        return 0;
+    size_t size = lines_reference(t, line->at);
+    return size && text_starts(text_from(t, line->at + size), TEXT(":")) ? size + 1 : 0;
+}
+
 bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line)
 {
     lines_container found;
@@ -177,7 +197,7 @@ bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line)
     if (line->indent >= LINES_CODE)
         return false;
     if ((inside && lines_underline(t, line->at)) || lines_rule(t, line->at, &stop) || lines_heading(t, line) ||
-        lines_fence(t, line))
+        lines_fence(t, line) || lines_footnote(l, t, line))
         return true;
     size_t end = lines_mark(t, line, &found, &number);
     if (!end || !inside || found.mark == '>')

@@ -22,11 +22,13 @@ typedef struct markdown_lines {
     lines_leaf leaf;
     char fence; /* of LEAF_FENCE: its character, and how many */
     size_t fence_size;
-    size_t rows;  /* the lines of the open paragraph */
-    size_t above; /* where the content of its last line begins */
-    size_t piped; /* lines that begin before it have one without a pipe below (columns.c) */
-    bool label;   /* that line is a definition that stays text */
-    bool code;    /* this line is code */
+    size_t rows;     /* the lines of the open paragraph */
+    size_t above;    /* where the content of its last line begins */
+    size_t piped;    /* lines that begin before it have one without a pipe below (columns.c) */
+    bool label;      /* that line is a definition that stays text */
+    bool code;       /* this line is code */
+    bool footnotes;  /* the text may have them */
+    size_t footnote; /* the open containers up to that of the open one; 0: none is open */
 
     /* The running text of which this line is a part, and what is known of the code in it (comments.c). */
     size_t running;       /* where it begins */
@@ -84,6 +86,19 @@ void lines_content(text t, lines_line *line, size_t behind, lines_container *c);
 bool lines_heading(text t, const lines_line *line);
 size_t lines_fence(text t, const lines_line *line); /* the size of the fence; 0: there is none */
 bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line);
+
+/* The container of a footnote: its mark, and the columns before what belongs to it. Whether that of the open one is no
+ * more. */
+enum { FOOTNOTE_CONTAINER = '^', FOOTNOTE_WIDTH = 4 };
+static inline bool lines_footnote_left(const markdown_lines *l)
+{
+    return l->depth < l->footnote || l->open[l->footnote - 1].mark != FOOTNOTE_CONTAINER;
+}
+
+/* The size of "[^label]:" where a footnote may begin; 0: none does. */
+size_t lines_footnote(const markdown_lines *l, text t, const lines_line *line);
+/* That of "[^label]" at an offset. */
+size_t lines_reference(text t, size_t at);
 
 /* Whether the rest of a line is a rule; *stop: up to there none begins. Or one character and white space behind it, as
  * below a heading. */

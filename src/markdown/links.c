@@ -44,10 +44,11 @@ static void markdown_run_open(markdown_state *m, const MD_ATTRIBUTE *title)
     else
         markdown_left(m, w->size);
     markdown_title(m, title);
+    m->link.named = title->size > 0;
     m->link.inside = writer_here(w);
 }
 
-/* A run whose text shows nothing is none. */
+/* A run whose text shows nothing, and which has no title, is none. */
 static void markdown_run_close(markdown_state *m)
 {
     if (m->link.named) {

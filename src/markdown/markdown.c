@@ -216,6 +216,11 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
     out->html.bytes = arena_text(keep, markdown_late_write(m, (text){bytes.at, bytes.size}));
     if (MODULE_HAS_RICH && use->line)
         out->plain = arena_text(keep, markdown_text_all(&m->plain));
+    out->id_count = MODULE_HAS_RICH ? m->id_count : 0;
+    if (out->id_count) {
+        out->ids = arena_array(keep, out->id_count, sizeof *out->ids);
+        memcpy(out->ids, m->ids, out->id_count * sizeof *out->ids);
+    }
     out->count = m->placement_count;
     out->placements = arena_array(keep, out->count, sizeof *out->placements);
     if (out->count)

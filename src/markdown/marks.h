@@ -24,7 +24,8 @@
     X(MARK_START, "")       /* a line begins: the no-break space behind it is of the pass */                           \
     X(MARK_RAISED, "^")     /* the text up to the next one is raised, or lowered (markdown/raised.c) */                \
     X(MARK_LOWERED, "~")                                                                                               \
-    X(MARK_NOTE, "") /* something is to be told of what stands here; or a comment stood here */
+    X(MARK_FOOTNOTE, "") /* a reference to a footnote, or a footnote, begins, and ends (markdown/footnotes.h) */       \
+    X(MARK_NOTE, "")     /* something is to be told of what stands here; or a comment stood here */
 
 enum markdown_mark {
     MARK_FIRST = 0x90,

@@ -20,6 +20,8 @@ report_range markdown_range(const markdown_state *m, text piece)
         return REPORT_WHOLE;
     size_t at = edits_source(&m->edits, here - start, false);
     size_t end = edits_source(&m->edits, here - start + piece.size, true);
+    if (end < at || end > m->given.size) /* over the end of a part that was moved */
+        end = at;
     return (report_range){at, end - at};
 }
 

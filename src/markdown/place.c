@@ -37,7 +37,7 @@ static place_kind markdown_kind(const markdown_state *m, bool picture, text *add
 /* Whether the span just entered is all that the paragraph holds so far. */
 static bool markdown_is_alone(const markdown_state *m)
 {
-    return m->paragraph.open && m->paragraph.children == 1 && m->spans == 1;
+    return !m->noting && m->paragraph.open && m->paragraph.children == 1 && m->spans == 1;
 }
 
 /* The range in the source of the link or picture just entered. */
@@ -152,7 +152,7 @@ void markdown_paragraph_leave(markdown_state *m)
         writer_line(w);
         if (MODULE_HAS_RICH)
             m->above = (markdown_above){p->outside.size, p->start, w->size};
-        if (MODULE_HAS_RICH && m->use->paragraphs && !m->depth && !pictures)
+        if (MODULE_HAS_RICH && m->use->paragraphs && !m->noting && !m->depth && !pictures)
             markdown_place_add(m, (placement){writer_here(w).size, PLACE_KINDS, NULL});
     }
     markdown_around_leave(m, &right);

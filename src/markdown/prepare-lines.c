@@ -1,6 +1,7 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
+#include "markdown/fences.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -82,32 +83,26 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     return !numbers;
 }
 
-/* Within a fenced block of code. False: the line ends it because it leaves its container. */
-static bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
+/* Opens the footnote whose definition stands here; it ends the one that is open. Within a list or a quote of a footnote
+ * there is none. */
+static bool lines_note(markdown_state *m, lines_state *s)
 {
-    size_t at = lines_row(t, line->at, l->fence);
-    bool closes = line->indent < LINES_CODE && at - line->at >= l->fence_size;
-    while (closes && at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
-        at++;
-    if (closes && lines_is_end(t, at)) {
-        l->leaf = LEAF_NONE;
-        l->depth = line->parents;
-        return true;
-    }
-    return line->parents == l->depth;
-}
-
-/* Begins a fenced block of code, depth containers deep, if a fence stands here. */
-static bool lines_fence_begin(markdown_lines *l, text t, const lines_line *line, size_t depth)
-{
-    size_t size = lines_fence(t, line);
-    if (!size)
+    markdown_lines *l = &m->lines;
+    bool first = !s->brother && !s->child;
+    size_t depth = s->child ? l->depth : s->line.parents + s->brother;
+    if (!lines_footnote(l, m->given, &s->line) || depth >= LINES_DEEP || (l->footnote && depth > l->footnote))
         return false;
-    l->leaf = LEAF_FENCE;
-    l->depth = depth;
-    l->code = true;
-    l->fence = t.at[line->at];
-    l->fence_size = size;
+    if (l->leaf == LEAF_TABLE && first && s->line.parents == l->depth && !s->commented)
+        columns_end(m, s->start, s->line.at);
+    bool within = l->footnote && depth == l->footnote;
+    l->depth = within ? depth - 1 : depth;
+    lines_push(m, (lines_container){FOOTNOTE_CONTAINER, 0, FOOTNOTE_WIDTH});
+    if (l->footnote && !within)
+        footnote_end(m);
+    s->line.at = footnote_begin(m, s->line.at, l->depth);
+    s->line.indent = 0;
+    s->child = true;
+    l->leaf = LEAF_NONE;
     return true;
 }
 
@@ -175,12 +170,15 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     lines_state s = {start, lines_begin(l, t, start), false, false, false, 0};
     *again = false;
     l->code = false;
-    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
+    if (MODULE_HAS_RICH && l->footnote)
+        footnote_line(m, start);
+    bool left = MODULE_HAS_RICH && s.line.parents < l->footnote; /* which md4c sees elsewhere */
+    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE && !left && lines_in_fence(l, t, &s.line)) {
         l->code = true;
         return s.line.at;
     }
     /* md4c takes no fence right below code that its container ends for one. */
-    bool no_fence = MODULE_HAS_RARE && l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE &&
+    bool no_fence = !left && MODULE_HAS_RARE && l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE &&
                     !lines_is_end(t, s.line.at) && t.at[s.line.at] == l->fence;
     if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE)
         l->leaf = LEAF_NONE;
@@ -209,6 +207,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         }
         if (code)
             break;
+        if (MODULE_HAS_RICH && t.at[s.line.at] == '[' && lines_note(m, &s))
+            continue;
         comments_kind comment =
             t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);
         if (comment == COMMENT_LINE) {
@@ -257,8 +257,11 @@ static size_t __attribute__((noinline)) lines_any(markdown_state *m, size_t at)
 {
     size_t start = at;
     bool again = at < m->given.size && !lines_common(&m->lines, m->given, at);
-    while (again && at < m->given.size)
+    while (again && at < m->given.size) {
         at = lines_read(m, start = at, &again);
+        if (MODULE_HAS_RICH && m->lines.footnote && lines_footnote_left(&m->lines))
+            footnote_end(m);
+    }
     /* A control among the marks of the containers is still to be taken out. */
     for (start = start > m->edits.done ? start : m->edits.done; start < at; start++)
         if (lines_is_gone(m->given.at[start]))

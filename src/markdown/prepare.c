@@ -44,9 +44,7 @@ static size_t prepare_break(edits *e, size_t at, size_t size)
     return at + size;
 }
 
-/* A character that md4c is to see otherwise than it stands there, where a run is its neighbour that sees punctuation.
- */
-static void prepare_beside(edits *e, size_t at)
+void prepare_beside(edits *e, size_t at)
 {
     if (at < e->source.size && strchr("*_~", e->source.at[at]) && e->source.at[at])
         edits_put(e, at, 0, MARK_PUNCTUATION_TEXT);
@@ -135,7 +133,9 @@ static size_t prepare_at(markdown_state *m, size_t at)
         behind = prepare_raised(m, at);
         return behind ? behind : prepare_tildes(e, at);
     case '^':
-        behind = prepare_raised(m, at);
+        behind = MODULE_HAS_RICH && at && m->given.at[at - 1] == '[' ? prepare_footnote(m, at) : 0;
+        if (!behind)
+            behind = prepare_raised(m, at);
         return behind ? behind : at + 1;
     case ':':
         return prepare_scheme(e, at);
@@ -213,6 +213,7 @@ void markdown_prepare(markdown_state *m)
     uint32_t found;
     text t = m->given;
     edits_open(&m->edits, m->scratch, t);
+    m->lines.footnotes = MODULE_HAS_RICH && markdown_is_rich(m) && !m->use->line;
     if (!markdown_is_commonmark(m))
         for (size_t at = prepare_line(m, prepare_front(m)); at < t.size;) {
             if (!SCAN_WIDE) {
@@ -224,4 +225,6 @@ void markdown_prepare(markdown_state *m)
             at = prepare_step(m, at, found ? found : prepare_rest(t, at), code);
         }
     m->source = edits_end(&m->edits);
+    if (MODULE_HAS_RICH && m->footnote_count)
+        footnotes_move(m);
 }

@@ -20,6 +20,21 @@ size_t prepare_scheme(edits *e, size_t at);
 size_t prepare_www(edits *e, size_t at);
 size_t prepare_mail(edits *e, size_t at);
 
+/* A character that md4c is to see otherwise than it stands there, where a run behind it sees punctuation. */
+void prepare_beside(edits *e, size_t at);
+
+/* footnotes.c: takes the reference whose "^" stands at an offset. 0: there is none. */
+size_t prepare_footnote(markdown_state *m, size_t at);
+/* A line begins, before anything of it is edited, while a footnote is open. */
+void footnote_line(markdown_state *m, size_t start);
+/* Takes the "[^label]:" at an offset, from which what it opens goes on in a new container, so many of which are open.
+ * Returns the offset of what stands behind it. */
+size_t footnote_begin(markdown_state *m, size_t at, size_t depth);
+/* The footnote that is open has ended before the line of footnote_line. */
+void footnote_end(markdown_state *m);
+/* The text has ended: moves the footnotes. */
+void footnotes_move(markdown_state *m);
+
 /* raised.c: takes the pair of marks that begins at an offset, "m^2^" or "H~2~O", in version 2. 0: none does. */
 size_t prepare_raised(markdown_state *m, size_t at);
 

@@ -1,6 +1,7 @@
 /* Spans: emphasis, code, and where links and pictures begin and end. */
 #include "base/array.h"
 #include "base/module.h"
+#include "markdown/footnotes.h"
 #include "markdown/state.h"
 #include "text/alt.h"
 
@@ -102,6 +103,8 @@ static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IM
             break; /* cannot happen: see above */
         }
     m->in_text = false;
+    if (MODULE_HAS_RICH && m->due_count && !m->link.depth && !m->picture.depth)
+        footnotes_due(m);
 }
 
 void markdown_spans_end(markdown_state *m, size_t keep)

@@ -132,6 +132,23 @@ struct markdown_state {
     size_t broken_at; /* its offset */
     uint32_t last;    /* the character before it; 0: none */
 
+    footnote *footnotes;
+    size_t footnote_count, footnote_room;
+    index footnote_index;              /* by key: that which was defined first */
+    footnote_reference_at *references; /* in the order of the text */
+    size_t reference_count, reference_room;
+    size_t line_at;    /* where the line of footnote_line begins in the result of the pass, */
+    size_t line_start; /* and in the source */
+    size_t noting;     /* the footnote whose text md4c gives now, plus 1 */
+    size_t main;       /* where the HTML of the first begins */
+    markdown_late noted;
+    size_t *due; /* notes whose references have no place yet */
+    size_t due_count, due_room;
+    uint32_t *order; /* the notes by their numbers */
+    size_t ordered;
+    size_t *ids; /* offsets of the HTML behind their ids */
+    size_t id_count, id_room;
+
     placement *placements;
     size_t placement_count, placement_room;
 

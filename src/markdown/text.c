@@ -1,6 +1,7 @@
 /* Text on its way from md4c to the writer: character references become characters before
  * anything is judged or escaped. */
 #include "base/scan.h"
+#include "markdown/footnotes.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 #include "markdown/unmark.h"
@@ -31,6 +32,8 @@ static void markdown_unmarked_add(markdown_state *m, markdown_text *to, text pie
     unsigned mark;
     while (m->edits.count && piece.size) {
         text next = unmark_next(&piece, &mark);
+        if (MODULE_HAS_RICH && mark == MARK_FOOTNOTE)
+            next = footnote_source(m, &piece);
         markdown_text_add(m, to, next);
     }
     markdown_text_add(m, to, piece);
@@ -244,6 +247,8 @@ static void markdown_marked(markdown_state *m, text piece)
             markdown_break(m, true);
         } else if (mark == MARK_NOTE && !m->code) {
             notes_tell(m, at);
+        } else if (MODULE_HAS_RICH && mark == MARK_FOOTNOTE) {
+            footnote_write(m, &piece);
         } else if (MODULE_HAS_RICH && (mark == MARK_RAISED || mark == MARK_LOWERED)) {
             piece = markdown_raised(m, piece, mark);
         } else if (mark == MARK_ADDRESS) {

@@ -28,6 +28,9 @@ typedef struct markdown {
     html html;
     placement *placements; /* by ascending offset */
     size_t count;
+    size_t *ids; /* the ends of ids, and of links to them, by ascending offset: where the text stands again, its number
+                  * goes there */
+    size_t id_count;
 } markdown;
 
 /* Whether there is anything to see of it. */
@@ -56,7 +59,9 @@ typedef struct markdown_use {
     const url_base *base; /* what relative addresses become absolute with, in pictures and in links; NULL: nothing */
     const url_base *page; /* where the document will stand: relative addresses are printed whole; NULL: not known */
     bool paragraphs;      /* the ends of paragraphs of running text are among the placements, without a model */
-    bool paid;            /* the text stands in paid room, which each link says */
+    text note_label, note_back, notes_label; /* words: patterns with {number}, and the name of all notes */
+    uint32_t notes; /* a number that no other text of the page has, which ids of notes have then; 0: none */
+    bool paid;      /* the text stands in paid room, which each link says */
     const broadsheet_limits *limits;
     /* Gives the model that a placement's id names, or NULL for the fallback text, with the reason to report in *why.
      * Without find there are no placements. */

@@ -17,15 +17,27 @@ void part_place(render *r, place_kind kind, const placeable *p)
     }
 }
 
+/* The HTML from one offset to another. Where the text stands again, its ids get the number of that. */
+static void prose_html(render *r, const markdown *m, size_t from, size_t to, size_t *id)
+{
+    for (; MODULE_HAS_RICH && r->again && *id < m->id_count && m->ids[*id] < to; ++*id) {
+        writer_html(r->w, (html){text_slice(m->html.bytes, from, m->ids[*id])});
+        writer_html(r->w, (html){TEXT("_again-")});
+        writer_integer(r->w, r->again);
+        from = m->ids[*id];
+    }
+    writer_html(r->w, (html){text_slice(m->html.bytes, from, to)});
+}
+
 void part_prose(render *r, const markdown *m)
 {
-    size_t done = 0;
+    size_t done = 0, id = 0;
     for (size_t i = 0; i < m->count; i++) {
         const placement *p = &m->placements[i];
-        writer_html(r->w, (html){text_slice(m->html.bytes, done, p->at)});
+        prose_html(r, m, done, p->at, &id);
         done = p->at;
         part_place(r, p->kind, p->model);
         writer_line(r->w);
     }
-    writer_html(r->w, (html){text_from(m->html.bytes, done)});
+    prose_html(r, m, done, m->html.bytes.size, &id);
 }

@@ -4,6 +4,7 @@
  * author has allowed its host (web/behaviours/frame.js). All is complete without scripts. */
 #include "page/media.h"
 #include "base/digits.h"
+#include "page/compose.h"
 #include "page/part.h"
 
 static void media_warning(render *r, const media *m)
@@ -164,7 +165,7 @@ static void media_transcript(render *r, const media *m)
     writer_open(w, "div");
     writer_set(w, "class", "bs-media__text");
     writer_line(w);
-    writer_html(w, m->transcript.html);
+    part_prose(r, &m->transcript);
     writer_close(w, "div");
     writer_close(w, "details");
 }

@@ -237,6 +237,7 @@ struct broadsheet_story {
     bool cut;                             /* some list has more items than the limit */
     article article;
     size_t places_size, places_spent; /* bytes of what places, and of what it placed again: bundle/places.c */
+    uint32_t proses;                  /* Markdown read beside the body, up to now */
     bool paid;                        /* what is read now stands in paid room, which its links say */
     index placeables[PLACE_KINDS];    /* by id: figures, related stories, slots, ... */
     url_base base;                    /* of the article's relative addresses, for those that only machines read */

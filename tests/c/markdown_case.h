@@ -82,6 +82,9 @@ static void markdown_case_begin(markdown_case *m, text source)
     m->use.task_done = TEXT("Done:");
     m->use.task_open = TEXT("To do:");
     m->use.table_label = TEXT("Table");
+    m->use.note_label = TEXT("Note {number}");
+    m->use.note_back = TEXT("Back to note {number} in the text");
+    m->use.notes_label = TEXT("Notes");
     m->use.table_word = words_table_word;
     m->use.limits = &m->limits;
     m->use.tell = markdown_case_tell;

@@ -488,6 +488,8 @@ static const provocation provocations[] = {
     {REPORT_GALLERY_LABEL_MISSING, RICH("\"galleries\":{\"g\":{\"figures\":[],\"layout\":\"viewer\"}}"),
      "/article/galleries/g"},
     {REPORT_TEXT_LANGUAGE, RICH("\"standfirst\":\"[a](lang:?)\""), "/article/standfirst"},
+    {REPORT_BODY_FOOTNOTE_UNDEFINED, RICH("\"body\":\"a[^1]\""), "/article/body"},
+    {REPORT_BODY_FOOTNOTE_UNUSED, RICH("\"body\":\"a\\n\\n[^1]: b\""), "/article/body"},
     {REPORT_LINE_PICTURE, RICH("\"standfirst\":\"a ![b](c)\""), "/article/standfirst"},
     {REPORT_PLACEMENT_ID_UNKNOWN, RICH("\"body\":\"[](slot:s)\""), "/article/body"},
     {REPORT_PLACEMENT_KIND_UNKNOWN, RICH("\"body\":\"[](quiz:q)\""), "/article/body"},

@@ -70,6 +70,9 @@ export function document(seed) {
     reference: () => `${one(["&amp;", "&lt;", "&copy;", "&#45;"])}${word()}`,
     escaped: () => `\\${one([..."*_~`[]()<>|&#\\"])}${word()}`,
     tildes: () => `${word()}~${word()} ~${word()}`,
+    noted: () => `${word()}[^${one(["1", "b", "주", "*", word()])}]`,
+    raised: () => `${word([LATIN])}${one(["^", "~"])}${number()}${one(["^", "~", "^", "~"])}${one(["", word(), word([LATIN])])}`,
+    language: () => `[${some(1)}](lang:${one(["fr", "ar", "ko-KR", "?", ""])}${one(["", ` "${word()}"`])})`,
     line: () => `${word()}${one(["\n", "  \n", "\\\n"])}${word()}`,
     comment: () => `${word()}${one(["", " "])}<!--${one(["", " ", "\n", "\n\n"])}${word()}${one([" ", "\n", "`", "**", " <!-- "])}-->${one(["", " ", "\n"])}${word()}`,
     broken: () => `${word()}${one(["<br>", "<br/>", "<BR />"])}${word()}`,
@@ -114,6 +117,11 @@ export function document(seed) {
       return `[${label}] ${some(1)}\n\n[${label}]: ${one(["/a", "<b>", "/c?d=e&amp;f", "javascript:g"])}`;
     },
     commented: () => `${one(["", "> ", "- "])}<!-- ${word()}\n${one(["", "\n"])}${word()} -->\n${word()}`,
+    note: () => `${one(["", "> ", "- "])}[^${one(["1", "b", "주", "*", word()])}]:${one(["", " "])}${flat(3)}${one(["", `\n${word()}`, `\n\n    ${flat(2)}`, `\n    - ${word()}\n\n      ${word()}`, `\n    [^b]: ${word()}`])}\n`, // what follows is no part of it: a note that nothing refers to hides the use of a definition
+    noteFence: () => `[^1]: ${word()}\n\n    ${one(["```", "~~~"])}\n    ${word()}`,
+    noteUnder: () => `${word()}\n[^1]: ${word()}\n${one(["---", "===", "# ", "2. "])}${word()}`,
+    caption: () => `${one(["Table:", "표 :", "Tableau :"])} ${flat(2)}\n${one(["", "\n"])}| ${one(["", cell()])} | ${cell()} |\n|-|-|\n| ${cell()} | ${cell()} |`,
+    attributed: () => `> ${flat(2)}\n>\n> — ${flat(2)}`,
     within: () => `- ${flat(2)}\n  ${number()}. ${flat(2)}\n  ${number()}. ${flat(2)}`,
   };
   function cell() {

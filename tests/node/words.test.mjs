@@ -41,6 +41,8 @@ const REVIEWED = {
       "date-month": "The month's name and the year, in the same order.",
       "date-year": "Only the number.",
       "name-separator": "French lists names with the same comma.",
+      note: "The same word in French.",
+      notes: "The same word in French.",
       "share-facebook": "A name.",
       "share-x": "A name.",
       "share-kakaotalk": "A name.",

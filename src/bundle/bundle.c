@@ -225,6 +225,8 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_alternates(s, object);
     a->rights = reader_text(s, object, TEXT("rights"));
     bundle_body(s, scratch, object);
+    if (reader_rich_any(s, object, TEXT("live updates")))
+        bundle_updates(s, object);
 }
 
 /* Chooses the words in the first language that is given: the option's, the site's, the article's, or else English. */

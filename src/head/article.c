@@ -1,9 +1,9 @@
-/* JSON-LD of the story: schema.org's NewsArticle, with the properties that Google documents. */
+/* JSON-LD of the story: schema.org's NewsArticle or LiveBlogPosting, with the properties that Google documents. */
 #include "head/article.h"
 
 #include "story/words.h"
 
-static void article_date(const metadata *m, const char *name, size_t size, const date *d)
+void metadata_date_literal(const metadata *m, const char *name, size_t size, const date *d)
 {
     char machine[32];
     if (d->precision == DATE_NONE)
@@ -13,9 +13,8 @@ static void article_date(const metadata *m, const char *name, size_t size, const
     writer_json(m->w, ":");
     writer_json_string(m->w, (text){machine, date_machine(d, words_offset(m->story, d), machine)});
 }
-#define metadata_date(m, name, d) article_date((m), "" name "", sizeof(name) - 1, (d))
 
-static void article_person(const metadata *m, const author *one)
+void metadata_person(const metadata *m, const author *one)
 {
     writer *w = m->w;
     if (one->organization)
@@ -39,19 +38,27 @@ static void article_authors(const metadata *m, const article *a)
     for (size_t i = 0; i < a->author_count; i++) {
         if (i)
             writer_json(w, ",");
-        article_person(m, &a->authors[i]);
+        metadata_person(m, &a->authors[i]);
     }
     writer_json(w, "]");
 }
 
-/* Those who have not written the text. schema.org's Role says what each has given. */
-static void article_contributors(const metadata *m, const article *a)
+void metadata_contributor(const metadata *m, const author *one)
 {
     static const text roles[CREDIT_COUNT] = {
         [CREDIT_PHOTO] = TEXT_INIT("photography"),     [CREDIT_VIDEO] = TEXT_INIT("video"),
         [CREDIT_AUDIO] = TEXT_INIT("audio"),           [CREDIT_TRANSLATION] = TEXT_INIT("translation"),
         [CREDIT_PRODUCTION] = TEXT_INIT("production"), [CREDIT_EDITING] = TEXT_INIT("editing"),
     };
+    writer_json(m->w, "{\"@type\":\"Role\"");
+    metadata_text(m, "roleName", roles[one->credit]);
+    writer_json(m->w, ",\"contributor\":");
+    metadata_person(m, one);
+    writer_json(m->w, "}");
+}
+
+static void article_contributors(const metadata *m, const article *a)
+{
     writer *w = m->w;
     if (a->people_count == a->author_count)
         return;
@@ -59,11 +66,7 @@ static void article_contributors(const metadata *m, const article *a)
     for (size_t i = a->author_count; i < a->people_count; i++) {
         if (i > a->author_count)
             writer_json(w, ",");
-        writer_json(w, "{\"@type\":\"Role\"");
-        metadata_text(m, "roleName", roles[a->authors[i].credit]);
-        writer_json(w, ",\"contributor\":");
-        article_person(m, &a->authors[i]);
-        writer_json(w, "}");
+        metadata_contributor(m, &a->authors[i]);
     }
     writer_json(w, "]");
 }
@@ -94,7 +97,10 @@ void metadata_article(const metadata *m)
 {
     writer *w = m->w;
     const article *a = &m->story->article;
-    metadata_open(m, "NewsArticle");
+    if (metadata_is_live(m))
+        metadata_open(m, "LiveBlogPosting");
+    else
+        metadata_open(m, "NewsArticle");
     metadata_text(m, "headline", text_or(a->headline_search, a->headline));
     if (a->gone == GONE_WITHDRAWN)
         writer_json(w, ",\"creativeWorkStatus\":\"Withdrawn\"");
@@ -119,6 +125,7 @@ void metadata_article(const metadata *m)
     metadata_media(m);
     metadata_date(m, "datePublished", &a->published);
     metadata_date(m, "dateModified", &a->modified);
+    metadata_live(m);
     article_authors(m, a);
     article_contributors(m, a);
     article_publisher(m);

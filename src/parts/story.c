@@ -10,7 +10,8 @@ void part_story(render *r)
         part_byline,        part_dates,  part_reading_time, /* the last one only where the site asks for it */
     };
     static part_function *const use[] = {part_share, part_tools}; /* on a page: alone there is only the story */
-    static part_function *const rest[] = {part_lead_figure, part_body, part_corrections, part_contact, part_tags};
+    static part_function *const rest[] = {part_lead_figure, part_body, MODULE_SINCE_2(part_updates, ) part_corrections,
+                                          part_contact, part_tags};
     writer *w = r->w;
     if (r->story->article.missing)
         return;

@@ -16,6 +16,7 @@
 #include "story/box.h"
 #include "story/furniture.h"
 #include "story/media.h"
+#include "story/update.h"
 #include "text/date.h"
 #include "url/url.h"
 
@@ -135,6 +136,7 @@ typedef struct article {
     media **media; /* in the bundle's order */
     size_t media_count;
     markdown body;
+    live live;
 } article;
 
 typedef struct site {

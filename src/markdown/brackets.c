@@ -8,12 +8,18 @@
 enum { BRACKETS_BYTES = 512 };
 
 /* The "[" to which the "]" at an offset belongs; SIZE_MAX: there is none, or it stands behind a backslash. Offsets come
- * in ascending order, so the text is gone through once. */
+ * in ascending order, so the text is gone through twice at most. */
 static size_t brackets_begin(markdown_state *m, size_t end)
 {
     text t = m->source;
     markdown_brackets *b = &m->brackets;
-    size_t begin = SIZE_MAX;
+    size_t begin = SIZE_MAX, paragraph = end;
+    while (paragraph > b->at && !(t.at[paragraph - 1] == '\n' && lines_is_end(t, paragraph)))
+        paragraph--;
+    if (paragraph > b->at) { /* nothing before its blank line counts */
+        b->at = paragraph;
+        b->count = 0;
+    }
     for (; b->at <= end; b->at++) {
         char c = t.at[b->at];
         begin = SIZE_MAX;
@@ -68,9 +74,11 @@ static size_t brackets_end(text t, size_t open)
 
 void brackets_tell(markdown_state *m, size_t open, report_code code)
 {
+    if (m->code || (m->link.depth && (m->link.shown || m->link.bracketed)))
+        return; /* it is code, or an autolink's text */
     size_t begin = brackets_begin(m, open - 1);
-    if (begin == SIZE_MAX || m->code || (m->link.depth && (m->link.shown || m->link.bracketed)))
-        return; /* no "[" stands before it, or it is code or an autolink's text */
+    if (begin == SIZE_MAX)
+        return; /* no "[" stands before it */
     begin -= begin > 0 && m->source.at[begin - 1] == '!';
     markdown_tell(m, code, 0, markdown_range(m, text_slice(m->source, begin, brackets_end(m->source, open))));
 }

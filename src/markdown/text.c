@@ -1,5 +1,4 @@
-/* Text on its way from md4c to the writer: character references become characters before
- * anything is judged or escaped. */
+/* Text on its way from md4c to the writer: references become characters before anything is judged or escaped. */
 #include "base/scan.h"
 #include "markdown/footnotes.h"
 #include "markdown/marks.h"
@@ -80,8 +79,8 @@ static bool markdown_is_html(text source, size_t at)
     return end < source.size && source.at[end] == '>';
 }
 
-/* The first "<" of the source from an offset on, or the end. Texts come in the order of the source, so it is remembered:
- * most need no look. One that comes out of turn is searched up to its end alone. */
+/* The first "<" of the source from an offset on, or the end. Texts come in the order of the source, so it is
+ * remembered: most need no look. One that comes out of turn is searched up to its end alone. */
 static size_t markdown_less(markdown_state *m, size_t at, size_t end)
 {
     if (at < m->less_from)

@@ -24,6 +24,7 @@ static const struct {
     {TEXT_INIT("box"), TEXT_INIT("article"), TEXT_INIT("boxes")},
     {TEXT_INIT("media"), TEXT_INIT("article"), TEXT_INIT("media")},
     {TEXT_INIT("quote"), TEXT_INIT("article"), TEXT_INIT("quotes")},
+    {TEXT_INIT("update"), TEXT_INIT("article"), TEXT_INIT("updates")},
 };
 
 struct broadsheet_changes {

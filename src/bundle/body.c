@@ -165,21 +165,23 @@ static markdown_use body_use(const story *s, const url *home, body_context *cont
     };
 }
 
-/* Markdown beside the body. boxed: it is that of a box, which may place some kinds; its top headings are that much
- * deeper than the body's. */
-static markdown prose_read(story *s, json_node *object, text key, bool boxed, uint32_t deeper)
+/* What Markdown beside the body may place: nothing, the kinds that stand in a box, or all. */
+typedef enum prose { PROSE_ALONE, PROSE_BOXED, PROSE_PLACES } prose;
+
+/* Markdown beside the body. Its top headings are that much deeper than the body's. */
+static markdown prose_read(story *s, json_node *object, text key, prose kind, uint32_t deeper)
 {
     markdown made = {.html = {NO_TEXT}};
     text source = reader_markdown(s, object, key);
     if (!source.size)
         return made;
-    body_context context = {places_open(s, boxed ? source.size : 0), json_member(object, key)};
+    body_context context = {places_open(s, kind == PROSE_ALONE ? 0 : source.size), json_member(object, key)};
     url home = story_home(s);
     markdown_use use = body_use(s, &home, &context);
     use.heading_base += deeper;
     use.notes = ++s->proses;
-    context.places.boxed = boxed;
-    if (boxed)
+    context.places.boxed = kind == PROSE_BOXED;
+    if (kind != PROSE_ALONE)
         use.find = places_find;
     markdown_render(&s->arena, &s->line_work, source, &use, &made);
     arena_close(&s->line_work);
@@ -188,12 +190,18 @@ static markdown prose_read(story *s, json_node *object, text key, bool boxed, ui
 
 markdown bundle_prose(story *s, json_node *object, text key)
 {
-    return prose_read(s, object, key, false, 0);
+    return prose_read(s, object, key, PROSE_ALONE, 0);
 }
 
 markdown bundle_boxed(story *s, json_node *object, text key, uint32_t deeper)
 {
-    return prose_read(s, object, key, true, deeper);
+    return prose_read(s, object, key, PROSE_BOXED, deeper);
+}
+
+markdown bundle_update_body(story *s, json_node *object)
+{
+    enum { DEEPER = 2 }; /* below the heading of the updates, and that of the update */
+    return prose_read(s, object, TEXT("body"), PROSE_PLACES, DEEPER);
 }
 
 void bundle_body(story *s, arena *scratch, json_node *object)

@@ -194,6 +194,8 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     if (MODULE_HAS_RICH && (given || bundle_is_old(s)))
         bundle_extras(s, object);
     bundle_body(s, scratch, object);
+    if (reader_rich_any(s, object, TEXT("live updates")))
+        bundle_updates(s, object);
     if (MODULE_HAS_RICH && a->extras)
         bundle_more(s, object);
 }

@@ -34,6 +34,7 @@ void bundle_boxes(story *s, json_node *object);      /* after all that they may 
 void bundle_inserts(story *s, json_node *object);    /* a step of bundle_site: the slots between paragraphs */
 void bundle_inserts_place(story *s, markdown *body); /* a step of bundle_body: where they stand */
 void bundle_body(story *s, arena *scratch, json_node *object);
+void bundle_updates(story *s, json_node *object); /* after the body, whose placements come first */
 
 /* The small fields of version 2, but for "more", which comes after the body; and the label of a story or of a card. */
 void bundle_extras(story *s, json_node *object);
@@ -51,6 +52,7 @@ bool bundle_is_hidden(story *s, text headline, url address);
 /* Of the authors, what version 2 has: the fields of one; then their order, and the wording of the byline. */
 void bundle_person(story *s, json_node *object, author *one);
 void bundle_people(story *s, json_node *object);
+void bundle_numbered(story *s); /* lists them by their numbers */
 
 void bundle_alts(story *s, arena *scratch); /* after the others: their texts */
 void bundle_machines(story *s);             /* after the others: which addresses machines are not told of */
@@ -62,6 +64,9 @@ markdown bundle_prose(story *s, json_node *object, text key);
 /* The same for a text of a box: it may place what markdown/places.def says, and its top headings are that much deeper
  * than the body's. */
 markdown bundle_boxed(story *s, json_node *object, text key, uint32_t deeper);
+
+/* The body of a live update: it may place what the body places. */
+markdown bundle_update_body(story *s, json_node *object);
 
 /* Lets the body place a thing of a kind by its id. Of two with one id the first counts. */
 void bundle_placeable(story *s, place_kind kind, text id, void *model);

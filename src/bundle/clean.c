@@ -67,12 +67,13 @@ static void clean_note(clean_places *places, characters_kind kind, size_t start,
     places->size[kind] = size;
 }
 
-static void clean_report(story *s, const json_node *node, const clean_places *places)
+/* begin: the offset from which places count. */
+static void clean_report(story *s, const json_node *node, const clean_places *places, size_t begin)
 {
     for (characters_kind kind = 0; MODULE_IS_WHOLE && kind < CHARACTERS_KINDS; kind++)
         if (places->size[kind])
             report_within(&s->report, report_characters(kind), node,
-                          (report_range){places->start[kind], places->size[kind]});
+                          (report_range){begin + places->start[kind], places->size[kind]});
 }
 
 static text clean_bytes(story *s, text t, clean_places *places)
@@ -115,8 +116,12 @@ static text clean_bytes(story *s, text t, clean_places *places)
 text clean_line(story *s, const json_node *node)
 {
     clean_places places = {{0}, {0}};
-    text clean = clean_bytes(s, node->string, &places);
-    clean_report(s, node, &places);
+    size_t begin =
+        text_starts(node->string, TEXT("\xEF\xBB\xBF")) ? 3 : 0; /* of the file that the text was read from */
+    text clean = clean_bytes(s, text_from(node->string, begin), &places);
+    if (begin)
+        report_within(&s->report, REPORT_BYTE_ORDER_MARK, node, (report_range){0, begin});
+    clean_report(s, node, &places, begin);
     return clean;
 }
 

@@ -48,7 +48,7 @@ static size_t people_last(const article *a)
     return last;
 }
 
-static void people_number(story *s)
+void bundle_numbered(story *s)
 {
     article *a = &s->article;
     a->numbered_count = people_last(a);
@@ -94,7 +94,7 @@ static void people_word(story *s, json_node *object)
     article *a = &s->article;
     bool braces = false;
     const json_node *node = json_member(object, TEXT("byline"));
-    people_number(s);
+    bundle_numbered(s);
     report_code fault = people_judge(a, &braces);
     if (fault == REPORT_COUNT) {
         if (braces)

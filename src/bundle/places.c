@@ -170,6 +170,15 @@ bool places_list(story *s, placeable *p)
     p->listed = true;
     return fits;
 }
+
+bool places_name(story *s, author *a)
+{
+    size_t weight = 2 * escaped_most(a->name) + escaped_most(a->url.href) + escaped_most(a->address.href) +
+                    escaped_most(a->role) + escaped_most(a->bio);
+    bool fits = !a->updated || places_spend(s, weight);
+    a->updated = true;
+    return fits;
+}
 #endif
 
 /* The bytes that a story repeats though it is placed for the first time: the label of its section, if another story has

@@ -20,6 +20,9 @@ placeable *placeable_next(story *s, placeable *p);
 /* Whether a figure may stand in a gallery; false when it stands in galleries too often for its size. */
 bool places_list(story *s, placeable *p);
 
+/* Whether a live update may name an author; false when updates name him too often for the size of his name. */
+bool places_name(story *s, author *a);
+
 /* markdown_use.find, whose context begins with places: the placeable of an id. */
 const void *places_find(void *context, place_kind kind, text id, report_code *why);
 

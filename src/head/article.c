@@ -1,9 +1,9 @@
-/* JSON-LD of the story: schema.org's NewsArticle, with the properties that Google documents. */
+/* JSON-LD of the story: schema.org's NewsArticle or LiveBlogPosting, with the properties that Google documents. */
 #include "head/article.h"
 
 #include "story/words.h"
 
-static void article_date(const metadata *m, const char *name, size_t size, const date *d)
+void metadata_date_literal(const metadata *m, const char *name, size_t size, const date *d)
 {
     char machine[32];
     if (d->precision == DATE_NONE)
@@ -13,9 +13,8 @@ static void article_date(const metadata *m, const char *name, size_t size, const
     writer_json(m->w, ":");
     writer_json_string(m->w, (text){machine, date_machine(d, words_offset(m->story, d), machine)});
 }
-#define metadata_date(m, name, d) article_date((m), "" name "", sizeof(name) - 1, (d))
 
-static void article_person(const metadata *m, const author *one)
+void metadata_person(const metadata *m, const author *one)
 {
     writer *w = m->w;
     if (one->organization)
@@ -39,19 +38,27 @@ static void article_authors(const metadata *m, const article *a)
     for (size_t i = 0; i < a->author_count; i++) {
         if (i)
             writer_json(w, ",");
-        article_person(m, &a->authors[i]);
+        metadata_person(m, &a->authors[i]);
     }
     writer_json(w, "]");
 }
 
-/* Those who have not written the text. schema.org's Role says what each has given. */
-static void article_contributors(const metadata *m, const article *a)
+void metadata_contributor(const metadata *m, const author *one)
 {
     static const text roles[CREDIT_COUNT] = {
         [CREDIT_PHOTO] = TEXT_INIT("photography"),     [CREDIT_VIDEO] = TEXT_INIT("video"),
         [CREDIT_AUDIO] = TEXT_INIT("audio"),           [CREDIT_TRANSLATION] = TEXT_INIT("translation"),
         [CREDIT_PRODUCTION] = TEXT_INIT("production"), [CREDIT_EDITING] = TEXT_INIT("editing"),
     };
+    writer_json(m->w, "{\"@type\":\"Role\"");
+    metadata_text(m, "roleName", roles[one->credit]);
+    writer_json(m->w, ",\"contributor\":");
+    metadata_person(m, one);
+    writer_json(m->w, "}");
+}
+
+static void article_contributors(const metadata *m, const article *a)
+{
     writer *w = m->w;
     if (a->people_count == a->author_count)
         return;
@@ -59,11 +66,7 @@ static void article_contributors(const metadata *m, const article *a)
     for (size_t i = a->author_count; i < a->people_count; i++) {
         if (i > a->author_count)
             writer_json(w, ",");
-        writer_json(w, "{\"@type\":\"Role\"");
-        metadata_text(m, "roleName", roles[a->authors[i].credit]);
-        writer_json(w, ",\"contributor\":");
-        article_person(m, &a->authors[i]);
-        writer_json(w, "}");
+        metadata_contributor(m, &a->authors[i]);
     }
     writer_json(w, "]");
 }
@@ -90,13 +93,32 @@ static void article_keywords(const metadata *m, const article *a)
     writer_json(m->w, "]");
 }
 
-/* The type of the story. One that is paid for is no news. */
-static void article_open(const metadata *m, const extras *e)
+static label_kind article_label(const metadata *m)
 {
-    label_kind kind = e && e->label.shows ? e->label.kind : LABEL_OTHER;
-    if (kind == LABEL_SPONSORED)
+    const extras *e = m->story->article.extras;
+    return e && e->label.shows ? e->label.kind : LABEL_OTHER;
+}
+
+bool metadata_is_sponsored(const metadata *m)
+{
+    return article_label(m) == LABEL_SPONSORED;
+}
+
+bool metadata_is_review(const metadata *m)
+{
+    const extras *e = m->story->article.extras;
+    bool rated = e && (e->rating.size || article_label(m) == LABEL_REVIEW);
+    return rated && !metadata_is_sponsored(m) && !metadata_is_live(m);
+}
+
+static void article_open(const metadata *m)
+{
+    label_kind kind = article_label(m);
+    if (metadata_is_sponsored(m))
         metadata_open(m, "AdvertiserContentArticle");
-    else if (kind == LABEL_REVIEW || (e && e->rating.size))
+    else if (metadata_is_live(m))
+        metadata_open(m, "LiveBlogPosting");
+    else if (metadata_is_review(m))
         metadata_open(m, "ReviewNewsArticle");
     else if (kind == LABEL_OPINION)
         metadata_open(m, "OpinionNewsArticle");
@@ -110,7 +132,7 @@ void metadata_article(const metadata *m)
 {
     writer *w = m->w;
     const article *a = &m->story->article;
-    article_open(m, a->extras);
+    article_open(m);
     metadata_text(m, "headline", text_or(a->headline_search, a->headline));
     if (a->gone == GONE_WITHDRAWN)
         writer_json(w, ",\"creativeWorkStatus\":\"Withdrawn\"");
@@ -135,6 +157,7 @@ void metadata_article(const metadata *m)
     metadata_media(m);
     metadata_date(m, "datePublished", &a->published);
     metadata_date(m, "dateModified", &a->modified);
+    metadata_live(m);
     article_authors(m, a);
     article_contributors(m, a);
     article_publisher(m);

@@ -17,10 +17,10 @@ static void extras_series(const metadata *m, const extras *e)
     writer_integer(m->w, e->series_part);
 }
 
-/* Only a review has a rating, so the story's type is that (head/article.c); what is paid for is none. */
+/* A review alone has a rating (head/article.c). */
 static void extras_rating(const metadata *m, const extras *e)
 {
-    if (!e->rating.size || (e->label.shows && e->label.kind == LABEL_SPONSORED))
+    if (!e->rating.size || !metadata_is_review(m))
         return;
     writer_json(m->w, ",\"reviewRating\":{\"@type\":\"Rating\"");
     metadata_text(m, "ratingValue", e->rating);

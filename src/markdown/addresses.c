@@ -120,7 +120,7 @@ static void address_trim(text t, address_found *a)
     }
 }
 
-/* Whether a host begins at an offset: a letter or digit first, and no "_" in its last two labels. */
+/* Whether a host begins at an offset: a letter or digit first, no empty label, and no "_" in its last two labels. */
 static bool address_host(text t, const address_found *a)
 {
     size_t at = a->host, lines[2] = {0, 0};
@@ -128,6 +128,8 @@ static bool address_host(text t, const address_found *a)
         return false;
     for (; at < a->end && (address_is_host_byte(t.at[at]) || (unsigned char)t.at[at] >= 0x80); at++) {
         if (t.at[at] == '.') {
+            if (at + 1 < a->end && t.at[at + 1] == '.')
+                return false;
             lines[0] = lines[1];
             lines[1] = 0;
         }

@@ -23,6 +23,14 @@ static bool is_factor(char c)
     return ascii_is_letter_or_digit(c) || c == '(' || c == ')';
 }
 
+/* Whether the factor before an offset, or the one that begins there, is a letter alone. */
+static bool is_variable(text t, size_t at, bool before)
+{
+    if (before)
+        return at && ascii_is_alpha(t.at[at - 1]) && (at < 2 || !ascii_is_letter_or_digit(t.at[at - 2]));
+    return at < t.size && ascii_is_alpha(t.at[at]) && (at + 1 == t.size || !ascii_is_letter_or_digit(t.at[at + 1]));
+}
+
 /* Whether a run stands between two factors. */
 static bool is_times(sides s)
 {
@@ -45,10 +53,12 @@ void markdown_emphasis_leave(markdown_state *m)
     sides first = run_sides(m->source, begin), last = run_sides(m->source, end);
     bool digit = ascii_is_digit(first.before) || ascii_is_digit(first.behind) || ascii_is_digit(last.before) ||
                  ascii_is_digit(last.behind);
-    if (!digit || !is_times(last))
-        return;
     while (end < m->source.size && (m->source.at[end] == '*' || m->source.at[end] == '_'))
         end++;
+    /* "un*frigging*believable" is a word. */
+    bool variable = is_variable(m->source, begin, true) || is_variable(m->source, end, false);
+    if ((!digit && !variable) || !is_times(last))
+        return;
     m->times_told = true;
     markdown_tell(m, REPORT_BODY_ARITHMETIC, 0, markdown_range(m, text_slice(m->source, begin, end)));
 }

@@ -241,8 +241,12 @@ bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
         return false;
     size_t next = lines_next(t, line->at);
     lines_line below = lines_begin(l, t, next);
-    if (below.parents < l->depth || !columns_delimiters(t, below.at))
+    if (below.parents < line->parents || !columns_delimiters(t, below.at))
         return false;
+    if (line->parents < l->depth) { /* text of an item or a quotation, whose mark the line lacks */
+        columns_tell(m, REPORT_BODY_TABLE_TEXT, line->at);
+        return false;
+    }
     prepare_apart(m, start, line->at);
     return true;
 }

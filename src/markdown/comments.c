@@ -49,6 +49,13 @@ size_t comments_reach(markdown_state *m, size_t at)
     return 0;
 }
 
+size_t comments_behind(markdown_state *m, size_t at)
+{
+    for (size_t end; comments_begins(m->given, at) && (end = comments_reach(m, at)) > 0;)
+        at = comments_spaces(m->given, end);
+    return at;
+}
+
 /* The end of the comment that begins at an offset; it is told. */
 static size_t comments_end(markdown_state *m, size_t at, size_t depth)
 {

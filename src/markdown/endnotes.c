@@ -56,7 +56,7 @@ static text endnotes_id(markdown_state *m, const footnote *f, size_t use)
 {
     text which = m->use->notes ? endnotes_digits(m, m->use->notes) : NO_TEXT;
     return text_concat(m->scratch,
-                       (text[]){use ? TEXT("note-reference_") : TEXT("note_"), which, which.size ? TEXT("_") : NO_TEXT,
+                       (text[]){use ? TEXT("note-reference_") : TEXT("note_"), which, which.size ? TEXT("-") : NO_TEXT,
                                 endnotes_digits(m, f->number), use > 1 ? TEXT("_") : NO_TEXT,
                                 use > 1 ? endnotes_digits(m, use) : NO_TEXT},
                        6);

@@ -88,7 +88,13 @@ void markdown_left(markdown_state *m, size_t at);
 void markdown_direction(markdown_state *m, bool right);
 
 /* A place of m->source that is watched (watch.c). */
-typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION, WATCH_PLACEMENT, WATCH_LANGUAGE } markdown_watch;
+typedef enum markdown_watch {
+    WATCH_NUMBER,
+    WATCH_DEFINITION,
+    WATCH_PLACEMENT,
+    WATCH_LANGUAGE,
+    WATCH_LINK
+} markdown_watch;
 typedef struct markdown_watched {
     markdown_watch kind;
     size_t at, first; /* where it tells itself from text, and where it begins */
@@ -124,12 +130,24 @@ typedef struct markdown_numbered {
  * begins, when it begins with "["; else SIZE_MAX. */
 void watch_number(markdown_state *m, size_t at, size_t size);
 void watch_bracket(markdown_state *m, size_t at, size_t line);
+report_range watch_line(const markdown_state *m, size_t at); /* from an offset to the end of its line */
 /* md4c gives a piece of text; a link or a picture; no more. */
 void watch_text(markdown_state *m, text piece);
 void watch_link(markdown_state *m, const MD_ATTRIBUTE *address);
 /* The address of that link or picture was refused. */
 void watch_refused(markdown_state *m);
 void watch_end(markdown_state *m);
+
+/* The "[" that are open before an offset of m->source (brackets.c). */
+typedef struct markdown_brackets {
+    size_t *open, count, room, at;
+} markdown_brackets;
+
+/* markdown/brackets.c */
+/* Tells that what stands around the "](" whose "(" stands at an offset is text; and so of a definition whose address
+ * has a space. */
+void brackets_tell(markdown_state *m, size_t open, report_code code);
+void brackets_definition(markdown_state *m, const markdown_watched *w);
 
 /* markdown/numbers.c */
 /* A list begins; an item, whose value would go to an offset of the HTML; the text has ended. */

@@ -85,10 +85,6 @@ void lines_content(text t, lines_line *line, size_t behind, lines_container *c);
 /* Whether a line that continues all containers begins a heading or a fence; or any block that ends a paragraph. */
 bool lines_heading(text t, const lines_line *line);
 size_t lines_fence(text t, const lines_line *line); /* the size of the fence; 0: there is none */
-/* fences.c: within a fenced block of code. False: the line ends it because it leaves its container. Begins one, depth
- * containers deep, if a fence stands here. */
-bool lines_in_fence(markdown_lines *l, text t, const lines_line *line);
-bool lines_fence_begin(markdown_lines *l, text t, const lines_line *line, size_t depth);
 bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line);
 
 /* The container of a footnote: its mark, and the columns before what belongs to it. Whether that of the open one is no

@@ -5,6 +5,21 @@
 #include "text/alt.h"
 #include "text/language.h"
 
+/* The address of a link. The backslash before a pipe in a table's cell is there for the table (GFM, section 4.10): md4c
+ * leaves it in an autolink. */
+static text markdown_address_decode(markdown_state *m, const MD_ATTRIBUTE *attribute, bool autolink)
+{
+    text address = markdown_decode(m, attribute);
+    if (!autolink || !m->in_cell || !address.size)
+        return address;
+    size_t kept = 0;
+    for (size_t at = 0; at < address.size; at++)
+        if (!(address.at[at] == '\\' && at + 1 < address.size && address.at[at + 1] == '|'))
+            m->decoded.at[kept++] = address.at[at];
+    m->decoded.size = kept;
+    return markdown_text_all(&m->decoded);
+}
+
 static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
 {
     if (title->size)
@@ -66,7 +81,7 @@ static void markdown_run_close(markdown_state *m)
 static void markdown_address(markdown_state *m, markdown_span *span, const MD_ATTRIBUTE *attribute, bool media,
                              bool shown)
 {
-    text address = markdown_decode(m, attribute);
+    text address = markdown_address_decode(m, attribute, shown);
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
     if (!media && !shown && markdown_run(m, span, address))
         return;
@@ -212,11 +227,13 @@ void markdown_link_leave(markdown_state *m)
 }
 
 /* An autolink shows the address that it leads to: md4c decodes the references in its address, but gives its text as
- * written, in one piece. An address whose scheme md4c adds ("mailto:") has no references, and its text stays. */
+ * written, in one piece. An address whose scheme md4c adds ("mailto:") has neither references nor backslashes, and its
+ * text stays. */
 void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
-    if (link->is_autolink && link->href.substr_offsets[1] < link->href.size)
-        m->autolink = markdown_decode(m, &link->href);
+    if (link->is_autolink && (link->href.substr_offsets[1] < link->href.size ||
+                              (m->in_cell && memchr(link->href.text, '\\', link->href.size))))
+        m->autolink = markdown_address_decode(m, &link->href, true);
 }
 
 void markdown_picture_enter(markdown_state *m, const MD_SPAN_IMG_DETAIL *picture)

@@ -25,7 +25,8 @@ static bool is_local_byte(char c)
     return address_is_host_byte(c) || c == '+';
 }
 
-/* Where the domain of a mail address ends; 0 when there is none, or one that ends oddly. */
+/* Where the domain of a mail address ends; 0 when there is none, or one with an empty label, or a label that begins or
+ * ends with "-". */
 static size_t mail_domain(text t, size_t begin, bool lined)
 {
     size_t at = begin, dots = 0;
@@ -37,7 +38,8 @@ static size_t mail_domain(text t, size_t begin, bool lined)
         at--;
     for (size_t i = begin; i < at; i++) {
         dots += t.at[i] == '.';
-        if (t.at[i] == '.' && (i == begin || t.at[i - 1] == '.'))
+        bool first = i == begin || t.at[i - 1] == '.';
+        if ((t.at[i] == '.' && (first || t.at[i - 1] == '-')) || (t.at[i] == '-' && first))
             return 0;
     }
     return dots && t.at[at - 1] != '-' && t.at[at - 1] != '_' ? at : 0;

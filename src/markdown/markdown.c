@@ -204,9 +204,8 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
         numbers_end(m);
     }
 
-    for (characters_kind kind = 0; MODULE_IS_WHOLE && kind < CHARACTERS_KINDS; kind++)
-        if (m->out.left_out >> kind & 1)
-            markdown_tell(m, report_characters(kind), 0, REPORT_WHOLE);
+    if (MODULE_IS_WHOLE)
+        markdown_left_out(m, REPORT_WHOLE, m->out.text, false);
     broadsheet_buffer bytes;
     broadsheet_status status = writer_end(&m->out, &bytes);
     if (status == BROADSHEET_LIMIT)

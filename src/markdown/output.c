@@ -1,6 +1,7 @@
 /* Helpers for all files of the renderer: line breaks, cuts, counting against limits, reports. */
 #include "base/module.h"
 #include "markdown/state.h"
+#include "text/utf8.h"
 
 #if BROADSHEET_MODULE < MODULE_WHOLE
 __attribute__((always_inline)) /* as report_keeps, for the same reason */
@@ -9,6 +10,25 @@ void markdown_tell(markdown_state *m, report_code code, size_t place, report_ran
 {
     if (report_keeps(code) && m->use->tell)
         m->use->tell(m->use->context, code, place, range);
+}
+
+void markdown_left_out(markdown_state *m, report_range range, characters before, bool prose)
+{
+    text t = range.size ? text_slice(m->given, range.at, range.at + range.size) : NO_TEXT;
+    unsigned left = m->out.left_out & ~m->left_told;
+    m->left_told |= left;
+    for (size_t at = 0, size; left && at < t.size; at += size) {
+        uint32_t c = (uint32_t)utf8_decode(t, at, &size);
+        bool none = characters_none(c);
+        characters_kind kind = none ? CHARACTERS_REPLACED : characters_kind_of(c);
+        if (!(characters_keep(&before, c, prose) && !none) && left >> kind & 1) {
+            left &= ~(1u << kind);
+            markdown_tell(m, report_characters(kind), 0, (report_range){range.at + at, size});
+        }
+    }
+    for (characters_kind kind = 0; kind < CHARACTERS_KINDS; kind++) /* of a reference, or of an attribute */
+        if (left >> kind & 1)
+            markdown_tell(m, report_characters(kind), 0, range);
 }
 
 report_range markdown_range(const markdown_state *m, text piece)

@@ -1,6 +1,7 @@
 /* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
  * line as a whole. */
 #include "base/array.h"
+#include "markdown/fences.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
@@ -14,6 +15,7 @@ typedef struct lines_state {
     lines_line line;
     bool brother, child; /* it goes on with an open list; it opens a container */
     bool commented;      /* comments stood before its content, so nothing can be put before the line any more */
+    bool ordered;        /* its last container is an ordered item */
     size_t no_rule;      /* up to here no rule can begin */
 } lines_state;
 
@@ -34,12 +36,13 @@ static void lines_number(markdown_state *m, size_t at, size_t line)
     notes_put(m, at, REPORT_BODY_NUMBERS, (report_range){line, lines_end(m->given, at) - line});
 }
 
-/* Whether an ordered item begins with the number of another: "1. 17. ". */
-static bool lines_numbers(text t, const lines_line *item)
+/* Whether an ordered item begins with the number of another: "1. 17. ". Comments before it are passed over. */
+static bool lines_numbers(markdown_state *m, lines_line item)
 {
     lines_container found;
     uint32_t number;
-    return lines_mark(t, item, &found, &number) && (found.mark == '.' || found.mark == ')');
+    item.at = comments_behind(m, item.at);
+    return lines_mark(m->given, &item, &found, &number) && (found.mark == '.' || found.mark == ')');
 }
 
 /* Opens the container, or goes on with the list, whose mark stands here. False: none. */
@@ -56,17 +59,18 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     bool brother = first && s->line.parents < l->depth && c.mark != '>' && l->open[s->line.parents].mark == c.mark &&
                    c.indent <= l->open[s->line.parents].width;
     bool inside = l->leaf == LEAF_PARAGRAPH && first && s->line.parents == l->depth;
-    if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
-        return false;
     lines_line item = s->line;
     lines_content(t, &item, behind, &c);
-    bool numbers = ordered && lines_numbers(t, &item);
-    if (numbers && !brother) {
+    bool numbers = ordered && lines_numbers(m, item), commented = item.at < t.size && t.at[item.at] == '<';
+    if (ordered && ((numbers && !brother) || s->ordered)) {
         lines_number(m, s->line.at, s->line.at);
         return false;
     }
-    if (numbers)
+    if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
+        return false;
+    if (numbers && !commented)
         lines_number(m, item.at, s->line.at);
+    s->ordered = ordered;
     s->line = item;
     l->leaf = LEAF_NONE;
     if (brother) {
@@ -79,7 +83,7 @@ static bool lines_enter(markdown_state *m, lines_state *s)
         s->child = true;
         lines_push(m, c);
     }
-    return !numbers;
+    return !numbers || commented;
 }
 
 /* Opens the footnote whose definition stands here; it ends the one that is open. Within a list or a quote of a footnote
@@ -144,7 +148,7 @@ static void lines_text(markdown_state *m, lines_state *s)
             return;
         }
         l->rows++;
-        if (MODULE_HAS_RARE && own && !s->commented && columns_begin(m, s->start, line)) {
+        if (MODULE_HAS_RARE && !s->commented && columns_begin(m, s->start, line)) {
             l->rows = 1;
             lines_running(l, line->at, false);
         }
@@ -166,7 +170,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    lines_state s = {start, lines_begin(l, t, start), false, false, false, 0};
+    lines_state s = {start, lines_begin(l, t, start), false, false, false, false, 0};
     *again = false;
     l->code = false;
     if (MODULE_HAS_RICH && l->footnote)
@@ -206,7 +210,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         }
         if (code)
             break;
-        if (MODULE_HAS_RICH && l->footnotes && lines_note(m, &s))
+        if (MODULE_HAS_RICH && t.at[s.line.at] == '[' && lines_note(m, &s))
             continue;
         comments_kind comment =
             t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);

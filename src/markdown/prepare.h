@@ -84,6 +84,8 @@ typedef enum comments_kind {
     COMMENT_LINE    /* the line is gone; another begins at *at */
 } comments_kind;
 comments_kind comments_line(markdown_state *m, size_t start, size_t *at, bool opened, size_t depth);
+/* Behind the comments that begin at an offset, and the white space behind each. */
+size_t comments_behind(markdown_state *m, size_t at);
 /* Takes the comment or the line break that a "<" may begin. The size of the line break's tag; 0: it is none. */
 /* Where the comment that begins at an offset ends; 0: nowhere. */
 size_t comments_reach(markdown_state *m, size_t at);

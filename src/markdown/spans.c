@@ -103,6 +103,9 @@ static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IM
             break; /* cannot happen: see above */
         }
     m->in_text = false;
+    if (MODULE_IS_WHOLE && (type == MD_SPAN_A || type == MD_SPAN_IMG) &&
+        m->out.left_out != m->left_told) /* of a picture's text, a title or an address */
+        markdown_left_out(m, markdown_where_span(m, m->begins[m->depth + 1]), m->out.value, false);
     if (MODULE_HAS_RICH && m->due_count && !m->link.depth && !m->picture.depth)
         footnotes_due(m);
 }

@@ -77,6 +77,7 @@ struct markdown_state {
      * alone, placements. */
     size_t addresses, pictures, places;
     bool html_told, times_told;
+    unsigned left_told; /* of out.left_out, what was told */
     /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
      */
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
@@ -111,7 +112,8 @@ struct markdown_state {
     size_t watch_count, watch_room, watch_next;
     size_t watch_at; /* of the next one; SIZE_MAX: there is none */
     size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
-    index copied;    /* addresses of links that are no slices of the source */
+    markdown_brackets brackets;
+    index copied;                                        /* addresses of links that are no slices of the source */
     size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
     markdown_list *lists;
     size_t list_count, list_room;
@@ -277,6 +279,9 @@ html markdown_cut(markdown_state *m, writer_mark mark);
 void markdown_tell(markdown_state *m, report_code code, size_t place, report_range range);
 /* The range of the source that a piece from md4c stands for; the whole text when it is none of its bytes. */
 report_range markdown_range(const markdown_state *m, text piece);
+/* Tells of the kinds of characters that were left out since the last call, or became U+FFFD, of what stands in a range
+ * of the source. before: the characters before that; prose: it was written as such. */
+void markdown_left_out(markdown_state *m, report_range range, characters before, bool prose);
 /* Adds one to a count. Leaves with LIMIT and the message when the count has reached most already. */
 void markdown_count(markdown_state *m, size_t *count, size_t most, const char *message);
 void markdown_count_link(markdown_state *m);

@@ -1,5 +1,4 @@
-/* Text on its way from md4c to the writer: character references become characters before
- * anything is judged or escaped. */
+/* Text on its way from md4c to the writer: references become characters before anything is judged or escaped. */
 #include "base/scan.h"
 #include "markdown/footnotes.h"
 #include "markdown/marks.h"
@@ -64,8 +63,7 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     return markdown_text_all(&m->decoded);
 }
 
-/* Whether the "<" at an offset of the source begins a tag, a comment or the like. A guess, near enough for a hint to
- * the author. */
+/* Whether the "<" at an offset of the source begins a tag, a comment or the like. A guess, for a hint to the author. */
 static bool markdown_is_html(text source, size_t at)
 {
     if ((at > 0 && source.at[at - 1] == '\\') ||
@@ -81,8 +79,8 @@ static bool markdown_is_html(text source, size_t at)
     return end < source.size && source.at[end] == '>';
 }
 
-/* The first "<" of the source from an offset on, or the end of the source. Texts come in the order of the source, so it
- * is remembered: most of them need no look. One that comes out of turn is searched up to its end alone. */
+/* The first "<" of the source from an offset on, or the end. Texts come in the order of the source, so it is
+ * remembered: most need no look. One that comes out of turn is searched up to its end alone. */
 static size_t markdown_less(markdown_state *m, size_t at, size_t end)
 {
     if (at < m->less_from)
@@ -94,8 +92,7 @@ static size_t markdown_less(markdown_state *m, size_t at, size_t end)
     return m->less;
 }
 
-/* Reports HTML in the source, once. With MD_FLAG_NOHTML md4c does not tell of HTML, so its texts are searched: they are
- * slices of the source, but for some constants, which are passed over. */
+/* Reports HTML in the source, once. md4c does not tell of it, so its texts, slices of the source, are searched. */
 static void markdown_look_for_html(markdown_state *m, text piece)
 {
     size_t at = (size_t)((uintptr_t)piece.at - (uintptr_t)m->source.at), end = at + piece.size;
@@ -278,6 +275,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     markdown_state *m = state;
     char room[4];
     text piece = {at, size};
+    characters before = m->out.text;
     markdown_child(m);
     watch_text(m, piece);
     markdown_reach(m, piece);
@@ -296,5 +294,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     else
         markdown_marked(m, markdown_piece(type, piece, room));
     m->autolink = NO_TEXT;
+    if (MODULE_IS_WHOLE && m->out.left_out != m->left_told)
+        markdown_left_out(m, markdown_range(m, piece), before, !(m->in_heading || m->link.depth || m->code));
     return m->out.status != BROADSHEET_OK;
 }

@@ -1,9 +1,16 @@
-/* Places of the text that md4c does not tell of: the numbers of list items, definitions of links, placements that are
- * none. The survey notes them by their looks. Whether one is what it looks like is known when the text around it comes:
- * what md4c gives as text was none; what lies between two pieces of text was one. */
+/* Places of the text that md4c does not tell of: the numbers of list items, definitions of links, links and placements
+ * that are none. The survey notes them by their looks. Whether one is what it looks like is known when the text around
+ * it comes: what md4c gives as text was none; what lies between two pieces of text was one. */
 #include "base/array.h"
 #include "base/module.h"
 #include "markdown/state.h"
+
+/* What is told of each that is none. */
+static const report_code watch_codes[] = {
+    [WATCH_PLACEMENT] = REPORT_PLACEMENT_FORM,
+    [WATCH_LANGUAGE] = REPORT_TEXT_LANGUAGE,
+    [WATCH_LINK] = REPORT_BODY_LINK_FORM,
+};
 
 static void watch_add(markdown_state *m, markdown_watched one)
 {
@@ -56,11 +63,14 @@ void watch_bracket(markdown_state *m, size_t at, size_t line)
                          .kind = WATCH_DEFINITION, .at = at + 1, .first = line, .size = watch_target(t, at + 2)});
     else if (markdown_is_rich(m) && text_starts(behind, TEXT("(lang:")))
         watch_add(m, (markdown_watched){.kind = WATCH_LANGUAGE, .at = at + 1, .first = at + 1});
-    else if (m->use->find && watch_is_place(m, behind))
-        watch_add(m, (markdown_watched){.kind = WATCH_PLACEMENT, .at = at + 1, .first = at + 1});
+    else if (text_starts(behind, TEXT("(")))
+        watch_add(m,
+                  (markdown_watched){.kind = m->use->find && watch_is_place(m, behind) ? WATCH_PLACEMENT : WATCH_LINK,
+                                     .at = at + 1,
+                                     .first = at + 1});
 }
 
-static report_range watch_line(const markdown_state *m, size_t at)
+report_range watch_line(const markdown_state *m, size_t at)
 {
     size_t end = at;
     while (end < m->source.size && m->source.at[end] != '\n' && m->source.at[end] != '\r')
@@ -88,9 +98,10 @@ void watch_text(markdown_state *m, text piece)
         markdown_watched *w = &m->watched[m->watch_next++];
         if (w->at < at)
             watch_is(m, w, at);
-        else if (MODULE_IS_WHOLE && (w->kind == WATCH_PLACEMENT || w->kind == WATCH_LANGUAGE) && !m->code)
-            markdown_tell(m, w->kind == WATCH_LANGUAGE ? REPORT_TEXT_LANGUAGE : REPORT_PLACEMENT_FORM, 0,
-                          watch_line(m, w->at));
+        else if (MODULE_IS_WHOLE && w->kind == WATCH_DEFINITION)
+            brackets_definition(m, w);
+        else if (MODULE_IS_WHOLE && w->kind != WATCH_NUMBER)
+            brackets_tell(m, w->at, watch_codes[w->kind]);
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
 }

@@ -75,12 +75,17 @@ static void credits_line(render *r, credit_kind kind, word which)
     writer_close(r->w, "p");
 }
 
-void part_credits(render *r)
+word part_credit_word(credit_kind kind)
 {
     static const word kinds[CREDIT_COUNT] = {
         WORD_CREDIT_TEXT,        WORD_CREDIT_PHOTO,      WORD_CREDIT_VIDEO,   WORD_CREDIT_AUDIO,
         WORD_CREDIT_TRANSLATION, WORD_CREDIT_PRODUCTION, WORD_CREDIT_EDITING, WORD_CREDIT_OTHER,
     };
+    return kinds[kind];
+}
+
+void part_credits(render *r)
+{
     const article *a = &r->story->article;
     part_open(r, "div", "byline");
     if (a->byline.size) {
@@ -91,7 +96,7 @@ void part_credits(render *r)
         writer_close(r->w, "p");
     }
     for (credit_kind kind = CREDIT_TEXT; kind < CREDIT_COUNT; kind++)
-        credits_line(r, kind, kind == CREDIT_TEXT && !a->byline.size ? WORD_BYLINE : kinds[kind]);
+        credits_line(r, kind, kind == CREDIT_TEXT && !a->byline.size ? WORD_BYLINE : part_credit_word(kind));
     writer_line(r->w);
     writer_close(r->w, "div");
 }

@@ -84,12 +84,12 @@ static void part_story_language(render *r)
 
 void part_heading_open(render *r, unsigned deeper)
 {
-    writer_heading_open(r->w, r->story->heading_base + deeper);
+    writer_heading_open(r->w, r->story->heading_base + r->deeper + deeper);
 }
 
 void part_heading_close(render *r, unsigned deeper)
 {
-    writer_heading_close(r->w, r->story->heading_base + deeper);
+    writer_heading_close(r->w, r->story->heading_base + r->deeper + deeper);
 }
 
 void part_time(render *r, const date *d)

@@ -13,6 +13,7 @@ typedef struct render {
     uint32_t again;           /* which time it stands in the story, for ids; 0: the first */
     text id;                  /* which figure, list or slot, for parts that come in several */
     text name;                /* of the part, once it has written its root element */
+    unsigned deeper;          /* so much deeper do headings stand here than by themselves */
     bool nested;              /* another part is around it, and has written lang and dir */
     bool page;                /* the whole page is around it */
     text language, direction; /* of the text around, as the part around it has written them */
@@ -105,6 +106,7 @@ void part_name(render *r, const author *a, bool worded);
 
 /* The byline of a story that has more than authors of its text: its wording, and a line for each kind of credit. */
 void part_credits(render *r);
+word part_credit_word(credit_kind kind); /* the word of such a line */
 
 /* A picture, its caption and its credit, with everything that keeps the page still while the picture loads. lead: it is
  * fetched at once. */

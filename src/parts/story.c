@@ -28,6 +28,9 @@ void part_story(render *r)
         part_points,
 #endif
         part_body,
+#if BROADSHEET_MODULE >= MODULE_RICH
+        part_updates,
+#endif
         part_corrections,
         part_contact,
         part_tags,

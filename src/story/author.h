@@ -27,6 +27,7 @@ typedef struct author {
     credit_kind credit;
     bool organization; /* an agency, a desk: no person */
     bool worded;       /* article.byline names it */
+    bool updated;      /* a live update names it */
 } author;
 
 #endif

@@ -17,6 +17,7 @@
 #include "story/extras.h"
 #include "story/furniture.h"
 #include "story/media.h"
+#include "story/update.h"
 #include "text/date.h"
 #include "url/url.h"
 
@@ -142,6 +143,7 @@ typedef struct article {
     media **media;         /* in the bundle's order */
     size_t media_count;
     markdown body;
+    live live;
 } article;
 
 typedef struct site {

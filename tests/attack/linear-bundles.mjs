@@ -150,6 +150,11 @@ const BUNDLES = {
   "lists, and blank lines": [31, (n) => layer({ article: { body: `${long(n * 2, "- ")}x${long(n, "\n")}y` } })],
   "definitions, and references": [2000, (n) => layer({ article: { body: `[x]: ${long(n, "y")}\n\n${long(n * 4, "[x] ")}` } })],
   // What version 2 has added.
+  updates: [300, (n) => rich({ live: { page: 10, pinned: "u9" }, authors: [{ name: "A" }], updates: record(n, (i) => `u${i}`, (i) => ({ published: `2026-01-17T0${i % 10}:00:00Z`, title: `T *${i}*`, key: true, authors: [0], body: "- B" })) })],
+  "updates past the limit": [2000, (n) => rich({ updates: record(n, (i) => `u${i}`, (i) => ({ published: `2026-01-17T0${i % 10}:00:00Z`, title: "T", authors: "" })) }), null, ["DIAGNOSTICS_TOO_MANY", "LIST_TOO_LONG", "VALUE_TYPE"]],
+  "updates of one slug": [500, (n) => rich({ updates: record(n, (i) => `u${"!".repeat(i % 9)}-${"?".repeat(i % 7)}${i}`, () => ({ published: "2026-01-17", title: "T" })) })],
+  "a long name, and updates that name it": [300, (n) => rich({ authors: [{ name: long(n * 30) }], updates: record(n, (i) => `u${i}`, () => ({ published: "2026-01-17", title: "T", authors: [0] })) }), null, ["DIAGNOSTICS_TOO_MANY", "UPDATE_AUTHOR_REPEATED"]],
+  "a long caption, and updates that place its figure": [300, (n) => rich({ figures: { a: { ...small(0), caption: long(n * 30) } }, updates: record(n, (i) => `u${i}`, () => ({ published: "2026-01-17", body: "![F](figure:a)" })) }), null, ["DIAGNOSTICS_TOO_MANY", "PLACEMENT_FIGURE_REPEATED"]],
   boxes: [500, (n) => rich({ boxes: record(n, (i) => `b${i}`, (i) => ({ kind: "facts", title: `T ${i}`, body: "B" })), body: placed(n, (i) => `[](box:b${i})`) })],
   "boxes of one title": [500, (n) => rich({ boxes: record(n, (i) => `b${i}`, () => ({ title: "T" })), body: placed(n, (i) => `[](box:b${i})`) })],
   "items of a box": [500, (n) => rich({ boxes: { b: { title: "T", items: list(n, (i) => ({ date: "2026-01-17", title: `T *${i}*`, body: "- B" })) } }, body: "[](box:b)" })],

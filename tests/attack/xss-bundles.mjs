@@ -140,10 +140,11 @@ const NAMED = {
   related: ({ article }) => article.related,
   media: ({ article }) => article.media,
   box: ({ article }) => article.boxes,
+  update: ({ article }) => article.updates,
   gallery: ({ article }) => article.galleries,
   quote: ({ article }) => article.quotes,
   slot: ({ site }) => site.slots,
   "ranked-list": ({ lists }) => lists.ranked,
 };
 /** The ids with which a part that needs one shows something of such a bundle; one undefined for any other part. */
-export const idsOf = (part, bundle) => (NAMED[part] ? Object.keys(NAMED[part](bundle) ?? {}).slice(0, ["box", "media"].includes(part) ? 10 : 1) : [undefined]);
+export const idsOf = (part, bundle) => (NAMED[part] ? Object.keys(NAMED[part](bundle) ?? {}).slice(0, ["box", "media", "update"].includes(part) ? 10 : 1) : [undefined]);

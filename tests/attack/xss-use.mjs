@@ -33,6 +33,7 @@ async function take(what, text) {
 Object.defineProperty(navigator, "clipboard", { value: { writeText: (text) => take("copied", text) } });
 Object.defineProperty(navigator, "share", { value: ({ url }) => take("shared", url) });
 
+const FRAMES = ["www.youtube-nocookie.com"]; // that this page allows, as a page's author may; the full bundle has one there
 const KEYS = ["Escape", "ArrowRight", "ArrowLeft", "End", "Home"];
 const CONTROLS = "[data-bs-action], summary, dialog a";
 
@@ -54,9 +55,9 @@ export async function useBehaviours(root, look) {
   localStorage.clear();
   localStorage.setItem("broadsheet-text-size", "250"); // the largest, so that a control says that it is the end
   root.style.display = "none";
-  const takeBack = install();
+  const takeBack = install(document, { frames: FRAMES });
   // What would close again, or hide what the control behind it then shows.
-  const isLast = (control) => ["gallery-close", "ticker-later"].includes(control.getAttribute("data-bs-action"));
+  const isLast = (control) => ["gallery-close", "ticker-later", "frame-close"].includes(control.getAttribute("data-bs-action"));
   for (const control of all(root, CONTROLS)) if (!isLast(control)) press(control);
   look();
   for (const control of all(root, CONTROLS)) press(control);

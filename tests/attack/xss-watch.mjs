@@ -23,21 +23,21 @@ addEventListener.call(window, "error", ({ message }) => note(`nobody caught ${me
 addEventListener.call(window, "unhandledrejection", ({ reason }) => note(`nobody caught ${reason}`));
 
 // The page's policy refuses every request but those of its own scripts, and only reports scripts that are not files: so
-// each attempt is an event, also of what would run without calling one of the above. Pictures of the output may ask, by
-// the addresses that were walked.
+// each attempt is an event, also of what would run without calling one of the above. Pictures, videos and
+// recordings of the output may ask, by the addresses that were walked.
 const absolute = (address) => new URL(address, document.baseURI).href.replace(/#.*/, "");
-const images = new Set([absolute("/favicon.ico")]);
+const asking = new Set([absolute("/favicon.ico")]);
 addEventListener.call(document, "securitypolicyviolation", ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
-  if (effectiveDirective === "img-src" && images.has(blockedURI)) return;
+  if (["img-src", "media-src"].includes(effectiveDirective) && asking.has(blockedURI)) return;
   note(`${effectiveDirective}: ${blockedURI} ${sample} ${sourceFile}`);
 });
 
 /** Told of what is walked. */
 export function seen(element, name, value) {
-  if (element !== "img") return;
+  if (!["img", "video", "audio", "source", "track"].includes(element)) return;
   try {
-    if (name === "src") images.add(absolute(value));
-    if (name === "srcset") for (const one of value.split(", ")) images.add(absolute(one.split(" ")[0]));
+    if (name === "src" || name === "poster") asking.add(absolute(value));
+    if (name === "srcset") for (const one of value.split(", ")) asking.add(absolute(one.split(" ")[0]));
   } catch {
     // an address that no browser can follow asks for nothing
   }

@@ -47,9 +47,11 @@ const OTHERS = {
   good: frame(3, {}),
 };
 
-for (const name of ENGINES) {
-  const engine = await launch(name);
-  after(() => engine.close());
+// All engines are there before the first test: a run whose tests have ended closes what they share.
+const engines = await Promise.all(ENGINES.map(async (name) => [name, await launch(name)]));
+after(() => Promise.all(engines.map(([, engine]) => engine.close())));
+
+for (const [name, engine] of engines) {
   let pages = 0;
 
   async function until(work, ...args) {

@@ -54,7 +54,7 @@ const bundle = trimmed(full);
 for (let n = 0; n <= MOST; n++) bundle.article.related[`tides${n}`] = bundle.article.related.tides;
 bundle.article.more = ["tides", "tides0"].slice(0, MOST); // each names another
 /** What a part can be given the id of. */
-const OWNERS = { box: full.article.boxes, figure: full.article.figures, media: full.article.media, related: full.article.related, gallery: full.article.galleries, quote: full.article.quotes, "ranked list": full.lists.ranked, slot: full.site.slots };
+const OWNERS = { box: full.article.boxes, figure: full.article.figures, media: full.article.media, related: full.article.related, gallery: full.article.galleries, quote: full.article.quotes, update: full.article.updates, "ranked list": full.lists.ranked, slot: full.site.slots };
 const idOf = ({ takes }) => (takes ? Object.keys(OWNERS[takes])[0] : "");
 
 /** The text of each part, and whether it says that a list was cut. */

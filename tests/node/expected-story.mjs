@@ -28,6 +28,9 @@ const NEEDS = {
   rating: "{number}",
   "age-years": "{years}",
   "comments-count": "{count}",
+  "updates-new-few": "{count}",
+  "updates-new-many": "{count}",
+  "updates-new-other": "{count}",
 };
 const WORD_COUNTS = { "month-names": 12, "weekday-names": 7 };
 
@@ -420,6 +423,58 @@ export class StoryTeller {
     return [[word, first].filter(Boolean).join(" "), ...rest];
   }
 
+  /** The live updates that are shown, in order: [id, entry]. */
+  #updates() {
+    const { pinned, order } = record(this.article.live);
+    const all = Object.entries(this.rich ? record(this.article.updates) : {}).filter(([id, one]) => !id.startsWith("_") && record(one) === one);
+    const [oldest, turn] = shown(order) === "oldest" ? [true, 1] : [false, -1];
+    const time = ([, { published }]) => (this.date(published) ? Date.parse(published) : -Infinity);
+    const rank = ([id]) => (id === shown(pinned) ? 0 : 1);
+    const sorted = all.sort((a, b) => rank(a) - rank(b) || (time(a) === time(b) ? 0 : turn * (time(a) - time(b))));
+    return { oldest, shown: sorted.filter(([, one]) => this.line(one.title) || this.#peek(one.body).length) };
+  }
+
+  /** The texts of Markdown, of which nobody has seen the pictures yet. */
+  #peek(source) {
+    const pictures = [...this.pictures];
+    const texts = this.#markdown(shown(source));
+    this.pictures = pictures;
+    return texts;
+  }
+
+  update(id) {
+    const [, one] = this.#updates().shown.find(([known]) => known === id) ?? [];
+    if (!one) return [];
+    const [published, modified, title] = [this.date(one.published), this.date(one.modified), this.line(one.title)];
+    const link = published || this.word("update");
+    const when = [title && link, id === shown(record(this.article.live).pinned) && this.word("update-pinned"), one.key === true && this.word("update-key"), modified && modified !== published && `${this.word("updated")} ${modified}`];
+    const people = list(one.authors).map((i) => record(list(this.article.authors)[/^\d+$/.test(written(i)) ? Number(i) : -1])).filter(({ name }) => shown(name));
+    const credit = (kind) => {
+      const names = people.filter((one) => this.credit(one) === kind).map(({ name }) => shown(name));
+      return names.length ? this.pattern(kind === "text" ? "byline" : `credit-${kind}`, { names: this.joined(names) }) : "";
+    };
+    return [when.filter(Boolean).join(" "), title || link, ...CREDITS.map(credit), ...this.#markdown(shown(one.body))];
+  }
+
+  updates() {
+    const { shown: all, oldest } = this.#updates();
+    if (!all.length) return [];
+    const { state, page, older, pinned } = record(this.article.live);
+    const states = ["live", "paused", "ended"];
+    const said = [shown(state), shown(this.article.status)].find((one) => states.includes(one));
+    const texts = [this.word("updates"), said ? this.word(`live-${said === "live" ? "going" : said}`) : ""];
+    const keys = all.filter(([, { key }]) => key === true);
+    if (keys.length) texts.push(this.word("updates-key"));
+    for (const [, one] of keys) texts.push([this.date(one.published), this.line(one.title)].filter(Boolean).join(" ") || this.word("update"));
+    if (said !== "ended") texts.push(this.word("updates-new-one"));
+    const first = all[0][0] === shown(pinned) ? 1 : 0;
+    const most = Number(written(page));
+    const folded = Number.isInteger(most) && most >= 1 && most <= 100000 ? Math.max(0, all.length - first - most) : 0;
+    const at = folded === 0 ? 0 : oldest ? first : first + most;
+    all.forEach(([id], i) => texts.push(folded && i === at ? this.word("updates-older") : "", ...this.update(id)));
+    return [...texts, isLink(older) ? this.word("updates-older") : ""];
+  }
+
   quote(id) {
     const { text, source } = this.rich ? record(record(this.article.quotes)[id]) : {};
     return this.line(text) ? [this.line(text), this.line(source)] : [];
@@ -545,7 +600,7 @@ export class StoryTeller {
     const head = ["story-label", "series", "section-label", "kicker", "headline", "rating", "standfirst", "byline", "dates"];
     if (this.site.readingTime === true) head.push("reading-time");
     head.push("alternates", "notices");
-    const rest = ["lead-figure", "points", "body", "corrections", "contact", "tags", "more", "comments"];
+    const rest = ["lead-figure", "points", "body", "updates", "corrections", "contact", "tags", "more", "comments"];
     return [...[...head, ...besides, ...rest].flatMap((part) => this[part]()), shown(this.article.rights)];
   }
 

@@ -29,11 +29,12 @@ const story = press.open(
     points: ["Point"],
     more: ["r"],
     quotes: { q: { text: "Quote" } },
+    updates: { u: { published: "2026-01-17T09:30:00Z", title: "Update", key: true, body: "# In it" } },
     boxes: { b: { title: "Box", body: "# In it" } },
   }, { broadsheet: 2 })],
   { now: "2026-01-17T09:30:00Z", document: "page" },
 );
-const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story", gallery: "g", quote: "q", box: "b" };
+const ID = { figure: "f", related: "r", "ranked-list": "top", slot: "after-story", gallery: "g", quote: "q", box: "b", update: "u" };
 const ids = (html) => [...html.matchAll(/ id="bs-([^"]+)"/g)].map(([, id]) => id);
 
 const WHOLE = ["story", "page", "document"]; // each holds the one before
@@ -41,8 +42,8 @@ const written = new Map(press.parts.map((part) => [part, ids(story.render(part, 
 const single = [...written].filter(([part, found]) => !WHOLE.includes(part) && found.length > 0);
 
 /** The parts that the body places or that stand above it, and that write ids: those stand there, too. */
-const PLACED = ["box", "gallery"];
-const PLACERS = ["body", "lead-figure"];
+const PLACED = ["box", "gallery", "update"];
+const PLACERS = ["body", "lead-figure", "updates"];
 const isInside = (a, b) => PLACED.includes(a) && PLACERS.includes(b);
 
 test("two parts have no id in common", () => {

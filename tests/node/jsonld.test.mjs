@@ -36,8 +36,8 @@ const documents = goldens().filter(({ part }) => part === "document").map(({ tit
 // --- types ---------------------------------------------------------------------------------------
 
 const TYPES = ["NewsArticle", "BreadcrumbList", "Organization", "ItemList", "ImageGallery"];
-/** What a story with a label is, in place of a NewsArticle. */
-const LABELLED = ["AdvertiserContentArticle", "ReviewNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle"];
+/** What a story with a label or with live updates is, in place of a NewsArticle. */
+const LABELLED = ["LiveBlogPosting", "AdvertiserContentArticle", "ReviewNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle"];
 const importing = `import type { ${[...TYPES, ...LABELLED].join(", ")}, WithContext } from "schema-dts";\n`;
 const probe = fileURLToPath(new URL("structured-data.ts", import.meta.url));
 

@@ -55,11 +55,13 @@ const BEYOND = new Set([
   // What a box shows of all that it may have.
   ...["LABEL_EMPTY", "SERIES_PART_ORDER", "RATING_VALUE_RANGE", "STORY_NOTICE_EMPTY", "MORE_UNKNOWN", "MORE_REPEATED"],
   ...["BOX_TITLE_MISSING", "BOX_ITEM_EMPTY", "BOX_EMPTY"],
+  // What an update names, and whether it shows anything.
+  ...["LIVE_PINNED_UNKNOWN", "UPDATE_EMPTY", "UPDATE_PUBLISHED_MISSING", "UPDATE_AUTHOR_UNKNOWN", "UPDATE_AUTHOR_REPEATED"],
   // What the type of a medium asks for, and what another host would learn.
   ...["MEDIA_TITLE_MISSING", "MEDIA_TEXT_MISSING", "MEDIA_SOURCES_MISSING", "MEDIA_URL_MISSING", "MEDIA_FRAME_OWN", "MEDIA_POSTER_FOREIGN"],
 ]);
 // Markdown, of the body and of one line: what is in it no schema sees.
-const MARKDOWN = /^\/article\/(body|standfirst|figures\/[^/]+\/(caption|credit)|corrections\/\d+\/text|points\/\d+|media\/[^/]+\/(caption|credit|transcript)|quotes\/[^/]+\/(text|source)|boxes\/[^/]+\/(items\/\d+\/)?(title|body))$/;
+const MARKDOWN = /^\/article\/(body|standfirst|figures\/[^/]+\/(caption|credit)|corrections\/\d+\/text|points\/\d+|media\/[^/]+\/(caption|credit|transcript)|quotes\/[^/]+\/(text|source)|boxes\/[^/]+\/(items\/\d+\/)?(title|body)|updates\/[^/]+\/(title|body))$/;
 const structural = (found) => found.filter(({ code, pointer }) => !BEYOND.has(code) && (!MARKDOWN.test(pointer) || /^(VALUE_|TEXT_EMPTY)/.test(code)));
 
 for (const { title, bundle } of goldens()) {

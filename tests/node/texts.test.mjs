@@ -117,9 +117,12 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
       const plain = !rich || organization !== true;
       return { "@type": plain ? "Person" : "Organization", name: clean(name), url: absolute(url), jobTitle: (plain && clean(role)) || undefined, description: (rich && clean(bio)) || undefined };
     };
+    const live = rich && !article.status?.startsWith?.("embargo") && expectedTexts("updates", bundle, options).length;
+    const updates = live ? Object.entries(article.updates) : [];
     const fields = rich && article.status !== "withdrawn" ? article : {};
     const types = { sponsored: "AdvertiserContentArticle", review: "ReviewNewsArticle", opinion: "OpinionNewsArticle", analysis: "AnalysisNewsArticle" };
-    const type = types[fields.label?.kind] ?? (Number.isFinite(fields.rating?.value) ? types.review : "NewsArticle");
+    const sold = fields.label?.kind === "sponsored";
+    const type = !sold && live ? "LiveBlogPosting" : types[fields.label?.kind] ?? (Number.isFinite(fields.rating?.value) ? types.review : "NewsArticle");
     const open = { free: true, registration: false, subscription: false }[fields.access];
     const mended = rich ? (article.corrections ?? []).filter(({ kind, text }) => text && !["update", "note"].includes(kind)) : [];
     const wanted = {
@@ -149,7 +152,10 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
       video: wantedMedia("video"),
       audio: wantedMedia("audio"),
     };
-    const { datePublished, dateModified, articleSection, inLanguage, creativeWorkStatus, expires, ...rest } = data;
+    const { datePublished, dateModified, articleSection, inLanguage, creativeWorkStatus, expires, coverageStartTime, coverageEndTime, liveBlogUpdate, ...rest } = data;
+    same([coverageStartTime, coverageEndTime].map((text) => Date.parse(text) || null), [article.live?.started, article.live?.ended].map((text) => Date.parse(text) || null));
+    const said = (liveBlogUpdate ?? []).map(({ "@type": type, headline, datePublished, dateModified }) => [type, headline, Date.parse(datePublished), Date.parse(dateModified)].map(String).join());
+    same(said.sort(), updates.map(([, one]) => ["BlogPosting", one.title?.replace(/[*`]/g, ""), Date.parse(one.published), Date.parse(one.modified)].map(String).join()).sort());
     same(creativeWorkStatus, rich && article.status === "withdrawn" ? "Withdrawn" : undefined);
     same(Date.parse(expires) || null, (rich && Date.parse(article.expires)) || null);
     const over = article.status === "withdrawn" || Date.parse(options?.now) >= Date.parse(article.expires);

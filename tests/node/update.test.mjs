@@ -12,7 +12,7 @@ const press = await load();
 const options = { document: "page", now: "2026-01-18T06:00:00Z" };
 const rows = [...readFileSync(new URL("../../src/page/parts.def", import.meta.url), "utf8").matchAll(/^X\(\w+, "([^"]+)", "([^"]*)"/gm)];
 /** Where the bundle has what the id of a part names. */
-const MAPS = { figure: ["article", "figures"], related: ["article", "related"], slot: ["site", "slots"], "ranked list": ["lists", "ranked"], gallery: ["article", "galleries"], box: ["article", "boxes"], media: ["article", "media"], quote: ["article", "quotes"] };
+const MAPS = { figure: ["article", "figures"], related: ["article", "related"], slot: ["site", "slots"], "ranked list": ["lists", "ranked"], gallery: ["article", "galleries"], box: ["article", "boxes"], media: ["article", "media"], quote: ["article", "quotes"], update: ["article", "updates"] };
 
 /** A generator of numbers below n, the same at each run (mulberry32). */
 function numbers(seed) {

@@ -12,6 +12,7 @@ const HOLDS = /^(article\/(section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|
 // What stands for something that is absent, or is for nobody to see.
 const UNSEEN = [
   "article/id",
+  "article/live/pinned", // the id of none of the updates, once it is hostile
   "site/inBody/0/slot", // the id of a slot
   "site/inBody/1/slot",
   "lists/ranked/top/items/0/image/alt",
@@ -23,8 +24,13 @@ const UNSEEN = [
   "strings/en/ticker-later-hour",
   "strings/en/notice",
   "strings/en/notice-later-hour",
+  "strings/en/update", // both updates have dates
+  "strings/en/update-pinned",
+  "strings/en/live-paused",
+  "strings/en/live-ended",
   "strings/en/withdrawn", // the story is there
   "strings/en/expired",
+  "strings/en/notes", // no text has any
 ];
 
 for (const { payload } of own) {

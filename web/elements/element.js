@@ -206,8 +206,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       }
       this.#enter("loading");
       asked = performance.now();
-      const addresses = addressesOf(this);
-      const anew = this.#anew;
+      const [addresses, anew] = [addressesOf(this), this.#anew];
       this.#anew = false;
       // With a server's HTML there, the module waits until the layers turn out to be others.
       const waits = known && !opens && (anew || first);
@@ -227,12 +226,13 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       const names = [...addresses, ...[this.#bundle ?? []].flat().map(() => "the property bundle"), "the bundle inside"];
       const nameOf = (layer) => (layer === null ? "options" : names[layer]);
-      const options = optionsOf(this, this.#prefix);
-      const { story, html } = await renderPart(loaded, layers, { options, part: this.#part, id: idOf(this), nameOf, keep });
+      const how = { options: optionsOf(this, this.#prefix), part: this.#part, id: idOf(this), nameOf, keep };
+      const { story, html } = await renewed(this.#life, await renderPart(loaded, layers, how), anew, this.#part, how);
       if (html) await this.#style(html);
-      if (overtaken()) return story.close();
-      this.#show(story, html, keep);
-      await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
+      if (overtaken()) return story?.close();
+      story ? this.#show(story, html, keep) : this.#enter("ready"); // null: what is shown is newer
+      this.#live(bytes, asked);
+      if (story) await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {
       if (overtaken()) return;
       this.#live(null, asked);

@@ -1,9 +1,12 @@
-/* Fenced blocks of code, for the pass before md4c. */
+/* Fenced blocks of code, for the pass before md4c; here, since it asks at every line of one. */
+#ifndef MARKDOWN_FENCES_H
+#define MARKDOWN_FENCES_H
+
 #include "base/module.h"
 #include "markdown/lines.h"
 
 /* Within a fenced block of code. False: the line ends it because it leaves its container. */
-bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
+static inline bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
 {
     size_t at = lines_row(t, line->at, l->fence);
     bool closes = line->indent < LINES_CODE && at - line->at >= l->fence_size;
@@ -18,7 +21,7 @@ bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
 }
 
 /* Begins a fenced block of code, depth containers deep, if a fence stands here. */
-bool lines_fence_begin(markdown_lines *l, text t, const lines_line *line, size_t depth)
+static inline bool lines_fence_begin(markdown_lines *l, text t, const lines_line *line, size_t depth)
 {
     size_t size = lines_fence(t, line);
     if (!size)
@@ -30,3 +33,5 @@ bool lines_fence_begin(markdown_lines *l, text t, const lines_line *line, size_t
     l->fence_size = size;
     return true;
 }
+
+#endif

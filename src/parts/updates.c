@@ -1,0 +1,176 @@
+/* What happens while it happens: live updates, the pinned one and then the newest first, with a list of the key events
+ * above them. The older ones are folded away where the bundle asks for that, and whoever has no script can open them.
+ *
+ * While more may come there is a button, which a script shows when some have: nothing is put above what a reader reads
+ * until he asks for it (web/elements/updates.js). */
+#include "page/compose.h"
+#include "page/part.h"
+
+static void updates_head(render *r, const live *l)
+{
+    static const word states[LIVE_STATES] = {
+        [LIVE_GOING] = WORD_LIVE_GOING, [LIVE_PAUSED] = WORD_LIVE_PAUSED, [LIVE_ENDED] = WORD_LIVE_ENDED};
+    static const text classes[LIVE_STATES] = {
+        [LIVE_GOING] = TEXT_INIT("live"), [LIVE_PAUSED] = TEXT_INIT("paused"), [LIVE_ENDED] = TEXT_INIT("ended")};
+    writer *w = r->w;
+    writer_line(w);
+    part_heading_open(r, 1);
+    writer_set(w, "class", "bs-updates__head");
+    writer_pair(w, "id", r->story->id_prefix, TEXT("updates"));
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_UPDATES));
+    part_heading_close(r, 1);
+    if (l->state == LIVE_STATES)
+        return;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_pair(w, "class", TEXT("bs-updates__state bs-updates__state--"), classes[l->state]);
+    part_words_language(r);
+    writer_text(w, part_word(r, states[l->state]));
+    writer_close(w, "p");
+}
+
+/* The button, with its text for each plural of the words' language (CLDR's one, two, few, many and other). */
+static void updates_button(render *r, const live *l)
+{
+    writer *w = r->w;
+    if (l->state == LIVE_ENDED)
+        return;
+    writer_line(w);
+    writer_open(w, "button");
+    writer_set(w, "class", "bs-updates__new");
+    writer_set(w, "type", "button");
+    writer_set(w, "data-bs-action", "updates-show");
+    writer_attr(w, "data-bs-two", part_word(r, WORD_UPDATES_NEW_TWO));
+    writer_attr(w, "data-bs-few", part_word(r, WORD_UPDATES_NEW_FEW));
+    writer_attr(w, "data-bs-many", part_word(r, WORD_UPDATES_NEW_MANY));
+    writer_attr(w, "data-bs-other", part_word(r, WORD_UPDATES_NEW_OTHER));
+    writer_flag(w, "hidden");
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_UPDATES_NEW_ONE));
+    writer_close(w, "button");
+}
+
+static void updates_key_item(render *r, const update *u)
+{
+    writer *w = r->w;
+    part_list_item(r);
+    writer_open(w, "a");
+    writer_pair(w, "href", TEXT("#"), u->anchor);
+    part_time(r, &u->published);
+    if (u->title.plain.size) {
+        if (u->published.precision != DATE_NONE)
+            writer_say(w, " ");
+        writer_open(w, "span");
+        writer_set(w, "class", "bs-updates__event");
+        writer_text(w, u->title.plain);
+        writer_close(w, "span");
+    } else if (u->published.precision == DATE_NONE) {
+        part_words_language(r);
+        writer_text(w, part_word(r, WORD_UPDATE));
+    }
+    writer_close(w, "a");
+    writer_close(w, "li");
+}
+
+static void updates_key(render *r, const live *l)
+{
+    writer *w = r->w;
+    size_t count = 0;
+    for (size_t i = 0; i < l->count; i++)
+        count += l->updates[i]->key;
+    if (!count)
+        return;
+    writer_line(w);
+    writer_open(w, "nav");
+    writer_set(w, "class", "bs-updates__key");
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("updates_key"));
+    writer_line(w);
+    part_heading_open(r, 2);
+    writer_pair(w, "id", r->story->id_prefix, TEXT("updates_key"));
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_UPDATES_KEY));
+    part_heading_close(r, 2);
+    writer_line(w);
+    writer_open(w, "ol");
+    for (size_t i = 0; i < l->count; i++)
+        if (l->updates[i]->key)
+            updates_key_item(r, l->updates[i]);
+    writer_line(w);
+    writer_close(w, "ol");
+    writer_line(w);
+    writer_close(w, "nav");
+}
+
+static void updates_list(render *r, const live *l, size_t from, size_t to)
+{
+    writer *w = r->w;
+    if (from == to)
+        return;
+    writer_line(w);
+    writer_open(w, "ol");
+    writer_set(w, "class", "bs-updates__list");
+    for (size_t i = from; i < to; i++) {
+        part_list_item(r);
+        writer_line(w);
+        part_inside(r, part_update, l->updates[i]->id);
+        writer_line(w);
+        writer_close(w, "li");
+    }
+    writer_line(w);
+    writer_close(w, "ol");
+}
+
+static void updates_fold(render *r, const live *l)
+{
+    writer *w = r->w;
+    if (!l->folded)
+        return;
+    writer_line(w);
+    writer_open(w, "details");
+    writer_set(w, "class", "bs-updates__older");
+    writer_line(w);
+    writer_open(w, "summary");
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_UPDATES_OLDER));
+    writer_close(w, "summary");
+    updates_list(r, l, l->folded_at, l->folded_at + l->folded);
+    writer_line(w);
+    writer_close(w, "details");
+}
+
+/* Where those are that the bundle does not hold. */
+static void updates_older(render *r, const live *l)
+{
+    writer *w = r->w;
+    if (!l->older.href.size)
+        return;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-updates__more");
+    part_words_language(r);
+    part_anchor_open(r, l->older, "");
+    part_printed(r, l->older);
+    writer_text(w, part_word(r, WORD_UPDATES_OLDER));
+    part_anchor_close(r, l->older);
+    writer_close(w, "p");
+}
+
+void part_updates(render *r)
+{
+    writer *w = r->w;
+    const live *l = &r->story->article.live;
+    if (!l->count)
+        return;
+    part_open(r, "section", "updates");
+    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("updates"));
+    updates_head(r, l);
+    updates_key(r, l);
+    updates_button(r, l);
+    updates_list(r, l, 0, l->folded_at);
+    updates_fold(r, l);
+    updates_list(r, l, l->folded_at + l->folded, l->count);
+    updates_older(r, l);
+    writer_line(w);
+    writer_close(w, "section");
+}

@@ -353,3 +353,74 @@ test("what a server rendered is taken over, asked for again without a module, an
   await visit.until(() => document.querySelector("h1").textContent === "Newer");
   assert.ok(await visit.page.evaluate("document.querySelector('h1') === h1"));
 });
+
+const entries = (count, more = {}) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`u-${i}`, { published: at(i), title: `Update ${i}`, key: i % 3 === 0, body: `Text of update ${i}.\n\nAnd more of it.`, ...more }]));
+const blog = (updates, more = {}) => JSON.stringify({ broadsheet: 2, article: { id: "live", headline: "Live", body: "We follow it.", language: "en", live: { state: "live" }, updates, ...more } });
+
+test("new live updates wait behind a button, move nothing that is read, and are told of politely", async (t) => {
+  const source = served(blog(entries(20)));
+  const visit = await start(t, tag(`src="${source.path}" refresh="30"`));
+  const seen = () =>
+    visit.page.evaluate(() => {
+      const button = document.querySelector(".bs-updates__new");
+      const visible = [...document.querySelectorAll(".bs-updates__list article")].filter((one) => one.checkVisibility()).map(({ id }) => id);
+      return { button: button && !button.hidden ? button.textContent : null, first: visible[0], count: visible.length, status: document.querySelector('[role="status"]')?.textContent, top: document.getElementById("bs-update_u-9").getBoundingClientRect().top, focus: document.activeElement.id, keys: [...document.querySelectorAll(".bs-updates__key li")].filter((one) => one.checkVisibility()).length };
+    });
+  await visit.page.evaluate(() => document.getElementById("bs-update_u-9").scrollIntoView());
+  const before = await seen();
+  assert.deepEqual([before.button, before.count, before.keys], [null, 20, 7]);
+  source.body = blog(entries(23));
+  await askedAgain(visit, source, 2);
+  await visit.until(() => !document.querySelector(".bs-updates__new").hidden);
+  await visit.pass(1);
+  const held = await seen();
+  assert.deepEqual([held.button, held.status, held.count, held.first, held.keys], ["3 new updates", "3 new updates", 20, "bs-update_u-19", 7]);
+  assert.ok(Math.abs(held.top - before.top) < 1.5, "nothing moves");
+  source.body = blog({ ...entries(24), "u-22": null });
+  await askedAgain(visit, source, 3);
+  await visit.until(() => document.querySelectorAll(".bs-updates__list article").length === 23);
+  await visit.pass(1);
+  const more = await seen();
+  assert.deepEqual([more.button, more.status, more.count], ["3 new updates", "1 new update", 20]);
+  await visit.page.locator(".bs-updates__new").focus();
+  await visit.page.keyboard.press("Enter");
+  const shown = await seen();
+  assert.deepEqual([shown.button, shown.count, shown.first, shown.focus], [null, 23, "bs-update_u-23", "bs-update_u-23"]);
+  assert.equal(await visit.page.evaluate(() => document.querySelectorAll("[hidden] article").length), 0);
+  // One that is changed waits for nobody.
+  source.body = blog({ ...entries(24), "u-22": null, "u-9": { published: at(9), modified: at(40), title: "Mended" } });
+  await askedAgain(visit, source, 4);
+  await visit.until(() => document.getElementById("bs-update_u-9").textContent.includes("Mended"));
+  assert.equal((await seen()).button, null);
+});
+
+test("what waits comes in when the live updates end; and nothing waits for who has not come to them", async (t) => {
+  const source = served(blog(entries(3), { body: "Long.\n\n".repeat(200) }));
+  const visit = await start(t, tag(`src="${source.path}" refresh="30"`));
+  const visible = () => visit.page.evaluate(() => [...document.querySelectorAll(".bs-updates__list article")].filter((one) => one.checkVisibility()).length);
+  source.body = blog(entries(4), { body: "Long.\n\n".repeat(200) });
+  await askedAgain(visit, source, 2);
+  await visit.until(() => document.querySelectorAll(".bs-updates__list article").length === 4);
+  assert.equal(await visible(), 4);
+  await visit.page.evaluate(() => document.getElementById("bs-update_u-0").scrollIntoView());
+  source.body = blog(entries(5), { body: "Long.\n\n".repeat(200) });
+  await askedAgain(visit, source, 3);
+  await visit.until(() => document.querySelectorAll(".bs-updates__list article").length === 5);
+  assert.equal(await visible(), 4);
+  source.body = blog(entries(5), { body: "Long.\n\n".repeat(200), live: { state: "ended" } });
+  await askedAgain(visit, source, 4);
+  await visit.until(() => document.querySelector(".bs-updates__state--ended"));
+  assert.equal(await visible(), 5);
+});
+
+test("how many there are is said in the plurals of the language", async (t) => {
+  for (const [language, count, want] of [["ko", 3, "새 소식 3건"], ["ar", 2, "تحديثان جديدان"], ["ar", 3, "3 تحديثات جديدة"], ["ar", 11, "11 تحديثًا جديدًا"], ["ar", 100, "100 تحديث جديد"], ["fr", 1, "1 nouvelle mise à jour"], ["fr", 5, "5 nouvelles mises à jour"]]) {
+    const all = (n) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`u${i}`, { published: "2026-01-17", title: `T ${i}` }]));
+    const source = served(blog(all(1), { language }));
+    const visit = await start(t, tag(`src="${source.path}" refresh="30"`));
+    source.body = blog(all(1 + count), { language });
+    await askedAgain(visit, source, 2);
+    await visit.until(() => !document.querySelector(".bs-updates__new").hidden);
+    assert.equal(await visit.page.locator(".bs-updates__new").textContent(), want);
+  }
+});

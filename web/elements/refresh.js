@@ -7,6 +7,7 @@ import { announce } from "./announce.js";
 import { change } from "./apply.js";
 import { sourceOf } from "./source.js";
 import { streamOf } from "./stream.js";
+import { hold } from "./updates.js";
 
 const PUSHES = 1000; // that are kept, for when attributes change; the server is asked where there are more
 
@@ -155,8 +156,14 @@ class Life {
       const old = before && before.render(part, id);
       if (html === old) keep(story);
       else {
-        show(story, html, (_, text, nodes) => (nodes.length ? change(element, nodes, old === null ? null : parsed(old), parsed(text)) : null));
-        if (!element.constructor.furniture) announce(said);
+        let told = () => null;
+        show(story, html, (_, text, nodes) => {
+          const after = parsed(text);
+          told = hold(element, after);
+          return nodes.length ? change(element, nodes, old === null ? null : parsed(old), after) : null;
+        });
+        const fresh = told();
+        if (fresh || !element.constructor.furniture) announce(fresh ?? said);
         tell(element, "broadsheet-update", { part, changes });
       }
     } catch (error) {

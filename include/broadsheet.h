@@ -246,7 +246,9 @@ typedef enum broadsheet_update_kind {
  * the limit json_nodes the values of the first story's layers count with those of the texts, and with those that a
  * patch copies. The diagnostics of the second story have a pointer, and no place in a text.
  *
- * Returns, with the index of the text in error->layer,
+ * On failure error->layer is the index of the text.
+ *
+ * Returns
  * JSON    a text is not JSON;
  * UTF8    a text is not UTF-8;
  * SHAPE   a layer is no object, or, with no index, the merged bundle is none or lacks what broadsheet_open wants;

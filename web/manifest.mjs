@@ -89,7 +89,7 @@ export const htmlData = ({ tags }) => ({
 });
 
 const HEAD = "// Made by web/manifest.mjs of web/define.d.ts; not to be edited.\n";
-const imports = 'import type { Layer } from "./broadsheet.js";\nimport type { BroadsheetArticle, BroadsheetErrorEvent, BroadsheetPart, BroadsheetRenderEvent } from "./define.js";\n';
+const imports = 'import type { Layer } from "./broadsheet.js";\nimport type { BroadsheetArticle, BroadsheetErrorEvent, BroadsheetPart, BroadsheetRenderEvent, BroadsheetUpdateEvent } from "./define.js";\n';
 
 /** The attributes of the tags, as members of a type: by attribute and, where that differs, by property. */
 function members({ attributes, events }, listener) {

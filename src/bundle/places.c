@@ -173,11 +173,11 @@ bool places_list(story *s, placeable *p)
 
 bool places_name(story *s, author *a)
 {
-    size_t weight = 2 * escaped_most(a->name) + escaped_most(a->url.href) + escaped_most(a->address.href) +
-                    escaped_most(a->role) + escaped_most(a->bio);
-    bool fits = !a->updated || places_spend(s, weight);
-    a->updated = true;
-    return fits;
+    if (a->again)
+        return places_spend(s, a->again);
+    a->again = 1 + 2 * escaped_most(a->name) + escaped_most(a->url.href) + escaped_most(a->address.href) +
+               escaped_most(a->role) + escaped_most(a->bio);
+    return true;
 }
 #endif
 

@@ -120,7 +120,7 @@ static void update_text(render *r, const update *u)
         return;
     writer_line(r->w);
     writer_open(r->w, "div");
-    writer_set(r->w, "class", "bs-update__text");
+    writer_set(r->w, "class", "bs-update__text bs-body"); /* it looks as the body does */
     writer_line(r->w);
     render inner = *r;
     inner.deeper = 2; /* below the heading of the updates, and that of this one */

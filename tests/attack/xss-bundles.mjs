@@ -76,6 +76,10 @@ const MARKDOWN = [
   (v) => `[${v}](quote:${v})`,
   (v) => `[${v}](slot:${v})`,
   (v) => `[${v}](unknown:${v})`,
+  (v) => `a[^${v}] b[^1]\n\n[^${v}]: ${v}\n[^1]: ${v}`,
+  (v) => `Table: ${v}\n\n| | ${v} |\n|---|---|\n| ${v} | b |`,
+  (v) => `[${v}](lang:${v}) [${v}](lang:fr) H~${v}~O m^${v}^`,
+  (v) => `> ${v}\n>\n> — ${v}`,
 ];
 export const markdownsOf = (vector) => MARKDOWN.map((place) => place(vector));
 

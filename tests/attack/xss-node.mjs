@@ -48,7 +48,7 @@ export function everyPart(payloads, press = loaded) {
       }
     }
     for (const body of markdownsOf(payload)) {
-      const story = press.open({ article: { id: "a", headline: "H", body } });
+      const story = press.open({ broadsheet: 2, article: { id: "a", headline: "H", body } });
       renders++;
       check(story.render("body"), "body", JSON.stringify(body));
       story.close();

@@ -136,7 +136,7 @@ export async function attack(payloads, { list, apart, ...data }) {
     }
     if (apart) for (const { way, bundle } of misplacedOf(payload, data)) await misplaced(JSON.stringify(bundle), way, naming(way));
     for (const body of markdownsOf(payload)) {
-      const story = press.open(JSON.stringify({ article: { id: "a", headline: "H", body } }));
+      const story = press.open(JSON.stringify({ broadsheet: 2, article: { id: "a", headline: "H", body } }));
       insert(story.render("body"));
       check(stage, `${JSON.stringify(body)} in body`);
       use(stage, true);

@@ -127,8 +127,9 @@ export class Runner {
     const [, demand, names] = /Under `([^`]+)` allow the policy `([^`]+)`/.exec(read("README.md"));
     const headers = { "content-security-policy": `default-src 'none'; ${policy}; ${demand}; trusted-types ${names}` };
     const picture = { body: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>', type: "image/svg+xml" };
+    const silent = (_, response) => response.writeHead(200, { "content-type": "text/event-stream" }).write(": nothing yet\n\n");
     const files = Object.fromEntries(Object.entries(this.files).map(([name, text]) => [`/${name}`, text]));
-    this.pages ??= new Proxy(files, { get: (all, path) => all[path] ?? (/\.(webp|svg|png|jpg)$/.test(path) ? picture : undefined) });
+    this.pages ??= new Proxy(files, { get: (all, path) => all[path] ?? (/\.(webp|svg|png|jpg)$/.test(path) ? picture : path.startsWith?.("/events/") ? silent : undefined) });
     this.site ??= await serve(this.pages, headers);
     this.pages["/"] = html;
     const visit = await open(this.site, "/");

@@ -55,7 +55,7 @@ test("the manifest of custom elements and VS Code's data have each attribute and
   for (const { attributes, events, members } of declarations) {
     const names = attributes.map(({ fieldName }) => fieldName);
     for (const name of [...listed, "fragment", "fragmentId", "signedIn"]) assert.ok(names.includes(name), name);
-    assert.deepEqual(events.map(({ name }) => name), ["broadsheet-render", "broadsheet-error"]);
+    assert.deepEqual(events.map(({ name }) => name), ["broadsheet-render", "broadsheet-error", "broadsheet-update"]);
     for (const name of ["bundle", "story", "rendered", "reload"]) assert.ok(members.some((one) => one.name === name), name);
   }
   for (const { attributes } of json("html-data.json").tags) assert.ok(attributes.length > 10 && attributes.every(({ description }) => description));

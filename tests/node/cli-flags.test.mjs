@@ -103,7 +103,7 @@ test("each option of the module has a flag of its name", () => {
 
 const ids = { figure: Object.keys(edition[2].article.figures)[0], related: Object.keys(edition[2].article.related ?? { a: 1 })[0] };
 ids["ranked-list"] = Object.keys(edition[1].lists.ranked)[0];
-ids.gallery = ids.quote = ids.media = ""; // the edition has none
+ids.gallery = ids.quote = ids.media = ids.box = ids.update = ""; // the edition has none
 ids.slot = Object.keys(edition[0].site.slots)[0];
 
 /** The parts that an option changes. */

@@ -16,7 +16,7 @@ const AT_MOST = 100; // times the bundle: what src/threats.md promises of "again
 
 /** A shape's bundle: the codes of what it is told, and all its parts. */
 function made(layers) {
-  const story = press.open(layers.split("\0"), { document: "page", now: "2026-01-01T00:00:00Z" });
+  const story = press.open(layers.split("\0"), { document: "page", now: "2026-02-01T00:00:00Z" });
   const codes = [...new Set(story.diagnostics.map(({ code }) => code))].sort();
   const html = press.parts.map((part) => story.render(part, { id: "a" }));
   story.close();

@@ -35,7 +35,7 @@ void part_story(render *r)
         part_contact,
         part_tags,
 #if BROADSHEET_MODULE >= MODULE_RICH
-        part_more,
+        part_more_stories,
         part_comments,
 #endif
     };

@@ -13,7 +13,7 @@ import vnu from "vnu-jar";
 import { load } from "../../dist/broadsheet.js";
 
 /** The parts that stand in no page: who wants one asks for it by name. */
-const ALONE = ["alternates", "box", "comments", "gallery", "media", "more", "notices", "points", "quote", "rating", "reading-time", "series", "story-label", "update", "updates"];
+const ALONE = ["alternates", "box", "comments", "gallery", "media", "more-stories", "notices", "points", "quote", "rating", "reading-time", "series", "story-label", "update", "updates"];
 
 const press = await load();
 const read = (name) => JSON.parse(readFileSync(new URL(`../../examples/bundles/${name}`, import.meta.url)));

@@ -545,7 +545,7 @@ export class StoryTeller {
     return items.length ? [this.word("points"), ...items] : [];
   }
 
-  more() {
+  "more-stories"() {
     const ids = this.rich ? [...new Set(list(this.article.more).map(shown).filter(Boolean))] : [];
     const cards = ids.map((id) => this.related(id)).filter((card) => card.some((one) => one && one.length < 9000));
     return cards.length ? [this.word("more"), ...cards.flat()] : [];
@@ -600,7 +600,7 @@ export class StoryTeller {
     const head = ["story-label", "series", "section-label", "kicker", "headline", "rating", "standfirst", "byline", "dates"];
     if (this.site.readingTime === true) head.push("reading-time");
     head.push("alternates", "notices");
-    const rest = ["lead-figure", "points", "body", "updates", "corrections", "contact", "tags", "more", "comments"];
+    const rest = ["lead-figure", "points", "body", "updates", "corrections", "contact", "tags", "more-stories", "comments"];
     return [...[...head, ...besides, ...rest].flatMap((part) => this[part]()), shown(this.article.rights)];
   }
 

@@ -43,7 +43,7 @@ test("what is paid for says so first, whatever else its label says", () => {
       const label = { kind, text: said, url: "https://boots.example/" };
       const { html } = opened({ label, headline: "HEADLINE", kicker: "KICKER", section: ["sea"], related: { r: { headline: "CARD", label } }, more: ["r"] });
       assert.ok(follow(html, "<header", "bs-story-label--sponsored", ">Sponsored<", "sea", "KICKER", "HEADLINE"), kind);
-      assert.ok(follow(html, "bs-more", ">Sponsored<", "CARD"));
+      assert.ok(follow(html, "bs-more-stories", ">Sponsored<", "CARD"));
       assert.match(html, /<a rel="sponsored nofollow noopener" href="https:\/\/boots.example\/">/);
       assert.match(opened({ label }, { part: "document" }).html, /"@type":"AdvertiserContentArticle"/);
     }
@@ -75,7 +75,7 @@ test("a story says by itself that it is old, from the day on, and only where the
 });
 
 test("a later layer takes each away with null, and another takes its place", () => {
-  for (const [key, part] of Object.entries({ label: "story-label", series: "series", rating: "rating", notices: "notices", points: "points", more: "more", comments: "comments", alternates: "alternates" })) {
+  for (const [key, part] of Object.entries({ label: "story-label", series: "series", rating: "rating", notices: "notices", points: "points", more: "more-stories", comments: "comments", alternates: "alternates" })) {
     assert.notEqual(opened(ALL, { part }).html, "", key);
     assert.equal(opened(ALL, { part, layers: [{ article: { [key]: null } }] }).html, "", key);
   }

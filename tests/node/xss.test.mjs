@@ -8,7 +8,7 @@ import { data, places } from "../attack/xss-site.mjs";
 import { own } from "../attack/xss-vectors.mjs";
 
 // What others of the bundle name, or are named by, and would lose.
-const HOLDS = /^(article\/(section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|.*\/section|site\/sections\/.*id)$/;
+const HOLDS = /^(article\/(more\/\d|section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|.*\/section|site\/sections\/.*id)$/;
 // What stands for something that is absent, or is for nobody to see.
 const UNSEEN = [
   "article/id",
@@ -30,6 +30,18 @@ const UNSEEN = [
   "strings/en/live-ended",
   "strings/en/withdrawn", // the story is there
   "strings/en/expired",
+  "strings/en/label-opinion", // the story is sponsored, and has one notice and one correction
+  "strings/en/label-analysis",
+  "strings/en/label-review",
+  "strings/en/label-breaking",
+  "strings/en/label-live",
+  "strings/en/notice-affiliate",
+  "strings/en/age",
+  "strings/en/age-year",
+  "strings/en/comments",
+  "strings/en/correction",
+  "strings/en/correction-update",
+  "strings/en/correction-note",
   "strings/en/notes", // no text has any
 ];
 

@@ -2,13 +2,13 @@
 #include "page/compose.h"
 #include "page/part.h"
 
-void part_more(render *r)
+void part_more_stories(render *r)
 {
     writer *w = r->w;
     const extras *e = r->story->article.extras;
     if (!e || !e->more_count)
         return;
-    part_open(r, "section", "more");
+    part_open(r, "section", "more-stories");
     writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("more_list"));
     writer_line(w);
     part_heading_open(r, 1);

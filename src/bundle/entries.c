@@ -1,9 +1,8 @@
 /* Lists of the article: its corrections, its topics, and the same story in other languages. */
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
 #include "bundle/reader.h"
-
-#include "base/module.h"
 
 static correction_kind bundle_correction_kind(story *s, json_node *item)
 {

@@ -2,13 +2,12 @@
  *
  * A reader must learn that a story is paid for. So each doubt is for that: a kind of label that only begins as one of
  * those words counts as sponsored. */
+#include "base/number.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
 #include "bundle/places.h"
 #include "bundle/reader.h"
 #include "bundle/taken.h"
-
-#include "base/number.h"
 
 #if BROADSHEET_MODULE >= MODULE_RICH
 

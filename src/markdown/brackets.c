@@ -72,7 +72,27 @@ static size_t brackets_end(text t, size_t open)
     return first ? first : at;
 }
 
-void brackets_tell(markdown_state *m, size_t open, report_code code)
+/* Whether what begins with "(" begins as the address of a placement does. */
+static bool brackets_is_place(const markdown_state *m, text behind)
+{
+#define X(KIND, name, form, since, ...)                                                                                \
+    if ((since < 2 || m->use->version >= since) && text_starts(behind, TEXT("(" #name ":")))                           \
+        return true;
+#include "markdown/places.def"
+#undef X
+    return false;
+}
+
+/* What is told of the "(" at an offset. */
+static report_code brackets_code(const markdown_state *m, size_t open)
+{
+    text t = text_from(m->source, open);
+    if (markdown_is_rich(m) && text_starts(t, TEXT("(lang:")))
+        return REPORT_TEXT_LANGUAGE;
+    return m->use->find && brackets_is_place(m, t) ? REPORT_PLACEMENT_FORM : REPORT_BODY_LINK_FORM;
+}
+
+static void brackets_tell(markdown_state *m, size_t open)
 {
     if (m->code || (m->link.depth && (m->link.shown || m->link.bracketed)))
         return; /* it is code, or an autolink's text */
@@ -80,7 +100,25 @@ void brackets_tell(markdown_state *m, size_t open, report_code code)
     if (begin == SIZE_MAX)
         return; /* no "[" stands before it */
     begin -= begin > 0 && m->source.at[begin - 1] == '!';
-    markdown_tell(m, code, 0, markdown_range(m, text_slice(m->source, begin, brackets_end(m->source, open))));
+    markdown_tell(m, brackets_code(m, open), 0,
+                  markdown_range(m, text_slice(m->source, begin, brackets_end(m->source, open))));
+}
+
+void brackets_note(markdown_state *m, size_t at)
+{
+    markdown_brackets *b = &m->brackets;
+    if (markdown_is_commonmark(m))
+        return;
+    b->links = array_grow(m->scratch, b->links, b->link_count, &b->link_room, sizeof *b->links);
+    b->links[b->link_count++] = (uint32_t)at;
+}
+
+void brackets_text(markdown_state *m, size_t from, size_t to)
+{
+    markdown_brackets *b = &m->brackets;
+    for (; b->link_next < b->link_count && b->links[b->link_next] < to; b->link_next++)
+        if (b->links[b->link_next] >= from)
+            brackets_tell(m, b->links[b->link_next]);
 }
 
 void brackets_definition(markdown_state *m, const markdown_watched *w)

@@ -51,6 +51,11 @@ size_t comments_reach(markdown_state *m, size_t at)
 
 size_t comments_behind(markdown_state *m, size_t at)
 {
+    if (!MODULE_HAS_RARE) {
+        if (comments_begins(m->given, at))
+            arena_lack();
+        return at;
+    }
     for (size_t end; comments_begins(m->given, at) && (end = comments_reach(m, at)) > 0;)
         at = comments_spaces(m->given, end);
     return at;

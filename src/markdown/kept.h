@@ -88,13 +88,7 @@ void markdown_left(markdown_state *m, size_t at);
 void markdown_direction(markdown_state *m, bool right);
 
 /* A place of m->source that is watched (watch.c). */
-typedef enum markdown_watch {
-    WATCH_NUMBER,
-    WATCH_DEFINITION,
-    WATCH_PLACEMENT,
-    WATCH_LANGUAGE,
-    WATCH_LINK
-} markdown_watch;
+typedef enum markdown_watch { WATCH_NUMBER, WATCH_DEFINITION } markdown_watch;
 typedef struct markdown_watched {
     markdown_watch kind;
     size_t at, first; /* where it tells itself from text, and where it begins */
@@ -138,15 +132,18 @@ void watch_link(markdown_state *m, const MD_ATTRIBUTE *address);
 void watch_refused(markdown_state *m);
 void watch_end(markdown_state *m);
 
-/* The "[" that are open before an offset of m->source (brackets.c). */
+/* What looks like a link, and the "[" that are open before an offset of m->source (brackets.c). */
 typedef struct markdown_brackets {
+    uint32_t *links; /* where the "(" of each stands: four bytes each, since a text may have as many as words */
+    size_t link_count, link_room, link_next;
     size_t *open, count, room, at;
 } markdown_brackets;
 
 /* markdown/brackets.c */
-/* Tells that what stands around the "](" whose "(" stands at an offset is text; and so of a definition whose address
- * has a space. */
-void brackets_tell(markdown_state *m, size_t open, report_code code);
+/* Notes the "(" of a "](" at an offset. md4c gives what stands between two offsets as text: those in it are told. And a
+ * definition is told whose address has a space. */
+void brackets_note(markdown_state *m, size_t at);
+void brackets_text(markdown_state *m, size_t from, size_t to);
 void brackets_definition(markdown_state *m, const markdown_watched *w);
 
 /* markdown/numbers.c */

@@ -14,8 +14,8 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 {
     list->items = array_grow(m->scratch, list->items, list->count, &list->room, sizeof *list->items);
     size_t at = list->count++;
-    for (; MODULE_HAS_RICH && at > 0 && list->items[at - 1].at > one.at;
-         at--) /* a table's direction comes behind its caption's */
+    /* A table's direction comes when that of its caption is there already. */
+    for (; MODULE_HAS_RICH && at > 0 && list->items[at - 1].at > one.at; at--)
         list->items[at] = list->items[at - 1];
     list->items[at] = one;
 }

@@ -10,7 +10,7 @@
 static text markdown_address_decode(markdown_state *m, const MD_ATTRIBUTE *attribute, bool autolink)
 {
     text address = markdown_decode(m, attribute);
-    if (!autolink || !m->in_cell || !address.size)
+    if (!MODULE_HAS_RARE || !autolink || !m->in_cell || !address.size)
         return address;
     size_t kept = 0;
     for (size_t at = 0; at < address.size; at++)
@@ -161,7 +161,7 @@ void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
     markdown_address(m, &m->link, &link->href, false, link->is_autolink);
     if (m->link.bracketed)
         markdown_write(m, TEXT("<"));
-    if (m->link.run)
+    if (MODULE_HAS_RICH && m->link.run)
         markdown_run_open(m, &link->title);
     else if (m->link.written)
         markdown_link_open(m, link);
@@ -201,7 +201,7 @@ void markdown_link_leave(markdown_state *m)
         markdown_write(m, TEXT(">"));
     if (!m->link.written)
         return;
-    if (m->link.run) {
+    if (MODULE_HAS_RICH && m->link.run) {
         markdown_run_close(m);
         return;
     }
@@ -232,7 +232,7 @@ void markdown_link_leave(markdown_state *m)
 void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
     if (link->is_autolink && (link->href.substr_offsets[1] < link->href.size ||
-                              (m->in_cell && memchr(link->href.text, '\\', link->href.size))))
+                              (MODULE_HAS_RARE && m->in_cell && memchr(link->href.text, '\\', link->href.size))))
         m->autolink = markdown_address_decode(m, &link->href, true);
 }
 

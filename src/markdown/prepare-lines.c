@@ -61,7 +61,8 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     bool inside = l->leaf == LEAF_PARAGRAPH && first && s->line.parents == l->depth;
     lines_line item = s->line;
     lines_content(t, &item, behind, &c);
-    bool numbers = ordered && lines_numbers(m, item), commented = item.at < t.size && t.at[item.at] == '<';
+    bool numbers = ordered && lines_numbers(m, item),
+         commented = MODULE_HAS_RARE && item.at < t.size && t.at[item.at] == '<';
     if (ordered && ((numbers && !brother) || s->ordered)) {
         lines_number(m, s->line.at, s->line.at);
         return false;

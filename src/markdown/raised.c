@@ -9,6 +9,50 @@
 #include "text/flank.h"
 #include "text/utf8.h"
 
+/* --- the letters beside it ----------------------------------------------------------------------- */
+
+/* U+00C0 to U+024F, and U+1E00 to U+1EFF, which have letters alone, but for two signs. */
+static bool raised_is_latin(const char *s)
+{
+    unsigned char a = (unsigned char)s[0], b = (unsigned char)s[1];
+    return (a >= 0xC3 && a <= 0xC9 && !(a == 0xC3 && (b == 0x97 || b == 0xB7)) && !(a == 0xC9 && b > 0x8F)) ||
+           (a == 0xE1 && b >= 0xB8 && b <= 0xBB);
+}
+
+/* Whether a letter of the Latin script ends before an offset, or begins at it. */
+static bool raised_latin_before(text t, size_t at)
+{
+    return at && at <= t.size &&
+           (ascii_is_alpha(t.at[at - 1]) ||
+            (at > 1 && (unsigned char)t.at[at - 2] < 0xE0 && raised_is_latin(t.at + at - 2)) ||
+            (at > 2 && (unsigned char)t.at[at - 3] == 0xE1 && raised_is_latin(t.at + at - 3)));
+}
+static bool raised_latin_behind(text t, size_t at)
+{
+    return at < t.size && (ascii_is_alpha(t.at[at]) || (at + 1 < t.size && raised_is_latin(t.at + at)));
+}
+
+static bool raised_bracket_before(text t, size_t at)
+{
+    return at && (t.at[at - 1] == ')' || t.at[at - 1] == ']' || t.at[at - 1] == '}');
+}
+
+static bool raised_is_letter(flank f, char c)
+{
+    return f.kind == FLANK_LETTER && !f.cjk && !ascii_is_digit(c);
+}
+
+bool raised_may(text t, size_t at)
+{
+    if (!MODULE_HAS_RICH) /* by what these modules have anyway; so letters of other scripts count, too */
+        return (at && (raised_is_letter(flank_before(t, at), t.at[at - 1]) || raised_bracket_before(t, at))) ||
+               raised_is_letter(flank_behind(t, at + 1), at + 1 < t.size ? t.at[at + 1] : ' ');
+    return raised_latin_before(t, at) || raised_latin_behind(t, at + 1) || raised_bracket_before(t, at) ||
+           (at && (t.at[at - 1] == '~' || t.at[at - 1] == '^'));
+}
+
+/* --- a pair ------------------------------------------------------------------------------------- */
+
 enum { RAISED_MOST = 64 }; /* bytes between the marks */
 
 /* Whether a character may stand between the marks: nothing that means something in Markdown does. */

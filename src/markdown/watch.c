@@ -1,16 +1,9 @@
-/* Places of the text that md4c does not tell of: the numbers of list items, definitions of links, links and placements
- * that are none. The survey notes them by their looks. Whether one is what it looks like is known when the text around
- * it comes: what md4c gives as text was none; what lies between two pieces of text was one. */
+/* Places of the text that md4c does not tell of: the numbers of list items and definitions of links. The survey notes
+ * them by their looks. Whether one is what it looks like is known when the text around it comes: what md4c gives as
+ * text was none; what lies between two pieces of text was one. Of links that are none see brackets.c. */
 #include "base/array.h"
 #include "base/module.h"
 #include "markdown/state.h"
-
-/* What is told of each that is none. */
-static const report_code watch_codes[] = {
-    [WATCH_PLACEMENT] = REPORT_PLACEMENT_FORM,
-    [WATCH_LANGUAGE] = REPORT_TEXT_LANGUAGE,
-    [WATCH_LINK] = REPORT_BODY_LINK_FORM,
-};
 
 static void watch_add(markdown_state *m, markdown_watched one)
 {
@@ -42,17 +35,6 @@ static size_t watch_target(text t, size_t at)
     return at + (at < t.size && t.at[at] == '<');
 }
 
-/* Whether what stands behind the "]" begins as the address of a placement does. */
-static bool watch_is_place(const markdown_state *m, text behind)
-{
-#define X(KIND, name, form, since, ...)                                                                                \
-    if ((since < 2 || m->use->version >= since) && text_starts(behind, TEXT("(" #name ":")))                           \
-        return true;
-#include "markdown/places.def"
-#undef X
-    return false;
-}
-
 void watch_bracket(markdown_state *m, size_t at, size_t line)
 {
     if (!MODULE_IS_WHOLE)
@@ -61,13 +43,8 @@ void watch_bracket(markdown_state *m, size_t at, size_t line)
     if (text_starts(behind, TEXT(":")) && line != SIZE_MAX)
         watch_add(m, (markdown_watched){
                          .kind = WATCH_DEFINITION, .at = at + 1, .first = line, .size = watch_target(t, at + 2)});
-    else if (markdown_is_rich(m) && text_starts(behind, TEXT("(lang:")))
-        watch_add(m, (markdown_watched){.kind = WATCH_LANGUAGE, .at = at + 1, .first = at + 1});
     else if (text_starts(behind, TEXT("(")))
-        watch_add(m,
-                  (markdown_watched){.kind = m->use->find && watch_is_place(m, behind) ? WATCH_PLACEMENT : WATCH_LINK,
-                                     .at = at + 1,
-                                     .first = at + 1});
+        brackets_note(m, at + 1);
 }
 
 report_range watch_line(const markdown_state *m, size_t at)
@@ -100,10 +77,10 @@ void watch_text(markdown_state *m, text piece)
             watch_is(m, w, at);
         else if (MODULE_IS_WHOLE && w->kind == WATCH_DEFINITION)
             brackets_definition(m, w);
-        else if (MODULE_IS_WHOLE && w->kind != WATCH_NUMBER)
-            brackets_tell(m, w->at, watch_codes[w->kind]);
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
+    if (MODULE_IS_WHOLE)
+        brackets_text(m, at, at + piece.size);
 }
 
 void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)

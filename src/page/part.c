@@ -82,14 +82,20 @@ static void part_story_language(render *r)
         writer_attr(r->w, "lang", s->article.language);
 }
 
+/* The level of a heading: it stands deeper in a live update than by itself. */
+static uint32_t part_level(const render *r, unsigned deeper)
+{
+    return r->story->heading_base + (MODULE_HAS_RICH ? r->deeper : 0) + deeper;
+}
+
 void part_heading_open(render *r, unsigned deeper)
 {
-    writer_heading_open(r->w, r->story->heading_base + r->deeper + deeper);
+    writer_heading_open(r->w, part_level(r, deeper));
 }
 
 void part_heading_close(render *r, unsigned deeper)
 {
-    writer_heading_close(r->w, r->story->heading_base + r->deeper + deeper);
+    writer_heading_close(r->w, part_level(r, deeper));
 }
 
 void part_time(render *r, const date *d)

@@ -47,7 +47,7 @@ test("with each option that its attributes name", async (t) => {
   ];
   assert.ok(account && list);
   const visit = await start(t, content.join(""));
-  await visit.page.waitForFunction(() => details.length === 4);
+  await visit.page.waitForFunction(() => typeof details === "object" && details.length === 4);
   await untouched(visit);
   assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true, true, true]);
 });
@@ -238,7 +238,7 @@ test("a clone is taken over beside an original of another prefix, and has ids of
 
 test("two elements, whose server gave each its prefix", async (t) => {
   const visit = await start(t, element('src="story.json"') + element('src="story.json"', rendered(bundle(), { idPrefix: "bs2-" })));
-  await visit.page.waitForFunction(() => details.length === 2);
+  await visit.page.waitForFunction(() => typeof details === "object" && details.length === 2);
   await untouched(visit);
   assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true]);
 });

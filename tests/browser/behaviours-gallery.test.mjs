@@ -34,6 +34,7 @@ test("a cover opens the viewer as a modal dialog, its links step, its close give
 
 test("an address that leads to a picture opens its gallery there, and closing it leads away", async (t) => {
   const page = await visit(t, GALLERY, { hash: "#bs-gallery_low-tide_2" });
+  await page.waitForFunction(() => document.querySelector("dialog").open);
   assert.ok(await isModal(page));
   assert.equal(await position(page), "2 of 3");
   await control(page, "gallery-close").click();

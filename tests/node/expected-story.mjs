@@ -1,5 +1,6 @@
 // Which texts the parts of a story must show, computed from the bundle alone: see expected-texts.mjs.
 import MarkdownIt from "markdown-it";
+import { captionOf, forFootnotes, notesOf, raised, withFootnotes } from "./expected-notation.mjs";
 import { LANGUAGES, wordsOf } from "./expected-words.mjs";
 
 const WORDS = Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(language)]));
@@ -213,7 +214,8 @@ export class StoryTeller {
     const markdown = Object.assign(new MarkdownIt({ html: false }), { validateLink: () => true });
     const [{ children }] = markdown.parseInline(lines.join("\n"), {});
     const said = ({ type, content }) => (type === "softbreak" || type === "hardbreak" ? "\n" : content);
-    return shown(children.map(said).join("").replace(/<!--.*?-->/gs, ""));
+    const whole = children.map((token) => (token.type === "text" ? raised(token.content) : said(token))).join("");
+    return shown(whole.replace(/<!--.*?-->/gs, ""));
   }
 
   picture(figure) {
@@ -612,10 +614,13 @@ export class StoryTeller {
     let itemOpens = false;
     // Nothing of a comment is shown; a line end between letters of Chinese and Japanese, or beside their points, is nothing.
     const bare = source.replace(/<!--[^]*?-->/g, "");
-    const tokens = markdown.parse(bare, {});
+    if (this.rich) withFootnotes(markdown);
+    const read = markdown.parse(this.rich ? forFootnotes(bare) : bare, {});
+    const tail = read.findIndex(({ type }) => type === "footnote_block_open");
+    const tokens = tail < 0 ? read : read.slice(0, tail);
     // The paragraphs of running text, behind which the paper's slots stand.
     const isPicture = ({ type }) => ["image", "softbreak", "hardbreak"].includes(type);
-    const isRunning = ({ type, level, children }, i) => type === "inline" && level === 1 && tokens[i - 1].type === "paragraph_open" && !children.every(isPicture) && !this.#placement(children);
+    const isRunning = ({ type, level, children }, i) => type === "inline" && level === 1 && tokens[i - 1].type === "paragraph_open" && !children.every(isPicture) && !this.#placement(children) && !(this.rich && captionOf(tokens, i));
     const seen = [...this.pictures];
     const running = whole && this.behind.size ? tokens.filter(isRunning) : [];
     this.pictures = seen; // what was only counted was not seen
@@ -623,17 +628,19 @@ export class StoryTeller {
       const number = running.indexOf(token) + 1;
       return number && number + 3 <= running.length ? (this.behind.get(number) ?? []).flatMap((id) => this.slot(id)) : [];
     };
-    return tokens.flatMap((token, i, all) => {
+    const textsOf = (token, i, all) => {
       const opens = itemOpens;
       itemOpens = token.type === "list_item_open" || (itemOpens && token.type === "paragraph_open");
       if (token.type === "fence" || token.type === "code_block") return [token.content];
       if (token.type !== "inline") return [];
       const placed = all[i - 1].type === "paragraph_open" && this.#placement(token.children);
       if (placed) return placing ? placed : [];
-      const text = this.#inline(token.children).replace(/(?<=(.))\n(?=(.))/gu, (end, before, after) => (this.#joins(before, after) ? "" : end));
+      const caption = this.rich && captionOf(all, i);
+      const text = (caption ? caption(this.#inline(token.children)) : this.#inline(token.children)).replace(/(?<=(.))\n(?=(.))/gu, (end, before, after) => (this.#joins(before, after) ? "" : end));
       const task = opens ? /^\[([ xX])\]\s+/.exec(text) : null;
       return [task ? `${task[1] === " " ? "☐" : "☑"} ${text.slice(task[0].length)}` : text, ...slots(token)];
-    });
+    };
+    return [...tokens.flatMap(textsOf), ...notesOf(read, textsOf)];
   }
 
   #joins(before, after) {
@@ -664,7 +671,9 @@ export class StoryTeller {
     let out = "";
     let link = null;
     for (const token of tokens) {
-      if (token.type === "text" || token.type === "code_inline") out += token.content;
+      if (token.type === "text") out += this.rich ? raised(token.content) : token.content;
+      else if (token.type === "code_inline") out += token.content;
+      else if (token.type === "footnote_ref") out += ` ${token.meta.id + 1} `;
       else if (token.type === "softbreak" || token.type === "hardbreak") out += "\n";
       // What is refused in angle brackets stands there as it is written.
       else if (/^link_/.test(token.type) && token.markup === "autolink" && !isLink((link ?? { address: token.attrGet("href") }).address)) {

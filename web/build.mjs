@@ -11,7 +11,7 @@ import { minify } from "terser";
 import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
 import { modules } from "../src/wasm/modules.mjs";
 import { partIds, partsByModule } from "./parts.mjs";
-import { richClasses } from "./sheets.mjs";
+import { pattern, richClasses } from "./sheets.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -77,7 +77,7 @@ async function bundle(entry, out, more = {}) {
 // The elements need these before a module is loaded: see idWriters in elements/page.js, elements/modules.js and elements/stylesheet.js.
 const define = {
   PART_IDS: JSON.stringify(partIds),
-  RICH_CLASSES: JSON.stringify(richClasses().join("|")),
+  RICH_CLASSES: JSON.stringify(pattern(richClasses())),
   MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
 };
 // What keeps a story fresh is a file of its own, which a page fetches when an element asks for that.

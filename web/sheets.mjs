@@ -16,3 +16,13 @@ export function richClasses() {
   const blocks = own.map((name) => name.replace(/(__|--).*/, ""));
   return [...new Set(own.map((name, i) => (others.has(blocks[i]) ? name : blocks[i])))].sort();
 }
+
+/** Names of classes as a short pattern, without the "bs-" of each: those that differ in their last word stand together. */
+export function pattern(names) {
+  const groups = {};
+  for (const name of names) {
+    const [, head, word] = /^bs-(.*[_-])?(.*)$/.exec(name);
+    (groups[head ?? ""] ??= []).push(word);
+  }
+  return Object.entries(groups).map(([head, words]) => (head && words.length > 1 ? `${head}(${words.join("|")})` : words.map((word) => head + word).join("|"))).join("|");
+}

@@ -8,7 +8,8 @@
 #include "base/module.h"
 #include "markdown/footnotes.h"
 
-enum { LATE_LISTS = 8 };
+/* Of the lists below the first and the last are those of what version 2 has. */
+enum { LATE_LISTS = 8, LATE_FIRST = MODULE_HAS_RICH ? 0 : 1, LATE_END = MODULE_HAS_RICH ? LATE_LISTS : LATE_LISTS - 1 };
 
 void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
 {
@@ -22,18 +23,18 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting,   &m->anchors,    &m->joins,
-                              &m->bares, &m->galleries, &m->quotations, &m->noted};
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->waiting,
+                                        &m->turns,      &m->anchors,   &m->joins, &m->noted};
+    for (size_t i = LATE_FIRST; i < LATE_END; i++)
         for (size_t n = lists[i]->count; n > 0 && lists[i]->items[n - 1].at >= from; n--)
             lists[i]->items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
 }
 
 void markdown_late_forget(markdown_state *m, size_t from)
 {
-    markdown_late *lists[] = {&m->turns, &m->waiting,   &m->anchors,    &m->joins,
-                              &m->bares, &m->galleries, &m->quotations, &m->noted};
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->waiting,
+                                        &m->turns,      &m->anchors,   &m->joins, &m->noted};
+    for (size_t i = LATE_FIRST; i < LATE_END; i++)
         while (lists[i]->count > 0 && lists[i]->items[lists[i]->count - 1].at >= from)
             lists[i]->count--;
 }
@@ -103,7 +104,7 @@ static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], cons
                                           size_t *which)
 {
     markdown_late *first = NULL;
-    for (size_t i = 0; i < LATE_LISTS; i++)
+    for (size_t i = LATE_FIRST; i < LATE_END; i++)
         if (done[i] < lists[i]->count && (!first || lists[i]->items[done[i]].at < first->items[done[*which]].at)) {
             first = lists[i];
             *which = i;
@@ -131,7 +132,7 @@ void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, s
                                         &m->turns,      &m->anchors,   &m->joins, &m->noted},
                   *next;
     size_t done[LATE_LISTS], which = 0, placed = 0;
-    for (size_t i = 0; i < LATE_LISTS; i++)
+    for (size_t i = LATE_FIRST; i < LATE_END; i++)
         done[i] = MODULE_HAS_RICH && from ? late_find(lists[i], from) : 0;
     bool main = !MODULE_HAS_RICH || !from;
     while ((next = markdown_late_first(lists, done, &which))) {
@@ -154,7 +155,7 @@ text markdown_late_write(markdown_state *m, text made)
     markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->values,
                                         &m->turns,      &m->anchors,   &m->joins, &m->noted};
     size_t due = MODULE_HAS_RICH ? m->footnote_count : 0, main = made.size;
-    for (size_t i = 0; i < LATE_LISTS; i++)
+    for (size_t i = LATE_FIRST; i < LATE_END; i++)
         due += lists[i]->count;
     if (!due)
         return made;

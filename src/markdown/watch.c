@@ -79,7 +79,7 @@ void watch_text(markdown_state *m, text piece)
             brackets_definition(m, w);
         m->watch_at = m->watch_next < m->watch_count ? m->watched[m->watch_next].at : SIZE_MAX;
     }
-    if (MODULE_IS_WHOLE)
+    if (MODULE_IS_WHOLE && m->brackets.link_next < m->brackets.link_count)
         brackets_text(m, at, at + piece.size);
 }
 

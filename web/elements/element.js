@@ -10,7 +10,7 @@ import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, namedPart, wantPart } from "./modules.js";
 import { takeLayer } from "./layers.js";
-import { addressesOf, layersOf, live, renewed } from "./living.js";
+import { addressesOf, layersOf, live } from "./living.js";
 import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
@@ -226,8 +226,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (this.#part === "document") throw new BroadsheetError("PART", "a whole document cannot stand in an element");
       const names = [...addresses, ...[this.#bundle ?? []].flat().map(() => "the property bundle"), "the bundle inside"];
       const nameOf = (layer) => (layer === null ? "options" : names[layer]);
-      const how = { options: optionsOf(this, this.#prefix), part: this.#part, id: idOf(this), nameOf, keep };
-      const { story, html } = await renewed(this.#life, await renderPart(loaded, layers, how), anew, this.#part, how);
+      const made = await renderPart(loaded, layers, { options: optionsOf(this, this.#prefix), part: this.#part, id: idOf(this), nameOf, keep });
+      const { story, html } = (await this.#life)?.renewed(made, anew, this.#part, idOf(this)) ?? made;
       if (html) await this.#style(html);
       if (overtaken()) return story?.close();
       story ? this.#show(story, html, keep) : this.#enter("ready"); // null: what is shown is newer
@@ -265,8 +265,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   /** Shows HTML of a server as it stands. */
   #adopt(known, ...shown) {
     this.#share([]);
-    this.#adopted = known;
-    this.#shown = known.nodes;
+    [this.#adopted, this.#shown] = [known, known.nodes];
     this.#style(known.nodes.map((node) => node.outerHTML).join());
     this.#anew = false;
     show(this, this.#shown);

@@ -34,15 +34,3 @@ export function live(element, life, bytes, asked, hooks) {
   life?.then((one) => one.end()).catch(() => {});
   return null;
 }
-
-/**
- * What an element has opened and rendered anew, with what was pushed to it since the layers came.
- * @param {Promise<object> | null} life
- * @param {{ story: Story, html: string }} made
- * @param {boolean} anew whether the layers alone are new; else its attributes may be
- * @returns {Promise<{ story: Story | null, html?: string }>} null: what the element shows is newer
- */
-export async function renewed(life, made, anew, part, how) {
-  const story = life ? (await life).over(made.story, anew) : made.story;
-  return story && story !== made.story ? { story, html: story.render(part, { id: how.id }) } : { ...made, story };
-}

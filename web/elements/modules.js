@@ -18,8 +18,8 @@ export const placeOfPart = (part) => PARTS.findIndex((names) => names.includes(p
 /** Notes what an element needs, before the first element chooses: its part, and words of its own. */
 export function wantPart(part, words) {
   const place = placeOfPart(part);
-  const named = (globalThis.Document?.prototype ?? document).querySelector.call(document, 'link[rel="preload"][href*="broadsheet.rich.wasm"]') ? RICH : 0; // by the page's author
-  most = Math.max(most, named, place < 0 ? WHOLE : place, words ? 1 : 0);
+  const named = (globalThis.Document?.prototype ?? document).querySelector.call(document, 'link[rel=preload][href*=".rich.wasm"]'); // by the page's author
+  most = Math.max(most, named && RICH, place < 0 ? WHOLE : place, words && 1);
 }
 
 /** The part that an element's attributes name. */

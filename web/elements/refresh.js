@@ -175,10 +175,16 @@ class Life {
   }
 
   /**
-   * A story that the element has opened anew, with what was pushed since its bytes came.
-   * @param {boolean} anew whether only its bytes are new: then null says that the story which is shown is newer
+   * What the element has opened and rendered anew, with what was pushed since its bytes came.
+   * @param {{ story: Story, html: string }} made
+   * @param {boolean} anew whether only its bytes are new: then story null says that the one which is shown is newer
    */
-  over(story, anew) {
+  renewed(made, anew, part, id) {
+    const story = this.#over(made.story, anew);
+    return story && story !== made.story ? { story, html: story.render(part, { id }) } : { ...made, story };
+  }
+
+  #over(story, anew) {
     const { follow, compare, shown } = this.#tools;
     let last = story;
     for (const { kind, data } of this.#pushes) {

@@ -35,10 +35,10 @@ function add(root, href, after) {
 
 /**
  * Which stylesheets HTML needs beside those of its part, or null: the page's, for a slot in a story, and that of what version
- * 2 has added. web/build.mjs puts RICH_CLASSES here, the classes by which that is known.
+ * 2 has added. web/build.mjs puts RICH_CLASSES here, a pattern of the classes by which that is known.
  */
 export function moreFor(html) {
-  const [page, rich] = ["bs-slot", RICH_CLASSES].map((names) => new RegExp(`"(bs-[^"]* )?(${names})[ _"-]`).test(html));
+  const [page, rich] = ["slot", RICH_CLASSES].map((names) => new RegExp(`[" ]bs-(${names})[ _"-]`).test(html));
   return page || rich ? { page, rich } : null;
 }
 

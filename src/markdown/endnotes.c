@@ -11,16 +11,8 @@
 /* Numbers the notes to which a range of the HTML refers. */
 static void endnotes_number(markdown_state *m, size_t from, size_t to)
 {
-    size_t low = 0, high = m->noted.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (m->noted.items[middle].at < from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < m->noted.count && m->noted.items[low].at < to; low++) {
-        markdown_edit *e = &m->noted.items[low];
+    for (size_t i = markdown_late_find(&m->noted, from); i < m->noted.count && m->noted.items[i].at < to; i++) {
+        markdown_edit *e = &m->noted.items[i];
         footnote *f = &m->footnotes[e->removed];
         if (!f->number) {
             m->order[m->ordered++] = (uint32_t)e->removed;
@@ -149,11 +141,18 @@ static void endnotes_note(markdown_state *m, writer *w, const footnote *f, text 
 
 void footnotes_write(markdown_state *m, writer *w, text made)
 {
+    bool landmark = !m->use->notes; /* one of each text of the page would tell nobody where he is */
     if (!m->ordered)
         return;
-    writer_open(w, "section");
+    if (landmark)
+        writer_open(w, "section");
+    else
+        writer_open(w, "div");
     writer_set(w, "class", "bs-notes");
-    writer_set(w, "role", "doc-endnotes");
+    if (landmark)
+        writer_set(w, "role", "doc-endnotes");
+    else
+        writer_set(w, "role", "group");
     writer_attr(w, "aria-label", m->use->notes_label);
     writer_line(w);
     writer_open(w, "ol");
@@ -162,7 +161,10 @@ void footnotes_write(markdown_state *m, writer *w, text made)
         endnotes_note(m, w, &m->footnotes[m->order[i]], made);
     writer_close(w, "ol");
     writer_line(w);
-    writer_close(w, "section");
+    if (landmark)
+        writer_close(w, "section");
+    else
+        writer_close(w, "div");
     writer_line(w);
 }
 

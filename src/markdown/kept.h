@@ -72,6 +72,8 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to);
 void markdown_late_forget(markdown_state *m, size_t from);
 /* The HTML with all edits in it; the placements move with it. */
 text markdown_late_write(markdown_state *m, text made);
+/* The first item of a list at an offset or behind it. */
+size_t markdown_late_find(const markdown_late *list, size_t at);
 /* Writes the HTML from one offset to another, with its edits. */
 void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, size_t to);
 

@@ -112,8 +112,7 @@ static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], cons
     return first;
 }
 
-/* The first item of a list at an offset or behind it. */
-static size_t late_find(const markdown_late *list, size_t at)
+size_t markdown_late_find(const markdown_late *list, size_t at)
 {
     size_t low = 0, high = list->count;
     while (low < high) {
@@ -133,7 +132,7 @@ void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, s
                   *next;
     size_t done[LATE_LISTS], which = 0, placed = 0;
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
-        done[i] = MODULE_HAS_RICH && from ? late_find(lists[i], from) : 0;
+        done[i] = MODULE_HAS_RICH && from ? markdown_late_find(lists[i], from) : 0;
     bool main = !MODULE_HAS_RICH || !from;
     while ((next = markdown_late_first(lists, done, &which))) {
         const markdown_edit *e = &next->items[done[which]++];

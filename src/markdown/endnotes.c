@@ -94,11 +94,13 @@ void footnote_reference(markdown_state *m, writer *w, const markdown_edit *e)
     writer_close(w, "a");
 }
 
-/* The links from a note back to each reference. */
+/* The links from a note back to its references: to the first ones, so that four bytes of a text stay small. */
+enum { ENDNOTES_BACK = 20 };
+
 static void endnotes_back(markdown_state *m, writer *w, const footnote *f, bool behind)
 {
     text number = endnotes_digits(m, f->number);
-    for (uint32_t use = 1; use <= f->uses; use++) {
+    for (uint32_t use = 1; use <= f->uses && use <= ENDNOTES_BACK; use++) {
         text nth = endnotes_digits(m, use);
         if (behind || use > 1)
             writer_say(w, " ");

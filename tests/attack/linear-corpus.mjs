@@ -22,6 +22,9 @@ const join = (parts, n, times) => parts.map((part) => piece(part, n, times)).joi
 
 export const article = (more) => JSON.stringify({ article: { id: "a", headline: "h", body: "x", ...more } });
 
+/** The same in the newest version of the format, whose Markdown has most. */
+const newest = (more) => article(more).replace("{", '{"broadsheet":2,');
+
 /** A record as shapes: Markdown as a body and alone; JSON as the layer, and where it is JSON as a value in one. */
 function shapes({ name, kind, parts }) {
   const most = Math.min(1, SIZE / 2 / join(parts, 1, 1).length);
@@ -29,7 +32,7 @@ function shapes({ name, kind, parts }) {
   if (kind !== "json")
     return [
       { name: `${kind}: ${name}`, kind: "markdown", most, make: text },
-      { name: `${kind}: ${name}`, kind: "bundle", most, make: (n, times) => article({ body: text(n, times) }) },
+      { name: `${kind}: ${name}`, kind: "bundle", most, make: (n, times) => newest({ body: text(n, times) }) },
     ];
   const layer = { name: `json: ${name}`, kind: "bundle", most, make: text, want: /^(OK|JSON|SHAPE)$/ };
   const inside = (n, times) => `{"article":{"id":"a","headline":"h","body":"x","_x":${text(n, times)}}}`;
@@ -61,6 +64,23 @@ const OWN = [
   ["md", "addresses with parentheses", [["http://a.b/", 1], ["(", 20000], [")", 20000]]],
   ["md", "references that are none", [["&", 50000]]],
   ["md", "blank at the end of a line", [["a", 1], [" ", 50000]]],
+  ["md", "footnotes, each with a reference", [{ from: 0, to: 4000, pre: "a[^{i}]\n\n[^{i}]: x\n\n", unit: "", post: "" }]],
+  ["md", "references to one footnote", [["a[^1] ", 15000], ["\n\n[^1]: x\n", 1]]],
+  ["md", "references without footnotes", [["[^a] ", 15000]]],
+  ["md", "footnotes that begin in one another", [{ from: 0, to: 8000, pre: "[^{i}]: ", unit: "", post: "" }, ["x", 1]]],
+  ["md", "footnotes that refer to the next", [["[^0]\n\n", 1], { from: 0, to: 4000, pre: "[^{i}]: [^{i}0]\n\n", unit: "", post: "" }]],
+  ["md", "a footnote in nested quotes", [["> ", 8000], ["[^1]: x\n\n[^1]", 1]]],
+  ["md", "long footnote labels", [["[^", 1], ["x", 20000], ["]", 20000]]],
+  ["md", "captions of tables", [["Table: a\n\n| |b|\n|-|-|\n|c|d|\n\n", 2000]]],
+  ["md", "one caption after another", [["Table: a\n\n", 8000]]],
+  ["md", "quotations with their sources", [["> a\n>\n> — b\n\n", 5000]]],
+  ["md", "nested quotations", [["> ", 8000], ["a\n", 1], [">", 8000], ["\n", 1], ["> ", 8000], ["— b", 1]]],
+  ["md", "raised and lowered text", [["m^2^H~2~O ", 8000]]],
+  ["md", "marks without end", [["m^2 a~", 15000]]],
+  ["md", "runs of other languages", [["[a](lang:fr)", 8000]]],
+  ["md", "links that are none", [["[a](b c) ", 10000]]],
+  ["md", "ends of links without beginnings", [["](b c", 15000]]],
+  ["md", "beginnings before ends of links that are none", [["[", 10000], ["](b c)", 10000]]],
   ["json", "nested arrays", [["[", 20000], ["]", 20000]]],
   ["json", "nested objects", [['{"a":', 20000], ["1", 1], ["}", 20000]]],
   ["json", "a wide array", [["[", 1], ["0,", 40000], ["0]", 1]]],

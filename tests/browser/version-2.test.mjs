@@ -92,7 +92,7 @@ test("a note and its reference lead to each other by the keyboard", async (t) =>
   const note = page.locator(".bs-body > .bs-notes li").first();
   assert.equal(new URL(page.url()).hash, `#${await note.getAttribute("id")}`);
   assert.ok(await note.evaluate((one) => one.matches(":target") && one.getBoundingClientRect().top < innerHeight));
-  assert.equal(await note.locator(".bs-note-back").count(), 31, "a link back to each reference");
+  assert.equal(await note.locator(".bs-note-back").count(), 20, "links back to the first of its 31 references");
   await note.locator(".bs-note-back").first().focus();
   await page.keyboard.press("Enter");
   assert.ok(await reference.evaluate((one) => one.matches(":target") && one.getBoundingClientRect().top >= 0));

@@ -25,6 +25,12 @@ const body = (key, markdown, count) => (character) => ({
   article: { body: markdown.repeat(count) },
   strings: { en: { [key]: full(128, character) } },
 });
+// The Markdown of version 2.
+const notes = (key) => (character) => ({
+  broadsheet: 2,
+  article: { body: `${"[^1]".repeat(10_000)}\n\n[^1]: x` },
+  strings: { en: { [key]: `${full(116, character)} {number}` } },
+});
 const dated = (character) => ({
   article: { body: "", corrections: Array(1000).fill({ date: "2025-01", text: "." }) },
   strings: { en: { "month-names": Array(12).fill(full(64, character)).join("|"), "date-month": `${full(108, character)}{year}{month-name}` } },
@@ -35,6 +41,8 @@ const shapes = {
   "tasks that are done": ["body", body("task-done", "- [x]\n", 20_000)],
   "tasks to do": ["body", body("task-open", "- [ ]\n", 20_000)],
   tables: ["body", body("table", "|\n|-\n\n", 5_000)],
+  "references to a note": ["body", notes("note")],
+  "links back from a note": ["body", notes("note-back")],
   "corrections with a date": ["corrections", dated],
 };
 

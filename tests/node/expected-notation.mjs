@@ -52,6 +52,6 @@ export function raised(text) {
 export function notesOf(tokens, textsOf) {
   const from = tokens.findIndex(({ type }) => type === "footnote_block_open");
   if (from < 0) return [];
-  const back = ({ meta }) => (meta.subId ? ["↩︎", String(meta.subId + 1)] : ["↩︎"]);
+  const back = ({ meta }) => (meta.subId > 19 ? [] : meta.subId ? ["↩︎", String(meta.subId + 1)] : ["↩︎"]);
   return tokens.slice(from).flatMap((token, i, all) => (token.type === "footnote_anchor" ? back(token) : textsOf(token, i, all)));
 }

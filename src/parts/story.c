@@ -5,43 +5,25 @@
 
 void part_story(render *r)
 {
+    /* clang-format off */
     static part_function *const head[] = {
-#if BROADSHEET_MODULE >= MODULE_RICH
-        part_story_label,
-        part_series,
-#endif
-        part_section_label,
-        part_kicker,
-        part_headline,
-#if BROADSHEET_MODULE >= MODULE_RICH
-        part_rating,
-#endif
-        part_standfirst,
-        part_byline,
-        part_dates,
+        MODULE_SINCE_2(part_story_label, part_series,)
+        part_section_label, part_kicker, part_headline,
+        MODULE_SINCE_2(part_rating,)
+        part_standfirst, part_byline, part_dates,
         part_reading_time, /* the last where the site asks for it */
     };
     static part_function *const use[] = {part_share, part_tools}; /* on a page: alone there is only the story */
     static part_function *const rest[] = {
         part_lead_figure,
-#if BROADSHEET_MODULE >= MODULE_RICH
-        part_points,
-#endif
+        MODULE_SINCE_2(part_points,)
         part_body,
-#if BROADSHEET_MODULE >= MODULE_RICH
-        part_updates,
-#endif
-        part_corrections,
-        part_contact,
-        part_tags,
-#if BROADSHEET_MODULE >= MODULE_RICH
-        part_more_stories,
-        part_comments,
-#endif
+        MODULE_SINCE_2(part_updates,)
+        part_corrections, part_contact, part_tags,
+        MODULE_SINCE_2(part_more_stories, part_comments,)
     };
-#if BROADSHEET_MODULE >= MODULE_RICH
-    static part_function *const before[] = {part_alternates, part_notices};
-#endif
+    /* clang-format on */
+    MODULE_SINCE_2(static part_function *const before[] = {part_alternates, part_notices};)
     writer *w = r->w;
     if (r->story->article.missing)
         return;
@@ -51,9 +33,7 @@ void part_story(render *r)
     writer_open(w, "header");
     writer_set(w, "class", "bs-story__head");
     part_sequence(r, head, sizeof head / sizeof head[0] - !r->story->site.reading_time);
-#if BROADSHEET_MODULE >= MODULE_RICH
-    part_sequence(r, before, sizeof before / sizeof before[0]);
-#endif
+    MODULE_SINCE_2(part_sequence(r, before, sizeof before / sizeof before[0]);)
     if (MODULE_HAS_PAGE && r->page) {
         writer_line(w);
         writer_open(w, "div");

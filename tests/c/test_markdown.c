@@ -29,6 +29,7 @@ static void check_limit(text source, size_t field, uint32_t most)
 {
     for (int more = 0; more < 2; more++) {
         markdown_case_begin(&c, source);
+        c.use.version = 2; /* which has most */
         *(uint32_t *)(void *)((char *)&c.limits + field) = more ? most - 1 : most;
         markdown_case_run(&c);
         CHECK(c.status == (more ? BROADSHEET_LIMIT : BROADSHEET_OK));
@@ -50,6 +51,9 @@ static void limits(void)
 
     TEST("links are links, pictures and reference definitions");
     CHECK_LIMIT(TEXT("[a](b) ![c](d) <http://e.f> www.example.org [g]\n\n[g]: /h\n"), links, 6);
+
+    TEST("references to footnotes are links, and so are their definitions");
+    CHECK_LIMIT(TEXT("a[^1] b[^1] c[^2]\n\n[^1]: d\n"), links, 4);
 
     TEST("markdown_depth counts quotes, lists and spans, and not paragraphs, items and code");
     CHECK_LIMIT(TEXT("> - 1. > *a **b [c](d `e`)***\n"), markdown_depth, 6);

@@ -42,7 +42,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function parses(bytes) {
   try {
-    JSON.parse(utf8.decode(bytes));
+    JSON.parse(utf8.decode(bytes).replace(/^\ufeff/, "")); // which is skipped
     return true;
   } catch {
     return false;
@@ -135,11 +135,15 @@ const BUNDLE = {
   provenance: (value) => ({ provenance: value === "true" }),
   signedIn: (value) => ({ reader: { signedIn: value === "true" } }),
 };
-const MARKDOWN = { dialect: either("dialect", "broadsheet", "commonmark"), ids: (value) => ({ ids: value !== "false" }) };
+const MARKDOWN = {
+  dialect: either("dialect", "broadsheet", "commonmark"),
+  version: (value) => ({ version: value === "1" ? 1 : 2 }),
+  ids: (value) => ({ ids: value !== "false" }),
+};
 
 /** The same work as in bundle.c, where the zone has not answered. */
 function tellBundle(input) {
-  const { options, rest: [id, ...layers] } = readInput(input, ["now", "timeZone", "locale", "idPrefix", "stylesheet"], BUNDLE);
+  const { options, rest: [id, ...layers] } = readInput(input, ["now", "timeZone", "locale", "base", "idPrefix", "stylesheet"], BUNDLE);
   const name = utf8.decode(id);
   let story;
   try {
@@ -155,7 +159,7 @@ function tellBundle(input) {
 
 /** The same work as in markdown.c. */
 function tellMarkdown(input) {
-  const { options, rest } = readInput(input, ["idPrefix"], MARKDOWN);
+  const { options, rest } = readInput(input, ["base", "idPrefix"], MARKDOWN);
   try {
     return [press.markdown(rest[0], options)];
   } catch (error) {

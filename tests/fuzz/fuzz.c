@@ -90,6 +90,8 @@ static void set_flag(broadsheet_options *o, text name, text value)
         o->signed_in = text_equal(value, TEXT("true"));
     if (text_equal(name, TEXT("dialect")))
         o->commonmark = text_equal(value, TEXT("commonmark"));
+    if (text_equal(name, TEXT("version")))
+        o->version_1 = text_equal(value, TEXT("1"));
     if (text_equal(name, TEXT("ids")))
         o->no_ids = text_equal(value, TEXT("false"));
 }

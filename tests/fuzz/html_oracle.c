@@ -133,8 +133,9 @@ static text expect_start_tag(walk *w)
 
 static bool is_void(text element)
 {
-    static const text voids[] = {TEXT_INIT("br"),   TEXT_INIT("hr"),   TEXT_INIT("img"),    TEXT_INIT("input"),
-                                 TEXT_INIT("link"), TEXT_INIT("meta"), TEXT_INIT("source"), TEXT_INIT("wbr")};
+    static const text voids[] = {TEXT_INIT("br"),     TEXT_INIT("hr"),    TEXT_INIT("img"),
+                                 TEXT_INIT("input"),  TEXT_INIT("link"),  TEXT_INIT("meta"),
+                                 TEXT_INIT("source"), TEXT_INIT("track"), TEXT_INIT("wbr")};
     for (size_t i = 0; i < sizeof voids / sizeof voids[0]; i++)
         if (text_equal(element, voids[i]))
             return true;

@@ -86,11 +86,11 @@ export function dictionary() {
   const limits = [...read("src/report/limits.def").matchAll(/"(\w+)"/g)].map(([, name]) => `${name}\x1e9\x1e`);
   const options = [
     "now\x1e2024-02-29T12:00:00Z", "timeZone\x1eAsia/Seoul", "locale\x1eko", "locale\x1ear", "idPrefix\x1ex_", "document\x1epage",
-    "furniture\x1etrue", "provenance\x1etrue", "signedIn\x1etrue", "headingBase\x1e6", "dialect\x1ecommonmark", "ids\x1efalse",
+    "furniture\x1etrue", "provenance\x1etrue", "signedIn\x1etrue", "headingBase\x1e6", "dialect\x1ecommonmark", "version\x1e1", "ids\x1efalse",
   ];
   const patterns = [...read("src/story/strings.def").matchAll(/\{[a-z-]+\}/g), ["{url}"], ["{title}"]].map(([placeholder]) => placeholder);
   const markdown = [
-    "![", "](", "](figure:a)", "](related:a)", "[^", "]: ", "\\n\\n", "```", "~~", "**", "| - |", "- [x] ", "1. ", "> ", "# ", "<a@b.c>", "&#x6a;",
+    "![", "](", "](figure:a)", "](related:a)", "](box:a)", "](media:a)", "](gallery:a)", "](quote:a)", "](slot:a)", "](lang:ar)", "[^", "[^1]", "[^1]: ", "]: ", "Table: ", "m^2^", "H~2~", "\\n> \u2014 ", "\\n\\n", "```", "~~", "**", "| - |", "- [x] ", "1. ", "> ", "# ", "<a@b.c>", "&#x6a;",
   ];
   const addresses = ["https://", "//", "javascript:", "mailto:", "tel:", "data:", "&NewLine;", "%2e", "../"];
   const characters = ["\\u0000", "\\ud800", "\\u202e", "\\u0301", "\u202e", "\u0301", "\ufeff", "\u2028", "\"", "'", "`", "</script>", "<!--", "<img src=x onerror=x>"];

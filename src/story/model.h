@@ -231,6 +231,7 @@ struct broadsheet_story {
     broadsheet_limits limits;
     text id_prefix;
     url stylesheet;
+    text frames; /* the hosts of the option, in small letters */
     uint32_t heading_base;
     date now;
     text locale, locale_direction; /* of the words */

@@ -229,9 +229,8 @@ struct broadsheet_story {
     unsigned version;     /* of the bundle's format: 1 or 2 */
     report report;
     broadsheet_limits limits;
-    text id_prefix;
+    text id_prefix, frames; /* frames: hosts */
     url stylesheet;
-    text frames; /* the hosts of the option, in small letters */
     uint32_t heading_base;
     date now;
     text locale, locale_direction; /* of the words */

@@ -3,14 +3,20 @@
 #include "markdown/state.h"
 #include "text/flank.h"
 
-/* Behind the line of a definition whose "[" stands at an offset; the offset itself when none does. */
+static bool where_blank_line(text t, size_t at)
+{
+    return t.at[at] == '\n' && (at + 1 == t.size || t.at[at + 1] == '\n');
+}
+
+/* Behind the line of a definition whose "[" stands at an offset; the offset itself when none does. No label holds a
+ * "[". */
 static size_t where_definition(text t, size_t at)
 {
     size_t line = at, end = at;
     while (line > 0 && strchr(" \t>", t.at[line - 1]) && t.at[line - 1])
         line--;
-    while (end < t.size && t.at[end] != ']' && t.at[end] != '\n')
-        end++;
+    for (end++; end < t.size && t.at[end] != '[' && t.at[end] != ']' && !where_blank_line(t, end); end++)
+        end += t.at[end] == '\\';
     if ((line > 0 && t.at[line - 1] != '\n') || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
         return at;
     while (end < t.size && t.at[end] != '\n')
@@ -99,6 +105,15 @@ size_t markdown_where_end(const markdown_state *m, size_t begin)
     if (!autolink && at < t.size && t.at[at] == '[')
         return where_behind(t, at, ']');
     return at;
+}
+
+text markdown_where_label(const markdown_state *m, size_t begin, size_t *behind)
+{
+    text t = m->source;
+    size_t first = begin + 1 + (begin < t.size && t.at[begin] == '!');
+    t.size = t.size - begin > WHERE_BYTES ? begin + WHERE_BYTES : t.size;
+    *behind = first < t.size ? where_label(t, first) : t.size;
+    return *behind > first ? text_slice(t, first, *behind - 1) : NO_TEXT;
 }
 
 /* Whether a code fence with something behind it begins at an offset; then *at moves there, and *end to the line's end.

@@ -226,7 +226,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         lines_text(m, &s);
     if (s.numbered)
         notes_put(m, s.numbered, REPORT_BODY_NUMBERS, (report_range){s.first, lines_end(t, s.first) - s.first});
-    return s.line.at;
+    return s.line.at > m->edits.done ? s.line.at : m->edits.done; /* a row of delimiters may be done */
 }
 
 /* Outside of all containers: a fence, code below it, the row of a table, a paragraph's line above another of text. */

@@ -270,7 +270,7 @@ text markdown_where_label(const markdown_state *m, size_t begin, size_t *behind)
 /* The range in the source from there to m->reached. */
 report_range markdown_where_span(const markdown_state *m, size_t begin);
 /* The range of what stands behind the code fence that has just begun. */
-report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info);
+report_range markdown_where_info(markdown_state *m, const MD_ATTRIBUTE *info);
 /* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
 void markdown_emphasis_enter(markdown_state *m);
 void markdown_emphasis_leave(markdown_state *m);

@@ -88,6 +88,8 @@ void watch_text(markdown_state *m, text piece)
  */
 static void watch_use(markdown_state *m, size_t definition, text copy)
 {
+    if (m->picture.depth)
+        return; /* in the text of a picture addresses have no place */
     if (MODULE_HAS_RICH && m->noting) {
         m->note_uses = array_grow(m->scratch, m->note_uses, m->note_use_count, &m->note_use_room, sizeof *m->note_uses);
         m->note_uses[m->note_use_count++] = (markdown_note_use){m->noting - 1, definition, copy};

@@ -3,23 +3,38 @@
 #include "markdown/state.h"
 #include "text/flank.h"
 
-static bool where_blank_line(text t, size_t at)
+static bool where_is_end(text t, size_t at)
 {
-    return t.at[at] == '\n' && (at + 1 == t.size || t.at[at + 1] == '\n');
+    return at >= t.size || t.at[at] == '\n' || t.at[at] == '\r';
+}
+
+/* Where the line that an offset stands in begins, if marks of containers alone stand before it; else the offset. */
+static size_t where_marks(text t, size_t at)
+{
+    size_t line = at;
+    for (bool blank = true; line > 0 && !where_is_end(t, line - 1); line--) {
+        char c = t.at[line - 1];
+        bool space = c == ' ' || c == '\t' || c == '>';
+        if (!space && !(blank && memchr("-+*.)", c, 5)) && !ascii_is_digit(c))
+            return at;
+        blank = space;
+    }
+    return line;
 }
 
 /* Behind the line of a definition whose "[" stands at an offset; the offset itself when none does. No label holds a
  * "[". */
 static size_t where_definition(text t, size_t at)
 {
-    size_t line = at, end = at;
-    while (line > 0 && strchr(" \t>", t.at[line - 1]) && t.at[line - 1])
-        line--;
-    for (end++; end < t.size && t.at[end] != '[' && t.at[end] != ']' && !where_blank_line(t, end); end++)
+    size_t end = at + 1, line = where_marks(t, at);
+    for (; end < t.size && t.at[end] != '[' && t.at[end] != ']'; end++) {
+        if (where_is_end(t, end) && where_is_end(t, end + 1))
+            break;
         end += t.at[end] == '\\';
-    if ((line > 0 && t.at[line - 1] != '\n') || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
+    }
+    if ((line > 0 && !where_is_end(t, line - 1)) || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
         return at;
-    while (end < t.size && t.at[end] != '\n')
+    while (!where_is_end(t, end))
         end++;
     return end;
 }
@@ -132,17 +147,21 @@ static bool where_fence(text t, size_t *at, size_t *end)
     return size >= 3 && *end > *at;
 }
 
-report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info)
+report_range markdown_where_info(markdown_state *m, const MD_ATTRIBUTE *info)
 {
     if (!MODULE_IS_WHOLE)
         return REPORT_WHOLE; /* it is told, and not shown */
     text t = m->source;
     size_t at = (uintptr_t)info->text - (uintptr_t)t.at, end;
-    if (at < t.size) /* else it was copied, with its escapes taken out */
-        return markdown_range(m, text_slice(t, at, at + info->size));
+    if (at < t.size) { /* else it was copied, with its escapes taken out */
+        m->reached = at + info->size;
+        return markdown_range(m, text_slice(t, at, m->reached));
+    }
     for (at = m->reached; at < t.size; at++)
-        if ((t.at[at] == '`' || t.at[at] == '~') && where_fence(t, &at, &end))
+        if ((t.at[at] == '`' || t.at[at] == '~') && where_fence(t, &at, &end)) {
+            m->reached = end;
             return markdown_range(m, text_slice(t, at, end));
+        }
     return REPORT_WHOLE; /* cannot happen: md4c has seen it */
 }
 

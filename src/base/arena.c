@@ -132,13 +132,18 @@ static size_t arena_round(size_t size)
     return (size + (ARENA_ALIGN - 1)) & ~(size_t)(ARENA_ALIGN - 1);
 }
 
-/* Gives a request a block of its own. It is linked behind the newest block, whose free room stays in use. */
-static void *arena_take_own(arena *a, size_t size)
+/* Adds a block that one request has to itself: behind the newest block, whose free room stays in use. */
+static void arena_link(arena *a, arena_block *block)
 {
-    arena_block *block = arena_block_new(a, size);
     arena_block **place = a->blocks != NULL ? &a->blocks->before : &a->blocks;
     block->before = *place;
     *place = block;
+}
+
+static void *arena_take_own(arena *a, size_t size)
+{
+    arena_block *block = arena_block_new(a, size);
+    arena_link(a, block);
     return block + 1;
 }
 
@@ -169,6 +174,32 @@ void *arena_room(arena *a, size_t size)
     return at;
 }
 
+/* Where a block of its own hangs in an arena; NULL: it is another arena's. */
+static arena_block **arena_find(arena *a, const arena_block *block)
+{
+    arena_block **place = &a->blocks;
+    while (*place != NULL && *place != block)
+        place = &(*place)->before;
+    return *place != NULL ? place : NULL;
+}
+
+/* What has a block of its own keeps it: at the end of the heap nothing is copied, and elsewhere the smaller block is
+ * free at once. */
+void *arena_resize(arena *a, void *old, size_t had, size_t size)
+{
+    arena_block **place = had > ARENA_SHARE_MOST ? arena_find(a, (arena_block *)old - 1) : NULL;
+    if (place == NULL) {
+        void *at = arena_room(a, size);
+        return had ? memcpy(at, old, had) : at;
+    }
+    arena_block *grown = size <= SIZE_MAX - sizeof *grown ? memory_resize(*place, sizeof *grown + size) : NULL;
+    if (grown == NULL)
+        arena_leave(a, BROADSHEET_MEMORY);
+    grown->size = size;
+    *place = grown;
+    return grown + 1;
+}
+
 void *arena_alloc(arena *a, size_t size)
 {
     void *at = arena_room(a, size);
@@ -189,6 +220,21 @@ text arena_text(arena *a, text t)
     char *at = arena_room(a, t.size + 1);
     if (t.size > 0)
         memcpy(at, t.at, t.size);
+    at[t.size] = '\0';
+    return (text){at, t.size};
+}
+
+text arena_hand(arena *to, arena *from, text t)
+{
+    arena_block **place =
+        t.size > ARENA_SHARE_MOST ? arena_find(from, (const arena_block *)(const void *)t.at - 1) : NULL;
+    if (place == NULL)
+        return arena_text(to, t);
+    char *at = arena_resize(from, *place + 1, t.size, t.size + 1);
+    arena_block *block = (arena_block *)(void *)at - 1;
+    place = arena_find(from, block);
+    *place = block->before;
+    arena_link(to, block);
     at[t.size] = '\0';
     return (text){at, t.size};
 }
@@ -238,19 +284,22 @@ void *third_party_realloc(void *pointer, size_t size)
     third_party_block *block = (third_party_block *)pointer - 1;
     if (size <= block->size)
         return pointer;
-    if (third_party_end(block) == a->next && (size_t)(a->end - (char *)pointer) >= size) {
+    if (third_party_end(block) == a->next && (size_t)(a->end - (char *)pointer) >= size &&
+        sizeof *block + size <= ARENA_SHARE_MOST) { /* what is larger has a block of its own: arena_resize */
         /* The room of a block is a multiple of the alignment, so the rounding stays inside. */
         block->size = size;
         a->next = third_party_end(block);
         return pointer;
     }
-    void *copy = third_party_malloc(size);
+    if (size > SIZE_MAX - sizeof *block)
+        arena_leave(a, BROADSHEET_MEMORY);
 #ifdef BROADSHEET_SWEEP
-    if (copy == NULL)
+    if (third_party_is_refused(size))
         return NULL;
 #endif
-    memcpy(copy, pointer, block->size);
-    return copy;
+    block = arena_resize(a, block, sizeof *block + block->size, sizeof *block + size);
+    block->size = size;
+    return block + 1;
 }
 
 void(third_party_free)(void *pointer) /* not the macro */

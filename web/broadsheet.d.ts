@@ -85,6 +85,11 @@ export interface StoryOptions {
   base?: string;
   /** Address of the stylesheet that the part "document" links to. */
   stylesheet?: string;
+  /**
+   * The hosts whose frames furniture.js may show in the part "document" when the reader asks for one, a space between two:
+   * exact names, as "www.youtube-nocookie.com". Without it a frame is a link.
+   */
+  frames?: string;
   /** What the part "document" holds; default "story". */
   document?: "story" | "page";
   /** What the page knows about its reader; signedIn decides what the part "account" shows. */

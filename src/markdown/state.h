@@ -20,6 +20,7 @@ typedef struct markdown_text {
 /* The paragraph that has ended last. Nothing may have been written since. */
 typedef struct markdown_above {
     size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
+    bool known, right;        /* it has a letter, which is written from the right */
 } markdown_above;
 
 /* The open paragraph. In a tight list md4c opens none. */
@@ -38,6 +39,8 @@ typedef struct markdown_paragraph {
     size_t source;           /* the item of m->quotations, plus 1, when it may name the source of the quotation */
     size_t pictures, breaks; /* up to now */
     bool said;               /* anything else was written in it: a picture is then part of a sentence */
+    text held;               /* the marker with which a caption begins, up to now; word: its colon is to come */
+    bool word;
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
@@ -123,7 +126,9 @@ struct markdown_state {
     bool rows;             /* its first column names the rows: the corner is empty */
     size_t column;         /* of the open cell, from 0 */
     markdown_above above;
-    bool hard; /* hard: a hard break is the last that was written */
+    markdown_late tables; /* of each the offset of its head in m->given */
+    size_t caption;       /* of the open table: where the attributes of its caption's tag go; 0: it has none */
+    bool hard;            /* hard: a hard break is the last that was written */
 
     markdown_late turns, waiting, anchors, joins, values, bares, galleries,
         quotations;          /* waiting: for the direction of the block */

@@ -74,6 +74,7 @@ const options: StoryOptions = {
   headingBase: 2,
   base: "https://x.example/",
   stylesheet: "x.css",
+  frames: "x.example y.example",
   document: "page",
   reader: { signedIn: true },
   furniture: true,

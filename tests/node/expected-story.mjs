@@ -573,7 +573,8 @@ export class StoryTeller {
 
   "reading-time"() {
     // Someone else reads, so that this one has seen no pictures.
-    const reader = new StoryTeller({ article: this.article });
+    const { status, until, expires, ...article } = this.article;
+    const reader = new this.constructor({ broadsheet: this.rich ? 2 : 1, article, site: { slots: this.site.slots } });
     let text = reader.#markdown(shown(this.article.body), false).join("\n").normalize("NFC");
     const take = (pattern) => {
       const count = text.match(pattern)?.length ?? 0;

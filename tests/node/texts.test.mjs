@@ -187,10 +187,12 @@ for (const name of stories) {
 
 // The complete editions, as a page and as the document around one.
 const NOW = "2025-11-07T10:00:00+09:00";
-for (const [language, storyFile] of [["en", "summit.json"], ["ko", "haenyeo.json"], ["ar", "edition/story-ar.json"]]) {
-  test(`texts: the edition, ${language}`, () => {
+const OF_THE_DAY = { en: ["summit.json"], ko: ["haenyeo.json"], ar: ["edition/story-ar.json"], fr: [] };
+const EDITIONS = Object.entries(OF_THE_DAY).flatMap(([language, files]) => [...files, `edition/live-${language}.json`, `edition/review-${language}.json`].map((file) => [language, file]));
+for (const [language, storyFile] of EDITIONS) {
+  test(`texts: the edition, ${language}, ${storyFile}`, () => {
     const layers = [example(`edition/site-${language}.json`), example(`edition/lists-${language}.json`), example(storyFile)];
-    const bundle = Object.assign({}, ...layers);
+    const bundle = { ...Object.assign({}, ...layers), site: Object.assign({}, ...layers.map(({ site }) => site)) };
     for (const signedIn of [false, true]) {
       const options = { now: NOW, reader: { signedIn }, document: "page" };
       const edition = press.open(layers, options);

@@ -57,6 +57,15 @@ export const FLAGS = [
     text: 'what a document holds: "story" or "page"',
   },
   {
+    name: "frames",
+    type: "text",
+    value: "HOSTS",
+    option: "frames",
+    commands: RENDER,
+    needs: DOCUMENT,
+    text: "the hosts whose frames a document's script may show, a space between two",
+  },
+  {
     name: "signed-in",
     type: "switch",
     option: "reader/signedIn",

@@ -21,6 +21,21 @@ typedef struct arena {
     const char *limit;          /* the limit given to arena_limit; static text */
 } arena;
 
+enum {
+    ARENA_ALIGN = _Alignof(max_align_t),
+#ifdef BROADSHEET_SWEEP
+    ARENA_SHARE_MOST = 0 /* every request gets a block of its own, so that ASan sees its bounds */
+#else
+    ARENA_SHARE_MOST = 64 * 1024 /* a larger request gets a block of its own */
+#endif
+};
+
+/* The room that a request of this size takes in a block that it shares. */
+static inline size_t arena_round(size_t size)
+{
+    return (size + (ARENA_ALIGN - 1)) & ~(size_t)(ARENA_ALIGN - 1);
+}
+
 /* Makes an empty arena; allocates nothing. With a parent, arena_leave ends the arena_run of the parent. */
 void arena_open(arena *a, arena *parent);
 
@@ -59,6 +74,7 @@ text arena_hand(arena *to, arena *from, text t);
 /* Makes a the arena from which third-party code allocates; returns the one before. It is thread-local, and the only
  * state outside of a story: neither cJSON nor md4c hands a context to its allocator. */
 arena *arena_use(arena *a);
+arena *arena_used(void); /* that arena */
 
 /* Test builds only (BROADSHEET_SWEEP). True makes the third-party allocator return NULL, as malloc does, where it must
  * leave: the sweep must notice that, or it proves nothing. */

@@ -84,8 +84,11 @@ for (const [name, engine] of engines) {
     const before = await box();
     await engine.click('[data-bs-action="frame-show"]');
     await until(() => document.activeElement.localName === "iframe");
-    const { frames, shown, closable, kept } = await state();
+    // The policy lets nothing else out, and nothing has been refused (visit): so the frame is all that is asked of others.
+    const { asked, frames, shown, closable, kept } = await state();
     assert.deepEqual([frames, shown, closable, kept], [[`https://${HOST}/embed/0`], 19, 1, 0]);
+    assert.ok(asked.length <= 1 && asked.every((url) => url === frames[0]), String(asked));
+    assert.equal(await engine.evaluate(() => document.querySelectorAll('iframe, img, video, audio, object, embed, [src^="http"], link:not([rel="stylesheet"])').length), 1);
     assert.ok(Math.abs((await box()) - before) < 1, "the frame stands in the room that was kept");
     const attributes = await engine.evaluate(() => Object.fromEntries([...document.querySelector("iframe").attributes].map((one) => [one.name, one.value])));
     assert.deepEqual(attributes, {
@@ -102,6 +105,12 @@ for (const [name, engine] of engines) {
     assert.equal(await engine.evaluate(() => document.activeElement.dataset.bsAction), "frame-show");
     const again = await state();
     assert.deepEqual([again.frames, again.shown, again.closable, again.kept], [[], 20, 0, 0]);
+
+    // The page anew, while a frame is shown: cards, and nobody is asked.
+    await engine.click('[data-bs-action="frame-show"]');
+    await engine.goto(await engine.evaluate(() => location.href));
+    await until(() => [...document.querySelectorAll('[data-bs-action="frame-show"]')].filter((one) => !one.hidden).length === 20);
+    assert.deepEqual(await state(), { asked: [], frames: [], shown: 20, closable: 0, kept: 0 });
   });
 
   test(`${name}: only what the page allows becomes a frame`, async (t) => {

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { parse, parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
 import { goldens } from "../golden/cases.mjs";
+import { NOW as NOVEMBER, stories as samples } from "../stories/stories.mjs";
 import { advised } from "./advice.mjs";
 import { characters } from "./expected-story.mjs";
 import { expectedPictures, expectedTexts } from "./expected-texts.mjs";
@@ -199,5 +200,14 @@ for (const [language, storyFile] of EDITIONS) {
       for (const part of ["page", "document"]) check(edition.render(part), part, bundle, options);
       edition.close();
     }
+  });
+}
+
+for (const { name, layers, bundle, site } of samples) {
+  test(`texts: tests/stories/${name}.json`, () => {
+    const options = { now: NOVEMBER };
+    const story = press.open(layers, options);
+    for (const part of ["story", "document"]) check(story.render(part), part, { ...bundle, site: { ...site.site, ...bundle.site } }, options);
+    story.close();
   });
 }

@@ -26,6 +26,8 @@ static void edits_copy(edits *e, text t)
 
 void edits_put(edits *e, size_t at, size_t taken, text put)
 {
+    if (at < e->done)
+        return; /* out of order: its copy would never end */
     edits_copy(e, text_slice(e->source, e->done, at));
     if (e->size + put.size + (e->source.size - at) > EDITS_BYTES_MOST)
         arena_limit(e->arena, "the Markdown is larger than the limit");

@@ -61,8 +61,7 @@ size_t comments_behind(markdown_state *m, size_t at)
     return at;
 }
 
-/* The end of the comment that begins at an offset; it is told. */
-static size_t comments_end(markdown_state *m, size_t at, size_t depth)
+size_t comments_end(markdown_state *m, size_t at, size_t depth)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;

@@ -116,7 +116,9 @@ struct markdown_state {
     size_t watch_at; /* of the next one; SIZE_MAX: there is none */
     size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
     markdown_brackets brackets;
-    index copied;                                        /* addresses of links that are no slices of the source */
+    index copied; /* addresses of links that are no slices of the source */
+    markdown_note_use *note_uses;
+    size_t note_use_count, note_use_room;
     size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
     markdown_list *lists;
     size_t list_count, list_room;
@@ -268,10 +270,12 @@ static inline void markdown_reach(markdown_state *m, text piece)
 size_t markdown_where(markdown_state *m, bool autolink);
 /* Where one that begins there ends, when its text has been given. */
 size_t markdown_where_end(const markdown_state *m, size_t begin);
+/* What stands between the first brackets of one that begins there; behind: the offset behind them. */
+text markdown_where_label(const markdown_state *m, size_t begin, size_t *behind);
 /* The range in the source from there to m->reached. */
 report_range markdown_where_span(const markdown_state *m, size_t begin);
 /* The range of what stands behind the code fence that has just begun. */
-report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info);
+report_range markdown_where_info(markdown_state *m, const MD_ATTRIBUTE *info);
 /* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
 void markdown_emphasis_enter(markdown_state *m);
 void markdown_emphasis_leave(markdown_state *m);

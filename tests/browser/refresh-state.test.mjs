@@ -2,7 +2,7 @@
 // frame, a menu, the viewer of a gallery, a transcript.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { site } from "./element.mjs";
+import { press, site } from "./element.mjs";
 import { askedAgain, at, define, seeing, served, start } from "./fresh.mjs";
 import { bundle } from "./harness.mjs";
 
@@ -112,3 +112,20 @@ test("a sound whose file is another is another sound, and one that the story has
   await visit.until(() => document.querySelector("h1").textContent === "A new headline");
   await visit.until(() => !sound.isConnected && sound.paused);
 });
+
+for (const [name, change] of [
+  ["under an embargo", { status: "embargoed", until: "2030-01-01T00:00:00Z" }],
+  ["under an embargo of an older version", { status: "embargoed", modified: at(0) }],
+])
+  test(`what a server rendered goes when the story comes ${name}`, async (t) => {
+    const told = (more) => JSON.stringify({ ...JSON.parse(bundle({ headline: "The secret", modified: at(1), ...more })), broadsheet: 2 });
+    const source = served(told());
+    const html = press.open(source.body, { provenance: true }).render();
+    const visit = await start(t, `<broadsheet-article src="${source.path}" refresh="10"><p>Fallback</p>${html}</broadsheet-article>`);
+    assert.equal(await visit.page.locator("h1").textContent(), "The secret");
+    source.body = told(change);
+    await askedAgain(visit, source, 2);
+    await visit.until(() => !document.body.innerHTML.includes("secret"));
+    assert.equal(await visit.page.locator("broadsheet-article").innerText(), "Fallback");
+    assert.equal(await visit.page.evaluate("article().dataset.state"), "fallback");
+  });

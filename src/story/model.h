@@ -247,9 +247,7 @@ struct broadsheet_story {
     size_t places_size, places_spent;     /* bytes of what places, and of what it placed again: bundle/places.c */
     uint32_t proses;                      /* Markdown read beside the body, up to now */
     bool paid;                            /* what is read now stands in paid room, which its links say */
-    index lines;                          /* texts of one line that have markup, to their text without it */
-    index lines, placeables[PLACE_KINDS]; /* texts of one line to those without markup; by id: figures, related stories,
-                                             slots, ... */
+    index lines, placeables[PLACE_KINDS]; /* texts of one line to those without markup; by id: figures, slots, ... */
     url_base base;                        /* of the article's relative addresses, for those that only machines read */
     url_base rebase;                      /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;

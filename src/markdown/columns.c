@@ -112,7 +112,7 @@ static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
     if (mark && (found.mark == '.' || found.mark == ')')) { /* a row may begin with a date */
         lines_line item = line;
         lines_content(t, &item, mark, &found);
-        mark = !(lines_mark(t, &item, &found, &number) && (found.mark == '.' || found.mark == ')'));
+        mark = !lines_second(t, &item);
     }
     *row = line.at;
     return line.parents == l->depth && !lines_is_end(t, line.at) &&

@@ -35,13 +35,13 @@ static void lines_number(markdown_state *m, lines_state *s, size_t at)
         s->numbered = ++at;
 }
 
-/* Whether an ordered item begins with the number of another: "1. 17. ". Comments before it are passed over. */
-static bool lines_numbers(markdown_state *m, lines_line item)
+/* Whether an item begins with another number, behind comments; in an open list one that would open a list in it. */
+static bool lines_numbers(markdown_state *m, lines_line item, bool brother)
 {
     lines_container found;
     uint32_t number;
     item.at = comments_behind(m, item.at);
-    return lines_mark(m->given, &item, &found, &number) && (found.mark == '.' || found.mark == ')');
+    return lines_second(m->given, &item) && (!brother || lines_mark(m->given, &item, &found, &number));
 }
 
 /* Opens the container, or goes on with the list, whose mark stands here. False: none. */
@@ -60,7 +60,7 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     bool inside = l->leaf == LEAF_PARAGRAPH && first && s->line.parents == l->depth;
     lines_line item = s->line;
     lines_content(t, &item, behind, &c);
-    bool numbers = ordered && lines_numbers(m, item),
+    bool numbers = ordered && lines_numbers(m, item, brother),
          commented = MODULE_HAS_RARE && item.at < t.size && t.at[item.at] == '<';
     if (ordered && ((numbers && !brother) || s->ordered)) {
         lines_number(m, s, s->line.at);

@@ -153,6 +153,15 @@ static void columns_tell(markdown_state *m, report_code code, size_t at)
         markdown_tell(m, code, 0, (report_range){at, lines_end(m->given, at) - at});
 }
 
+/* Whether the first cell of the row that begins at an offset is empty. */
+static bool columns_corner(text t, size_t at)
+{
+    bool pipe = at < t.size && t.at[at] == '|';
+    for (at++; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t');)
+        at++;
+    return pipe && at < t.size && t.at[at] == '|';
+}
+
 bool columns_table(markdown_state *m, size_t above, size_t at)
 {
     markdown_lines *l = &m->lines;
@@ -161,6 +170,8 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     if (!columns || columns > COLUMNS_MOST)
         return false;
     size_t head = columns_cells(m, above, &end);
+    if (MODULE_IS_WHOLE && markdown_is_rich(m) && columns_corner(t, above))
+        markdown_takes(m, NOTATION_CORNER, above);
     if (head != columns)
         columns_tell(m, REPORT_BODY_TABLE_COLUMNS, at);
     head = most = head > columns ? head : columns;

@@ -52,6 +52,8 @@ static markdown_around *quotation_around(const markdown_state *m, size_t inside)
 void quotation_text(markdown_state *m, text t)
 {
     markdown_paragraph *p = &m->paragraph;
+    if (MODULE_HAS_RICH)
+        p->first = t.at;
     if (!markdown_is_rich(m) || !p->open || p->pictures || p->breaks || m->spans ||
         !(text_starts(t, TEXT("\xE2\x80\x94 ")) || text_starts(t, TEXT("\xE2\x80\x94\xC2\xA0"))))
         return;
@@ -64,6 +66,8 @@ void quotation_text(markdown_state *m, text t)
     if (!b || !b->quote || b->first == p->outside.size) /* there is nothing that it could be the source of */
         return;
     markdown_late_add(m, &m->quotations, (markdown_edit){.kind = EDIT_NONE, .at = p->outside.size});
+    if (markdown_is_asked(m))
+        markdown_takes_piece(m, NOTATION_SOURCE, t.at, m->picture.begin);
     p->source = m->quotations.count;
 }
 

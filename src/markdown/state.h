@@ -20,6 +20,7 @@ typedef struct markdown_text {
 /* The paragraph that has ended last. Nothing may have been written since. */
 typedef struct markdown_above {
     size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
+    const char *first;        /* where its text begins, in m->source; else anything */
 } markdown_above;
 
 /* The open paragraph. In a tight list md4c opens none. */
@@ -38,6 +39,7 @@ typedef struct markdown_paragraph {
     size_t source;           /* the item of m->quotations, plus 1, when it may name the source of the quotation */
     size_t pictures, breaks; /* up to now */
     bool said;               /* anything else was written in it: a picture is then part of a sentence */
+    const char *first;       /* the first text of it */
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
@@ -122,6 +124,7 @@ struct markdown_state {
     bool in_cell, in_body; /* of a table */
     bool rows;             /* its first column names the rows: the corner is empty */
     size_t column;         /* of the open cell, from 0 */
+    bool filled;           /* something stands in the open cell, be it a comment */
     markdown_above above;
     bool hard; /* hard: a hard break is the last that was written */
 
@@ -167,6 +170,20 @@ static inline bool markdown_is_commonmark(const markdown_state *m)
 static inline bool markdown_is_rich(const markdown_state *m)
 {
     return m->use->version >= 2 && !markdown_is_commonmark(m);
+}
+
+/* markdown/output.c: the text has a notation of version 2, at an offset of m->given; or at a byte of m->source, or where
+ * a span begins in it when that is none of its bytes. */
+void markdown_takes_at(markdown_state *m, markdown_notation notation, size_t at);
+void markdown_takes_piece(markdown_state *m, markdown_notation notation, const char *piece, size_t begin);
+static inline bool markdown_is_asked(const markdown_state *m)
+{
+    return MODULE_IS_WHOLE && m->use->takes;
+}
+static inline void markdown_takes(markdown_state *m, markdown_notation notation, size_t at)
+{
+    if (markdown_is_asked(m))
+        markdown_takes_at(m, notation, at);
 }
 
 /* markdown/text.c */

@@ -6,7 +6,8 @@
 /* The size of the marker with which a caption begins: one of the words, ":" and white space. 0: there is none. */
 static size_t table_marker(const markdown_state *m, text t)
 {
-    static const text blank[] = {TEXT_INIT(" "), TEXT_INIT("&nbsp;"), TEXT_INIT("\xE2\x80\xAF")};
+    static const text blank[] = {TEXT_INIT(" "), TEXT_INIT("&nbsp;"), TEXT_INIT("\xE2\x80\xAF"),
+                                 TEXT_INIT("\xC2\xA0")}; /* the last one in the source alone */
     enum { BLANKS = sizeof blank / sizeof blank[0] };
     text word = m->use->table_label;
     for (size_t i = 0; word.size; word = m->use->table_word ? m->use->table_word(i++) : NO_TEXT) {
@@ -32,6 +33,29 @@ static size_t table_marker(const markdown_state *m, text t)
     return 0;
 }
 
+/* Whether the marker of a caption stands in the source as it is shown: a backslash before its colon makes it text. */
+static bool table_is_marked(const markdown_state *m)
+{
+    size_t at = (uintptr_t)m->above.first - (uintptr_t)m->source.at;
+    return at < m->source.size && table_marker(m, text_from(m->source, at));
+}
+
+/* Tells of the paragraph right above, where with some word of a bundle's it could be a caption. */
+static void table_take(markdown_state *m, text made)
+{
+    enum { MOST = 140 }; /* a word has 128 bytes */
+    size_t at = (uintptr_t)m->above.first - (uintptr_t)m->source.at, size = 0;
+    if (at >= m->source.size)
+        return;
+    text source = text_from(m->source, at);
+    while (size < MOST && size < source.size && size < made.size && source.at[size] == made.at[size] &&
+           !strchr(":<\n", source.at[size]) && !text_starts(text_from(source, size), TEXT("\xEF\xBC\x9A")))
+        size++;
+    size += text_starts(text_from(source, size), TEXT("\xC2\xA0")) ? 2 : 0;
+    if (size < source.size && (source.at[size] == ':' || text_starts(text_from(source, size), TEXT("\xEF\xBC\x9A"))))
+        markdown_takes_piece(m, NOTATION_CAPTION, source.at + size, 0);
+}
+
 /* Takes the paragraph back that stands right above, when it is a caption. Returns its HTML behind "<p>" and the marker;
  * its first byte stood at *from, and the attributes of its tag at *start. */
 static html table_caption(markdown_state *m, size_t *start, size_t *from)
@@ -42,8 +66,10 @@ static html table_caption(markdown_state *m, size_t *start, size_t *from)
     if (!MODULE_HAS_RICH || !markdown_is_rich(m) || !a.end || a.end != m->out.size)
         return none;
     text made = text_slice((text){m->out.at, m->out.size}, a.start + 1, a.end - end.size);
+    if (markdown_is_asked(m))
+        table_take(m, made);
     size_t marker = table_marker(m, made);
-    if (!marker || marker >= made.size)
+    if (!marker || marker >= made.size || !table_is_marked(m))
         return none;
     *start = a.start;
     *from = a.start + 1 + marker;
@@ -112,6 +138,7 @@ void markdown_cell_enter(markdown_state *m)
     markdown_count(m, &m->cells, m->use->limits->table_cells, "the Markdown has more table cells than the limit");
     m->mark = writer_here(&m->out);
     m->in_cell = true;
+    m->filled = false;
     markdown_around_enter(m, MARKDOWN_NOWHERE);
 }
 
@@ -123,7 +150,7 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
     m->in_cell = false;
     bool head = header && content.bytes.size, right;
     bool row = m->rows && m->in_body && !m->column && content.bytes.size;
-    m->rows = m->rows || (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size);
+    m->rows = m->rows || (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size && !m->filled);
     m->column++;
     if (head || row)
         writer_open(w, "th");

@@ -215,6 +215,8 @@ static text markdown_raised(markdown_state *m, text piece, unsigned mark)
         markdown_write(m, mark == MARK_RAISED ? TEXT("^") : TEXT("~"));
         return piece;
     }
+    if (markdown_is_asked(m))
+        markdown_takes_piece(m, NOTATION_RAISED, piece.at - 3, 0);
     if (m->picture.depth) {
         markdown_write(m, inner);
         return rest;
@@ -277,6 +279,8 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     text piece = {at, size};
     characters before = m->out.text;
     markdown_child(m);
+    if (MODULE_HAS_RICH)
+        m->filled = true;
     watch_text(m, piece);
     markdown_reach(m, piece);
     if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)

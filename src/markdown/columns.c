@@ -156,10 +156,12 @@ static void columns_tell(markdown_state *m, report_code code, size_t at)
 /* Whether the first cell of the row that begins at an offset is empty. */
 static bool columns_corner(text t, size_t at)
 {
-    bool pipe = at < t.size && t.at[at] == '|';
-    for (at++; at < t.size && (t.at[at] == ' ' || t.at[at] == '\t');)
-        at++;
-    return pipe && at < t.size && t.at[at] == '|';
+    size_t end = at + 1;
+    while (end < t.size && (t.at[end] == ' ' || t.at[end] == '\t'))
+        end++;
+    if (at >= t.size || t.at[at] != '|')
+        return false;
+    return lines_is_end(t, end) || (t.at[end] == '|' && end > at + 1); /* md4c sees none in "||" */
 }
 
 bool columns_table(markdown_state *m, size_t above, size_t at)

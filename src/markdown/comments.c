@@ -187,8 +187,8 @@ size_t comments_break(text t)
 static bool comments_is_corner(const markdown_lines *l, text t, size_t at, size_t end)
 {
     end = comments_spaces(t, end);
-    return l->above < at && t.at[l->above] == '|' && comments_spaces(t, l->above + 1) == at && end < t.size &&
-           t.at[end] == '|';
+    return l->above < at && t.at[l->above] == '|' && comments_spaces(t, l->above + 1) == at &&
+           (lines_is_end(t, end) || t.at[end] == '|');
 }
 
 size_t comments_less(markdown_state *m, size_t at)

@@ -172,8 +172,8 @@ static inline bool markdown_is_rich(const markdown_state *m)
     return m->use->version >= 2 && !markdown_is_commonmark(m);
 }
 
-/* markdown/output.c: the text has a notation of version 2, at an offset of m->given; or at a byte of m->source, or where
- * a span begins in it when that is none of its bytes. */
+/* markdown/output.c: the text has a notation of version 2, at an offset of m->given; or at a byte of m->source, or
+ * where a span begins in it when that is none of its bytes. */
 void markdown_takes_at(markdown_state *m, markdown_notation notation, size_t at);
 void markdown_takes_piece(markdown_state *m, markdown_notation notation, const char *piece, size_t begin);
 static inline bool markdown_is_asked(const markdown_state *m)

@@ -150,7 +150,8 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
     m->in_cell = false;
     bool head = header && content.bytes.size, right;
     bool row = m->rows && m->in_body && !m->column && content.bytes.size;
-    m->rows = m->rows || (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size && !m->filled);
+    m->rows = m->rows ||
+              (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size && !m->filled);
     m->column++;
     if (head || row)
         writer_open(w, "th");

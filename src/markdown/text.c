@@ -272,6 +272,12 @@ static void markdown_cell_code(markdown_state *m, text piece)
     markdown_marked(m, piece);
 }
 
+/* Whether a reference in line Markdown stands for the LF of a CR LF: the writer makes one line end of the CR. */
+static bool markdown_is_feed(const markdown_state *m, text piece)
+{
+    return text_equal(piece, TEXT("&#10;")) && m->plain.size && m->plain.at[m->plain.size - 1] == '\r';
+}
+
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
 {
     markdown_state *m = state;
@@ -291,7 +297,9 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
+    if (MODULE_HAS_RICH && m->use->line && type == MD_TEXT_ENTITY && markdown_is_feed(m, piece))
+        markdown_text_add(m, &m->plain, TEXT("\n"));
+    else if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
         markdown_cell_code(m, piece);
     else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));

@@ -39,12 +39,12 @@ static inline bool markdown_shows(const markdown *m)
     return m->html.bytes.size || m->count;
 }
 
-/* What version 2 of the format has brought, where a text has it. A text of version 1 that has one of these says something
- * else in version 2: bundle/plainly.c. */
+/* What version 2 of the format has brought, where a text has it. A text of version 1 that has one of these says
+ * something else in version 2: bundle/plainly.c. */
 typedef enum markdown_notation {
     NOTATION_NOTE,      /* "[^label]:"; at its "[" */
     NOTATION_REFERENCE, /* "[^label]"; at its "[" */
-    NOTATION_TEXT,      /* "[\^label]:", which is text; at its "[" */
+    NOTATION_DEFINED,   /* "[\^label]:", which defines a link in version 1 and is text in version 2; at its "[" */
     NOTATION_RAISED,    /* at the first mark, "^" or "~" */
     NOTATION_ADDRESS,   /* that of a run of another language, or of a placement; at its first byte */
     NOTATION_LINK,      /* the same, with escapes in the address; at the "[" of the link */

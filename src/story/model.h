@@ -90,6 +90,7 @@ typedef struct correction {
     date date;
     line_text text;
     correction_kind kind;
+    bool quiet; /* machines are not told of it */
 } correction;
 
 typedef struct tag {

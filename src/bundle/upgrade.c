@@ -1,12 +1,11 @@
 #include "bundle/upgrade.h"
 
 #include "base/array.h"
-#include "base/digits.h"
 #include "base/module.h"
 #include "base/number.h"
 #include "bundle/clean.h"
 #include "bundle/taken.h"
-#include "text/utf8.h"
+#include "json/raw.h"
 
 #if BROADSHEET_MODULE >= MODULE_WHOLE
 
@@ -83,60 +82,6 @@ bool upgrade_is_done(const json_node *root)
     return number >= 2;
 }
 
-/* --- tokens of the text, which has passed the gate ---------------------------------------------- */
-
-static size_t upgrade_space(text t, size_t at)
-{
-    while (at < t.size && strchr(" \t\r\n", t.at[at]) && t.at[at])
-        at++;
-    return at;
-}
-
-/* Behind the string that begins at an offset. */
-static size_t upgrade_string_end(text t, size_t at)
-{
-    for (at++; t.at[at] != '"';)
-        at += t.at[at] == '\\' ? 2 : 1;
-    return at + 1;
-}
-
-static uint32_t upgrade_unit(text t, size_t at)
-{
-    uint64_t unit = 0;
-    digits_read(text_slice(t, at, at + 4), 16, &unit);
-    return (uint32_t)unit;
-}
-
-/* The text of a string, of which the gate has seen that each escape is one of a character. */
-static text upgrade_string(arena *a, text t, size_t at, size_t end)
-{
-    static const char escapes[] = "\"\\/bfnrt", characters[] = "\"\\/\b\f\n\r\t";
-    text raw = text_slice(t, at + 1, end - 1);
-    if (!raw.size || !memchr(raw.at, '\\', raw.size))
-        return raw;
-    char *made = arena_room(a, raw.size);
-    size_t size = 0;
-    for (size_t i = 0; i < raw.size; i++) {
-        if (raw.at[i] != '\\') {
-            made[size++] = raw.at[i];
-            continue;
-        }
-        const char *escape = strchr(escapes, raw.at[++i]);
-        if (escape) {
-            made[size++] = characters[escape - escapes];
-            continue;
-        }
-        uint32_t unit = upgrade_unit(raw, i + 1);
-        i += 4;
-        if (unit >= 0xD800 && unit <= 0xDBFF) {
-            unit = 0x10000 + ((unit - 0xD800) << 10) + (upgrade_unit(raw, i + 3) - 0xDC00);
-            i += 6;
-        }
-        size += utf8_encode(unit, made + size);
-    }
-    return (text){made, size};
-}
-
 /* --- what is changed ------------------------------------------------------------------------------ */
 
 /* Puts the edits of a string's text where they belong in its JSON, which begins at an offset with its quote. */
@@ -165,7 +110,7 @@ static void upgrade_text(upgrade *u, upgrade_what what, size_t at, size_t end)
     arena work;
     edits made;
     arena_open(&work, &u->story->arena);
-    text source = upgrade_string(&work, u->json, at, end);
+    text source = raw_text(&work, u->json, at, end);
     bool done = what == UPGRADE_BODY ? plainly_body(u->story, &work, source, &made)
                                      : plainly_line(u->story, &work, source, &made);
     if (done)
@@ -181,7 +126,7 @@ static void upgrade_lead(upgrade *u, size_t at, size_t end)
 {
     arena work;
     arena_open(&work, &u->story->arena);
-    text source = upgrade_string(&work, u->json, at, end), id = taken_trimmed(clean_plain(u->story, source));
+    text source = raw_text(&work, u->json, at, end), id = taken_trimmed(clean_plain(u->story, source));
     if (text_starts(id, TEXT("figure:")) || text_starts(id, TEXT("slot:"))) {
         edits made;
         edits_open(&made, &work, source);
@@ -195,7 +140,7 @@ static void upgrade_lead(upgrade *u, size_t at, size_t end)
 /* Puts a member before all others of an object, behind whose "{" is the offset; space is before the colon's value. */
 static void upgrade_member(upgrade *u, size_t at, text key, text value)
 {
-    size_t first = upgrade_space(u->json, at);
+    size_t first = raw_space(u->json, at);
     bool only = u->json.at[first] == '}';
     edits *e = &u->edits;
     edits_put(e, first, 0, key);
@@ -242,13 +187,13 @@ static void upgrade_away(upgrade *u, size_t at, size_t rule)
 static upgrade_rule upgrade_key(upgrade *u, const upgrade_open *in, size_t *at)
 {
     upgrade_rule rule = in->each;
-    size_t start = *at, end = upgrade_string_end(u->json, start);
-    *at = upgrade_space(u->json, upgrade_space(u->json, end) + 1);
+    size_t start = *at, end = raw_end(u->json, start);
+    *at = raw_space(u->json, raw_space(u->json, end) + 1);
     if (in->owner == UPGRADE_NONE && rule.what == UPGRADE_OTHER)
         return rule;
     arena work;
     arena_open(&work, &u->story->arena);
-    text key = upgrade_string(&work, u->json, start, end);
+    text key = raw_text(&work, u->json, start, end);
     if (key.size && key.at[0] == '_')
         rule = (upgrade_rule){UPGRADE_OTHER, UPGRADE_NONE};
     size_t i = in->owner == UPGRADE_NONE ? UPGRADE_RULES : 0;
@@ -293,7 +238,7 @@ static void upgrade_leave(upgrade *u, size_t end)
 static size_t upgrade_scalar(upgrade *u, size_t at, upgrade_rule rule)
 {
     bool string = u->json.at[at] == '"';
-    size_t end = string ? upgrade_string_end(u->json, at) : at;
+    size_t end = string ? raw_end(u->json, at) : at;
     while (!string && end < u->json.size && !memchr(",]} \t\r\n", u->json.at[end], 7))
         end++;
     if (rule.what == UPGRADE_VERSION)
@@ -311,7 +256,7 @@ static bool upgrade_next(upgrade *u, size_t *at, upgrade_rule *rule, bool entere
 {
     while (u->depth) {
         const upgrade_open *in = &u->open[u->depth - 1];
-        *at = upgrade_space(u->json, *at);
+        *at = raw_space(u->json, *at);
         char c = u->json.at[*at];
         if (c == '}' || c == ']') {
             upgrade_leave(u, ++*at);
@@ -319,7 +264,7 @@ static bool upgrade_next(upgrade *u, size_t *at, upgrade_rule *rule, bool entere
             continue;
         }
         if (!entered) /* behind the comma */
-            *at = upgrade_space(u->json, *at + 1);
+            *at = raw_space(u->json, *at + 1);
         *rule = in->object ? upgrade_key(u, in, at) : in->each;
         return true;
     }
@@ -330,7 +275,7 @@ text upgrade_layer(story *s, text layer, text gated, const json_node *root, size
 {
     upgrade u = {.story = s, .json = gated, .stuck = SIZE_MAX, .versioned = json_member(root, TEXT("broadsheet"))};
     upgrade_rule rule = {UPGRADE_OBJECT, UPGRADE_ROOT};
-    size_t at = upgrade_space(gated, json_is_marked(gated) ? 3 : 0);
+    size_t at = raw_space(gated, json_is_marked(gated) ? 3 : 0);
     bool enters = false;
     edits_open(&u.edits, &s->arena, layer);
     upgrade_underscores(&u);

@@ -4,6 +4,7 @@
 #define UPGRADE_H
 
 #include "markdown/edits.h"
+#include "markdown/use.h"
 #include "story/model.h"
 #include "json/json.h"
 
@@ -19,5 +20,8 @@ text upgrade_layer(story *s, text layer, text gated, const json_node *root, size
  * The edits live in the arena. */
 bool plainly_body(story *s, arena *a, text source, edits *made);
 bool plainly_line(story *s, arena *a, text source, edits *made);
+
+/* How a text is rendered in a version, to be compared: with all else the same. */
+markdown_use plainly_use(const story *s, unsigned version);
 
 #endif

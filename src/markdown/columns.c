@@ -4,6 +4,7 @@
 #include "base/module.h"
 #include "base/scan.h"
 #include "markdown/lines.h"
+#include "markdown/notation.h"
 #include "markdown/prepare.h"
 
 /* The most columns that md4c takes for a table. */

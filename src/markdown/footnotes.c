@@ -1,4 +1,5 @@
 #include "markdown/footnotes.h"
+#include "markdown/notation.h"
 
 #include "base/array.h"
 #include "base/digits.h"

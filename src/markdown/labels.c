@@ -99,8 +99,8 @@ void labels_line(markdown_state *m, size_t start, size_t at, bool apart)
         prepare_apart(m, start, at);
     text label = text_slice(t, at + 1, end);
     report_range range = {at, lines_end(t, at) - at};
-    bool noted = text_starts(label, TEXT("^")) ||
-                 (MODULE_HAS_RICH && markdown_is_rich(m) && text_starts(label, TEXT("\\^")));
+    bool noted =
+        text_starts(label, TEXT("^")) || (MODULE_HAS_RICH && markdown_is_rich(m) && text_starts(label, TEXT("\\^")));
     m->lines.label = noted || (labels_is_refused(m, end + 2) && !labels_is_used(m, label));
     if (m->lines.label)
         notes_put(m, at, noted ? REPORT_BODY_FOOTNOTE : REPORT_BODY_DEFINITION_REFUSED, range);

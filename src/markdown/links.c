@@ -1,6 +1,7 @@
 /* Links and pictures. */
 #include "base/array.h"
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 #include "text/alt.h"
 #include "text/language.h"
@@ -76,22 +77,6 @@ static void markdown_run_close(markdown_state *m)
     writer_html(&m->out, content);
 }
 
-/* Tells of an address that is a run's or a placement's in version 2 alone. */
-static void markdown_address_take(markdown_state *m, const MD_ATTRIBUTE *attribute, bool shown, text address)
-{
-    bool takes = !shown && text_starts(address, TEXT("lang:"));
-#define X(KIND, name, form, since, ...) takes = takes || (since > 1 && text_starts(address, TEXT(#name ":")));
-#include "markdown/places.def"
-#undef X
-    size_t at = (uintptr_t)attribute->text - (uintptr_t)m->source.at, begin = m->begins[m->depth];
-    if (!takes)
-        return;
-    if (shown)
-        markdown_takes_piece(m, NOTATION_AUTOLINK, m->source.at + begin, begin);
-    else
-        markdown_takes_piece(m, at < m->source.size ? NOTATION_ADDRESS : NOTATION_LINK, attribute->text, begin);
-}
-
 /* Opens a link or a picture. The address of a placement is not judged; any other is, and is reported when it is
  * refused. shown: the address is the link's text, too. */
 static void markdown_address(markdown_state *m, markdown_span *span, const MD_ATTRIBUTE *attribute, bool media,
@@ -100,7 +85,7 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     text address = markdown_address_decode(m, attribute, shown);
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
     if (markdown_is_asked(m) && !media)
-        markdown_address_take(m, attribute, shown, address);
+        markdown_takes_address(m, attribute, shown, address);
     if (!media && !shown && markdown_run(m, span, address))
         return;
     if (markdown_place(m, media, address))

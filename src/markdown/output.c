@@ -12,17 +12,6 @@ void markdown_tell(markdown_state *m, report_code code, size_t place, report_ran
         m->use->tell(m->use->context, code, place, range);
 }
 
-void markdown_takes_at(markdown_state *m, markdown_notation notation, size_t at)
-{
-    m->use->takes(m->use->context, notation, at);
-}
-
-void markdown_takes_piece(markdown_state *m, markdown_notation notation, const char *piece, size_t begin)
-{
-    size_t at = (uintptr_t)piece - (uintptr_t)m->source.at;
-    markdown_takes_at(m, notation, edits_source(&m->edits, at < m->source.size ? at : begin, false));
-}
-
 void markdown_left_out(markdown_state *m, report_range range, characters before, bool prose)
 {
     text t = range.size ? text_slice(m->given, range.at, range.at + range.size) : NO_TEXT;

@@ -1,6 +1,7 @@
 /* Block quotes. In version 2 one whose last paragraph begins with "— " names its source: the quote and that paragraph
  * become a figure and its caption (tests/spec/markdown/quotations.txt). */
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 
 void markdown_quote_enter(markdown_state *m)

@@ -172,19 +172,10 @@ static inline bool markdown_is_rich(const markdown_state *m)
     return m->use->version >= 2 && !markdown_is_commonmark(m);
 }
 
-/* markdown/output.c: the text has a notation of version 2, at an offset of m->given; or at a byte of m->source, or
- * where a span begins in it when that is none of its bytes. */
-void markdown_takes_at(markdown_state *m, markdown_notation notation, size_t at);
-void markdown_takes_piece(markdown_state *m, markdown_notation notation, const char *piece, size_t begin);
-static inline bool markdown_is_asked(const markdown_state *m)
-{
-    return MODULE_IS_WHOLE && m->use->takes;
-}
-static inline void markdown_takes(markdown_state *m, markdown_notation notation, size_t at)
-{
-    if (markdown_is_asked(m))
-        markdown_takes_at(m, notation, at);
-}
+/* markdown/raised.c: writes what is raised or lowered, behind its first mark: up to the second, which stands in the
+ * same piece. Where the marks mean nothing they are the characters that they stand for; in text for machines they are
+ * left out. */
+text markdown_raised(markdown_state *m, text piece, unsigned mark);
 
 /* markdown/text.c */
 void markdown_text_add(markdown_state *m, markdown_text *to, text t);

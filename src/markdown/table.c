@@ -1,6 +1,7 @@
 /* Tables and their cells. In version 2 a paragraph "Table: text" right above a table is its caption, and where the
  * corner of its head is empty, the first column names the rows (tests/spec/markdown/tables.txt). */
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 
 /* The size of the marker with which a caption begins: one of the words, ":" and white space. 0: there is none. */
@@ -40,22 +41,6 @@ static bool table_is_marked(const markdown_state *m)
     return at < m->source.size && table_marker(m, text_from(m->source, at));
 }
 
-/* Tells of the paragraph right above, where with some word of a bundle's it could be a caption. */
-static void table_take(markdown_state *m, text made)
-{
-    enum { MOST = 140 }; /* a word has 128 bytes */
-    size_t at = (uintptr_t)m->above.first - (uintptr_t)m->source.at, size = 0;
-    if (at >= m->source.size)
-        return;
-    text source = text_from(m->source, at);
-    while (size < MOST && size < source.size && size < made.size && source.at[size] == made.at[size] &&
-           !strchr(":<\n", source.at[size]) && !text_starts(text_from(source, size), TEXT("\xEF\xBC\x9A")))
-        size++;
-    size += text_starts(text_from(source, size), TEXT("\xC2\xA0")) ? 2 : 0;
-    if (size < source.size && (source.at[size] == ':' || text_starts(text_from(source, size), TEXT("\xEF\xBC\x9A"))))
-        markdown_takes_piece(m, NOTATION_CAPTION, source.at + size, 0);
-}
-
 /* Takes the paragraph back that stands right above, when it is a caption. Returns its HTML behind "<p>" and the marker;
  * its first byte stood at *from, and the attributes of its tag at *start. */
 static html table_caption(markdown_state *m, size_t *start, size_t *from)
@@ -67,7 +52,7 @@ static html table_caption(markdown_state *m, size_t *start, size_t *from)
         return none;
     text made = text_slice((text){m->out.at, m->out.size}, a.start + 1, a.end - end.size);
     if (markdown_is_asked(m))
-        table_take(m, made);
+        markdown_takes_caption(m, made);
     size_t marker = table_marker(m, made);
     if (!marker || marker >= made.size || !table_is_marked(m))
         return none;

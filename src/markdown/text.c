@@ -204,35 +204,6 @@ static bool markdown_is_edited(markdown_state *m, text piece)
     return at < m->edited || (m->next_edit < e->count && e->list[m->next_edit].put_at < at + piece.size);
 }
 
-/* Writes what is raised or lowered, behind its first mark: up to the second, which stands in the same piece. Where the
- * marks mean nothing they are the characters that they stand for; in text for machines they are left out. */
-static text markdown_raised(markdown_state *m, text piece, unsigned mark)
-{
-    unsigned next;
-    text rest = piece, inner = unmark_next(&rest, &next);
-    bool pair = !next && rest.size && (unmark_next(&rest, &next), next == mark);
-    if (!pair || m->code || m->in_plain || (m->link.depth && (m->link.shown || m->link.bracketed))) {
-        markdown_write(m, mark == MARK_RAISED ? TEXT("^") : TEXT("~"));
-        return piece;
-    }
-    if (markdown_is_asked(m))
-        markdown_takes_piece(m, NOTATION_RAISED, piece.at - 3, 0);
-    if (m->picture.depth) {
-        markdown_write(m, inner);
-        return rest;
-    }
-    if (mark == MARK_RAISED)
-        writer_open(&m->out, "sup");
-    else
-        writer_open(&m->out, "sub");
-    markdown_write(m, inner);
-    if (mark == MARK_RAISED)
-        writer_close(&m->out, "sup");
-    else
-        writer_close(&m->out, "sub");
-    return rest;
-}
-
 /* Writes a piece that may hold marks. */
 static void markdown_marked(markdown_state *m, text piece)
 {

@@ -3,6 +3,7 @@
  * text was none; what lies between two pieces of text was one. Of links that are none see brackets.c. */
 #include "base/array.h"
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 
 static void watch_add(markdown_state *m, markdown_watched one)

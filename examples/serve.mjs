@@ -25,6 +25,8 @@ const types = {
   ".jpg": "image/jpeg",
   ".webp": "image/webp",
   ".avif": "image/avif",
+  ".webm": "video/webm",
+  ".vtt": "text/vtt; charset=utf-8",
 };
 
 // Headers that single pages get besides. Broadsheet promises to work under this strict policy.

@@ -95,8 +95,8 @@ typedef struct broadsheet_limits {
 
 /* How to read a bundle and to render it. With the option provenance the root of a part has the attribute
  * data-bs-provenance, of small letters, digits and hyphens alone: the version of the library; a digest of the options
- * that change what a part shows (all but limits, stylesheet, page, furniture and provenance) and of the id; the digest
- * of the layers (broadsheet_digest); how many elements the part has, and a sum of the text behind its last start
+ * that change what a part shows (all but limits, stylesheet, page, furniture, provenance and frames) and of the id; the
+ * digest of the layers (broadsheet_digest); how many elements the part has, and a sum of the text behind its last start
  * tag. By it an element of a page sees whether this is what it would render, and all of it. Begin with
  * BROADSHEET_OPTIONS_INIT, which means the defaults, and set what you need:
  *
@@ -121,12 +121,15 @@ typedef struct broadsheet_options {
     bool version_1;                  /* broadsheet_markdown only: the Markdown of version 1 of the format, not of 2 */
     uint8_t reserved[5];             /* 0; later booleans take the first of them */
     broadsheet_text base; /* http(s) address that relative ones become absolute with, 512 bytes at most; empty: none */
+    broadsheet_text
+        frames; /* hosts, a space between two, whose frames a script of the part "document" may show when the
+                 * reader asks for one; exact names in ASCII, no port, 1024 bytes at most; empty: none */
 } broadsheet_options;
 
 #define BROADSHEET_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(broadsheet_options), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, false, false,      \
-            false, false, false, false, false, {0, 0, 0, 0, 0},                                                        \
+            false, false, false, false, false, {0, 0, 0, 0, 0}, {NULL, 0},                                             \
         {                                                                                                              \
             NULL, 0                                                                                                    \
         }                                                                                                              \

@@ -94,8 +94,8 @@ static void open_info(story *s, text time_zone)
 static void open_keep(story *s, const broadsheet_options *options)
 {
     s->given = *options;
-    text *const texts[] = {&s->given.now,       &s->given.time_zone,  &s->given.locale,
-                           &s->given.id_prefix, &s->given.stylesheet, &s->given.base};
+    text *const texts[] = {&s->given.now,        &s->given.time_zone, &s->given.locale, &s->given.id_prefix,
+                           &s->given.stylesheet, &s->given.base,      &s->given.frames};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = arena_text(&s->arena, *texts[i]);
     if (!options->limits)

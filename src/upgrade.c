@@ -34,9 +34,9 @@ static void upgrade_refuse(upgrading *u, size_t at, text gated)
 /* What else than the version changes how a text is shown: where the layer says it. */
 static void upgrade_language(story *s, const json_node *root)
 {
-    const json_node *article = json_member(root, TEXT("article"));
-    const json_node *language = json_member(article, TEXT("language")),
-                    *direction = json_member(article, TEXT("direction"));
+    const json_node *object = json_member(root, TEXT("article"));
+    const json_node *language = json_member(object, TEXT("language")),
+                    *direction = json_member(object, TEXT("direction"));
     if (!language || language->kind != JSON_STRING)
         language = json_member(json_member(root, TEXT("site")), TEXT("language"));
     if (language && language->kind == JSON_STRING && language_valid(language->string))

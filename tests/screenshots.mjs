@@ -3,7 +3,7 @@
 //   node tests/screenshots.mjs DIRECTORY [PATTERN]
 //
 // Each is the whole page, as a reader with JavaScript sees it: 360 to 1920 px wide, light and dark, in print, in English,
-// Korean and Arabic, and with each theme. A picture is taken only of a page that does not scroll sideways.
+// Korean, Arabic and French, and with each theme. A picture is taken only of a page that does not scroll sideways.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -19,16 +19,19 @@ const EDITIONS = {
   en: ["edition/site-en.json", "edition/lists-en.json", "summit.json"],
   ko: ["edition/site-ko.json", "edition/lists-ko.json", "haenyeo.json"],
   ar: ["edition/site-ar.json", "edition/lists-ar.json", "edition/story-ar.json"],
+  fr: ["edition/site-fr.json", "edition/lists-fr.json", "edition/review-fr.json"],
 };
+// The other stories of the edition: a live page and a review in each language.
+const OTHERS = ["live", "review"].flatMap((kind) => Object.keys(EDITIONS).map((language) => [`${kind}-${language}`, [`edition/site-${language}.json`, `edition/lists-${language}.json`, `edition/${kind}-${language}.json`]]));
 const NOW = "2025-11-07T10:00:00+09:00";
 const ORIGIN = "http://localhost";
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 
 const press = await load();
 
-/** The page of an edition, as a server sends it. */
-function document(language, sheet, locale) {
-  const layers = EDITIONS[language].map((file) => readFileSync(join(root, "examples/bundles", file)));
+/** The page of the bundles' story, as a server sends it. */
+function document(files, sheet, locale) {
+  const layers = files.map((file) => readFileSync(join(root, "examples/bundles", file)));
   const story = press.open(layers, { document: "page", stylesheet: sheet, now: NOW, locale });
   const html = story.render("document");
   story.close();
@@ -50,22 +53,29 @@ function shot(name, path, options) {
 
 for (const language of Object.keys(EDITIONS)) {
   const path = `/examples/${language}.html`;
-  pages[path] = document(language, "/broadsheet/broadsheet.css");
+  pages[path] = document(EDITIONS[language], "/broadsheet/broadsheet.css");
   for (const width of [360, 768, 1280, 1920]) {
     shot(`${language}-${width}-light`, path, { width });
     shot(`${language}-${width}-dark`, path, { width, colorScheme: "dark" });
   }
   shot(`${language}-print`, path, { width: 660, media: "print" });
 }
+for (const [name, files] of OTHERS) {
+  const path = `/examples/${name}.html`;
+  pages[path] = document(files, "/broadsheet/broadsheet.css");
+  for (const width of [320, 390, 1280]) shot(`${name}-${width}`, path, { width });
+  shot(`${name}-1280-dark`, path, { width: 1280, colorScheme: "dark" });
+  shot(`${name}-print`, path, { width: 660, media: "print" });
+}
 // A language without an edition of its own: its words around the English one, as wide as they are.
 for (const language of LANGUAGES.filter((one) => !EDITIONS[one])) {
   const path = `/examples/words-${language}.html`;
-  pages[path] = document("en", "/broadsheet/broadsheet.css", language);
+  pages[path] = document(EDITIONS.en, "/broadsheet/broadsheet.css", language);
   for (const width of [320, 390, 1280]) shot(`words-${language}-${width}`, path, { width });
 }
 for (const theme of THEMES) {
   const path = `/examples/${theme}.html`;
-  pages[path] = document("en", `/broadsheet/themes/${theme}.css`);
+  pages[path] = document(EDITIONS.en, `/broadsheet/themes/${theme}.css`);
   for (const width of [360, 1280]) shot(`theme-${theme}-${width}`, path, { width });
 }
 shot("en-320-text-200", "/examples/en.html", { width: 320, scale: 2 });

@@ -6,8 +6,8 @@
  * the page's document, which is the default.
  *
  * `frames` are the hosts whose frames may be shown when the reader asks for one, as "www.youtube-nocookie.com": exact hosts,
- * by https. None is, unless it is named here or in the attribute `frames` of an element of ours. What a bundle says changes
- * nothing of it.
+ * by https. None is, unless it is named here, in the attribute `frames` of an element of ours, or in the option `frames` of
+ * a whole document. What a bundle says changes nothing of it.
  *
  * A second call for the same root adds its `frames`, and returns the same function. Clicks are heard by a listener on the
  * root; a listener of the page that called preventDefault() before is obeyed.

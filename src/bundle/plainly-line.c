@@ -84,20 +84,20 @@ static bool plainly_is_shown(story *s, arena *a, text source, text clean)
 
 bool plainly_line(story *s, arena *a, text source, edits *made)
 {
-    size_t mark = text_starts(source, TEXT("\xEF\xBB\xBF")) ? 3 : 0, begin, end;
-    text behind = text_from(source, mark), clean = taken_trimmed(clean_plain(s, behind));
+    size_t bom = text_starts(source, TEXT("\xEF\xBB\xBF")) ? 3 : 0, begin, end;
+    text behind = text_from(source, bom), clean = taken_trimmed(clean_plain(s, behind));
     edits_open(made, a, source);
     if (!line_is_marked(clean))
         return true;
     plainly_range(source, clean, &begin, &end);
     if (text_equal(clean, text_slice(source, begin, end))) {
         plainly_signs(made, clean, begin, end, false);
-        if (plainly_is_shown(s, a, text_from(edits_end(made), mark), clean))
+        if (plainly_is_shown(s, a, text_from(edits_end(made), bom), clean))
             return true;
         edits_open(made, a, source);
     }
     plainly_signs(made, clean, begin, end, true);
-    return plainly_is_shown(s, a, text_from(edits_end(made), mark), clean);
+    return plainly_is_shown(s, a, text_from(edits_end(made), bom), clean);
 }
 
 #endif

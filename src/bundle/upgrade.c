@@ -157,10 +157,10 @@ static void upgrade_underscores(upgrade *u)
 {
     text t = u->json;
     for (size_t at = 0; at < t.size; at++) {
-        const char *quote = memchr(t.at + at, '"', t.size - at);
-        if (!quote)
+        const char *found = memchr(t.at + at, '"', t.size - at);
+        if (!found)
             return;
-        size_t first = (size_t)(quote - t.at) + 1, end = first;
+        size_t first = (size_t)(found - t.at) + 1, end = first;
         for (at = first - 1; end < t.size && t.at[end] == '_'; end++)
             at = end;
         for (size_t i = 0; end > first && end - first < UPGRADE_UNDERSCORES && i < UPGRADE_RULES; i++)
@@ -223,6 +223,9 @@ static void upgrade_enter(upgrade *u, size_t at, upgrade_rule rule)
         upgrade_member(u, at + 1, TEXT("\"broadsheet\""), TEXT("2"));
     if (in.owner == UPGRADE_ALTERNATE) /* readers have a link to each in version 2 */
         upgrade_member(u, at + 1, TEXT("\"hidden\""), TEXT("true"));
+    if (in.owner == UPGRADE_AUTHOR &&
+        upgrade_is_role(u->json, at + 1)) /* the part contact shows each role in version 2 */
+        upgrade_member(u, at + 1, TEXT("\"quiet\""), TEXT("true"));
     if (in.owner == UPGRADE_CORRECTION) /* machines are told of each in version 2 */
         upgrade_member(u, at + 1, TEXT("\"quiet\""), TEXT("true"));
 }

@@ -16,6 +16,9 @@ bool upgrade_is_done(const json_node *root);
  * and memory in proportion to the layer. */
 text upgrade_layer(story *s, text layer, text gated, const json_node *root, size_t *stuck);
 
+/* Whether the object behind whose "{" an offset is has a member "role", and no "email" with an "@". */
+bool upgrade_is_role(text json, size_t at);
+
 /* Edits a text so that version 2 shows it as version 1 does: a body, or a text of one line. False: that cannot be done.
  * The edits live in the arena. */
 bool plainly_body(story *s, arena *a, text source, edits *made);

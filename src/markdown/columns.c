@@ -192,6 +192,8 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
         edits_put(&m->edits, end, 0, TEXT("|"));
     for (; columns < most; columns++)
         edits_put(&m->edits, end, 0, TEXT("-|"));
+    if (MODULE_HAS_RICH && markdown_is_rich(m))
+        markdown_late_add(m, &m->tables, (markdown_edit){.kind = EDIT_NONE, .at = above});
     return true;
 }
 

@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "markdown/state.h"
 
-static bool markdown_right(const markdown_state *m, size_t depth)
+bool markdown_right(const markdown_state *m, size_t depth)
 {
     return depth ? m->around[depth - 1].right : m->use->right_to_left;
 }
@@ -27,6 +27,12 @@ void markdown_around_enter(markdown_state *m, size_t at)
     bool right = markdown_right(m, m->around_count);
     m->around[m->around_count++] = (markdown_around){.at = at, .right = right};
     m->seeking = true;
+}
+
+void markdown_around_known(markdown_state *m)
+{
+    m->around[m->around_count - 1].known = true;
+    m->seeking = false;
 }
 
 /* The blocks whose letter is not known yet are the innermost ones: a letter is that of all blocks around it. */
@@ -52,6 +58,13 @@ void markdown_letters(markdown_state *m, text t)
     uint8_t side = characters_first(t, m->out.text.isolates);
     if (side != CHARACTERS_NEITHER)
         markdown_turn(m, side == CHARACTERS_RIGHT);
+}
+
+void markdown_above_turn(markdown_state *m, size_t at, bool around)
+{
+    size_t which = markdown_late_find(&m->turns, at);
+    if (m->above.known && m->above.right != around && (which == m->turns.count || m->turns.items[which].at != at))
+        markdown_late_add(m, &m->turns, (markdown_edit){m->above.right ? EDIT_RIGHT : EDIT_LEFT, at, 0, NO_TEXT});
 }
 
 bool markdown_around_leave(markdown_state *m, bool *right)

@@ -80,10 +80,22 @@ void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, s
 /* markdown/direction.c */
 /* at: where the dir of the block just opened goes. */
 void markdown_around_enter(markdown_state *m, size_t at);
+/* That block has the direction around it, whatever its letters. */
+void markdown_around_known(markdown_state *m);
 /* Whether the block that ends needs a dir, and has had no place for it; it is that of *right. */
 bool markdown_around_leave(markdown_state *m, bool *right);
+/* The paragraph that has ended last stands elsewhere now, in what is written from the side around: it gets a dir where
+ * it needs one. at: where that goes. */
+void markdown_above_turn(markdown_state *m, size_t at, bool around);
 /* Looks at text for the letter that gives the open blocks their direction. */
 void markdown_letters(markdown_state *m, text t);
+/* Whether the innermost of so many open blocks is written from the right. */
+bool markdown_right(const markdown_state *m, size_t depth);
+/* table.c: the paragraph goes on with a text while the letter that gives it its direction is looked for. Returns what
+ * of the text may have it: the marker of a caption is not shown, so its letters say nothing. Then that paragraph ends,
+ * and its marker has stayed alone. */
+text table_letters(markdown_state *m, text t);
+void table_letters_end(markdown_state *m);
 /* What was just opened is always written from the left. at: where its dir goes. */
 void markdown_left(markdown_state *m, size_t at);
 /* Writes the dir of a start tag that is open. */

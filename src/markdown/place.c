@@ -112,6 +112,8 @@ void markdown_paragraph_enter(markdown_state *m)
         writer_open(w, "p");
     p->start = w->size;
     markdown_around_enter(m, MODULE_HAS_RICH && m->use->line ? MARKDOWN_NOWHERE : w->size);
+    if (MODULE_HAS_RICH && m->use->line)
+        markdown_around_known(m);
     p->inside = writer_here(w);
     markdown_task_write(m);
 }
@@ -142,8 +144,10 @@ void markdown_paragraph_leave(markdown_state *m)
     if ((placed && p->model) || writer_here(w).size == p->inside.size) {
         writer_rewind(w, p->outside);
         markdown_late_forget(m, p->outside.size);
-        if (placed && p->model)
+        if (placed && p->model) {
+            m->above.end = 0; /* it stands between */
             markdown_place_add(m, (placement){p->outside.size, p->kind, p->model});
+        }
     } else if (!MODULE_HAS_RICH || !m->use->line) {
         bool pictures = markdown_is_pictures(p);
         if (pictures)
@@ -151,9 +155,15 @@ void markdown_paragraph_leave(markdown_state *m)
         writer_close(w, "p");
         writer_line(w);
         if (MODULE_HAS_RICH)
-            m->above = (markdown_above){p->outside.size, p->start, w->size, p->first};
+            m->above = (markdown_above){p->outside.size, p->start, w->size, p->first, false, false};
         if (MODULE_HAS_RICH && m->use->paragraphs && !m->noting && !m->depth && !pictures)
             markdown_place_add(m, (placement){writer_here(w).size, PLACE_KINDS, NULL});
+    }
+    if (MODULE_HAS_RICH && p->held.size)
+        table_letters_end(m);
+    if (MODULE_HAS_RICH && m->around_count) {
+        m->above.known = m->around[m->around_count - 1].known;
+        m->above.right = m->around[m->around_count - 1].right;
     }
     markdown_around_leave(m, &right);
     if (MODULE_HAS_RICH)

@@ -39,6 +39,7 @@ void markdown_quote_leave(markdown_state *m)
         markdown_late_add(
             m, &m->quotations,
             (markdown_edit){EDIT_SOURCE_END, w->size - end.size, end.size + sizeof "</blockquote>" - 1, NO_TEXT});
+        markdown_above_turn(m, m->above.start, markdown_right(m, m->around_count));
     }
     writer_close(w, "blockquote");
     writer_line(w);

@@ -21,6 +21,7 @@ typedef struct markdown_text {
 typedef struct markdown_above {
     size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
     const char *first;        /* where its text begins, in m->source; else anything */
+    bool known, right;        /* it has a letter, which is written from the right */
 } markdown_above;
 
 /* The open paragraph. In a tight list md4c opens none. */
@@ -40,6 +41,8 @@ typedef struct markdown_paragraph {
     size_t pictures, breaks; /* up to now */
     bool said;               /* anything else was written in it: a picture is then part of a sentence */
     const char *first;       /* the first text of it */
+    text held;               /* the marker with which a caption begins, up to now; word: its colon is to come */
+    bool word;
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
@@ -126,7 +129,9 @@ struct markdown_state {
     size_t column;         /* of the open cell, from 0 */
     bool filled;           /* something stands in the open cell, be it a comment */
     markdown_above above;
-    bool hard; /* hard: a hard break is the last that was written */
+    markdown_late tables; /* of each the offset of its head in m->given */
+    size_t caption;       /* of the open table: where the attributes of its caption's tag go; 0: it has none */
+    bool hard;            /* hard: a hard break is the last that was written */
 
     markdown_late turns, waiting, anchors, joins, values, bares, galleries,
         quotations;          /* waiting: for the direction of the block */
@@ -171,11 +176,6 @@ static inline bool markdown_is_rich(const markdown_state *m)
 {
     return m->use->version >= 2 && !markdown_is_commonmark(m);
 }
-
-/* markdown/raised.c: writes what is raised or lowered, behind its first mark: up to the second, which stands in the
- * same piece. Where the marks mean nothing they are the characters that they stand for; in text for machines they are
- * left out. */
-text markdown_raised(markdown_state *m, text piece, unsigned mark);
 
 /* markdown/text.c */
 void markdown_text_add(markdown_state *m, markdown_text *to, text t);

@@ -4,41 +4,114 @@
 #include "markdown/notation.h"
 #include "markdown/state.h"
 
-/* The size of the marker with which a caption begins: one of the words, ":" and white space. 0: there is none. */
-static size_t table_marker(const markdown_state *m, text t)
+/* The size of the white space at an offset: one character of it, of text or of HTML. 0: there is none. */
+static size_t table_blank(text t, size_t at)
 {
-    static const text blank[] = {TEXT_INIT(" "), TEXT_INIT("&nbsp;"), TEXT_INIT("\xE2\x80\xAF"),
-                                 TEXT_INIT("\xC2\xA0")}; /* the last one in the source alone */
-    enum { BLANKS = sizeof blank / sizeof blank[0] };
-    text word = m->use->table_label;
-    for (size_t i = 0; word.size; word = m->use->table_word ? m->use->table_word(i++) : NO_TEXT) {
-        size_t at = word.size;
-        if (!text_starts_nocase(t, word))
+    static const text blank[] = {TEXT_INIT(" "), TEXT_INIT("&nbsp;"), TEXT_INIT("\xC2\xA0"), TEXT_INIT("\xE2\x80\xAF")};
+    for (size_t n = 0; n < sizeof blank / sizeof blank[0]; n++)
+        if (text_starts(text_from(t, at), blank[n]))
+            return blank[n].size;
+    return 0;
+}
+
+/* The size of the colon of a marker at an offset, white space before and behind it. 0: there is none. */
+static size_t table_colon(text t, size_t start)
+{
+    size_t at = start + table_blank(t, start), colon = text_starts(text_from(t, at), TEXT(":")) ? 1 : 0;
+    if (text_starts(text_from(t, at), TEXT("\xEF\xBC\x9A"))) /* of full width */
+        colon = 3;
+    if (!colon)
+        return 0;
+    at += colon;
+    for (size_t size; (size = table_blank(t, at)) > 0;)
+        at += size;
+    return (at < t.size && t.at[at] == '\n' ? at + 1 : at) - start;
+}
+
+/* The size of the marker with which a caption begins: one of the words, ":" and white space. 0: there is none. *word:
+ * the text is one of the words and ends with it. */
+static size_t table_marker(const markdown_state *m, text t, bool *word)
+{
+    text one = m->use->table_label;
+    *word = false;
+    for (size_t i = 0; one.size; one = m->use->table_word ? m->use->table_word(i++) : NO_TEXT) {
+        if (!text_starts_nocase(t, one))
             continue;
-        for (size_t n = 0; n < BLANKS; n++)
-            if (text_starts(text_from(t, at), blank[n])) {
-                at += blank[n].size;
-                break;
-            }
-        size_t colon = text_starts(text_from(t, at), TEXT(":")) ? 1 : 0;
-        if (text_starts(text_from(t, at), TEXT("\xEF\xBC\x9A"))) /* of full width */
-            colon = 3;
-        if (!colon)
-            continue;
-        at += colon;
-        for (size_t n = 0; n < BLANKS; n++)
-            while (text_starts(text_from(t, at), blank[n]))
-                at += blank[n].size;
-        return at < t.size && t.at[at] == '\n' ? at + 1 : at;
+        size_t colon = table_colon(t, one.size);
+        *word = !colon && one.size + table_blank(t, one.size) == t.size;
+        if (colon || *word)
+            return colon ? one.size + colon : 0;
     }
     return 0;
+}
+
+/* So many lines of a caption are looked through for the table below it, at most: time stays linear. */
+enum { TABLE_LINES = 16 };
+
+/* Whether a table stands right below the paragraph of which a piece is. */
+static bool table_below(const markdown_state *m, text piece)
+{
+    size_t at = (uintptr_t)piece.at - (uintptr_t)m->source.at;
+    if (at > m->source.size)
+        return false; /* no slice of the source: a reference */
+    at = edits_source(&m->edits, at, false);
+    size_t which = markdown_late_find(&m->tables, at);
+    if (which == m->tables.count)
+        return false;
+    text t = text_slice(m->given, 0, m->tables.items[which].at);
+    bool apart = false;
+    for (size_t lines = 0; (at = lines_next(t, at)) < t.size; lines++) {
+        size_t end = lines_end(t, at), first = at;
+        while (first < end && (t.at[first] == '>' || t.at[first] == ' ' || t.at[first] == '\t'))
+            first++;
+        apart = apart || (first == end && end < t.size);
+        if (lines == TABLE_LINES || (apart && first < end))
+            return false;
+    }
+    return true;
+}
+
+text table_letters(markdown_state *m, text t)
+{
+    markdown_paragraph *p = &m->paragraph;
+    text held = p->held;
+    p->held = NO_TEXT;
+    if (held.size && !p->word)
+        return t;
+    if (held.size && table_blank(t, 0) == t.size) {
+        p->held = held;
+        return NO_TEXT;
+    }
+    if (held.size) { /* the word has come before, its colon may come now */
+        size_t at = (uintptr_t)t.at - (uintptr_t)m->source.at;
+        bool escaped = at && at <= m->source.size && m->source.at[at - 1] == '\\';
+        size_t colon = escaped ? 0 : table_colon(t, 0);
+        if (!colon)
+            markdown_letters(m, held);
+        return m->seeking ? text_from(t, colon) : NO_TEXT;
+    }
+    if (!p->open || p->said || p->pictures || p->breaks || m->spans)
+        return t;
+    size_t marker = table_marker(m, t, &p->word);
+    if ((!marker && !p->word) || !table_below(m, t))
+        return t;
+    if (p->word || marker == t.size)
+        p->held = t;
+    return text_from(t, p->word ? t.size : marker);
+}
+
+void table_letters_end(markdown_state *m)
+{
+    if (m->seeking)
+        markdown_letters(m, m->paragraph.held);
 }
 
 /* Whether the marker of a caption stands in the source as it is shown: a backslash before its colon makes it text. */
 static bool table_is_marked(const markdown_state *m)
 {
     size_t at = (uintptr_t)m->above.first - (uintptr_t)m->source.at;
-    return at < m->source.size && table_marker(m, text_from(m->source, at));
+    bool word;
+    return at < m->source.size && table_marker(m, text_from(m->source, at), &word);
 }
 
 /* Takes the paragraph back that stands right above, when it is a caption. Returns its HTML behind "<p>" and the marker;
@@ -53,7 +126,8 @@ static html table_caption(markdown_state *m, size_t *start, size_t *from)
     text made = text_slice((text){m->out.at, m->out.size}, a.start + 1, a.end - end.size);
     if (markdown_is_asked(m))
         markdown_takes_caption(m, made);
-    size_t marker = table_marker(m, made);
+    bool word;
+    size_t marker = table_marker(m, made, &word);
     if (!marker || marker >= made.size || !table_is_marked(m))
         return none;
     *start = a.start;
@@ -72,6 +146,7 @@ static void table_caption_write(markdown_state *m, html content, size_t start, s
     if (!content.bytes.size)
         return;
     writer_open(w, "caption");
+    m->caption = w->size;
     markdown_late_move(m, start, w->size);
     size_t moved = from + w->size - start;
     markdown_late_move(m, moved, writer_here(w).size);
@@ -95,6 +170,7 @@ void markdown_table_enter(markdown_state *m)
     writer_attr(w, "aria-label", m->use->table_label);
     writer_open(w, "table");
     size_t table = w->size;
+    m->caption = 0;
     table_caption_write(m, caption, start, from);
     markdown_around_enter(m, table);
 }
@@ -103,6 +179,8 @@ void markdown_table_leave(markdown_state *m)
 {
     bool right;
     markdown_around_leave(m, &right);
+    if (MODULE_HAS_RICH && m->caption)
+        markdown_above_turn(m, m->caption, right);
     writer_close(&m->out, "table");
     writer_close(&m->out, "div");
     writer_line(&m->out);

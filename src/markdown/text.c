@@ -174,7 +174,6 @@ void markdown_write(markdown_state *m, text t)
     }
     if (!m->paragraph.said)
         quotation_text(m, t);
-    m->paragraph.said = true;
     if (m->in_heading)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)
@@ -182,7 +181,8 @@ void markdown_write(markdown_state *m, text t)
     if (m->link.tag && !m->link.right && !m->link.shown)
         m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
     if (m->seeking && !m->code && !(m->link.depth && (m->link.shown || m->link.run)))
-        markdown_letters(m, t);
+        markdown_letters(m, MODULE_HAS_RICH && m->tables.count ? table_letters(m, t) : t);
+    m->paragraph.said = true;
     if (m->in_heading || m->link.depth || m->code)
         writer_text(&m->out, t);
     else

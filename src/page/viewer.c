@@ -95,7 +95,7 @@ static void viewer_picture(render *r, const gallery *g, size_t i)
     writer_close(w, "li");
 }
 
-void part_viewer(render *r, const gallery *g)
+void part_viewer(render *r, const gallery *g, unsigned deeper)
 {
     writer *w = r->w;
     writer_line(w);
@@ -104,10 +104,10 @@ void part_viewer(render *r, const gallery *g)
     writer_again(w, "id", NO_TEXT, g->anchor, r->again);
     writer_attr(w, "aria-label", g->title);
     writer_line(w);
-    part_heading_open(r, 2);
+    part_heading_open(r, deeper);
     writer_set(w, "class", "bs-gallery__title");
     part_label(r, g->title, g->url);
-    part_heading_close(r, 2);
+    part_heading_close(r, deeper);
     writer_line(w);
     writer_open(w, "a");
     writer_set(w, "class", "bs-gallery__close");

@@ -8,7 +8,7 @@
  */
 void part_cover(render *r, const gallery *g);
 
-/* The viewer, a closed dialog. */
-void part_viewer(render *r, const gallery *g);
+/* The viewer, a closed dialog; its heading is so much deeper than the page's own. */
+void part_viewer(render *r, const gallery *g, unsigned deeper);
 
 #endif

@@ -29,22 +29,22 @@ static void contact_more(render *r, const author *a)
     writer_close(w, "a");
 }
 
-static void contact_mail(render *r, const author *a, bool bios)
+static void contact_mail(render *r, const author *a, bool more)
 {
     writer *w = r->w;
     writer_line(w);
-    if (bios) {
+    if (more) {
         writer_open(w, "address");
         writer_set(w, "class", "bs-contact__address");
     }
     part_link_open(r, TEXT("bs-contact__"), TEXT("mail"), a->mail);
     writer_text(w, a->email);
     part_link_close(r, a->mail);
-    if (bios)
+    if (more)
         writer_close(w, "address");
 }
 
-static void contact_author(render *r, const author *a, bool bios)
+static void contact_author(render *r, const author *a, bool more)
 {
     writer *w = r->w;
     writer_line(w);
@@ -67,36 +67,44 @@ static void contact_author(render *r, const author *a, bool bios)
         writer_close(w, "p");
     }
     if (a->email.size)
-        contact_mail(r, a, bios);
+        contact_mail(r, a, more);
     if (a->url.href.size)
         contact_more(r, a);
     writer_close(w, "div");
 }
 
-static bool contact_shows(const author *a)
+static bool contact_reaches(const author *a)
 {
-    return a->email.size || a->url.href.size || (MODULE_HAS_RICH && a->bio.size);
+    return a->email.size || a->url.href.size;
+}
+
+/* In version 2 nothing that is said of an author is lost, if there is no way to reach that person either. */
+static bool contact_tells(const author *a)
+{
+    return a->told || (MODULE_HAS_RICH && a->bio.size);
 }
 
 void part_contact(render *r)
 {
     const article *a = &r->story->article;
-    bool any = false, bios = false;
+    bool any = false, more = false;
     for (size_t i = 0; i < a->people_count; i++) {
-        any = any || contact_shows(&a->authors[i]);
-        bios = bios || (MODULE_HAS_RICH && a->authors[i].bio.size);
+        const author *one = &a->authors[i];
+        bool reaches = contact_reaches(one), tells = contact_tells(one);
+        any = any || reaches || tells;
+        more = more || (tells && !reaches) || (MODULE_HAS_RICH && one->bio.size);
     }
     if (!any)
         return;
-    if (bios) /* an address holds nothing but ways to reach somebody */
+    if (more) /* an address holds nothing but ways to reach somebody */
         part_open(r, "div", "contact");
     else
         part_open(r, "address", "contact");
     for (size_t i = 0; i < a->people_count; i++)
-        if (contact_shows(&a->authors[i]))
-            contact_author(r, &a->authors[i], bios);
+        if (contact_reaches(&a->authors[i]) || contact_tells(&a->authors[i]))
+            contact_author(r, &a->authors[i], more);
     writer_line(r->w);
-    if (bios)
+    if (more)
         writer_close(r->w, "div");
     else
         writer_close(r->w, "address");

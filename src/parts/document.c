@@ -49,6 +49,8 @@ void part_document(render *r)
     writer_line(w);
     writer_open(w, "body");
     writer_set(w, "class", "bs-document");
+    if (s->frames.size)
+        writer_attr(w, "data-bs-frames", s->frames);
     writer_line(w);
     if (s->page)
         part_inside(r, part_page, NO_TEXT);

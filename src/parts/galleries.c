@@ -35,7 +35,7 @@ void part_galleries(render *r)
     part_list_close(r);
     for (size_t i = 0; i < all->count; i++)
         if (all->items[i].picture_count)
-            part_viewer(r, &all->items[i]);
+            part_viewer(r, &all->items[i], 2);
     writer_line(w);
     writer_close(w, "section");
 }

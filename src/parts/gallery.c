@@ -46,7 +46,7 @@ static void gallery_cover(render *r, const gallery *g)
     writer_set(w, "class", "bs-galleries__item");
     part_cover(r, g);
     writer_close(w, "div");
-    part_viewer(r, g);
+    part_viewer(r, g, 1);
 }
 
 void part_gallery(render *r)

@@ -229,7 +229,7 @@ struct broadsheet_story {
     unsigned version;     /* of the bundle's format: 1 or 2 */
     report report;
     broadsheet_limits limits;
-    text id_prefix;
+    text id_prefix, frames; /* frames: hosts */
     url stylesheet;
     uint32_t heading_base;
     date now;

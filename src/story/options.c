@@ -1,5 +1,6 @@
 #include "story/options.h"
 
+#include "base/concat.h"
 #include "base/module.h"
 #include "base/sized.h"
 #include "report/error.h"
@@ -37,7 +38,8 @@ static bool is_id_prefix(text t)
 }
 
 /* No padding between members or behind the last one: such bytes would not be zero in every caller's struct. */
-_Static_assert(sizeof(broadsheet_options) == offsetof(broadsheet_options, base) + sizeof((broadsheet_options){0}.base),
+_Static_assert(sizeof(broadsheet_options) ==
+                   offsetof(broadsheet_options, frames) + sizeof((broadsheet_options){0}.frames),
                "the options end with their last member");
 enum {
 #define X(field, name, standard) OPTIONS_LIMIT_##field,
@@ -98,6 +100,32 @@ static bool options_base(story *s, text given)
     return s->rebase.page.href.size != 0;
 }
 
+/* The hosts whose frames a script of the document may show: names that a browser reads as they stand, so that the
+ * script compares them to the letter. What is written otherwise, a wildcard too, is refused rather than never found. */
+static bool options_frames(story *s, text given)
+{
+    enum { MOST = 1024, HOST_MOST = 253 };
+    if (given.size > MOST)
+        return false;
+    char *made = arena_alloc(&s->arena, given.size + 1);
+    size_t size = 0;
+    while (given.size) {
+        text host = text_take(&given, ' ');
+        url address;
+        if (!host.size)
+            continue;
+        if (!text_is_plain(host, HOST_MOST, TEXT("-.")) || host.at[host.size - 1] == '.' ||
+            !url_judge(&s->arena, text_concat(&s->arena, (text[]){TEXT("https://"), host}, 2), URL_PAGE, &address))
+            return false;
+        if (size)
+            made[size++] = ' ';
+        for (size_t i = 0; i < host.size; i++)
+            made[size++] = ascii_lower(host.at[i]);
+    }
+    s->frames = (text){made, size};
+    return true;
+}
+
 /* The digest of the options that change what a part shows. web/elements/adopt.js makes the same one. */
 static digest options_digest(const story *s, const broadsheet_options *o)
 {
@@ -136,6 +164,8 @@ bool options_read(story *s, const broadsheet_options *given, broadsheet_options 
         return error_option(error, TEXT("stylesheet"), "stylesheet is not an http, https or relative address");
     if (!options_base(s, o->base))
         return error_option(error, TEXT("base"), "base is not an http or https address of at most 512 bytes");
+    if (MODULE_IS_WHOLE && !options_frames(s, o->frames))
+        return error_option(error, TEXT("frames"), "frames is not a list of hosts with a space between two");
     s->id_prefix = o->id_prefix.size ? arena_text(a, o->id_prefix) : TEXT("bs-");
     s->heading_base = o->heading_base ? o->heading_base : 1;
     s->signed_in = o->signed_in;

@@ -101,6 +101,7 @@ const RULES = {
   media: (value) => wrongAddress(value, "media"),
   page: (value) => wrongAddress(value, "page"),
   frame: (value) => wrongAddress(value, "page") || matching(/^https:\/\/[^/?#:@]+(:443)?([/?#]|$)/i)(value),
+  hosts: matching(/^[a-z0-9.-]+( [a-z0-9.-]+)*$/),
   mime: matching(/^(video|audio|application)\/[A-Za-z0-9.+-]{1,64}$/),
   path: matching(/^[MmLlHhVvCcSsAaZz0-9 .-]{1,1024}$/),
   srcset(value) {

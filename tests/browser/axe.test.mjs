@@ -32,6 +32,16 @@ const EXPLAINED = [
     why: "The strip of galleries scrolls sideways, and axe does not measure what its edge cuts off. It has the colours of the items beside it, which axe does measure.",
   },
   {
+    rule: "color-contrast",
+    target: /\.bs-note-back|#bs-note-reference_/,
+    why: "The sign ↩︎ behind a note, whose contrast axe does not measure. It has the colour of a link in the text, which axe does measure.",
+  },
+  {
+    rule: "label-content-name-mismatch",
+    target: /\.bs-note-back|#bs-note-reference_/,
+    why: "The sign ↩︎ behind a note is no text; the link's name says in words where it leads.",
+  },
+  {
     rule: "frame-tested",
     target: /^iframe\[src\$="theme-\w+\.html"\]$/,
     why: "Pages shown side by side. Each is an example page of its own and is tested as one.",

@@ -15,12 +15,12 @@ const HOST = /^frame-src https:\/\/(\S+)$/.exec(line("frames"))[1];
 const headers = { "content-security-policy": [POLICY, line("video, audio"), line("frames")].join("; ") };
 
 const frame = (n, more) => ({ type: "frame", title: `Clip ${n}`, provider: "Clips", url: `https://${HOST}/watch/${n}`, frame: `https://${HOST}/embed/${n}`, width: 16, height: 9, ...more });
-/** The part "body" of a story with some media, one below the other. */
-function body(media) {
+/** A story with some media, one below the other: its part "body", or another. */
+function body(media, part = "body", options = {}) {
   const ids = Object.keys(media);
   const article = { id: "a", headline: "H", language: "en", media, body: ids.map((id) => `[${id}](media:${id})`).join("\n\n") };
-  const story = press.open({ broadsheet: 2, article, site: { url: "https://paper.example/" } });
-  const html = story.render("body");
+  const story = press.open({ broadsheet: 2, article, site: { url: "https://paper.example/" } }, options);
+  const html = story.render(part);
   story.close();
   return html;
 }
@@ -58,9 +58,9 @@ for (const [name, engine] of engines) {
     for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await engine.evaluate(work, ...args)) return;
     assert.fail(`still not so after ten seconds: ${work} ${args}`);
   }
-  async function visit(t, content, scripts) {
+  async function visit(t, content, scripts, whole = page(content, scripts)) {
     const path = `/${name}${++pages}.html`;
-    site.pages[path] = page(content, scripts);
+    site.pages[path] = whole;
     await engine.goto(site.origin + path);
     await until(() => Boolean(document[Symbol.for("broadsheet.furniture")]));
     t.after(async () => assert.deepEqual(await engine.evaluate(() => seen.violations), []));
@@ -84,8 +84,11 @@ for (const [name, engine] of engines) {
     const before = await box();
     await engine.click('[data-bs-action="frame-show"]');
     await until(() => document.activeElement.localName === "iframe");
-    const { frames, shown, closable, kept } = await state();
+    // The policy lets nothing else out, and nothing has been refused (visit): so the frame is all that is asked of others.
+    const { asked, frames, shown, closable, kept } = await state();
     assert.deepEqual([frames, shown, closable, kept], [[`https://${HOST}/embed/0`], 19, 1, 0]);
+    assert.ok(asked.length <= 1 && asked.every((url) => url === frames[0]), String(asked));
+    assert.equal(await engine.evaluate(() => document.querySelectorAll('iframe, img, video, audio, object, embed, [src^="http"], link:not([rel="stylesheet"])').length), 1);
     assert.ok(Math.abs((await box()) - before) < 1, "the frame stands in the room that was kept");
     const attributes = await engine.evaluate(() => Object.fromEntries([...document.querySelector("iframe").attributes].map((one) => [one.name, one.value])));
     assert.deepEqual(attributes, {
@@ -102,6 +105,12 @@ for (const [name, engine] of engines) {
     assert.equal(await engine.evaluate(() => document.activeElement.dataset.bsAction), "frame-show");
     const again = await state();
     assert.deepEqual([again.frames, again.shown, again.closable, again.kept], [[], 20, 0, 0]);
+
+    // The page anew, while a frame is shown: cards, and nobody is asked.
+    await engine.click('[data-bs-action="frame-show"]');
+    await engine.goto(await engine.evaluate(() => location.href));
+    await until(() => [...document.querySelectorAll('[data-bs-action="frame-show"]')].filter((one) => !one.hidden).length === 20);
+    assert.deepEqual(await state(), { asked: [], frames: [], shown: 20, closable: 0, kept: 0 });
   });
 
   test(`${name}: only what the page allows becomes a frame`, async (t) => {
@@ -131,6 +140,19 @@ for (const [name, engine] of engines) {
     const { frames, shown, closable } = await state();
     assert.deepEqual([frames, shown, closable], [[], 0, 0]);
     assert.ok(await engine.evaluate(() => [...document.querySelectorAll("a")].every((one) => one.checkVisibility?.() ?? one.offsetParent)));
+  });
+
+  test(`${name}: a whole document names its hosts by the option`, async (t) => {
+    const document = (options) => body(OTHERS, "document", options).replace("<head>", '<head><script src="/watch.js"></script><script type="module" src="/broadsheet/furniture.js"></script>');
+    const shown = () => engine.evaluate(() => [...document.querySelectorAll('[data-bs-action="frame-show"]')].map((one) => !one.hidden));
+    await visit(t, "", [], document({}));
+    assert.deepEqual(await shown(), [false, false, false]);
+    await visit(t, "", [], document({ frames: `other.example ${HOST.toUpperCase()} localhost` }));
+    await until(() => [...document.querySelectorAll('[data-bs-action="frame-show"]')].some((one) => !one.hidden));
+    assert.deepEqual(await shown(), [false, false, true]);
+    assert.deepEqual(await state(), { asked: [], frames: [], shown: 1, closable: 0, kept: 0 });
+    await engine.click('[data-bs-action="frame-show"]:not([hidden])');
+    assert.deepEqual((await state()).frames, [`https://${HOST}/embed/3`]);
   });
 
   test(`${name}: a page's own host is never in a frame, even if the page names it`, async (t) => {

@@ -27,6 +27,8 @@ const TYPES = {
   ".jpg": "image/jpeg",
   ".webp": "image/webp",
   ".wasm": "application/wasm",
+  ".webm": "video/webm",
+  ".vtt": "text/vtt",
 };
 
 let browser = null;

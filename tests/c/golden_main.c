@@ -55,6 +55,7 @@ static broadsheet_options golden_options(const golden *g)
         .id_prefix = golden_text(options, "idPrefix"),
         .stylesheet = golden_text(options, "stylesheet"),
         .base = golden_text(options, "base"),
+        .frames = golden_text(options, "frames"),
         .heading_base = base ? (uint32_t)base->valueint : 0,
         .signed_in = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(reader, "signedIn")),
         .page = text_equal(golden_text(options, "document"), TEXT("page")),

@@ -70,6 +70,12 @@ static void statuses_of_options(void)
         {OPTIONS_INIT(.stylesheet = TEXT_INIT("mailto:a@b.example")), "/stylesheet"},
         {OPTIONS_INIT(.base = TEXT_INIT("/story.json")), "/base"},
         {OPTIONS_INIT(.base = TEXT_INIT("mailto:a@b.example")), "/base"},
+        {OPTIONS_INIT(.frames = TEXT_INIT("https://a.example")), "/frames"},
+        {OPTIONS_INIT(.frames = TEXT_INIT("a.example:443")), "/frames"},
+        {OPTIONS_INIT(.frames = TEXT_INIT("a.example *.b.example")), "/frames"},
+        {OPTIONS_INIT(.frames = TEXT_INIT("a.example\"b")), "/frames"},
+        {OPTIONS_INIT(.frames = TEXT_INIT("a.example.")), "/frames"},
+        {OPTIONS_INIT(.frames = TEXT_INIT("0x7f.1")), "/frames"},
         {OPTIONS_INIT(.heading_base = 7), "/headingBase"},
     };
     broadsheet_buffer out;

@@ -40,13 +40,15 @@ static void test_values(void)
     TEST("each option goes to its field, and the texts begin behind the empty one");
     CHECK(READS(WASM_OPEN, "/now", "\"2024", "/timeZone", "\"Asia/Seoul", "/locale", "\"ko", "/stylesheet", "\"a.css",
                 "/base", "\"https://x.example/", "/idPrefix", "\"x-", "/headingBase", "2", "/document", "\"page",
-                "/furniture", "true", "/reader/signedIn", "true", "/provenance", "true", "", "{}"));
-    CHECK(used == 23 && given.options.provenance);
+                "/furniture", "true", "/reader/signedIn", "true", "/provenance", "true", "/frames", "\"a.example", "",
+                "{}"));
+    CHECK(used == 25 && given.options.provenance);
     CHECK_TEXT(given.options.now, TEXT("2024"));
     CHECK_TEXT(given.options.time_zone, TEXT("Asia/Seoul"));
     CHECK_TEXT(given.options.locale, TEXT("ko"));
     CHECK_TEXT(given.options.stylesheet, TEXT("a.css"));
     CHECK_TEXT(given.options.base, TEXT("https://x.example/"));
+    CHECK_TEXT(given.options.frames, TEXT("a.example"));
     CHECK_TEXT(given.options.id_prefix, TEXT("x-"));
     CHECK(given.options.heading_base == 2 && given.options.page && given.options.furniture && given.options.signed_in);
     CHECK(READS(WASM_MARKDOWN, "/dialect", "\"commonmark", "/ids", "false", "/headingBase", "\"3", "", "x") &&

@@ -74,6 +74,8 @@ static void set_text(broadsheet_options *o, text name, text value)
         o->id_prefix = value;
     if (text_equal(name, TEXT("base")))
         o->base = value;
+    if (text_equal(name, TEXT("frames")))
+        o->frames = value;
     if (text_equal(name, TEXT("stylesheet")))
         o->stylesheet = value;
 }

@@ -173,6 +173,11 @@ static bool is_address(text t, bool mail, bool relative)
     return mail && (text_equal_nocase(scheme, TEXT("mailto")) || text_equal_nocase(scheme, TEXT("tel")));
 }
 
+static bool is_hosts(char c)
+{
+    return (c >= 'a' && c <= 'z') || ascii_is_digit(c) || is_one_of(c, TEXT("-. "));
+}
+
 /* https, a host, and the port of https. */
 static bool is_frame(text value)
 {
@@ -259,6 +264,8 @@ bool html_value_fits(text value, text rule, text id_prefix)
         return is_address(value, false, false);
     if (text_equal(rule, TEXT("frame")))
         return is_frame(value);
+    if (text_equal(rule, TEXT("hosts")))
+        return value.size > 0 && all_of(value, is_hosts);
     if (text_equal(rule, TEXT("mime")))
         return is_mime(value);
     if (text_equal(rule, TEXT("path")))

@@ -74,6 +74,7 @@ const options: StoryOptions = {
   headingBase: 2,
   base: "https://x.example/",
   stylesheet: "x.css",
+  frames: "x.example y.example",
   document: "page",
   reader: { signedIn: true },
   furniture: true,
@@ -188,6 +189,10 @@ const [above, inner, below]: [string, string, string] = splitDocument(digests.jo
 console.log(above + inner + below);
 // @ts-expect-error a promise is no layer
 press.digest(fetch("x.json"));
+
+const upgraded: string = press.upgrade(layer) + press.upgrade([bytes, "{}"], { limits }).join();
+// @ts-expect-error upgrade takes no time
+press.upgrade(upgraded, { now: "2026-01-01" });
 
 const markdown: MarkdownOptions = { dialect: "commonmark", ids: false, headingBase: 1, idPrefix: "x-", limits };
 const html: string = press.markdown("*hi*", markdown) + press.markdown(bytes, { dialect: "broadsheet" });

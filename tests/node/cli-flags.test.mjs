@@ -122,6 +122,7 @@ const needed = (name) => FLAGS.find((flag) => flag.name === name).needs.filter((
 
 test("the parts that need a flag are those that its option changes", () => {
   assert.deepEqual(needed("stylesheet"), changed({ stylesheet: "a.css" }));
+  assert.deepEqual(needed("frames"), changed({ frames: "a.example" }));
   assert.deepEqual(needed("document"), changed({ document: "page" }));
   const signedIn = { reader: { signedIn: true } };
   assert.deepEqual(needed("signed-in").sort(), changed(signedIn).sort());
@@ -129,7 +130,7 @@ test("the parts that need a flag are those that its option changes", () => {
 });
 
 test("a flag is refused for each part that it has no effect on", () => {
-  for (const [name, value] of [["stylesheet", "a.css"], ["document", "page"], ["signed-in"]]) {
+  for (const [name, value] of [["stylesheet", "a.css"], ["frames", "a.example"], ["document", "page"], ["signed-in"]]) {
     const given = value === undefined ? [`--${name}`] : [`--${name}`, value];
     refuses(["render", "story.json", ...given], new RegExp(`--${name} has no effect here; it belongs to .*--part document|page`));
     for (const part of ["body", "headline"]) refuses(["render", "story.json", "--part", part, ...given], /has no effect here/);

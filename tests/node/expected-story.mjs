@@ -359,7 +359,7 @@ export class StoryTeller {
     return order.flatMap((one) => {
       const { name, role, email, url, image } = one;
       const [place, bio] = this.rich ? [shown(one.place), shown(one.bio)] : ["", ""];
-      if (!shown(email) && !isLink(url) && !bio) return [];
+      if (!shown(email) && !isLink(url) && !bio && !(this.rich && shown(role) && one.quiet !== true)) return [];
       if (isMedia(image)) this.pictures.push("");
       const wrote = this.credit(one) === "text" && !(this.rich && one.organization === true);
       return [shown(name), shown(role), place, bio, shown(email), isLink(url) ? this.word(wrote ? "more-by" : "more-by-person") : ""];
@@ -573,7 +573,8 @@ export class StoryTeller {
 
   "reading-time"() {
     // Someone else reads, so that this one has seen no pictures.
-    const reader = new StoryTeller({ article: this.article });
+    const { status, until, expires, ...article } = this.article;
+    const reader = new this.constructor({ broadsheet: this.rich ? 2 : 1, article, site: { slots: this.site.slots } });
     let text = reader.#markdown(shown(this.article.body), false).join("\n").normalize("NFC");
     const take = (pattern) => {
       const count = text.match(pattern)?.length ?? 0;

@@ -66,6 +66,17 @@ test("stylesheet is linked by a document", () => {
   );
 });
 
+test("frames: exact hosts, and nothing else", () => {
+  const body = (frames) => /<body [^>]*>/.exec(press.open(bundle(), { frames }).render("document"))[0];
+  const named = (hosts) => `<body class="bs-document" data-bs-frames="${hosts}">`;
+  assert.equal(body("www.youtube-nocookie.com"), named("www.youtube-nocookie.com"));
+  assert.equal(body("  A.example   b-2.Example xn--9n2bp8q.kr 192.0.2.1 "), named("a.example b-2.example xn--9n2bp8q.kr 192.0.2.1"));
+  for (const none of ["", " ", undefined]) assert.equal(body(none), '<body class="bs-document">');
+  assert.equal(body("a.example ".repeat(102)), named("a.example ".repeat(102).trim()));
+  const wrong = ["https://a.example", "//a.example", "a.example/", "a.example:443", "u@a.example", "*", "*.a.example", "a.example,b.example", "a.example\tb.example", 'a.example"><script>', "a.example.", ".", "127.1", "0x7f.0.0.1", "256.1.1.1", "[::1]", "한국.example", "a.example ".repeat(103), `${"a".repeat(254)}`, "'self'", ["a.example"], true, 1];
+  for (const frames of wrong) assert.equal(refused("OPTION", () => press.open(bundle(), { frames })).pointer, "/frames", String(frames));
+});
+
 for (const [pointer, options] of [
   ["/now", { now: new Date(NaN) }],
   ["/now", { now: Infinity }],

@@ -67,8 +67,8 @@ test("the digest of the options is of locale, time zone, time, prefix, level, ba
 const sumOf = (text) => [...text].reduce((sum, character) => (31 * sum + character.codePointAt()) % 2 ** 32, 0);
 
 // What changes no part but the document, or refuses instead of changing, or cannot be an attribute of an element.
-const NOT_IN_IT = ["stylesheet", "document", "furniture", "provenance"];
-const VALUES = { headingBase: 3, "reader/signedIn": true, now: "2026-01-17T09:30:00Z", timeZone: "Asia/Seoul", locale: "ko", base: "https://a.example/", idPrefix: "x-", stylesheet: "a.css", document: "page", furniture: true, provenance: true };
+const NOT_IN_IT = ["stylesheet", "frames", "document", "furniture", "provenance"];
+const VALUES = { headingBase: 3, "reader/signedIn": true, now: "2026-01-17T09:30:00Z", timeZone: "Asia/Seoul", locale: "ko", base: "https://a.example/", idPrefix: "x-", stylesheet: "a.css", frames: "a.example", document: "page", furniture: true, provenance: true };
 
 test("each option of the module is in the digest, or is known not to matter", () => {
   const table = readFileSync(new URL("../../src/wasm/options.def", import.meta.url), "utf8");

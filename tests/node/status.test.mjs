@@ -57,6 +57,7 @@ test("OPTION: a wrong option, with its name", () => {
     headingBase: [0, 7, 1.5, "two"],
     base: ["a/b", "javascript:x"],
     stylesheet: ["javascript:x", "mailto:a@b.example"],
+    frames: ["https://a.example", "a.example:8443", "*.example"],
     dialect: ["gfm"],
     unheard: ["of"],
   };

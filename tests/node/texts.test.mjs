@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { parse, parseFragment } from "parse5";
 import { load } from "../../dist/broadsheet.js";
 import { goldens } from "../golden/cases.mjs";
+import { NOW as NOVEMBER, stories as samples } from "../stories/stories.mjs";
 import { advised } from "./advice.mjs";
 import { characters } from "./expected-story.mjs";
 import { expectedPictures, expectedTexts } from "./expected-texts.mjs";
@@ -124,7 +125,7 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     const sold = fields.label?.kind === "sponsored";
     const type = !sold && live ? "LiveBlogPosting" : types[fields.label?.kind] ?? (Number.isFinite(fields.rating?.value) ? types.review : "NewsArticle");
     const open = { free: true, registration: false, subscription: false }[fields.access];
-    const mended = rich ? (article.corrections ?? []).filter(({ kind, text }) => text && !["update", "note"].includes(kind)) : [];
+    const mended = rich ? (article.corrections ?? []).filter(({ kind, text, quiet }) => text && quiet !== true && !["update", "note"].includes(kind)) : [];
     const wanted = {
       "@context": "https://schema.org",
       "@type": type,
@@ -187,15 +188,26 @@ for (const name of stories) {
 
 // The complete editions, as a page and as the document around one.
 const NOW = "2025-11-07T10:00:00+09:00";
-for (const [language, storyFile] of [["en", "summit.json"], ["ko", "haenyeo.json"], ["ar", "edition/story-ar.json"]]) {
-  test(`texts: the edition, ${language}`, () => {
+const OF_THE_DAY = { en: ["summit.json"], ko: ["haenyeo.json"], ar: ["edition/story-ar.json"], fr: [] };
+const EDITIONS = Object.entries(OF_THE_DAY).flatMap(([language, files]) => [...files, `edition/live-${language}.json`, `edition/review-${language}.json`].map((file) => [language, file]));
+for (const [language, storyFile] of EDITIONS) {
+  test(`texts: the edition, ${language}, ${storyFile}`, () => {
     const layers = [example(`edition/site-${language}.json`), example(`edition/lists-${language}.json`), example(storyFile)];
-    const bundle = Object.assign({}, ...layers);
+    const bundle = { ...Object.assign({}, ...layers), site: Object.assign({}, ...layers.map(({ site }) => site)) };
     for (const signedIn of [false, true]) {
       const options = { now: NOW, reader: { signedIn }, document: "page" };
       const edition = press.open(layers, options);
       for (const part of ["page", "document"]) check(edition.render(part), part, bundle, options);
       edition.close();
     }
+  });
+}
+
+for (const { name, layers, bundle, site } of samples) {
+  test(`texts: tests/stories/${name}.json`, () => {
+    const options = { now: NOVEMBER };
+    const story = press.open(layers, options);
+    for (const part of ["story", "document"]) check(story.render(part), part, { ...bundle, site: { ...site.site, ...bundle.site } }, options);
+    story.close();
   });
 }

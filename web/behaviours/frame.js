@@ -1,8 +1,8 @@
 // Shows the frame of a card where the page's author has allowed its host, when the reader asks for it, and takes it away
 // again. Nothing is fetched before, and nothing is remembered after.
 //
-// Which hosts are allowed, the page alone says: install(), or the attribute "frames" of the element around the card. What a
-// bundle says is an address; it is judged here again.
+// Which hosts are allowed, the page alone says: install(), the attribute "frames" of the element around the card, or the
+// option "frames" of the document. What a bundle says is an address; it is judged here again.
 const CARD = "[data-bs-frame]";
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
 const ALLOW = "fullscreen; encrypted-media; picture-in-picture";
@@ -11,7 +11,7 @@ export function frame({ root, document, window, signal, hosts }) {
   /** The address of a card's frame; null: it stays a link. A frame of the page's own host would be in no sandbox. */
   function address(card) {
     const { protocol, hostname, port, username, password, href } = parsed(card.dataset.bsFrame);
-    const own = card.closest("[frames]")?.getAttribute("frames") ?? "";
+    const own = [card.closest("[frames]")?.getAttribute("frames"), card.closest("body")?.dataset.bsFrames].join(" ");
     const allowed = [...hosts, ...own.toLowerCase().split(/[\s,]+/)].includes(hostname);
     return protocol === "https:" && allowed && hostname && !port && !username && !password && hostname !== window.location.hostname ? href : null;
   }

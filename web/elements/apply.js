@@ -193,10 +193,15 @@ function keepingFocus(element, work) {
  * @param {Element[]} nodes its children that show the part
  * @param {DocumentFragment | null} before what was rendered into them; null: that is not known
  * @param {DocumentFragment} after
+ * @param {() => void} settle called when it is changed: what this shows moves nothing, either
  * @returns {Element[]} the children that show it now
  */
-export function change(element, nodes, before, after) {
+export function change(element, nodes, before, after, settle) {
   const old = before ? [...before.children] : nodes.map((node) => node.cloneNode(true));
-  const work = () => changeList(element, nodes, old, [...after.children], before ? new Set() : STATE);
+  const work = () => {
+    const now = changeList(element, nodes, old, [...after.children], before ? new Set() : STATE);
+    settle();
+    return now;
+  };
   return keepingFocus(element, () => standingStill(element, work));
 }

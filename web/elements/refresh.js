@@ -156,13 +156,12 @@ class Life {
       const old = before && before.render(part, id);
       if (html === old) keep(story);
       else {
-        let told = () => null;
+        let fresh = null;
         show(story, html, (_, text, nodes) => {
           const after = parsed(text);
-          told = hold(element, after);
-          return nodes.length ? change(element, nodes, old === null ? null : parsed(old), after) : null;
+          const held = hold(element, after);
+          return nodes.length ? change(element, nodes, old === null ? null : parsed(old), after, () => (fresh = held())) : null;
         });
-        const fresh = told();
         if (fresh || !element.constructor.furniture) announce(fresh ?? said);
         tell(element, "broadsheet-update", { part, changes });
       }

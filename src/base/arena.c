@@ -2,23 +2,13 @@
 
 #include "base/memory.h"
 #include "base/module.h"
-#include "base/third_party.h"
 
 typedef struct arena_block {
     _Alignas(max_align_t) struct arena_block *before;
     size_t size; /* of the bytes after this header */
 } arena_block;
 
-enum {
-    ARENA_ALIGN = _Alignof(max_align_t),
-    ARENA_BLOCK_LEAST = 4 * 1024,
-    ARENA_BLOCK_MOST = 256 * 1024,
-#ifdef BROADSHEET_SWEEP
-    ARENA_SHARE_MOST = 0, /* every request gets a block of its own, so that ASan sees its bounds */
-#else
-    ARENA_SHARE_MOST = 64 * 1024 /* a larger request gets a block of its own */
-#endif
-};
+enum { ARENA_BLOCK_LEAST = 4 * 1024, ARENA_BLOCK_MOST = 256 * 1024 };
 
 #ifdef __wasm__
 static arena *arena_current; /* an instance has one thread */
@@ -39,6 +29,11 @@ void arena_close(arena *a)
         memory_release(block);
     }
     a->next = a->end = NULL;
+}
+
+arena *arena_used(void)
+{
+    return arena_current;
 }
 
 arena *arena_use(arena *a)
@@ -127,18 +122,18 @@ static arena_block *arena_block_new(arena *a, size_t size)
     return block;
 }
 
-static size_t arena_round(size_t size)
+/* Adds a block that one request has to itself: behind the newest block, whose free room stays in use. */
+static void arena_link(arena *a, arena_block *block)
 {
-    return (size + (ARENA_ALIGN - 1)) & ~(size_t)(ARENA_ALIGN - 1);
-}
-
-/* Gives a request a block of its own. It is linked behind the newest block, whose free room stays in use. */
-static void *arena_take_own(arena *a, size_t size)
-{
-    arena_block *block = arena_block_new(a, size);
     arena_block **place = a->blocks != NULL ? &a->blocks->before : &a->blocks;
     block->before = *place;
     *place = block;
+}
+
+static void *arena_take_own(arena *a, size_t size)
+{
+    arena_block *block = arena_block_new(a, size);
+    arena_link(a, block);
     return block + 1;
 }
 
@@ -169,6 +164,32 @@ void *arena_room(arena *a, size_t size)
     return at;
 }
 
+/* Where a block of its own hangs in an arena; NULL: it is another arena's. */
+static arena_block **arena_find(arena *a, const arena_block *block)
+{
+    arena_block **place = &a->blocks;
+    while (*place != NULL && *place != block)
+        place = &(*place)->before;
+    return *place != NULL ? place : NULL;
+}
+
+/* What has a block of its own keeps it: at the end of the heap nothing is copied, and elsewhere the smaller block is
+ * free at once. */
+void *arena_resize(arena *a, void *old, size_t had, size_t size)
+{
+    arena_block **place = had > ARENA_SHARE_MOST ? arena_find(a, (arena_block *)old - 1) : NULL;
+    if (place == NULL) {
+        void *at = arena_room(a, size);
+        return had ? memcpy(at, old, had) : at;
+    }
+    arena_block *grown = size <= SIZE_MAX - sizeof *grown ? memory_resize(*place, sizeof *grown + size) : NULL;
+    if (grown == NULL)
+        arena_leave(a, BROADSHEET_MEMORY);
+    grown->size = size;
+    *place = grown;
+    return grown + 1;
+}
+
 void *arena_alloc(arena *a, size_t size)
 {
     void *at = arena_room(a, size);
@@ -193,71 +214,17 @@ text arena_text(arena *a, text t)
     return (text){at, t.size};
 }
 
-/* --- what base/third_party.h puts in the place of malloc ------------------------------ */
-
-typedef struct third_party_block {
-    _Alignas(max_align_t) size_t size; /* of the bytes after this header */
-} third_party_block;
-
-/* The end of a block's room. Of the newest block it is the arena's next. */
-static char *third_party_end(third_party_block *block)
+text arena_hand(arena *to, arena *from, text t)
 {
-    return (char *)(block + 1) + arena_round(block->size);
-}
-
-#ifdef BROADSHEET_SWEEP
-bool arena_returns_null;
-
-static bool third_party_is_refused(size_t size)
-{
-    void *probe = arena_returns_null ? memory_resize(NULL, size + 1) : NULL;
-    memory_release(probe);
-    return arena_returns_null && probe == NULL;
-}
-#endif
-
-void *third_party_malloc(size_t size)
-{
-    arena *a = arena_current;
-    if (size > SIZE_MAX - sizeof(third_party_block))
-        arena_leave(a, BROADSHEET_MEMORY);
-#ifdef BROADSHEET_SWEEP
-    if (third_party_is_refused(size))
-        return NULL;
-#endif
-    third_party_block *block = arena_room(a, sizeof(third_party_block) + size);
-    block->size = size;
-    return block + 1;
-}
-
-void *third_party_realloc(void *pointer, size_t size)
-{
-    if (pointer == NULL)
-        return third_party_malloc(size);
-    arena *a = arena_current;
-    third_party_block *block = (third_party_block *)pointer - 1;
-    if (size <= block->size)
-        return pointer;
-    if (third_party_end(block) == a->next && (size_t)(a->end - (char *)pointer) >= size) {
-        /* The room of a block is a multiple of the alignment, so the rounding stays inside. */
-        block->size = size;
-        a->next = third_party_end(block);
-        return pointer;
-    }
-    void *copy = third_party_malloc(size);
-#ifdef BROADSHEET_SWEEP
-    if (copy == NULL)
-        return NULL;
-#endif
-    memcpy(copy, pointer, block->size);
-    return copy;
-}
-
-void(third_party_free)(void *pointer) /* not the macro */
-{
-    if (pointer == NULL)
-        return;
-    third_party_block *block = (third_party_block *)pointer - 1;
-    if (third_party_end(block) == arena_current->next)
-        arena_current->next = (char *)block;
+    arena_block **place =
+        t.size > ARENA_SHARE_MOST ? arena_find(from, (const arena_block *)(const void *)t.at - 1) : NULL;
+    if (place == NULL)
+        return arena_text(to, t);
+    char *at = arena_resize(from, *place + 1, t.size, t.size + 1);
+    arena_block *block = (arena_block *)(void *)at - 1;
+    place = arena_find(from, block);
+    *place = block->before;
+    arena_link(to, block);
+    at[t.size] = '\0';
+    return (text){at, t.size};
 }

@@ -11,11 +11,14 @@ typedef struct alts {
     index captions; /* the picture that has a caption, by the caption's letters */
 } alts;
 
-/* The letters of a member that is a text; empty when there is none. */
+/* The letters of a member that is a text, without its markup; empty when there is none. */
 static text alts_letters(const alts *all, const json_node *object, const char *key)
 {
     const json_node *node = json_member(object, (text){key, strlen(key)});
-    return node && node->kind == JSON_STRING ? alt_letters(all->scratch, node->string) : NO_TEXT;
+    if (!node || node->kind != JSON_STRING)
+        return NO_TEXT;
+    const text *line = index_find(&all->story->lines, node->string);
+    return alt_letters(all->scratch, line ? *line : node->string);
 }
 
 static bool alts_are(text alt, text first, text second)

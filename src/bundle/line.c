@@ -86,6 +86,16 @@ static line_text line_read(story *s, const json_node *node, text source)
     return (line_text){clean_plain(s, made.plain), made.html};
 }
 
+/* Keeps a text without its markup for alts.c. */
+static void line_keep(story *s, const json_node *node, text plain)
+{
+    if (!MODULE_IS_WHOLE || !plain.size || memchr(node->string.at, 0, node->string.size))
+        return;
+    text *kept = arena_room(&s->arena, sizeof *kept);
+    *kept = plain;
+    index_add(&s->lines, &s->arena, node->string, kept);
+}
+
 line_text bundle_line_node(story *s, json_node *node)
 {
     line_text none = {NO_TEXT, {NO_TEXT}}, made = none;
@@ -100,6 +110,7 @@ line_text bundle_line_node(story *s, json_node *node)
         if (!MODULE_HAS_RICH)
             arena_lack();
         made = line_read(s, node, made.plain);
+        line_keep(s, node, made.plain);
     }
     if (characters_show(made.plain))
         return made;

@@ -56,6 +56,11 @@ static bool item_read(story *s, json_node *object, ranked_item *item)
 {
     item->headline = reader_text(s, object, TEXT("headline"));
     item->url = reader_url(s, object, TEXT("url"), URL_LINK);
+    if (reader_rich(s, object, TEXT("label"))) {
+        story_label *label = arena_array(&s->arena, 1, sizeof *label);
+        *label = bundle_label(s, object, false);
+        item->label = label->shows ? label : NULL;
+    }
     if (!item->headline.size)
         report_node(&s->report, REPORT_ITEM_HEADLINE_MISSING, object);
     if (MODULE_HAS_RICH && bundle_is_hidden(s, item->headline, item->url))

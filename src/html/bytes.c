@@ -16,9 +16,7 @@ static bool writer_grow(writer *w, size_t room)
 {
     char *grown;
     if (w->arena) {
-        grown = arena_room(w->arena, room);
-        if (w->size)
-            memcpy(grown, w->at, w->size);
+        grown = arena_resize(w->arena, w->at, w->room, room);
     } else {
         grown = memory_resize(w->at, room);
         if (!grown) {

@@ -105,9 +105,11 @@ void writer_pair_literal(writer *w, const char *name, size_t size, text first, t
     writer_again_literal(w, name, size, first, second, 0);
 }
 
-void writer_paid(writer *w, bool paid)
+bool writer_paid(writer *w, bool paid)
 {
+    bool before = w->paid;
     w->paid = paid;
+    return before;
 }
 
 void writer_link_literal(writer *w, url address, const char *types, size_t size)

@@ -50,8 +50,8 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
     writer_again_literal((w), WRITER_NAME(name), (first), (second), (again))
 
 /* Whether the links from here on stand in paid room, until it is said that they do not: each is then "sponsored
- * nofollow noopener", whatever else. */
-void writer_paid(writer *w, bool paid);
+ * nofollow noopener", whatever else. Returns whether they have until now. */
+bool writer_paid(writer *w, bool paid);
 
 /* The attribute srcset: begin, candidates, end (HTML, section 4.8.4.2.1). */
 void writer_srcset_begin(writer *w);

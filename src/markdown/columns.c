@@ -10,33 +10,6 @@
 /* The most columns that md4c takes for a table. */
 enum { COLUMNS_MOST = 128 };
 
-/* The number of columns of the row of delimiters that begins at an offset; 0: it is none. */
-static size_t columns_delimiters(text t, size_t at)
-{
-    size_t columns = 0;
-    bool pipe = at < t.size && t.at[at] == '|', apart = true;
-    at += pipe;
-    for (;;) {
-        while (at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
-            at++;
-        if (lines_is_end(t, at))
-            return pipe ? columns : 0;
-        size_t first = at, dashes = 0;
-        at += t.at[at] == ':';
-        for (; at < t.size && t.at[at] == '-'; at++)
-            dashes++;
-        if (!apart || !dashes)
-            return 0;
-        at += at < t.size && t.at[at] == ':';
-        columns += at > first;
-        while (at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
-            at++;
-        apart = at < t.size && t.at[at] == '|';
-        pipe = pipe || apart;
-        at += apart;
-    }
-}
-
 #if BROADSHEET_MODULE < MODULE_RICH
 /* base/third_party_small.h declares it for md4c. A line that is no more than pipes, dashes, colons and white space may
  * be the second of a table. */
@@ -140,7 +113,7 @@ static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
     if (mark && (found.mark == '.' || found.mark == ')')) { /* a row may begin with a date */
         lines_line item = line;
         lines_content(t, &item, mark, &found);
-        mark = !(lines_mark(t, &item, &found, &number) && (found.mark == '.' || found.mark == ')'));
+        mark = !lines_second(t, &item);
     }
     *row = line.at;
     return line.parents == l->depth && !lines_is_end(t, line.at) &&
@@ -169,7 +142,9 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    size_t columns = columns_delimiters(t, at), most, row, end;
+    size_t first, stop, most, row, end;
+    text clean = delimiters_row(m, at, &first, &stop);
+    size_t columns = delimiters_count(clean);
     if (!columns || columns > COLUMNS_MOST)
         return false;
     size_t head = columns_cells(m, above, &end);
@@ -184,11 +159,13 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
             columns_tell(m, REPORT_BODY_TABLE_ROW, row);
         most = cells > most ? cells : most;
     }
-    text delimiters = columns_line(t, at, lines_end(t, at));
-    end = at + delimiters.size;
+    clean = columns_line(clean, 0, clean.size);
+    end = at + clean.size;
+    if (clean.at != t.at + at)
+        delimiters_put(m, clean.size > first - at ? text_from(clean, first - at) : NO_TEXT, first, end = stop);
     if (most > COLUMNS_MOST)
         most = COLUMNS_MOST;
-    if (t.at[end - 1] != '|' && columns < most)
+    if (clean.at[clean.size - 1] != '|' && columns < most)
         edits_put(&m->edits, end, 0, TEXT("|"));
     for (; columns < most; columns++)
         edits_put(&m->edits, end, 0, TEXT("-|"));
@@ -257,7 +234,8 @@ bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
         return false;
     size_t next = lines_next(t, line->at);
     lines_line below = lines_begin(l, t, next);
-    if (below.parents < line->parents || !columns_delimiters(t, below.at))
+    size_t first, stop;
+    if (below.parents < line->parents || !delimiters_count(delimiters_row(m, below.at, &first, &stop)))
         return false;
     if (line->parents < l->depth) { /* text of an item or a quotation, whose mark the line lacks */
         columns_tell(m, REPORT_BODY_TABLE_TEXT, line->at);

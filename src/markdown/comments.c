@@ -69,8 +69,7 @@ static bool comments_is_blank(text t, size_t at, size_t end)
     return at + 3 >= end;
 }
 
-/* The end of the comment that begins at an offset; it is told, unless it is one of version 2 that hides nothing. */
-static size_t comments_end(markdown_state *m, size_t at, size_t depth)
+size_t comments_end(markdown_state *m, size_t at, size_t depth)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;

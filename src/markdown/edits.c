@@ -16,10 +16,7 @@ static void edits_copy(edits *e, text t)
         size_t room = e->room ? e->room : e->source.size + e->source.size / 8 + 256;
         while (room - e->size < t.size)
             room *= 2; /* ends: no result is larger than the limit below */
-        char *grown = arena_room(e->arena, room);
-        if (e->size)
-            memcpy(grown, e->result, e->size);
-        e->result = grown;
+        e->result = arena_resize(e->arena, e->result, e->room, room);
         e->room = room;
     }
     if (t.size)
@@ -29,6 +26,8 @@ static void edits_copy(edits *e, text t)
 
 void edits_put(edits *e, size_t at, size_t taken, text put)
 {
+    if (at < e->done)
+        return; /* out of order: its copy would never end */
     edits_copy(e, text_slice(e->source, e->done, at));
     if (e->size + put.size + (e->source.size - at) > EDITS_BYTES_MOST)
         arena_limit(e->arena, "the Markdown is larger than the limit");

@@ -24,8 +24,8 @@ typedef struct edits {
 /* The source has at most 1 GB. */
 void edits_open(edits *e, arena *a, text source);
 
-/* Puts bytes in the place of those of the source from at on; none are taken for an insertion. at must not lie before
- * the end of the last edit. Leaves with LIMIT when the result is larger than 1 GB. */
+/* Puts bytes in the place of those of the source from at on; none are taken for an insertion. One that
+ * begins before the end of the last edit is left out. Leaves with LIMIT when the result is larger than 1 GB. */
 void edits_put(edits *e, size_t at, size_t taken, text put);
 
 /* The result; the source itself when there was no edit. Call it once, when all edits are made. */

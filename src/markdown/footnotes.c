@@ -239,6 +239,7 @@ static void footnote_enter(markdown_state *m, size_t which)
     else
         m->main = at;
     m->footnotes[which].from = at;
+    m->above.end = 0; /* a paragraph of the text is no caption of a table here */
     m->noting = which + 1;
 }
 

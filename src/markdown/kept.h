@@ -113,6 +113,12 @@ typedef struct markdown_watched {
     size_t end;       /* the text that md4c gives goes on here */
 } markdown_watched;
 
+/* A footnote uses a definition, or one whose address was copied: by that and its label (watch.c). */
+typedef struct markdown_note_use {
+    size_t note, definition;
+    text copy;
+} markdown_note_use;
+
 /* A mark in the text (MARK_NOTE), and what is told when it turns out to stand in text that is shown. */
 typedef struct markdown_note {
     size_t at; /* the offset of the source at which it was put */
@@ -139,12 +145,14 @@ typedef struct markdown_numbered {
 void watch_number(markdown_state *m, size_t at, size_t size);
 void watch_bracket(markdown_state *m, size_t at, size_t line);
 report_range watch_line(const markdown_state *m, size_t at); /* from an offset to the end of its line */
-/* md4c gives a piece of text; a link or a picture; no more. */
+/* md4c gives a piece of text; a link or a picture, where that begins; no more. */
 void watch_text(markdown_state *m, text piece);
-void watch_link(markdown_state *m, const MD_ATTRIBUTE *address);
+void watch_link(markdown_state *m, const MD_ATTRIBUTE *address, size_t begin);
 /* The address of that link or picture was refused. */
 void watch_refused(markdown_state *m);
 void watch_end(markdown_state *m);
+/* Tells of definitions that nothing uses which is shown: footnotes have their numbers by now. */
+void watch_tell(markdown_state *m);
 
 /* What looks like a link, and the "[" that are open before an offset of m->source (brackets.c). */
 typedef struct markdown_brackets {

@@ -32,10 +32,12 @@ void notes_tell(markdown_state *m, const char *mark)
         markdown_tell(m, m->notes[low].code, 0, m->notes[low].range);
 }
 
-/* The "]" that ends the label whose "[" stands at an offset; 0: there is none in this line. */
-static size_t labels_end(text t, size_t at)
+/* The "]" that ends the label whose "[" stands at an offset; 0: there is none in this line, or paragraph. */
+static size_t labels_end(text t, size_t at, bool paragraph)
 {
-    for (at++; !lines_is_end(t, at) && t.at[at] != '['; at++) {
+    for (at++; at < t.size && t.at[at] != '['; at++) {
+        if (lines_is_end(t, at) && (!paragraph || lines_is_end(t, lines_next(t, at))))
+            break;
         if (t.at[at] == ']')
             return at;
         at += t.at[at] == '\\' && !lines_is_end(t, at + 1);
@@ -53,7 +55,7 @@ static void labels_note(markdown_state *m)
         if (!open)
             return;
         at = (size_t)(open - t.at);
-        size_t end = labels_end(t, at);
+        size_t end = labels_end(t, at, true);
         if (!end || text_starts(text_from(t, end + 1), TEXT(":")) || text_starts(text_from(t, end + 1), TEXT("(")))
             continue;
         text key = slug_key(m->scratch, text_slice(t, at + 1, end));
@@ -90,7 +92,7 @@ void labels_line(markdown_state *m, size_t start, size_t at, bool apart)
     text t = m->given;
     bool before = m->lines.label;
     m->lines.label = false;
-    size_t end = at < t.size && t.at[at] == '[' ? labels_end(t, at) : 0;
+    size_t end = at < t.size && t.at[at] == '[' ? labels_end(t, at, false) : 0;
     if (!end || !text_starts(text_from(t, end + 1), TEXT(":")))
         return;
     if (!MODULE_HAS_RARE)

@@ -101,6 +101,17 @@ size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32
     return at + 1;
 }
 
+bool lines_second(text t, const lines_line *item)
+{
+    size_t at = item->at, end = at;
+    while (end < t.size && end - at < 10 && ascii_is_digit(t.at[end]))
+        end++;
+    if (item->indent >= LINES_CODE || end == at || end - at > 9 || end >= t.size ||
+        (t.at[end] != '.' && t.at[end] != ')'))
+        return false;
+    return end + 1 == t.size || !ascii_is_letter_or_digit(t.at[end + 1]);
+}
+
 void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
 {
     size_t at = line->at = behind;

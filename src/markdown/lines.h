@@ -79,6 +79,10 @@ lines_line lines_begin(const markdown_lines *l, text t, size_t at);
 /* Reads the mark of a container. Returns the offset behind it; 0: there is none. *number: that of an ordered item. */
 size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32_t *number);
 
+/* Whether an item begins with a number as the second one of a date: its mark, and no ASCII letter or digit behind it.
+ */
+bool lines_second(text t, const lines_line *item);
+
 /* Reads the white space behind a container's mark: how much of it belongs to the mark. */
 void lines_content(text t, lines_line *line, size_t behind, lines_container *c);
 

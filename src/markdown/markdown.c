@@ -212,7 +212,10 @@ void markdown_render(arena *keep, arena *scratch, text source, const markdown_us
         arena_limit(scratch, "the HTML of the Markdown is larger than the limit");
     if (status != BROADSHEET_OK)
         arena_leave(scratch, status); /* cannot happen: without memory the arena leaves; md4c closes what it opens */
-    out->html.bytes = arena_text(keep, markdown_late_write(m, (text){bytes.at, bytes.size}));
+    text made = markdown_late_write(m, (text){bytes.at, bytes.size});
+    if (MODULE_IS_WHOLE)
+        watch_tell(m);
+    out->html.bytes = arena_hand(keep, scratch, made);
     if (MODULE_HAS_RICH && use->line)
         out->plain = arena_text(keep, markdown_text_all(&m->plain));
     out->id_count = MODULE_HAS_RICH ? m->id_count : 0;

@@ -13,10 +13,10 @@ enum { LINES_DEEP = 256 };
 typedef struct lines_state {
     size_t start; /* of the line */
     lines_line line;
-    bool brother, child; /* it goes on with an open list; it opens a container */
-    bool commented;      /* comments stood before its content, so nothing can be put before the line any more */
-    bool ordered;        /* its last container is an ordered item */
-    size_t no_rule;      /* up to here no rule can begin */
+    bool brother, child, ordered; /* it goes on with an open list; opens a container, the last an ordered item */
+    bool commented;         /* comments stood before its content, so nothing can be put before the line any more */
+    size_t first, numbered; /* two numbers: where the first stands, and where their mark goes at the end; 0: none */
+    size_t no_rule;         /* up to here no rule can begin */
 } lines_state;
 
 static void lines_push(markdown_state *m, lines_container c)
@@ -29,20 +29,19 @@ static void lines_push(markdown_state *m, lines_container c)
 }
 
 /* Nobody means a list in a list by a line that begins with a date ("1. 17. "). The mark goes behind the digits. */
-static void lines_number(markdown_state *m, size_t at, size_t line)
+static void lines_number(markdown_state *m, lines_state *s, size_t at)
 {
-    while (ascii_is_digit(m->given.at[at]))
-        at++;
-    notes_put(m, at, REPORT_BODY_NUMBERS, (report_range){line, lines_end(m->given, at) - line});
+    for (s->first = s->line.at; ascii_is_digit(m->given.at[at]);)
+        s->numbered = ++at;
 }
 
-/* Whether an ordered item begins with the number of another: "1. 17. ". Comments before it are passed over. */
-static bool lines_numbers(markdown_state *m, lines_line item)
+/* Whether an item begins with another number, behind comments; in an open list one that would open a list in it. */
+static bool lines_numbers(markdown_state *m, lines_line item, bool brother)
 {
     lines_container found;
     uint32_t number;
     item.at = comments_behind(m, item.at);
-    return lines_mark(m->given, &item, &found, &number) && (found.mark == '.' || found.mark == ')');
+    return lines_second(m->given, &item) && (!brother || lines_mark(m->given, &item, &found, &number));
 }
 
 /* Opens the container, or goes on with the list, whose mark stands here. False: none. */
@@ -61,16 +60,16 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     bool inside = l->leaf == LEAF_PARAGRAPH && first && s->line.parents == l->depth;
     lines_line item = s->line;
     lines_content(t, &item, behind, &c);
-    bool numbers = ordered && lines_numbers(m, item),
+    bool numbers = ordered && lines_numbers(m, item, brother),
          commented = MODULE_HAS_RARE && item.at < t.size && t.at[item.at] == '<';
     if (ordered && ((numbers && !brother) || s->ordered)) {
-        lines_number(m, s->line.at, s->line.at);
+        lines_number(m, s, s->line.at);
         return false;
     }
     if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
         return false;
     if (numbers && !commented)
-        lines_number(m, item.at, s->line.at);
+        lines_number(m, s, item.at);
     s->ordered = ordered;
     s->line = item;
     l->leaf = LEAF_NONE;
@@ -171,7 +170,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
 {
     markdown_lines *l = &m->lines;
     text t = m->given;
-    lines_state s = {start, lines_begin(l, t, start), false, false, false, false, 0};
+    lines_state s = {.start = start, .line = lines_begin(l, t, start)};
     *again = false;
     l->code = false;
     if (MODULE_HAS_RICH && l->footnote)
@@ -184,8 +183,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     /* md4c takes no fence right below code that its container ends for one. */
     bool no_fence = !left && MODULE_HAS_RARE && l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE &&
                     !lines_is_end(t, s.line.at) && t.at[s.line.at] == l->fence;
-    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE)
-        l->leaf = LEAF_NONE;
+    const lines_leaf before = l->leaf;
+    l->leaf = MODULE_HAS_RARE && before == LEAF_FENCE ? LEAF_NONE : before;
     if (lines_is_end(t, s.line.at)) {
         if (!MODULE_HAS_RARE || l->leaf != LEAF_INDENTED || s.line.parents < l->depth)
             l->leaf = LEAF_NONE;
@@ -215,8 +214,8 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
             continue;
         comments_kind comment =
             t.at[s.line.at] != '<' ? COMMENT_NONE : comments_line(m, start, &s.line.at, !first, depth);
-        if (comment == COMMENT_LINE) {
-            *again = true;
+        if ((*again = comment == COMMENT_LINE)) {
+            l->leaf = before; /* a line of comments ends nothing */
             return s.line.at;
         }
         s.commented = s.commented || comment == COMMENT_BEFORE;
@@ -225,7 +224,9 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     }
     if (no_fence || s.line.at >= t.size || !lines_is_special(t.at[s.line.at]) || !lines_plain(m, &s))
         lines_text(m, &s);
-    return s.line.at;
+    if (s.numbered)
+        notes_put(m, s.numbered, REPORT_BODY_NUMBERS, (report_range){s.first, lines_end(t, s.first) - s.first});
+    return s.line.at > m->edits.done ? s.line.at : m->edits.done; /* a row of delimiters may be done */
 }
 
 /* Outside of all containers: a fence, code below it, the row of a table, a paragraph's line above another of text. */

@@ -71,6 +71,15 @@ static inline bool columns_may_begin(markdown_lines *l, text t, size_t at)
     return at >= l->piped && columns_pipe(l, t, at);
 }
 void columns_end(markdown_state *m, size_t start, size_t at);
+
+/* delimiters.c: the number of columns of a row of delimiters; 0: it is none. */
+size_t delimiters_count(text row);
+/* The row of delimiters that may begin at an offset, without what does not count; *first: where the first of that
+ * stands, or the row ends; *end: of the row, which is before a comment that goes on in other lines. */
+text delimiters_row(markdown_state *m, size_t at, size_t *first, size_t *end);
+/* Puts a row in the place of what stands between two offsets, and tells of what did not count there. */
+void delimiters_put(markdown_state *m, text row, size_t first, size_t end);
+
 /* Where tables are rare (MODULE_HAS_RARE): ends the call at a line that may be the second of one. */
 #if BROADSHEET_MODULE < MODULE_RICH
 int third_party_table(const char *text, unsigned size, unsigned at, ...); /* base/third_party_small.h */
@@ -90,9 +99,11 @@ typedef enum comments_kind {
 comments_kind comments_line(markdown_state *m, size_t start, size_t *at, bool opened, size_t depth);
 /* Behind the comments that begin at an offset, and the white space behind each. */
 size_t comments_behind(markdown_state *m, size_t at);
-/* Takes the comment or the line break that a "<" may begin. The size of the line break's tag; 0: it is none. */
 /* Where the comment that begins at an offset ends; 0: nowhere. */
 size_t comments_reach(markdown_state *m, size_t at);
+/* The end of it, or of the containers, of which there are depth, in which it has none; it is told. */
+size_t comments_end(markdown_state *m, size_t at, size_t depth);
+/* Takes the comment or the line break that a "<" may begin. The size of the line break's tag; 0: it is none. */
 size_t comments_less(markdown_state *m, size_t at);
 size_t comments_break(text t);
 

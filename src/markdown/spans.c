@@ -25,16 +25,18 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
         m->filled = true;
     m->kinds = array_grow(m->scratch, m->kinds, m->spans, &m->kind_room, sizeof *m->kinds);
     m->kinds[m->spans++] = type;
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
         markdown_count_link(m);
-        watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src);
-    }
     if (type != MD_SPAN_CODE)
         markdown_deeper(m);
     if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
         markdown_emphasis_enter(m);
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG)
-        m->begins[m->depth] = markdown_where(m, type == MD_SPAN_A && ((MD_SPAN_A_DETAIL *)detail)->is_autolink);
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+        size_t begin = markdown_where(m, type == MD_SPAN_A && ((MD_SPAN_A_DETAIL *)detail)->is_autolink);
+        m->begins[m->depth] = begin;
+        watch_link(m, type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *)detail)->href : &((MD_SPAN_IMG_DETAIL *)detail)->src,
+                   begin);
+    }
     if (type == MD_SPAN_IMG)
         markdown_picture_enter(m, detail);
     else if (!m->picture.depth)

@@ -31,18 +31,16 @@ typedef struct markdown_paragraph {
     size_t children;             /* texts and spans directly in it, up to now */
     bool placed;                 /* its only child is a placement, of which the members below tell */
     place_kind kind;
-    const void *model; /* NULL: the fallback text stands there; why says the reason */
-    report_code why;
-    report_code beside; /* the reason when it is not its only child after all */
+    const void *model;       /* NULL: the fallback text stands there; why says the reason */
+    report_code why, beside; /* beside: the reason when it is not its only child after all */
     size_t number;
     report_range where;
     size_t start;            /* the offset behind "<p" */
     size_t source;           /* the item of m->quotations, plus 1, when it may name the source of the quotation */
     size_t pictures, breaks; /* up to now */
-    bool said;               /* anything else was written in it: a picture is then part of a sentence */
-    const char *first;       /* the first text of it */
+    const char *first;       /* its first text */
+    bool said, word;         /* said: anything else was written in it: a picture is then part of a sentence */
     text held;               /* the marker with which a caption begins, up to now; word: its colon is to come */
-    bool word;
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
@@ -118,16 +116,17 @@ struct markdown_state {
     size_t watch_at; /* of the next one; SIZE_MAX: there is none */
     size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
     markdown_brackets brackets;
-    index copied;                                        /* addresses of links that are no slices of the source */
+    index copied; /* addresses of links that are no slices of the source */
+    markdown_note_use *note_uses;
+    size_t note_use_count, note_use_room;
     size_t *open_lists, open_list_count, open_list_room; /* SIZE_MAX: not an ordered one */
     markdown_list *lists;
     size_t list_count, list_room;
     markdown_numbered *items;
     size_t item_count, item_room, item_numbered;
     bool in_cell, in_body; /* of a table */
-    bool rows;             /* its first column names the rows: the corner is empty */
-    size_t column;         /* of the open cell, from 0 */
-    bool filled;           /* something stands in the open cell, be it a comment */
+    bool rows, filled;     /* its first column names the rows; the open cell has something, be it a comment */
+    size_t column;         /* of that cell, from 0 */
     markdown_above above;
     markdown_late tables; /* of each the offset of its head in m->given */
     size_t caption;       /* of the open table: where the attributes of its caption's tag go; 0: it has none */
@@ -271,10 +270,12 @@ static inline void markdown_reach(markdown_state *m, text piece)
 size_t markdown_where(markdown_state *m, bool autolink);
 /* Where one that begins there ends, when its text has been given. */
 size_t markdown_where_end(const markdown_state *m, size_t begin);
+/* What stands between the first brackets of one that begins there; behind: the offset behind them. */
+text markdown_where_label(const markdown_state *m, size_t begin, size_t *behind);
 /* The range in the source from there to m->reached. */
 report_range markdown_where_span(const markdown_state *m, size_t begin);
 /* The range of what stands behind the code fence that has just begun. */
-report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info);
+report_range markdown_where_info(markdown_state *m, const MD_ATTRIBUTE *info);
 /* markdown/arithmetic.c: notes that emphasis begins or ends, which may be arithmetic. */
 void markdown_emphasis_enter(markdown_state *m);
 void markdown_emphasis_leave(markdown_state *m);

@@ -14,10 +14,7 @@ void markdown_text_add(markdown_state *m, markdown_text *to, text t)
         size_t room = to->room ? to->room : 256;
         while (room - to->size < t.size)
             room *= 2; /* ends: the source is below 1 GB, and text is at most a byte longer than the reference to it */
-        char *grown = arena_alloc(m->scratch, room);
-        if (to->size)
-            memcpy(grown, to->at, to->size);
-        to->at = grown;
+        to->at = arena_resize(m->scratch, to->at, to->room, room);
         to->room = room;
     }
     if (t.size)

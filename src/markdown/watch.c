@@ -2,6 +2,7 @@
  * them by their looks. Whether one is what it looks like is known when the text around it comes: what md4c gives as
  * text was none; what lies between two pieces of text was one. Of links that are none see brackets.c. */
 #include "base/array.h"
+#include "base/concat.h"
 #include "base/module.h"
 #include "markdown/notation.h"
 #include "markdown/state.h"
@@ -84,7 +85,41 @@ void watch_text(markdown_state *m, text piece)
         brackets_text(m, at, at + piece.size);
 }
 
-void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
+/* A definition is used, or one with an address. In a footnote that is so once the note is shown, which is known later.
+ */
+static void watch_use(markdown_state *m, size_t definition, text copy)
+{
+    if (m->picture.depth)
+        return; /* in the text of a picture addresses have no place */
+    if (MODULE_HAS_RICH && m->noting) {
+        m->note_uses = array_grow(m->scratch, m->note_uses, m->note_use_count, &m->note_use_room, sizeof *m->note_uses);
+        m->note_uses[m->note_use_count++] = (markdown_note_use){m->noting - 1, definition, copy};
+    } else if (copy.size) {
+        index_add(&m->copied, m->scratch, copy, m);
+    } else {
+        m->watched[definition].number = 1;
+    }
+}
+
+/* An address and a label, by which a definition is known whose address was copied. */
+static text watch_key(markdown_state *m, text address, text label)
+{
+    return text_concat(m->scratch, (text[]){address, TEXT("\n"), slug_key(m->scratch, label)}, 3);
+}
+
+/* A link or a picture has a copied address: that of the definition of its last label, or of its first, or its own. */
+static void watch_copy(markdown_state *m, text address, size_t begin)
+{
+    size_t behind, end;
+    text copy = arena_text(m->scratch, address), first = markdown_where_label(m, begin, &behind);
+    if (!copy.size || memchr(copy.at, 0, copy.size))
+        return;
+    watch_use(m, 0, watch_key(m, copy, first));
+    if (behind < m->source.size && m->source.at[behind] == '[')
+        watch_use(m, 0, watch_key(m, copy, markdown_where_label(m, behind, &end)));
+}
+
+void watch_link(markdown_state *m, const MD_ATTRIBUTE *address, size_t begin)
 {
     if (!MODULE_IS_WHOLE)
         return; /* it is told, and not shown */
@@ -93,10 +128,7 @@ void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
     if (!m->watch_count)
         return;
     if (here < start || here - start > m->source.size) {
-        /* An address with escapes or references is a copy: it is compared at the end. */
-        text copy = arena_text(m->scratch, (text){address->text, address->size});
-        if (copy.size && !memchr(copy.at, 0, copy.size))
-            index_add(&m->copied, m->scratch, copy, m);
+        watch_copy(m, (text){address->text, address->size}, begin); /* it has escapes or references */
         return;
     }
     size_t at = here - start, low = 0, high = m->watch_count;
@@ -108,7 +140,7 @@ void watch_link(markdown_state *m, const MD_ATTRIBUTE *address)
             high = middle;
     }
     if (low && m->watched[low - 1].kind == WATCH_DEFINITION && m->watched[low - 1].size == at)
-        m->watched[m->defined = low - 1].number = 1;
+        watch_use(m, m->defined = low - 1, NO_TEXT);
 }
 
 void watch_refused(markdown_state *m)
@@ -140,7 +172,9 @@ static report_range watch_definition(const markdown_state *m, size_t i)
     return markdown_range(m, text_slice(t, at, end));
 }
 
-/* Whether a definition's address, with its escapes undone as md4c does, is one of those that were copied. */
+/* Whether a definition's address, with its escapes undone as md4c does, is one of those that were copied, for its
+ * label.
+ */
 static bool watch_copied(markdown_state *m, const markdown_watched *w)
 {
     size_t size = 0, end = w->size;
@@ -155,13 +189,23 @@ static bool watch_copied(markdown_state *m, const markdown_watched *w)
     }
     if (size && address[size - 1] == '>' && w->size && m->source.at[w->size - 1] == '<')
         size--;
-    return size && !memchr(address, 0, size) && index_find(&m->copied, (text){address, size});
+    return size && !memchr(address, 0, size) &&
+           index_find(&m->copied, watch_key(m, (text){address, size}, text_slice(m->source, w->first + 1, w->at - 1)));
 }
 
 void watch_end(markdown_state *m)
 {
     while (m->watch_next < m->watch_count)
         watch_is(m, &m->watched[m->watch_next++], m->source.size);
+}
+
+void watch_tell(markdown_state *m)
+{
+    size_t uses = m->note_use_count;
+    m->noting = 0;
+    for (size_t i = 0; i < uses; i++)
+        if (m->footnotes[m->note_uses[i].note].number)
+            watch_use(m, m->note_uses[i].definition, m->note_uses[i].copy);
     for (size_t i = 0; MODULE_IS_WHOLE && i < m->watch_count; i++) {
         const markdown_watched *w = &m->watched[i];
         if (w->kind != WATCH_DEFINITION || !w->is)

@@ -3,17 +3,38 @@
 #include "markdown/state.h"
 #include "text/flank.h"
 
-/* Behind the line of a definition whose "[" stands at an offset; the offset itself when none does. */
+static bool where_is_end(text t, size_t at)
+{
+    return at >= t.size || t.at[at] == '\n' || t.at[at] == '\r';
+}
+
+/* Where the line that an offset stands in begins, if marks of containers alone stand before it; else the offset. */
+static size_t where_marks(text t, size_t at)
+{
+    size_t line = at;
+    for (bool blank = true; line > 0 && !where_is_end(t, line - 1); line--) {
+        char c = t.at[line - 1];
+        bool space = c == ' ' || c == '\t' || c == '>';
+        if (!space && !(blank && memchr("-+*.)", c, 5)) && !ascii_is_digit(c))
+            return at;
+        blank = space;
+    }
+    return line;
+}
+
+/* Behind the line of a definition whose "[" stands at an offset; the offset itself when none does. No label holds a
+ * "[". */
 static size_t where_definition(text t, size_t at)
 {
-    size_t line = at, end = at;
-    while (line > 0 && strchr(" \t>", t.at[line - 1]) && t.at[line - 1])
-        line--;
-    while (end < t.size && t.at[end] != ']' && t.at[end] != '\n')
-        end++;
-    if ((line > 0 && t.at[line - 1] != '\n') || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
+    size_t end = at + 1, line = where_marks(t, at);
+    for (; end < t.size && t.at[end] != '[' && t.at[end] != ']'; end++) {
+        if (where_is_end(t, end) && where_is_end(t, end + 1))
+            break;
+        end += t.at[end] == '\\';
+    }
+    if ((line > 0 && !where_is_end(t, line - 1)) || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
         return at;
-    while (end < t.size && t.at[end] != '\n')
+    while (!where_is_end(t, end))
         end++;
     return end;
 }
@@ -101,6 +122,15 @@ size_t markdown_where_end(const markdown_state *m, size_t begin)
     return at;
 }
 
+text markdown_where_label(const markdown_state *m, size_t begin, size_t *behind)
+{
+    text t = m->source;
+    size_t first = begin + 1 + (begin < t.size && t.at[begin] == '!');
+    t.size = t.size - begin > WHERE_BYTES ? begin + WHERE_BYTES : t.size;
+    *behind = first < t.size ? where_label(t, first) : t.size;
+    return *behind > first ? text_slice(t, first, *behind - 1) : NO_TEXT;
+}
+
 /* Whether a code fence with something behind it begins at an offset; then *at moves there, and *end to the line's end.
  */
 static bool where_fence(text t, size_t *at, size_t *end)
@@ -117,17 +147,21 @@ static bool where_fence(text t, size_t *at, size_t *end)
     return size >= 3 && *end > *at;
 }
 
-report_range markdown_where_info(const markdown_state *m, const MD_ATTRIBUTE *info)
+report_range markdown_where_info(markdown_state *m, const MD_ATTRIBUTE *info)
 {
     if (!MODULE_IS_WHOLE)
         return REPORT_WHOLE; /* it is told, and not shown */
     text t = m->source;
     size_t at = (uintptr_t)info->text - (uintptr_t)t.at, end;
-    if (at < t.size) /* else it was copied, with its escapes taken out */
-        return markdown_range(m, text_slice(t, at, at + info->size));
+    if (at < t.size) { /* else it was copied, with its escapes taken out */
+        m->reached = at + info->size;
+        return markdown_range(m, text_slice(t, at, m->reached));
+    }
     for (at = m->reached; at < t.size; at++)
-        if ((t.at[at] == '`' || t.at[at] == '~') && where_fence(t, &at, &end))
+        if ((t.at[at] == '`' || t.at[at] == '~') && where_fence(t, &at, &end)) {
+            m->reached = end;
             return markdown_range(m, text_slice(t, at, end));
+        }
     return REPORT_WHOLE; /* cannot happen: md4c has seen it */
 }
 

@@ -3,7 +3,9 @@
 
 static void item_headline(render *r, text class_start, const ranked_item *item)
 {
+    bool before = part_paid_begin(r, item->label);
     part_link_open(r, class_start, item->url.href.size ? TEXT("link") : TEXT("headline"), item->url);
+    part_paid_end(r, before);
     writer_text(r->w, item->headline);
     part_link_close(r, item->url);
 }
@@ -14,6 +16,7 @@ void part_item(render *r, text class_start, const ranked_item *item)
     part_thumbnail(r, class_start, TEXT("image"), &item->image, NO_TEXT);
     writer_open(w, "div");
     writer_pair(w, "class", class_start, TEXT("text"));
+    part_label_listed(r, item->label);
     if (item->kicker.size) {
         writer_open(w, "span");
         writer_pair(w, "class", class_start, TEXT("kicker"));

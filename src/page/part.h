@@ -83,6 +83,16 @@ void part_label(render *r, text label, url address);
 text part_label_class(const story_label *label);
 void part_label_text(render *r, const story_label *label);
 
+/* The label of a story in a list, and white space behind it. NULL: none. */
+void part_label_listed(render *r, const story_label *label);
+
+/* A link to a story that is paid for begins, and ends: it says so to machines, too. before: what begin has returned. */
+bool part_paid_begin(render *r, const story_label *label);
+static inline void part_paid_end(render *r, bool before)
+{
+    writer_paid(r->w, before);
+}
+
 /* A label in a menu: a link, or a span where there is no address. current: the label stands for where the reader is,
  * and aria-current says so. */
 void part_link(render *r, text label, url address, bool current);

@@ -15,7 +15,9 @@ static void related_headline(render *r, const related *s)
         writer_close(w, "span");
         writer_say(w, " ");
     }
+    bool before = part_paid_begin(r, &s->label);
     part_link_open(r, NO_TEXT, NO_TEXT, s->url);
+    part_paid_end(r, before);
     writer_set(w, "class", "bs-related__link");
     part_printed(r, s->url);
     if (s->kicker.size) {

@@ -50,7 +50,10 @@ static void ticker_item(render *r, const ranked_item *item)
     writer_integer(w, item->rank);
     writer_close(w, "span");
     writer_say(w, " ");
+    part_label_listed(r, item->label);
+    bool before = part_paid_begin(r, item->label);
     part_label(r, item->headline, item->url);
+    part_paid_end(r, before);
     writer_close(w, "li");
 }
 

@@ -108,6 +108,7 @@ typedef struct ranked_item {
     url url;
     thumbnail image;
     date published;
+    const story_label *label; /* without an address; NULL: there is none */
 } ranked_item;
 
 typedef struct ranked_list {

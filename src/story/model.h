@@ -244,12 +244,12 @@ struct broadsheet_story {
     digest options_digest, layers_digest; /* for that */
     bool cut;                             /* some list has more items than the limit */
     article article;
-    size_t places_size, places_spent; /* bytes of what places, and of what it placed again: bundle/places.c */
-    uint32_t proses;                  /* Markdown read beside the body, up to now */
-    bool paid;                        /* what is read now stands in paid room, which its links say */
-    index placeables[PLACE_KINDS];    /* by id: figures, related stories, slots, ... */
-    url_base base;                    /* of the article's relative addresses, for those that only machines read */
-    url_base rebase;                  /* the host's, of all relative addresses; empty: they stay as they are */
+    size_t places_size, places_spent;     /* bytes of what places, and of what it placed again: bundle/places.c */
+    uint32_t proses;                      /* Markdown read beside the body, up to now */
+    bool paid;                            /* what is read now stands in paid room, which its links say */
+    index lines, placeables[PLACE_KINDS]; /* texts of one line to those without markup; by id: figures, slots, ... */
+    url_base base;                        /* of the article's relative addresses, for those that only machines read */
+    url_base rebase;                      /* the host's, of all relative addresses; empty: they stay as they are */
     broadsheet_instant *instants;
     size_t instant_count, instant_room;
     int32_t *offsets;      /* one per instant; all 0 until the host answers */

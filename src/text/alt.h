@@ -7,7 +7,7 @@
 typedef enum alt_fault {
     ALT_GOOD,
     ALT_FILE, /* a file's name: IMG_1234.jpg, with its extension or without, or that of the picture's own address */
-    ALT_START /* "Photo of a ferry": that it is a picture is said anyway */
+    ALT_START /* "Photo of a ferry", or in Korean at its end: that it is a picture is said anyway */
 } alt_fault;
 
 /* src is the address of the picture, or empty. */

@@ -84,15 +84,21 @@ wasm_reply *reply_status(broadsheet_status status, const char *limit)
     return status == BROADSHEET_OK ? reply_new(status, 0, 0) : reply_error(&error);
 }
 
-static wasm_reply *reply_bytes(text html, uint32_t mark)
+/* Makes a reply of the block that HTML is in, since a second one of its size is what a large story's memory would grow
+ * by. */
+static wasm_reply *reply_bytes(broadsheet_buffer *made, uint32_t mark)
 {
-    wasm_reply *reply = reply_new(BROADSHEET_OK, 1, html.size);
+    const size_t head = sizeof(wasm_reply) + sizeof(text), size = made->size;
+    wasm_reply *reply = size <= UINT32_MAX - head ? memory_resize(made->at, head + size) : NULL;
     if (!reply)
         return NULL;
-    char *bytes = (char *)(reply->items + 1);
-    if (html.size)
-        memcpy(bytes, html.at, html.size);
-    reply->items[0] = (text){bytes, html.size | mark};
+    char *bytes = (char *)reply + head;
+    memmove(bytes, reply, size);
+    made->at = NULL;
+    reply->status = BROADSHEET_OK;
+    reply->story = NULL;
+    reply->count = 1;
+    reply->items[0] = (text){bytes, size | mark};
     return reply;
 }
 
@@ -116,7 +122,7 @@ wasm_reply *reply_html(broadsheet_buffer *made, bool wide)
     bool ascii = wide && scan_ascii(html, 0) == html.size;
     wasm_reply *reply = wide && !ascii ? reply_wide(html) : NULL;
     if (!reply)
-        reply = reply_bytes(html, ascii ? WASM_ASCII : 0);
+        reply = reply_bytes(made, ascii ? WASM_ASCII : 0);
     broadsheet_free(made);
     return reply;
 }

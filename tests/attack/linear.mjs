@@ -12,7 +12,7 @@ const program = new URL("../../build/bin/linear_main", import.meta.url).pathname
 /** Twice the input may cost so many times the instructions. */
 export const GROWTH = 2.5;
 
-/** @typedef {{ name: string, kind: "bundle" | "markdown", make(n: number, times: number): string, most: number, want?: RegExp }} Shape
+/** @typedef {{ name: string, kind: "bundle" | "merge" | "patch" | "markdown", make(n: number, times: number): string, most: number, want?: RegExp }} Shape
  *    make: an input of a size that is in proportion to n and to times; want: the status it must have, if not OK */
 
 /** Files in a folder of their own, which is gone when work is done. */
@@ -103,7 +103,7 @@ export function judge(results, print = () => {}) {
   assert.deepEqual(bad, []);
 }
 
-/** Measures and judges shapes of both kinds, at the same time. */
+/** Measures and judges shapes of all kinds, at the same time. */
 export async function linear(shapes, empty, print) {
   const kinds = Object.keys(empty).map((kind) => [kind, shapes.filter((shape) => shape.kind === kind)]);
   const work = kinds.filter(([, some]) => some.length).map(([kind, some]) => measure(kind, some, empty[kind]));

@@ -4,11 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bundles, empty } from "./linear-bundles.mjs";
 import { corpus, own } from "./linear-corpus.mjs";
+import { emptyUpdates, updates } from "./linear-updates.mjs";
 import { GROWTH, linear } from "./linear.mjs";
 
 const print = process.env.PRINT ? console.log : undefined;
 
 test(`${bundles.length} shapes of bundles`, () => linear(bundles, empty, print));
+
+test(`${updates.length} shapes of updates`, () => linear(updates, emptyUpdates, print));
 
 const hostile = corpus();
 if (hostile.length) test(`${hostile.length} inputs made of the corpora's 154`, () => linear(hostile, empty, print));

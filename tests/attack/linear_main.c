@@ -1,8 +1,9 @@
 /* What linear.mjs counts the instructions of: linear_main KIND FILE..., each FILE in turn.
  *
  * KIND "bundle": the file holds layers with a NUL between them, which stands in no JSON. They are
- * opened, and all parts are rendered, for the id "a". KIND "markdown": it is Markdown. Each file's
- * status is printed on a line of its own, with the bytes that were written. */
+ * opened, and all parts are rendered, for the id "a". KIND "merge" or "patch": it holds one layer, a NUL, and a text by
+ * which the story is updated; the two stories are compared. KIND "markdown": it is Markdown. Each file's status is
+ * printed on a line of its own, with the bytes that were written. */
 #include "broadsheet.h"
 
 #include <stdio.h>
@@ -48,6 +49,38 @@ static broadsheet_status bundle(broadsheet_text input, size_t *written)
     return status;
 }
 
+static broadsheet_status compare(const broadsheet_story *before, const broadsheet_story *after, size_t *written)
+{
+    broadsheet_changes *changes;
+    broadsheet_status status = broadsheet_compare(before, after, &changes);
+    if (status == BROADSHEET_OK) {
+        for (size_t i = 0; broadsheet_changes_at(changes, i) != NULL; i++)
+            *written += broadsheet_changes_at(changes, i)->id.size;
+        broadsheet_changes_close(changes);
+        status = render_all(after, written);
+    }
+    return status;
+}
+
+static broadsheet_status update(broadsheet_update_kind kind, broadsheet_text input, size_t *written)
+{
+    const broadsheet_options options = {.size = sizeof options, .page = true, .now = {"2026-01-01T00:00:00Z", 20}};
+    const char *end = memchr(input.at, '\0', input.size);
+    const broadsheet_text layer = {input.at, (size_t)(end - input.at)};
+    const broadsheet_text change = {end + 1, input.size - layer.size - 1};
+    broadsheet_story *before, *after;
+    broadsheet_status status = broadsheet_open(&layer, 1, &options, &before, NULL);
+    if (status != BROADSHEET_OK)
+        return status;
+    status = broadsheet_update(before, kind, &change, 1, &after, NULL);
+    if (status == BROADSHEET_OK) {
+        status = compare(before, after, written);
+        broadsheet_close(after);
+    }
+    broadsheet_close(before);
+    return status;
+}
+
 static broadsheet_status markdown(broadsheet_text input, size_t *written)
 {
     broadsheet_buffer out;
@@ -61,7 +94,13 @@ static broadsheet_status markdown(broadsheet_text input, size_t *written)
 __attribute__((noinline)) void linear_measured(const char *kind, broadsheet_text input, broadsheet_status *status,
                                                size_t *written)
 {
-    *status = strcmp(kind, "markdown") == 0 ? markdown(input, written) : bundle(input, written);
+    if (strcmp(kind, "markdown") == 0)
+        *status = markdown(input, written);
+    else if (strcmp(kind, "bundle") == 0)
+        *status = bundle(input, written);
+    else
+        *status =
+            update(strcmp(kind, "patch") == 0 ? BROADSHEET_UPDATE_PATCH : BROADSHEET_UPDATE_MERGE, input, written);
 }
 
 _Noreturn static void stop(const char *path)

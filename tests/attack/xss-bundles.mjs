@@ -5,11 +5,15 @@
 const isChoice = ({ enum: few, type }) => Boolean(few) || [type].flat().includes("object");
 const isFree = (node) => !isChoice(node) && !node.anyOf && new RegExp(node.pattern ?? "", "u").test('<b> & "x"');
 
-/** The places of a bundle's strings, by the schema: { path, value, free, choice }. */
+/** Whether a string of the schema is Markdown, of one line or of more. */
+const isMarkdown = ({ $ref, description }) => $ref === "#/$defs/line" || /\bMarkdown\b/.test(description ?? "");
+
+/** The places of a bundle's strings, by the schema: { path, value, free, choice, markdown }. */
 export const stringsOf = (values) =>
   [...values]
     .filter(({ value }) => typeof value === "string")
-    .map(({ path, value, node }) => ({ path, value, free: isFree(node), choice: isChoice(node) }));
+    .map(({ path, value, node }) => ({ path, value, free: isFree(node), choice: isChoice(node), markdown: isMarkdown(node) }))
+    .map((one, place) => ({ ...one, place }));
 
 /** The places of objects whose keys are the newspaper's own. */
 export const dictionariesOf = (values) =>
@@ -90,9 +94,12 @@ const WAYS = {
   after: (v, { choice, value }) => (choice ? value : value + v),
   before: (v, { choice, value }) => (choice ? value : v + value),
   chosen: (v, { free, choice, value }) => (free || choice ? v : value),
+  // Each place of Markdown has another form than its neighbours, and with another text another form.
+  marked: (v, { markdown, place, value }) => (markdown ? MARKDOWN[(place + sumOf(v)) % MARKDOWN.length](v) : value),
 };
+const sumOf = (text) => [...text].reduce((sum, character) => sum + character.codePointAt(), 0);
 // Words stand in the language that they are kept for, but where keys are hostile as well.
-const keepsKeys = (way, path) => way === "after" || way === "before" || (way !== "everywhere" && path[0] === "strings");
+const keepsKeys = (way, path) => ["after", "before", "marked"].includes(way) || (way !== "everywhere" && path[0] === "strings");
 
 // What a story must have keeps its own text where the hostile one shows nothing: without it nothing is opened.
 const isRequired = ({ path }) => ["article/id", "article/headline"].includes(path.join("/"));

@@ -12,8 +12,8 @@ export const list = JSON.parse(read("../../src/output.json"));
 const whole = structuredClone({ ...full, _test: undefined });
 whole.article.body += "\n\n- [x] Done\n- [ ] Open\n\n| a |\n|---|\n| b |";
 // All that a body can place.
-const PLACED = { media: "media", boxes: "box", galleries: "gallery", quotes: "quote" };
-for (const [map, kind] of Object.entries(PLACED)) for (const id of Object.keys(whole.article[map])) whole.article.body += `\n\n[${id}](${kind}:${id})`;
+const PLACED = { media: "media", boxes: "box", galleries: "gallery", quotes: "quote", slots: "slot" };
+for (const [map, kind] of Object.entries(PLACED)) for (const id of Object.keys(whole.article[map] ?? whole.site[map])) whole.article.body += `\n\n[${id}](${kind}:${id})`;
 whole.article.authors.push({ name: "Bae Soyun" });
 whole.site.share.push("x", "whatsapp", "reddit", "mail", "system");
 

@@ -1,5 +1,5 @@
 // The forty stories of tests/stories/ on a phone: axe finds nothing, nothing is wider than the page, no picture fails, and
-// what is marked in a text looks marked, wherever it stands.
+// what is marked in a text looks marked, wherever it stands. On paper no caption is lost.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
@@ -40,6 +40,28 @@ function plainMarks() {
   ].map(said);
 }
 
+/** Runs in the page: what of its text stands at the edge of the phone. What scrolls in a box of its own does not count. */
+function textAtTheEdge() {
+  const walker = document.createTreeWalker(document.querySelector(".bs-story"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { currentNode: node } = walker;
+    if (!node.data.trim() || !node.parentElement.checkVisibility() || node.parentElement.closest(".bs-table")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const rects = [...range.getClientRects()].filter(({ width }) => width > 1);
+    if (rects.some(({ left, right }) => left < 8 || right > innerWidth - 8)) found.push(`${node.parentElement.className}: ${node.data.slice(0, 60)}`);
+  }
+  return found;
+}
+
+/** Runs in the page, on paper: captions of pictures that are not printed, and addresses behind a name of a live update. */
+function lostOnPaper() {
+  const lost = [...document.querySelectorAll(".bs-story figcaption")].filter((caption) => !caption.checkVisibility()).map(({ textContent }) => textContent);
+  const names = [...document.querySelectorAll(".bs-update__byline a")].filter((link) => getComputedStyle(link, "::after").content !== "none");
+  return [...lost, ...names.map(({ textContent }) => textContent)];
+}
+
 /** What axe finds, a line for each. */
 async function violations(page) {
   await page.evaluate(axe);
@@ -59,8 +81,15 @@ test("axe and what is seen of forty stories", async (t) => {
       await page.goto(`${site.origin}/examples/${name}.html`);
       await page.evaluate(() => Promise.all([...document.images].filter((one) => one.checkVisibility()).map((one) => ((one.loading = "eager"), one.decode()))));
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the page");
+      assert.deepEqual(await page.evaluate(textAtTheEdge), []);
       assert.deepEqual(await page.evaluate(plainMarks), []);
+      // A table that is wider than its box fades where more of it is, and no other does.
+      const tables = await page.evaluate(() => [...document.querySelectorAll(".bs-table")].filter((one) => one.checkVisibility()).map((one) => [one.scrollWidth > one.clientWidth, getComputedStyle(one).maskImage !== "none"]));
+      for (const [wider, fades] of tables) assert.equal(fades, wider);
       assert.deepEqual(await violations(page), []);
+      await page.emulateMedia({ media: "print" });
+      assert.deepEqual(await page.evaluate(lostOnPaper), []);
+      await page.emulateMedia({ media: "screen" });
     });
   assert.deepEqual(failed, []);
   await page.addStyleTag({ content: "em, strong { font: inherit !important } a { color: inherit !important; text-decoration: none !important }" });

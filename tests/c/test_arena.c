@@ -57,8 +57,10 @@ static broadsheet_status ask_too_much(void *context)
         third_party_malloc(SIZE_MAX);
     else if (how == 3)
         third_party_realloc(third_party_malloc(8), SIZE_MAX);
-    else
+    else if (how == 4)
         arena_text(&outer, (text){NULL, SIZE_MAX});
+    else
+        arena_resize(&outer, arena_room(&outer, 100000), 100000, SIZE_MAX);
     return BROADSHEET_OK;
 }
 
@@ -111,6 +113,40 @@ static void test_alloc(void)
     CHECK(numbers[0] == 0);
     CHECK(arena_array(&a, SIZE_MAX, 0) != NULL);
 
+    TEST("what is moved into more room keeps its bytes, wherever its block hangs");
+    char *other = arena_alloc(&a, 100000), *moved = NULL;
+    memset(other, 'o', 100000);
+    for (size_t had = 0, room = 10; room < 3000000; room *= 3) {
+        moved = arena_resize(&a, moved, had, room);
+        for (size_t i = 0; i < had; i++)
+            CHECK(moved[i] == 'm');
+        memset(moved, 'm', had = room);
+        arena_alloc(&a, 70000);
+    }
+    CHECK(other[0] == 'o' && other[99999] == 'o');
+    arena b;
+    arena_open(&b, NULL);
+    char *foreign = arena_room(&b, 200000);
+    memset(foreign, 'f', 200000);
+    CHECK(((char *)arena_resize(&a, foreign, 200000, 400000))[199999] == 'f');
+    CHECK(foreign[0] == 'f');
+    TEST("a text is handed to another arena, which outlives its own");
+    static const size_t handed[] = {0, 5, 65536, 65537, 300000};
+    text kept[5];
+    for (size_t i = 0; i < 5; i++) {
+        char *made = arena_room(&b, handed[i] + i % 2);
+        memset(made, 'h', handed[i]);
+        arena_room(&b, 80000);
+        kept[i] = arena_hand(&a, &b, (text){made, handed[i]});
+        arena_room(&b, 16);
+    }
+    text within = {(char *)memset(arena_room(&b, 200000), 'w', 200000) + 1, 100000}; /* it is no block of its own */
+    within = arena_hand(&a, &b, within);
+    arena_close(&b);
+    for (size_t i = 0; i < 5; i++)
+        CHECK(kept[i].size == handed[i] && !kept[i].at[handed[i]] && (!handed[i] || kept[i].at[handed[i] - 1] == 'h'));
+    CHECK(within.size == 100000 && within.at[0] == 'w' && !within.at[100000]);
+
     TEST("a text is copied and gets a NUL");
     text copy = arena_text(&a, TEXT("abc"));
     CHECK_TEXT(copy, TEXT("abc"));
@@ -151,7 +187,7 @@ static void test_run(void)
     CHECK(outer.escape == NULL);
 
     TEST("a size that overflows leaves with MEMORY");
-    for (int how = 0; how < 5; how++)
+    for (int how = 0; how < 6; how++)
         CHECK(arena_run(&outer, ask_too_much, &how) == BROADSHEET_MEMORY);
     arena_close(&child);
     arena_close(&own);

@@ -23,6 +23,14 @@ static void offsets(void)
     edits_put(&e, 7, 2, NO_TEXT);
     CHECK_TEXT(edits_end(&e), TEXT("0ab12c569"));
 
+    TEST("one that is out of order is left out");
+    edits second;
+    edits_open(&second, &a, source);
+    edits_put(&second, 5, 1, TEXT("a"));
+    edits_put(&second, 4, 0, TEXT("b"));
+    edits_put(&second, 6, 0, TEXT("c"));
+    CHECK_TEXT(edits_end(&second), TEXT("01234ac6789"));
+
     TEST("each offset leads back, as a beginning and as an end");
     static const size_t begins[] = {0, 1, 1, 1, 2, 3, 5, 6, 9, 10}, ends[] = {0, 1, 1, 1, 2, 3, 5, 6, 7, 10};
     for (size_t at = 0; at < 10; at++) {

@@ -348,6 +348,10 @@ static const provocation provocations[] = {
     {REPORT_PICTURE_ALT_CAPTION,
      FIGURE("\"src\":\"f\",\"alt\":\"A ferry (Bae Soyun)\",\"caption\":\"A ferry.\",\"credit\":\"Bae Soyun\""),
      "/article/figures/f/alt"},
+    {REPORT_PICTURE_ALT_CAPTION,
+     RICH("\"figures\":{\"f\":{\"src\":\"f\",\"alt\":\"A & B at the quay, C\",\"caption\":\"[A &amp; "
+          "*B*](https://x.example/) at<br>the quay\",\"credit\":\"[C](/c)\"}}"),
+     "/article/figures/f/alt"},
     {REPORT_PICTURE_ALT_OTHER,
      ARTICLE("\"figures\":{\"f\":{\"src\":\"f\",\"alt\":\"A ferry\"},\"g\":{\"src\":\"g\",\"alt\":\"\",\"caption\":\"A "
              "ferry.\"}}"),

@@ -155,7 +155,7 @@ export class PageTeller extends StoryTeller {
     const later = hours === 1 ? this.word("ticker-later-hour") : this.pattern("ticker-later", { hours });
     const buttons = this.scriptless ? [] : [this.word("ticker-pause"), hours ? later : "", this.word("ticker-hide")];
     const rest = all.length > headlines.length ? [this.word("cut")] : [];
-    return [this.word("ticker"), ...headlines.map(({ rank, headline }) => `${rank} ${shown(headline)}`), ...buttons, ...rest];
+    return [this.word("ticker"), ...headlines.map(({ rank, label, headline }) => [rank, this.rich ? this.labelled(label) : "", shown(headline)].filter(Boolean).join(" ")), ...buttons, ...rest];
   }
 
   // --- beside the story -------------------------------------------------------------------------
@@ -189,9 +189,9 @@ export class PageTeller extends StoryTeller {
     return [label, ...picture, shown(slot.advertiser)];
   }
 
-  #item({ kicker, headline, published, image }, seen) {
+  #item({ label, kicker, headline, published, image }, seen) {
     if (seen && isMedia(record(image).src)) this.pictures.push("");
-    return [shown(kicker), shown(headline), this.date(published)];
+    return [this.rich ? this.labelled(label) : "", shown(kicker), shown(headline), this.date(published)];
   }
 
   "ranked-list"(id, seen = true) {

@@ -302,7 +302,7 @@ export class StoryTeller {
     if (!shown(card.headline)) return [];
     if (isMedia(card.image)) this.pictures.push("");
     const meta = [this.date(card.published), this.sectionLabel(card.section)].filter(Boolean).join(" | ");
-    return [this.rich ? this.#label(card.label) : "", shown(card.kicker), shown(card.headline), meta];
+    return [this.rich ? this.labelled(card.label) : "", shown(card.kicker), shown(card.headline), meta];
   }
 
   /** A medium of an id that can be shown; its texts in order. */
@@ -482,7 +482,7 @@ export class StoryTeller {
     return this.line(text) ? [this.line(text), this.line(source)] : [];
   }
 
-  #label(given) {
+  labelled(given) {
     const { kind, text } = record(given);
     const known = ["sponsored", "opinion", "analysis", "review", "breaking", "live"].find((one) => one === shown(kind));
     const paid = known === "sponsored" || (!known && typeof kind === "string" && /^(sponsor|paid|advert|promot|partner)/i.test(kind));
@@ -491,7 +491,7 @@ export class StoryTeller {
   }
 
   "story-label"() {
-    return this.rich ? [this.#label(this.article.label)] : [];
+    return this.rich ? [this.labelled(this.article.label)] : [];
   }
 
   series() {

@@ -4,12 +4,13 @@ import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { bundles, empty } from "../attack/linear-bundles.mjs";
 import { own } from "../attack/linear-corpus.mjs";
+import { emptyUpdates, updates } from "../attack/linear-updates.mjs";
 import { linear } from "../attack/linear.mjs";
 
-const some = [...bundles.filter((_, i) => i % 6 === 0), ...own.filter((_, i) => i % 5 === 0)];
+const some = [...bundles.filter((_, i) => i % 6 === 0), ...own.filter((_, i) => i % 5 === 0), ...updates.filter((_, i) => i % 2 === 0)];
 
 test(`twice the input, at most 2.5 times the instructions: ${some.length} shapes`, () =>
-  linear(some.map((shape) => ({ ...shape, most: shape.most / 2 })), empty));
+  linear(some.map((shape) => ({ ...shape, most: shape.most / 2 })), { ...empty, ...emptyUpdates }));
 
 const press = await load();
 const AT_MOST = 100; // times the bundle: what src/threats.md promises of "again"

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { everyPart } from "../attack/xss-node.mjs";
-import { bundlesOf, idsOf, misplacedOf } from "../attack/xss-bundles.mjs";
+import { readFileSync } from "node:fs";
+import { bundlesOf, idsOf, markdownsOf, misplacedOf } from "../attack/xss-bundles.mjs";
 import { data, places } from "../attack/xss-site.mjs";
-import { own } from "../attack/xss-vectors.mjs";
+import { own, vectors } from "../attack/xss-vectors.mjs";
 
 // What others of the bundle name, or are named by, and would lose.
 const HOLDS = /^(article\/(more\/\d|section\/\d|lead|body|galleries\/[^/]+\/figures\/\d)|.*\/section|site\/sections\/.*id)$/;
@@ -70,6 +71,45 @@ test("every string of the bundle is in some part, but for a few", async () => {
   });
   const lost = marks.filter(({ mark }) => !html.some((text) => text.includes(mark))).map(({ path }) => path);
   assert.deepEqual(lost.filter((path) => !HOLDS.test(path)), UNSEEN);
+});
+
+/** The whole of what a page can show of a bundle. */
+function shown(press, bundle) {
+  const story = press.open(bundle, { now: "2025-11-07T10:00:00+09:00", document: "page" });
+  const html = press.parts.flatMap((part) => idsOf(part, bundle).map((id) => story.render(part, { id }))).join("");
+  story.close();
+  return html;
+}
+
+test("the places of Markdown are those that the schema calls so", async () => {
+  const press = await load();
+  const bundle = structuredClone(data.full);
+  const marks = data.strings.filter(({ free }) => free).map(({ path, markdown }, i) => {
+    const name = path.join("/");
+    if (!HOLDS.test(name) && !/^strings\//.test(name)) path.slice(0, -1).reduce((node, key) => node[key], bundle)[path.at(-1)] = `*mark${i}x*`;
+    return { name, markdown, mark: `mark${i}x` };
+  });
+  const html = shown(press, bundle);
+  const read = marks.filter(({ mark }) => html.includes(`<em>${mark}</em>`)).map(({ name }) => name);
+  assert.deepEqual(read, marks.filter(({ name, markdown }) => markdown && !HOLDS.test(name)).map(({ name }) => name));
+  assert.ok(read.length > 20, `${read.length} places`);
+});
+
+test("each place of Markdown has each form, over all texts", () => {
+  const forms = markdownsOf("v").length;
+  const sums = new Set(vectors.map(({ payload }) => [...payload].reduce((sum, c) => sum + c.codePointAt(), 0) % forms));
+  assert.equal(sums.size, forms);
+});
+
+test("each placement and each notation has a hostile text in it", () => {
+  const markdowns = markdownsOf("hostile");
+  const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  const kinds = [...read("src/markdown/places.def").matchAll(/^X\([A-Z]+, (\w+),/gm)].map(([, kind]) => kind);
+  assert.ok(kinds.length > 6);
+  for (const kind of [...kinds, "unknown", "lang"]) assert.ok(markdowns.some((one) => one.includes(`](${kind}:hostile)`)), kind);
+  for (const written of ["[^hostile]: hostile", "Table: hostile", "[hostile](lang:fr)", "m^hostile^", "H~hostile~", "— hostile", "| hostile |"]) assert.ok(markdowns.some((one) => one.includes(written)), written);
+  // A story has the things that are placed, too, with hostile ids.
+  for (const kind of kinds) assert.ok(bundlesOf("hostile", data).some(({ way, bundle }) => way === "after" && new RegExp(`\\]\\(${kind}:`).test(bundle.article.body)), kind);
 });
 
 /** What stands at a place, under its key or under the one that it now has. */

@@ -19,6 +19,12 @@ function alike(a, b) {
   return attribute(a, "id") === attribute(b, "id") && attribute(a, "data-part") === attribute(b, "data-part");
 }
 
+/** The files of a sound or a film. The browser reads them when it meets the element, and never again. */
+const filesOf = (node) => (/^(AUDIO|VIDEO)$/.test(nameOf(node)) ? [...call(Element, "querySelectorAll", node, "source")].map((file) => file.outerHTML).join() : "");
+
+/** Whether the second of two nodes can be made of the first. */
+const fits = (old, now) => alike(old, now) && filesOf(old) === filesOf(now);
+
 const AHEAD = 16; // nodes of others that may stand before one of ours
 
 /** For each node of the first rendering the node that shows it; null: somebody took that away. */
@@ -38,7 +44,7 @@ const MOST = 250_000; // pairs that are compared
 
 /**
  * Two lists of nodes as steps from the first to the second: [i, j] for what stays, [i, null] for what goes, [null, j] for what
- * comes. Nodes that are equal stay, as many as can; of the others those that are alike.
+ * comes. Nodes that are equal stay, as many as can; of the others those that fit.
  */
 function steps(old, now) {
   let start = 0;
@@ -51,7 +57,7 @@ function steps(old, now) {
   for (let i = 0; i < start; i++) found.push([i, i]);
   if (rows * columns <= MOST) {
     // The longest common subsequence, in which a pair that is equal weighs more than any number of others.
-    const weigh = (i, j) => (equal(old[start + i], now[start + j]) ? 1000 : alike(old[start + i], now[start + j]) ? 1 : 0);
+    const weigh = (i, j) => (equal(old[start + i], now[start + j]) ? 1000 : fits(old[start + i], now[start + j]) ? 1 : 0);
     const weights = Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => weigh(i, j)));
     const sums = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1));
     for (let i = rows - 1; i >= 0; i--)
@@ -67,7 +73,7 @@ function steps(old, now) {
   } else {
     for (let i = start; i < old.length - end || i < now.length - end; i++) {
       const [there, comes] = [i < old.length - end, i < now.length - end];
-      if (there && comes && alike(old[i], now[i])) found.push([i, i]);
+      if (there && comes && fits(old[i], now[i])) found.push([i, i]);
       else found.push(...(there ? [[i, null]] : []), ...(comes ? [[null, i]] : []));
     }
   }

@@ -1,5 +1,4 @@
 /* The label of a story, on the story itself, on its card and in a list. */
-#include "base/module.h"
 #include "page/part.h"
 
 text part_label_class(const story_label *label)
@@ -41,20 +40,9 @@ void part_label_text(render *r, const story_label *label)
 
 void part_label_listed(render *r, const story_label *label)
 {
-    if (!MODULE_HAS_RICH || !label)
-        return;
     writer_open(r->w, "span");
     writer_pair(r->w, "class", TEXT("bs-story-label__listed bs-story-label--"), part_label_class(label));
     part_label_text(r, label);
     writer_close(r->w, "span");
     writer_say(r->w, " ");
-}
-
-bool part_paid_begin(render *r, const story_label *label)
-{
-    bool paid = MODULE_HAS_RICH && label && label->shows && label->kind == LABEL_SPONSORED;
-    bool before = writer_paid(r->w, true);
-    if (!paid)
-        writer_paid(r->w, before);
-    return before;
 }

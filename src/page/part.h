@@ -83,14 +83,13 @@ void part_label(render *r, text label, url address);
 text part_label_class(const story_label *label);
 void part_label_text(render *r, const story_label *label);
 
-/* The label of a story in a list, and white space behind it. NULL: none. */
+/* The label of a story in a list, and white space behind it. */
 void part_label_listed(render *r, const story_label *label);
 
-/* A link to a story that is paid for begins, and ends: it says so to machines, too. before: what begin has returned. */
-bool part_paid_begin(render *r, const story_label *label);
-static inline void part_paid_end(render *r, bool before)
+/* Whether a story is paid for: then its link says so to machines, too (writer_paid). NULL: it has no label. */
+static inline bool part_is_paid(const story_label *label)
 {
-    writer_paid(r->w, before);
+    return label && label->shows && label->kind == LABEL_SPONSORED;
 }
 
 /* A label in a menu: a link, or a span where there is no address. current: the label stands for where the reader is,

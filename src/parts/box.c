@@ -211,7 +211,7 @@ void part_box(render *r)
         return;
     bool named = b->title.plain.size != 0, landmark = named && !r->again && !b->twin;
     if (landmark)
-        writer_open(w, "aside");
+        writer_open(w, "section");
     else
         writer_open(w, "div");
     writer_pair(w, "class", TEXT("bs-box bs-box--"), box_classes[b->kind]);
@@ -226,7 +226,7 @@ void part_box(render *r)
     box_content(r, b);
     writer_paid(w, false);
     if (landmark)
-        writer_close(w, "aside");
+        writer_close(w, "section");
     else
         writer_close(w, "div");
 }

@@ -15,9 +15,10 @@ static void related_headline(render *r, const related *s)
         writer_close(w, "span");
         writer_say(w, " ");
     }
-    bool before = part_paid_begin(r, &s->label);
+    bool paid = MODULE_HAS_RICH && part_is_paid(&s->label), before = paid && writer_paid(w, true);
     part_link_open(r, NO_TEXT, NO_TEXT, s->url);
-    part_paid_end(r, before);
+    if (paid)
+        writer_paid(w, before);
     writer_set(w, "class", "bs-related__link");
     part_printed(r, s->url);
     if (s->kicker.size) {

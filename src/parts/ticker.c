@@ -1,5 +1,6 @@
 /* The headlines of the hour, by rank. They move only where JavaScript makes them, and can then be paused and hidden
  * (WCAG 2.2.2): JavaScript shows the buttons for that, and swaps a button's word with its data-bs-other. */
+#include "base/module.h"
 #include "page/part.h"
 
 #include "story/words.h"
@@ -50,10 +51,12 @@ static void ticker_item(render *r, const ranked_item *item)
     writer_integer(w, item->rank);
     writer_close(w, "span");
     writer_say(w, " ");
-    part_label_listed(r, item->label);
-    bool before = part_paid_begin(r, item->label);
+    if (MODULE_HAS_RICH && item->label)
+        part_label_listed(r, item->label);
+    bool paid = MODULE_HAS_RICH && part_is_paid(item->label), before = paid && writer_paid(w, true);
     part_label(r, item->headline, item->url);
-    part_paid_end(r, before);
+    if (paid)
+        writer_paid(w, before);
     writer_close(w, "li");
 }
 

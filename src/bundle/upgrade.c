@@ -20,6 +20,8 @@ typedef enum upgrade_owner {
     UPGRADE_ALTERNATE,
     UPGRADE_SITE,
     UPGRADE_LISTS,
+    UPGRADE_RANKED,
+    UPGRADE_ITEM,
     UPGRADE_GALLERIES,
     UPGRADE_GALLERY
 } upgrade_owner;

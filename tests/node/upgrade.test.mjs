@@ -67,7 +67,17 @@ test("each example of CommonMark and of our own rules is a body that shows the s
   const rules = readdirSync(new URL("tests/spec/markdown/", root)).filter((name) => name.endsWith(".txt"));
   const all = [...commonmark.tests, ...rules.flatMap((name) => examples(new URL(`tests/spec/markdown/${name}`, root)))];
   const bodies = all.map(({ markdown }) => markdown.replaceAll("→", "\t")).filter((markdown) => markdown.trim());
-  for (const body of bodies) same([JSON.stringify(story({ body }))], body);
+  const refused = bodies.filter((body) => {
+    try {
+      same([JSON.stringify(story({ body }))], body);
+      return false;
+    } catch (error) {
+      if (error.code !== "SHAPE") throw error;
+      return true;
+    }
+  });
+  // A footnote's definition within a span of code: no backslash is one there.
+  assert.deepEqual(refused, ["[^1] [^2]\n\n[^1]: a\n    ```\n<!-- b -->\n[^2]: c\n    ```\n<!-- d -->\n    **e**\n"]);
   assert.ok(bodies.length > 850, `${bodies.length}`);
 });
 
@@ -201,8 +211,8 @@ test("the words of a layer of its own make no caption", () => {
 // --- what is refused --------------------------------------------------------------------------------------
 
 test("a text that cannot be written so is refused, with its place", () => {
-  const layer = JSON.stringify(story({ body: "[^]:\n[]:<slot:>" }));
-  assert.throws(() => press.upgrade(["{}", layer]), { code: "SHAPE", layer: 1, pointer: "/article/body", offset: layer.indexOf('"[^'), line: 1 });
+  const layer = JSON.stringify(story({ body: "x `a\n[^2]: c` d" }));
+  assert.throws(() => press.upgrade(["{}", layer]), { code: "SHAPE", layer: 1, pointer: "/article/body", offset: layer.indexOf('"x `'), line: 1 });
 });
 
 test("what check refuses is refused in the same way", () => {

@@ -232,6 +232,24 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
  * make other layers that have the same one. */
 void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char digest[17]);
 
+/* Makes a layer of version 2 of the format from one of version 1, or one that says no version. The story that is opened
+ * from the result shows what the story of the layer shows, byte for byte, and no diagnostic is worse. All else keeps
+ * its bytes: white space, the order of keys, how numbers are spelled. A layer of version 2, or of a newer one, comes
+ * back as it is. Each layer is converted alone: the layers of a bundle of version 2 of which one says the version are
+ * not to be converted. Of the options the limits count. error may be NULL. Give *out to broadsheet_free; on failure it
+ * is empty.
+ *
+ * Returns
+ * JSON    the layer is not JSON;
+ * UTF8    it is not UTF-8;
+ * SHAPE   it is no object, or has a text that cannot be written so that version 2 shows the same: error->pointer names
+ *         it;
+ * LIMIT   it passes a limit;
+ * OPTION  an option is wrong, or the size of options, limits or error is wrong;
+ * MEMORY  there is no memory. */
+broadsheet_status broadsheet_upgrade(broadsheet_text layer, const broadsheet_options *options, broadsheet_buffer *out,
+                                     broadsheet_error *error);
+
 /* Frees a story and all that it handed out, except buffers. NULL is allowed. */
 void broadsheet_close(broadsheet_story *story);
 

@@ -106,6 +106,10 @@ export interface StoryOptions {
   limits?: Limits;
 }
 
+export interface UpgradeOptions {
+  limits?: Limits;
+}
+
 export interface MarkdownOptions {
   idPrefix?: string;
   headingBase?: number | string;
@@ -196,6 +200,14 @@ export interface Press {
    * opening a story, and tells versions apart; it is no measure of security. An object counts as its JSON.
    */
   digest(this: void, layers: Layer | readonly Layer[]): string;
+  /**
+   * A layer of version 1 of the format, or one that says no version, as one of version 2: JSON that shows the same, byte for
+   * byte, and of which all else stands as it was written. A layer of version 2 comes back as it is. A list of layers gives a
+   * list; each is converted alone. Throws a BroadsheetError as open() does, and SHAPE, with its pointer, for a text that cannot be
+   * written so.
+   */
+  upgrade(this: void, layers: readonly Layer[], options?: UpgradeOptions): string[];
+  upgrade(this: void, layer: Layer, options?: UpgradeOptions): string;
   /** The safe HTML of a Markdown text. */
   markdown(this: void, markdown: string | ArrayBuffer | ArrayBufferView, options?: MarkdownOptions): string;
 }

@@ -19,6 +19,7 @@ static void bundle_authors(story *s, json_node *object)
         w->number = item->index + 1;
         w->name = reader_text(s, item, TEXT("name"));
         w->role = reader_text(s, item, TEXT("role"));
+        w->told = s->version >= 2 && !reader_flag(s, item, TEXT("quiet")) && w->role.size;
         w->email = reader_text(s, item, TEXT("email"));
         w->url = reader_url(s, item, TEXT("url"), URL_LINK);
         w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);

@@ -22,6 +22,8 @@ void bundle_corrections(story *s, json_node *object)
         correction c = {.date = reader_date(s, item, TEXT("date")), .text = bundle_line(s, item, TEXT("text"))};
         if (reader_rich(s, item, TEXT("kind")))
             c.kind = bundle_correction_kind(s, item);
+        if (MODULE_IS_WHOLE && s->version >= 2)
+            c.quiet = reader_flag(s, item, TEXT("quiet"));
         if (c.text.plain.size)
             a->corrections[a->correction_count++] = c;
         else
@@ -72,6 +74,8 @@ void bundle_alternates(story *s, json_node *object)
         alternate t = {.language = bundle_hreflang(s, item), .url = reader_url(s, item, TEXT("url"), URL_PAGE)};
         if (reader_rich(s, item, TEXT("label")))
             t.label = reader_text(s, item, TEXT("label"));
+        if (MODULE_IS_WHOLE && s->version >= 2)
+            reader_member(s, item, TEXT("hidden")); /* known, of one that is left out too */
         if (t.language.size && t.url.href.size) {
             t.shown = bundle_alternate_shown(s, item, t.language);
             a->alternates_shown = a->alternates_shown || t.shown;

@@ -17,9 +17,8 @@ static bool line_is_letter(text t, size_t at)
     return at < t.size && (ascii_is_letter_or_digit(t.at[at]) || (signed char)t.at[at] < 0);
 }
 
-/* Whether markup may begin or end at a byte. A time of day, a sum with spaces around its signs and a lone tilde are
- * none. */
-static bool line_marks(text t, size_t at)
+/* A time of day, a sum with spaces around its signs and a lone tilde are none. */
+bool line_marks(text t, size_t at)
 {
     switch (t.at[at]) {
     case '*':
@@ -42,8 +41,7 @@ static bool line_marks(text t, size_t at)
     }
 }
 
-/* Whether a text may hold markup. Without any it is shown as it stands. */
-static bool line_is_marked(text t)
+bool line_is_marked(text t)
 {
     for (size_t i = 0; i < t.size; i++)
         if (line_marks(t, i))
@@ -59,6 +57,8 @@ typedef struct line_context {
 static void line_tell(void *context, report_code code, size_t place, report_range range)
 {
     const line_context *c = context;
+    if (code == REPORT_TEXT_REPLACED) /* clean_line has told it */
+        return;
     report_within_place(&c->story->report, code, c->node, place, range);
 }
 

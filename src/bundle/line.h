@@ -10,6 +10,11 @@
 line_text bundle_line(story *s, json_node *object, text key);
 line_text bundle_line_node(story *s, json_node *node);
 
+/* Whether markup may begin or end at a byte of a text; whether a text may hold any. Without, it is shown as it stands.
+ */
+bool line_marks(text t, size_t at);
+bool line_is_marked(text t);
+
 /* The most bytes that it takes in the output. */
 size_t line_weight(const line_text *l);
 

@@ -62,7 +62,7 @@ void metadata_extras(const metadata *m)
 /* An update and a note of the editors correct nothing. */
 static bool corrections_is_one(const correction *c)
 {
-    return c->kind != CORRECTION_UPDATE && c->kind != CORRECTION_NOTE;
+    return !c->quiet && c->kind != CORRECTION_UPDATE && c->kind != CORRECTION_NOTE;
 }
 
 void metadata_corrections(const metadata *m)

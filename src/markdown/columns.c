@@ -4,6 +4,7 @@
 #include "base/module.h"
 #include "base/scan.h"
 #include "markdown/lines.h"
+#include "markdown/notation.h"
 #include "markdown/prepare.h"
 
 /* The most columns that md4c takes for a table. */
@@ -126,6 +127,17 @@ static void columns_tell(markdown_state *m, report_code code, size_t at)
         markdown_tell(m, code, 0, (report_range){at, lines_end(m->given, at) - at});
 }
 
+/* Whether the first cell of the row that begins at an offset is empty. */
+static bool columns_corner(text t, size_t at)
+{
+    size_t end = at + 1;
+    while (end < t.size && (t.at[end] == ' ' || t.at[end] == '\t'))
+        end++;
+    if (at >= t.size || t.at[at] != '|')
+        return false;
+    return lines_is_end(t, end) || (t.at[end] == '|' && end > at + 1); /* md4c sees none in "||" */
+}
+
 bool columns_table(markdown_state *m, size_t above, size_t at)
 {
     markdown_lines *l = &m->lines;
@@ -136,6 +148,8 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     if (!columns || columns > COLUMNS_MOST)
         return false;
     size_t head = columns_cells(m, above, &end);
+    if (MODULE_IS_WHOLE && markdown_is_rich(m) && columns_corner(t, above))
+        markdown_takes(m, NOTATION_CORNER, above);
     if (head != columns)
         columns_tell(m, REPORT_BODY_TABLE_COLUMNS, at);
     head = most = head > columns ? head : columns;

@@ -61,6 +61,14 @@ size_t comments_behind(markdown_state *m, size_t at)
     return at;
 }
 
+/* Whether a comment has nothing in it. */
+static bool comments_is_blank(text t, size_t at, size_t end)
+{
+    for (at += 4; at + 3 < end && strchr(" \t\r\n", t.at[at]) && t.at[at];)
+        at++;
+    return at + 3 >= end;
+}
+
 size_t comments_end(markdown_state *m, size_t at, size_t depth)
 {
     markdown_lines *l = &m->lines;
@@ -77,7 +85,9 @@ size_t comments_end(markdown_state *m, size_t at, size_t depth)
         if (comments_begins(t, from))
             code = REPORT_BODY_COMMENT_TWICE;
     }
-    markdown_tell(m, code, 0, (report_range){at, end - at});
+    bool blank = MODULE_IS_WHOLE && code == REPORT_BODY_COMMENT && markdown_is_rich(m) && comments_is_blank(t, at, end);
+    if (!blank)
+        markdown_tell(m, code, 0, (report_range){at, end - at});
     return end;
 }
 
@@ -171,6 +181,15 @@ size_t comments_break(text t)
     return at < t.size && t.at[at] == '>' ? at + 1 : 0;
 }
 
+/* Whether a comment is all that stands in the first cell of a row: then that cell is not empty, and a corner with it is
+ * one that leaves the first column as it is. */
+static bool comments_is_corner(const markdown_lines *l, text t, size_t at, size_t end)
+{
+    end = comments_spaces(t, end);
+    return l->above < at && t.at[l->above] == '|' && comments_spaces(t, l->above + 1) == at &&
+           (lines_is_end(t, end) || t.at[end] == '|');
+}
+
 size_t comments_less(markdown_state *m, size_t at)
 {
     markdown_lines *l = &m->lines;
@@ -196,7 +215,8 @@ size_t comments_less(markdown_state *m, size_t at)
     } else if (at > l->running && comments_spaces(t, at - 1) >= at) {
         end = behind;
     }
-    edits_put(&m->edits, start, end - start, NO_TEXT);
+    bool corner = MODULE_HAS_RICH && markdown_is_rich(m) && comments_is_corner(l, t, at, end);
+    edits_put(&m->edits, start, end - start, corner ? MARK_TEXT(MARK_NOTE) : NO_TEXT);
     l->ticks = end;
     return end;
 }

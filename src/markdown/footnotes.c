@@ -1,4 +1,5 @@
 #include "markdown/footnotes.h"
+#include "markdown/notation.h"
 
 #include "base/array.h"
 #include "base/digits.h"
@@ -42,6 +43,7 @@ size_t footnote_begin(markdown_state *m, size_t at, size_t depth)
 {
     text t = m->given;
     size_t size = lines_reference(t, at), content = at + size + 1;
+    markdown_takes(m, NOTATION_NOTE, at);
     while (content < t.size && (t.at[content] == ' ' || t.at[content] == '\t'))
         content++;
     edits_put(&m->edits, at, 0, NO_TEXT);
@@ -256,6 +258,7 @@ void footnote_write(markdown_state *m, text *piece)
         markdown_write(m, source);
         return;
     }
+    markdown_takes(m, NOTATION_REFERENCE, m->references[number].at);
     const footnote *f = index_find(&m->footnote_index, footnote_key(m, text_slice(source, 2, source.size - 1)));
     if (!f) {
         const footnote_reference_at *r = &m->references[number];

@@ -1,6 +1,6 @@
-/* Definitions of links that must stay text: "[^1]: " begins a footnote, which Markdown does not have; and one that no
- * link uses and whose address is refused was meant to be read. Whether it is used is asked by its label: something in
- * brackets that has the same letters. */
+/* Definitions of links that must stay text: "[^1]: " begins a footnote, which Markdown does not have, nor has version 2
+ * where a backslash stands before the "^"; and one that no link uses and whose address is refused was meant to be read.
+ * Whether it is used is asked by its label: something in brackets that has the same letters. */
 #include "base/array.h"
 #include "base/module.h"
 #include "markdown/marks.h"
@@ -101,7 +101,8 @@ void labels_line(markdown_state *m, size_t start, size_t at, bool apart)
         prepare_apart(m, start, at);
     text label = text_slice(t, at + 1, end);
     report_range range = {at, lines_end(t, at) - at};
-    bool noted = text_starts(label, TEXT("^"));
+    bool noted =
+        text_starts(label, TEXT("^")) || (MODULE_HAS_RICH && markdown_is_rich(m) && text_starts(label, TEXT("\\^")));
     m->lines.label = noted || (labels_is_refused(m, end + 2) && !labels_is_used(m, label));
     if (m->lines.label)
         notes_put(m, at, noted ? REPORT_BODY_FOOTNOTE : REPORT_BODY_DEFINITION_REFUSED, range);

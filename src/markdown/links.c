@@ -1,6 +1,7 @@
 /* Links and pictures. */
 #include "base/array.h"
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 #include "text/alt.h"
 #include "text/language.h"
@@ -83,6 +84,8 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
 {
     text address = markdown_address_decode(m, attribute, shown);
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
+    if (markdown_is_asked(m) && !media)
+        markdown_takes_address(m, attribute, shown, address);
     if (!media && !shown && markdown_run(m, span, address))
         return;
     if (markdown_place(m, media, address))

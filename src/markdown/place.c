@@ -155,7 +155,7 @@ void markdown_paragraph_leave(markdown_state *m)
         writer_close(w, "p");
         writer_line(w);
         if (MODULE_HAS_RICH)
-            m->above = (markdown_above){p->outside.size, p->start, w->size, false, false};
+            m->above = (markdown_above){p->outside.size, p->start, w->size, p->first, false, false};
         if (MODULE_HAS_RICH && m->use->paragraphs && !m->noting && !m->depth && !pictures)
             markdown_place_add(m, (placement){writer_here(w).size, PLACE_KINDS, NULL});
     }

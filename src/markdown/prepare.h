@@ -37,6 +37,10 @@ void footnotes_move(markdown_state *m);
 
 /* raised.c: takes the pair of marks that begins at an offset, "m^2^" or "H~2~O", in version 2. 0: none does. */
 size_t prepare_raised(markdown_state *m, size_t at);
+/* The same file: writes what is raised or lowered, behind its first mark: up to the second, which stands in the
+ * same piece. Where the marks mean nothing they are the characters that they stand for; in text for machines they are
+ * left out. */
+text markdown_raised(markdown_state *m, text piece, unsigned mark);
 
 /* Whether a mail address in angle brackets may stand around an offset. md4c would not know it with a mark in it. */
 bool prepare_is_mail_autolink(text t, size_t at);

@@ -1,6 +1,7 @@
 /* Block quotes. In version 2 one whose last paragraph begins with "— " names its source: the quote and that paragraph
  * become a figure and its caption (tests/spec/markdown/quotations.txt). */
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 
 void markdown_quote_enter(markdown_state *m)
@@ -53,6 +54,8 @@ static markdown_around *quotation_around(const markdown_state *m, size_t inside)
 void quotation_text(markdown_state *m, text t)
 {
     markdown_paragraph *p = &m->paragraph;
+    if (MODULE_HAS_RICH)
+        p->first = t.at;
     if (!markdown_is_rich(m) || !p->open || p->pictures || p->breaks || m->spans ||
         !(text_starts(t, TEXT("\xE2\x80\x94 ")) || text_starts(t, TEXT("\xE2\x80\x94\xC2\xA0"))))
         return;
@@ -65,6 +68,8 @@ void quotation_text(markdown_state *m, text t)
     if (!b || !b->quote || b->first == p->outside.size) /* there is nothing that it could be the source of */
         return;
     markdown_late_add(m, &m->quotations, (markdown_edit){.kind = EDIT_NONE, .at = p->outside.size});
+    if (markdown_is_asked(m))
+        markdown_takes_piece(m, NOTATION_SOURCE, t.at, m->picture.begin);
     p->source = m->quotations.count;
 }
 

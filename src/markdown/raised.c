@@ -2,10 +2,12 @@
  * elsewhere, so a pair stands beside a Latin letter or behind a closing bracket, and neither of its marks between two
  * digits or beside a CJK character; but behind a pair that a Latin letter stands before, as in "CO~2~를", any may. */
 #include "markdown/raised.h"
+#include "markdown/notation.h"
 
 #include "base/module.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
+#include "markdown/unmark.h"
 #include "text/flank.h"
 #include "text/utf8.h"
 
@@ -130,4 +132,33 @@ size_t prepare_raised(markdown_state *m, size_t at)
     if (end + 1 < t.size && strchr("*_~", t.at[end + 1]) && t.at[end + 1]) /* a run that sees punctuation there */
         edits_put(e, end + 1, 0, MARK_PUNCTUATION_TEXT);
     return end + 1;
+}
+
+/* --- what is shown ------------------------------------------------------------------------------- */
+
+text markdown_raised(markdown_state *m, text piece, unsigned mark)
+{
+    unsigned next;
+    text rest = piece, inner = unmark_next(&rest, &next);
+    bool pair = !next && rest.size && (unmark_next(&rest, &next), next == mark);
+    if (!pair || m->code || m->in_plain || (m->link.depth && (m->link.shown || m->link.bracketed))) {
+        markdown_write(m, mark == MARK_RAISED ? TEXT("^") : TEXT("~"));
+        return piece;
+    }
+    if (markdown_is_asked(m))
+        markdown_takes_piece(m, NOTATION_RAISED, piece.at - 3, 0);
+    if (m->picture.depth) {
+        markdown_write(m, inner);
+        return rest;
+    }
+    if (mark == MARK_RAISED)
+        writer_open(&m->out, "sup");
+    else
+        writer_open(&m->out, "sub");
+    markdown_write(m, inner);
+    if (mark == MARK_RAISED)
+        writer_close(&m->out, "sup");
+    else
+        writer_close(&m->out, "sub");
+    return rest;
 }

@@ -21,6 +21,8 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     writer *w = &m->out;
     markdown_plain_close(m);
     markdown_child(m);
+    if (MODULE_HAS_RICH)
+        m->filled = true;
     m->kinds = array_grow(m->scratch, m->kinds, m->spans, &m->kind_room, sizeof *m->kinds);
     m->kinds[m->spans++] = type;
     if (type == MD_SPAN_A || type == MD_SPAN_IMG)

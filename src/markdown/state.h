@@ -20,6 +20,7 @@ typedef struct markdown_text {
 /* The paragraph that has ended last. Nothing may have been written since. */
 typedef struct markdown_above {
     size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
+    const char *first;        /* where its text begins, in m->source; else anything */
     bool known, right;        /* it has a letter, which is written from the right */
 } markdown_above;
 
@@ -30,17 +31,16 @@ typedef struct markdown_paragraph {
     size_t children;             /* texts and spans directly in it, up to now */
     bool placed;                 /* its only child is a placement, of which the members below tell */
     place_kind kind;
-    const void *model; /* NULL: the fallback text stands there; why says the reason */
-    report_code why;
-    report_code beside; /* the reason when it is not its only child after all */
+    const void *model;       /* NULL: the fallback text stands there; why says the reason */
+    report_code why, beside; /* beside: the reason when it is not its only child after all */
     size_t number;
     report_range where;
     size_t start;            /* the offset behind "<p" */
     size_t source;           /* the item of m->quotations, plus 1, when it may name the source of the quotation */
     size_t pictures, breaks; /* up to now */
-    bool said;               /* anything else was written in it: a picture is then part of a sentence */
+    const char *first;       /* its first text */
+    bool said, word;         /* said: anything else was written in it: a picture is then part of a sentence */
     text held;               /* the marker with which a caption begins, up to now; word: its colon is to come */
-    bool word;
 } markdown_paragraph;
 
 /* The open link or the open picture: the outermost one of its kind. Those inside it are text. */
@@ -125,8 +125,8 @@ struct markdown_state {
     markdown_numbered *items;
     size_t item_count, item_room, item_numbered;
     bool in_cell, in_body; /* of a table */
-    bool rows;             /* its first column names the rows: the corner is empty */
-    size_t column;         /* of the open cell, from 0 */
+    bool rows, filled;     /* its first column names the rows; the open cell has something, be it a comment */
+    size_t column;         /* of that cell, from 0 */
     markdown_above above;
     markdown_late tables; /* of each the offset of its head in m->given */
     size_t caption;       /* of the open table: where the attributes of its caption's tag go; 0: it has none */

@@ -1,6 +1,7 @@
 /* Tables and their cells. In version 2 a paragraph "Table: text" right above a table is its caption, and where the
  * corner of its head is empty, the first column names the rows (tests/spec/markdown/tables.txt). */
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 
 /* The size of the white space at an offset: one character of it, of text or of HTML. 0: there is none. */
@@ -82,7 +83,9 @@ text table_letters(markdown_state *m, text t)
         return NO_TEXT;
     }
     if (held.size) { /* the word has come before, its colon may come now */
-        size_t colon = table_colon(t, 0);
+        size_t at = (uintptr_t)t.at - (uintptr_t)m->source.at;
+        bool escaped = at && at <= m->source.size && m->source.at[at - 1] == '\\';
+        size_t colon = escaped ? 0 : table_colon(t, 0);
         if (!colon)
             markdown_letters(m, held);
         return m->seeking ? text_from(t, colon) : NO_TEXT;
@@ -103,6 +106,14 @@ void table_letters_end(markdown_state *m)
         markdown_letters(m, m->paragraph.held);
 }
 
+/* Whether the marker of a caption stands in the source as it is shown: a backslash before its colon makes it text. */
+static bool table_is_marked(const markdown_state *m)
+{
+    size_t at = (uintptr_t)m->above.first - (uintptr_t)m->source.at;
+    bool word;
+    return at < m->source.size && table_marker(m, text_from(m->source, at), &word);
+}
+
 /* Takes the paragraph back that stands right above, when it is a caption. Returns its HTML behind "<p>" and the marker;
  * its first byte stood at *from, and the attributes of its tag at *start. */
 static html table_caption(markdown_state *m, size_t *start, size_t *from)
@@ -113,9 +124,11 @@ static html table_caption(markdown_state *m, size_t *start, size_t *from)
     if (!MODULE_HAS_RICH || !markdown_is_rich(m) || !a.end || a.end != m->out.size)
         return none;
     text made = text_slice((text){m->out.at, m->out.size}, a.start + 1, a.end - end.size);
+    if (markdown_is_asked(m))
+        markdown_takes_caption(m, made);
     bool word;
     size_t marker = table_marker(m, made, &word);
-    if (!marker || marker >= made.size)
+    if (!marker || marker >= made.size || !table_is_marked(m))
         return none;
     *start = a.start;
     *from = a.start + 1 + marker;
@@ -188,6 +201,7 @@ void markdown_cell_enter(markdown_state *m)
     markdown_count(m, &m->cells, m->use->limits->table_cells, "the Markdown has more table cells than the limit");
     m->mark = writer_here(&m->out);
     m->in_cell = true;
+    m->filled = false;
     markdown_around_enter(m, MARKDOWN_NOWHERE);
 }
 
@@ -199,7 +213,8 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
     m->in_cell = false;
     bool head = header && content.bytes.size, right;
     bool row = m->rows && m->in_body && !m->column && content.bytes.size;
-    m->rows = m->rows || (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size);
+    m->rows = m->rows ||
+              (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size && !m->filled);
     m->column++;
     if (head || row)
         writer_open(w, "th");

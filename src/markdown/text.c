@@ -201,33 +201,6 @@ static bool markdown_is_edited(markdown_state *m, text piece)
     return at < m->edited || (m->next_edit < e->count && e->list[m->next_edit].put_at < at + piece.size);
 }
 
-/* Writes what is raised or lowered, behind its first mark: up to the second, which stands in the same piece. Where the
- * marks mean nothing they are the characters that they stand for; in text for machines they are left out. */
-static text markdown_raised(markdown_state *m, text piece, unsigned mark)
-{
-    unsigned next;
-    text rest = piece, inner = unmark_next(&rest, &next);
-    bool pair = !next && rest.size && (unmark_next(&rest, &next), next == mark);
-    if (!pair || m->code || m->in_plain || (m->link.depth && (m->link.shown || m->link.bracketed))) {
-        markdown_write(m, mark == MARK_RAISED ? TEXT("^") : TEXT("~"));
-        return piece;
-    }
-    if (m->picture.depth) {
-        markdown_write(m, inner);
-        return rest;
-    }
-    if (mark == MARK_RAISED)
-        writer_open(&m->out, "sup");
-    else
-        writer_open(&m->out, "sub");
-    markdown_write(m, inner);
-    if (mark == MARK_RAISED)
-        writer_close(&m->out, "sup");
-    else
-        writer_close(&m->out, "sub");
-    return rest;
-}
-
 /* Writes a piece that may hold marks. */
 static void markdown_marked(markdown_state *m, text piece)
 {
@@ -267,6 +240,12 @@ static void markdown_cell_code(markdown_state *m, text piece)
     markdown_marked(m, piece);
 }
 
+/* Whether a reference in line Markdown stands for the LF of a CR LF: the writer makes one line end of the CR. */
+static bool markdown_is_feed(const markdown_state *m, text piece)
+{
+    return text_equal(piece, TEXT("&#10;")) && m->plain.size && m->plain.at[m->plain.size - 1] == '\r';
+}
+
 int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *state)
 {
     markdown_state *m = state;
@@ -274,6 +253,8 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     text piece = {at, size};
     characters before = m->out.text;
     markdown_child(m);
+    if (MODULE_HAS_RICH)
+        m->filled = true;
     watch_text(m, piece);
     markdown_reach(m, piece);
     if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY)
@@ -284,7 +265,9 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     }
     if (type == MD_TEXT_NORMAL)
         markdown_look_for_html(m, piece);
-    if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
+    if (MODULE_HAS_RICH && m->use->line && type == MD_TEXT_ENTITY && markdown_is_feed(m, piece))
+        markdown_text_add(m, &m->plain, TEXT("\n"));
+    else if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
         markdown_cell_code(m, piece);
     else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
         markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));

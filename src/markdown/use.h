@@ -39,6 +39,21 @@ static inline bool markdown_shows(const markdown *m)
     return m->html.bytes.size || m->count;
 }
 
+/* What version 2 of the format has brought, where a text has it. A text of version 1 that has one of these says
+ * something else in version 2: bundle/plainly.c. */
+typedef enum markdown_notation {
+    NOTATION_NOTE,      /* "[^label]:"; at its "[" */
+    NOTATION_REFERENCE, /* "[^label]"; at its "[" */
+    NOTATION_DEFINED,   /* "[\^label]:", which defines a link in version 1 and is text in version 2; at its "[" */
+    NOTATION_RAISED,    /* at the first mark, "^" or "~" */
+    NOTATION_ADDRESS,   /* that of a run of another language, or of a placement; at its first byte */
+    NOTATION_LINK,      /* the same, with escapes in the address; at the "[" of the link */
+    NOTATION_AUTOLINK,  /* the same, in angle brackets; at the first of them */
+    NOTATION_SOURCE,    /* a paragraph of a quotation that begins with a dash; at the dash, or before it */
+    NOTATION_CAPTION,   /* a paragraph above a table that begins with any word and ":"; at the ":" */
+    NOTATION_CORNER     /* the empty corner of a table's head; at the "|" before it */
+} markdown_notation;
+
 typedef struct markdown_use {
     unsigned version;      /* of the bundle's format, which decides what the text may hold; below 2 counts as 1 */
     bool commonmark;       /* CommonMark alone: no extensions, no classes, no wrappers */
@@ -69,6 +84,8 @@ typedef struct markdown_use {
     /* Takes a report. place is a number from 1 among the placements of the text, its links and pictures, or its
      * pictures alone, by code; 0: none. range says where in the source. */
     void (*tell)(void *context, report_code code, size_t place, report_range range);
+    /* Takes each notation of version 2, with its offset in the source. NULL: nobody asks. Of the whole alone. */
+    void (*takes)(void *context, markdown_notation notation, size_t at);
     void *context;
 } markdown_use;
 

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/concat.h"
 #include "base/module.h"
+#include "markdown/notation.h"
 #include "markdown/state.h"
 
 static void watch_add(markdown_state *m, markdown_watched one)
@@ -209,6 +210,8 @@ void watch_tell(markdown_state *m)
         const markdown_watched *w = &m->watched[i];
         if (w->kind != WATCH_DEFINITION || !w->is)
             continue;
+        if (markdown_is_asked(m) && text_starts(text_from(m->source, w->first), TEXT("[\\^")))
+            markdown_takes_piece(m, NOTATION_DEFINED, m->source.at + w->first, 0);
         if (w->refused)
             markdown_tell(m, REPORT_BODY_DEFINITION_ADDRESS, 0, watch_definition(m, i));
         else if (!w->number && !watch_copied(m, w))

@@ -79,9 +79,9 @@ static bool contact_reaches(const author *a)
 }
 
 /* In version 2 nothing that is said of an author is lost, if there is no way to reach that person either. */
-static bool contact_tells(const render *r, const author *a)
+static bool contact_tells(const author *a)
 {
-    return (r->story->version >= 2 && a->role.size) || (MODULE_HAS_RICH && a->bio.size);
+    return a->told || (MODULE_HAS_RICH && a->bio.size);
 }
 
 void part_contact(render *r)
@@ -90,7 +90,7 @@ void part_contact(render *r)
     bool any = false, more = false;
     for (size_t i = 0; i < a->people_count; i++) {
         const author *one = &a->authors[i];
-        bool reaches = contact_reaches(one), tells = contact_tells(r, one);
+        bool reaches = contact_reaches(one), tells = contact_tells(one);
         any = any || reaches || tells;
         more = more || (tells && !reaches) || (MODULE_HAS_RICH && one->bio.size);
     }
@@ -101,7 +101,7 @@ void part_contact(render *r)
     else
         part_open(r, "address", "contact");
     for (size_t i = 0; i < a->people_count; i++)
-        if (contact_reaches(&a->authors[i]) || contact_tells(r, &a->authors[i]))
+        if (contact_reaches(&a->authors[i]) || contact_tells(&a->authors[i]))
             contact_author(r, &a->authors[i], more);
     writer_line(r->w);
     if (more)

@@ -58,10 +58,9 @@ typedef struct placeable {
 
 typedef struct figure {
     text id, alt;
-    url url; /* what the picture links to; it has a name then */
+    url url, src; /* what the picture links to; it has a name then */
     figure_size size;
     line_text caption, credit;
-    url src;
     picture_source *sources;
     size_t source_count;
     uint32_t width, height; /* 0: not known */
@@ -90,6 +89,7 @@ typedef struct correction {
     date date;
     line_text text;
     correction_kind kind;
+    bool quiet; /* machines are not told of it */
 } correction;
 
 typedef struct tag {

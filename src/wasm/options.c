@@ -33,7 +33,7 @@ static const struct option known[] = {
     {TEXT_INIT("limits/" name),                                                                                        \
      offsetof(struct wasm_given, limits.field),                                                                        \
      OPTION_NUMBER,                                                                                                    \
-     WASM_OPEN | WASM_MARKDOWN,                                                                                        \
+     WASM_OPEN | WASM_MARKDOWN | WASM_UPGRADE,                                                                         \
      {0},                                                                                                              \
      {0},                                                                                                              \
      NEAREST("limits/" name)},

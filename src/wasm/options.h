@@ -13,7 +13,7 @@ struct wasm_list {
 /* Makes UTF-8 of the texts of a request: wasm/reply.c. */
 void request_take(struct wasm_list *request);
 
-enum wasm_call { WASM_OPEN = 1, WASM_MARKDOWN = 2, WASM_RENDER = 4 };
+enum wasm_call { WASM_OPEN = 1, WASM_MARKDOWN = 2, WASM_RENDER = 4, WASM_UPGRADE = 8 };
 
 /* The options that a request gives. Empty and zero: not given. */
 struct wasm_given {

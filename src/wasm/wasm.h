@@ -50,6 +50,9 @@ struct wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, struct 
 /* Request: options, an empty text, the Markdown. Reply: one text, the HTML. */
 struct wasm_reply *broadsheet_wasm_markdown(struct wasm_list *request);
 
+/* Request: options, an empty text, layers. Reply: each layer as version 2 of the format has it. */
+struct wasm_reply *broadsheet_wasm_upgrade(struct wasm_list *request);
+
 void broadsheet_wasm_close(broadsheet_story *story);
 
 /* Request: "merge" or "patch", the texts of broadsheet_update. Reply: the story that is made; the other stays. */

@@ -190,6 +190,10 @@ console.log(above + inner + below);
 // @ts-expect-error a promise is no layer
 press.digest(fetch("x.json"));
 
+const upgraded: string = press.upgrade(layer) + press.upgrade([bytes, "{}"], { limits }).join();
+// @ts-expect-error upgrade takes no time
+press.upgrade(upgraded, { now: "2026-01-01" });
+
 const markdown: MarkdownOptions = { dialect: "commonmark", ids: false, headingBase: 1, idPrefix: "x-", limits };
 const html: string = press.markdown("*hi*", markdown) + press.markdown(bytes, { dialect: "broadsheet" });
 // @ts-expect-error there is no such dialect

@@ -359,7 +359,7 @@ export class StoryTeller {
     return order.flatMap((one) => {
       const { name, role, email, url, image } = one;
       const [place, bio] = this.rich ? [shown(one.place), shown(one.bio)] : ["", ""];
-      if (!shown(email) && !isLink(url) && !bio && !(this.rich && shown(role))) return [];
+      if (!shown(email) && !isLink(url) && !bio && !(this.rich && shown(role) && one.quiet !== true)) return [];
       if (isMedia(image)) this.pictures.push("");
       const wrote = this.credit(one) === "text" && !(this.rich && one.organization === true);
       return [shown(name), shown(role), place, bio, shown(email), isLink(url) ? this.word(wrote ? "more-by" : "more-by-person") : ""];

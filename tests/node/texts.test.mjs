@@ -125,7 +125,7 @@ for (const { title, bundle, html, options } of cases.filter(({ part }) => part =
     const sold = fields.label?.kind === "sponsored";
     const type = !sold && live ? "LiveBlogPosting" : types[fields.label?.kind] ?? (Number.isFinite(fields.rating?.value) ? types.review : "NewsArticle");
     const open = { free: true, registration: false, subscription: false }[fields.access];
-    const mended = rich ? (article.corrections ?? []).filter(({ kind, text }) => text && !["update", "note"].includes(kind)) : [];
+    const mended = rich ? (article.corrections ?? []).filter(({ kind, text, quiet }) => text && quiet !== true && !["update", "note"].includes(kind)) : [];
     const wanted = {
       "@context": "https://schema.org",
       "@type": type,

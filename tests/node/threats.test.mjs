@@ -56,7 +56,7 @@ function readByBehaviours() {
 }
 
 // What is no function of the writer and no attribute.
-const OTHERS = ["scheme", "host", "mailto", "tel", "template", "credit", "paid", "sponsored", "notes", "embargo", "direction", "marks", "markdown", "tree", "title", "json", "diagnostics", "error", "limit", "update", "again", "sink", "prototype", "fetch", "terminal", "file", "clobber", "shown", "kept", "shared", "held", "framed", "dialog", "layout", "module"];
+const OTHERS = ["scheme", "host", "mailto", "tel", "template", "credit", "paid", "sponsored", "notes", "embargo", "direction", "marks", "markdown", "tree", "title", "json", "diagnostics", "error", "limit", "update", "upgrade", "again", "sink", "prototype", "fetch", "terminal", "file", "clobber", "shown", "kept", "shared", "held", "framed", "dialog", "layout", "module"];
 
 /** What is wrong with the list; empty when all is well. */
 function faults(markdown) {

@@ -52,7 +52,17 @@ async function markdown(press, { files, options, values }) {
   return 0;
 }
 
-const RUN = { render, check, markdown };
+/** Files are no layers here: each is a bundle, or a layer, and is converted alone. */
+async function upgrade(press, { files, options, values }) {
+  const inPlace = values.has("in-place");
+  if (files.length > 1 && !inPlace) throw new UsageError("upgrade takes one FILE, or several with --in-place");
+  if (inPlace && files.includes("-")) throw new UsageError("standard input has no place: --in-place needs files");
+  const made = press.upgrade(await readLayers(press, options.limits, files), options);
+  for (const [i, file] of files.entries()) write(inPlace ? file : values.get("output"), made[i]);
+  return 0;
+}
+
+const RUN = { render, check, markdown, upgrade };
 
 /**
  * Tells a failure: for the command check as its report, else on standard error. An option that the module refuses is

@@ -7,6 +7,7 @@ export const COMMANDS = {
   render: { operands: "FILE...", text: "the HTML of a story" },
   check: { operands: "FILE...", text: "what is wrong with a bundle" },
   markdown: { operands: "FILE", text: "the HTML of a Markdown text" },
+  upgrade: { operands: "FILE...", text: "a bundle of version 1 as one of version 2" },
 };
 
 export const OPERANDS = 'FILE is a bundle (JSON); several are merged from left to right. "-" is standard input.';
@@ -16,7 +17,9 @@ const CHECK = ["check"];
 const MARKDOWN = ["markdown"];
 const BUNDLES = ["render", "check"];
 const HTML = ["render", "markdown"];
-const ALL = ["render", "check", "markdown"];
+const SHOWN = ["render", "check", "markdown"];
+const UPGRADE = ["upgrade"];
+const ALL = ["render", "check", "markdown", "upgrade"];
 const NDJSON = [["ndjson", true]];
 const DOCUMENT = [["part", "document"]];
 
@@ -36,7 +39,7 @@ export const FLAGS = [
   { name: "id", type: "text", value: "ID", commands: RENDER, text: "which one, for a part that needs it (figure, related, slot, ranked-list)" },
   { name: "ndjson", type: "switch", commands: RENDER, text: "the last FILE has a bundle a line, over those before; a record of JSON a line comes out" },
   { name: "records", type: "switch", commands: RENDER, needs: NDJSON, text: 'a line is { "id", "layers": [bundle...], "options" }' },
-  { name: "base", type: "text", value: "ADDRESS", option: "base", commands: ALL, text: "what relative addresses become absolute with" },
+  { name: "base", type: "text", value: "ADDRESS", option: "base", commands: SHOWN, text: "what relative addresses become absolute with" },
   {
     name: "stylesheet",
     was: "css",
@@ -122,6 +125,7 @@ export const FLAGS = [
     commands: ALL,
     text: "an upper bound, such as bodyBytes=65536; may be given for several names",
   },
+  { name: "in-place", type: "switch", commands: UPGRADE, unless: "output", text: "each FILE becomes what it is in version 2; without it there is one FILE" },
   { name: "output", short: "o", type: "text", value: "FILE", commands: ALL, text: 'written whole or not at all; "-" is standard output' },
   { name: "help", short: "h", type: "switch", commands: ALL, text: "this text" },
   { name: "version", type: "switch", commands: ALL, text: "the version" },
@@ -134,8 +138,8 @@ export const LIMITS = { markdown: ["bodyBytes", "markdownDepth", "tableCells", "
 export const LIMITS_UNLESS = [["tableCells", "dialect", "commonmark"]];
 
 export const STATUSES = [
-  [0, "rendered or checked, without a diagnostic that is an error"],
+  [0, "rendered, checked or converted, without a diagnostic that is an error"],
   [1, "rendered or checked, with such a diagnostic"],
   [2, "wrong usage"],
-  [3, "not rendered or checked: a file or a bundle cannot be read, or the output cannot be written"],
+  [3, "not rendered, checked or converted: a file or a bundle cannot be read, or the output cannot be written"],
 ];

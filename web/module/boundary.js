@@ -194,6 +194,10 @@ export class Boundary {
     return handle;
   }
 
+  upgrade(texts) {
+    return this.judge(this.#live().exchange("upgrade", 0, texts)).texts;
+  }
+
   markdown(texts) {
     return this.judge(this.#live().exchange("markdown", 0, texts)).texts[0];
   }

@@ -73,6 +73,21 @@ class Press {
   /** The digest of layers, as the option provenance writes it. */
   digest = (layers) => guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, () => digestOfLayers(layers));
 
+  /**
+   * A layer of version 1 of the format as one of version 2, which shows the same; of a list of layers, the list. A layer of
+   * version 2 comes back as it is.
+   */
+  upgrade = (layers, options) => {
+    let list;
+    const bytes = (enough) => (list = layerList(layers, enough)).map((layer) => layer.bytes);
+    try {
+      const made = this.#call("upgrade", options, "bundleBytes", bytes);
+      return Array.isArray(layers) ? made : made[0];
+    } catch (error) {
+      throw placed(error, list);
+    }
+  };
+
   /** The safe HTML of a Markdown text. */
   markdown = (markdown, options) =>
     this.#call("markdown", options, "bodyBytes", (enough) => [markdownBytes(markdown, enough)]);

@@ -1,0 +1,262 @@
+/* The body of version 1, so that version 2 shows it as version 1 does.
+ *
+ * Where a text has a notation of version 2 (markdown_use.takes) it is written so that it is none: by a backslash, or by
+ * a reference, or by a capital letter in an address, which is refused as it was. What comes to light behind that is
+ * asked for again. In the end both are rendered, and compared: what cannot be put so is said, and not passed over. */
+#include "base/module.h"
+#include "bundle/upgrade.h"
+#include "markdown/markdown.h"
+#include "story/words.h"
+#include "text/entities.h"
+#include "text/language.h"
+
+#if BROADSHEET_MODULE >= MODULE_WHOLE
+
+enum { PLAINLY_ROUNDS = 8 };
+
+typedef struct plainly {
+    story *story;
+    arena *arena;
+    text source;
+    const edits *edits;  /* of the text that is rendered now */
+    unsigned char *what; /* for each byte of the source: the notation that begins there, plus 1 */
+    bool found;          /* one that was not known */
+    bool defined;        /* definitions were looked for */
+    bool referred;       /* the "^" of a footnote is written as a reference */
+} plainly;
+
+static const void *plainly_find(void *context, place_kind kind, text id, report_code *why)
+{
+    (void)context;
+    (void)kind;
+    (void)id;
+    *why = REPORT_PLACEMENT_ID_UNKNOWN; /* and nobody is told */
+    return NULL;
+}
+
+markdown_use plainly_use(const story *s, unsigned version)
+{
+    return (markdown_use){
+        .version = version,
+        .ids = true,
+        .outline = true,
+        .heading_base = 1,
+        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
+        .korean = language_is(s->article.language, TEXT("ko")),
+        .task_done = TEXT("1"),
+        .task_open = TEXT("0"),
+        .table_label = TEXT("Table"),
+        .table_word = words_table_word,
+        .note_label = TEXT("{number}"),
+        .note_back = TEXT("{number}"),
+        .notes_label = TEXT("Notes"),
+        .limits = &s->limits,
+        .find = plainly_find,
+    };
+}
+
+/* The offset of an address, with escapes in it, behind the "[" of a link or behind the colon of a definition; SIZE_MAX:
+ * none that version 2 would read otherwise. */
+static size_t plainly_address(text t, size_t at)
+{
+    for (at++; at < t.size && (t.at[at] == ' ' || t.at[at] == '\n' || t.at[at] == '\r' || t.at[at] == '\t');)
+        at++;
+    at += at < t.size && t.at[at] == '<';
+    char begin[16], room[4];
+    size_t size = 0, i = at, end;
+    while (i < t.size && size < 12 && (unsigned char)t.at[i] > ' ') {
+        text one = text_slice(t, i, i + 1);
+        end = i + 1;
+        if (t.at[i] == '\\' && i + 1 < t.size) {
+            one = text_slice(t, i + 1, i + 2);
+            end = i + 2;
+        } else if (t.at[i] == '&') {
+            while (end < t.size && end - i < 40 && t.at[end] != ';')
+                end++;
+            one = entity_decode(text_slice(t, i, end < t.size ? ++end : end), room);
+        }
+        for (size_t j = 0; j < one.size && size < sizeof begin; j++)
+            begin[size++] = one.at[j];
+        i = end;
+    }
+    text said = {begin, size};
+    bool takes = text_starts(said, TEXT("lang:"));
+#define X(KIND, name, form, since, ...) takes = takes || (since > 1 && text_starts(said, TEXT(#name ":")));
+#include "markdown/places.def"
+#undef X
+    return takes ? at : SIZE_MAX;
+}
+
+static void plainly_note(plainly *p, markdown_notation notation, size_t at)
+{
+    if (at >= p->source.size || p->what[at])
+        return;
+    p->what[at] = (unsigned char)(notation + 1);
+    p->found = true;
+}
+
+/* Behind the "]" that belongs to the "[" at an offset; the text's size where none does. */
+static size_t plainly_label(text t, size_t at)
+{
+    for (size_t depth = 0; at < t.size; at += t.at[at] == '\\' ? 2 : 1) {
+        depth += t.at[at] == '[';
+        if (t.at[at] == ']' && !--depth)
+            return at + 1;
+    }
+    return t.size;
+}
+
+/* An address with escapes: that behind the text of the link, or else that of a definition, which may be any. */
+static void plainly_link(plainly *p, size_t at)
+{
+    text t = p->source;
+    size_t label = plainly_label(t, at);
+    size_t address = label < t.size && t.at[label] == '(' ? plainly_address(t, label) : SIZE_MAX;
+    if (address != SIZE_MAX)
+        plainly_note(p, NOTATION_ADDRESS, address);
+    bool first = address == SIZE_MAX && !p->defined;
+    p->defined = p->defined || first;
+    for (at = 0; first && at + 2 < t.size; at++)
+        if (t.at[at] == ']' && t.at[at + 1] == ':' && (address = plainly_address(t, at + 1)) != SIZE_MAX)
+            plainly_note(p, NOTATION_ADDRESS, address);
+}
+
+/* An autolink. Behind what looks like the label of a definition, which is text because of it, that must stay so. */
+static void plainly_autolink(plainly *p, size_t at)
+{
+    text t = p->source;
+    size_t before = at;
+    while (before && (t.at[before - 1] == ' ' || t.at[before - 1] == '\t'))
+        before--;
+    if (before > 1 && t.at[before - 1] == ':' && t.at[before - 2] == ']')
+        plainly_note(p, NOTATION_CAPTION, before - 1);
+    plainly_note(p, NOTATION_AUTOLINK, at);
+}
+
+static void plainly_take(void *context, markdown_notation notation, size_t at)
+{
+    plainly *p = context;
+    text t = p->source;
+    at = edits_source(p->edits, at, false);
+    if (notation == NOTATION_LINK) {
+        plainly_link(p, at);
+        return;
+    }
+    if (notation == NOTATION_AUTOLINK) {
+        plainly_autolink(p, at);
+        return;
+    }
+    if (notation == NOTATION_NOTE)
+        notation = NOTATION_REFERENCE;
+    while (notation == NOTATION_SOURCE && at < t.size && !text_starts(text_from(t, at), TEXT("\xE2\x80\x94")))
+        at++;
+    plainly_note(p, notation, at);
+}
+
+/* A comment in the empty corner behind a "|", in as much room as there is. */
+static size_t plainly_corner(edits *e, size_t at)
+{
+    static const text comment = TEXT_INIT(" <!-- --> ");
+    size_t first = at + 1, end = first;
+    while (end < e->source.size && (e->source.at[end] == ' ' || e->source.at[end] == '\t'))
+        end++;
+    edits_put(e, first, end - first < comment.size ? end - first : comment.size, comment);
+    return end;
+}
+
+/* Writes what begins at an offset otherwise. Returns the offset behind it. */
+static size_t plainly_put(const plainly *p, edits *e, size_t at)
+{
+    text t = p->source;
+    char c = t.at[at];
+    switch ((markdown_notation)(p->what[at] - 1)) {
+    case NOTATION_REFERENCE:
+        if (p->referred)
+            edits_put(e, at + 1, 1, TEXT("&#94;"));
+        else
+            edits_put(e, at + 1, 0, TEXT("\\"));
+        return at + 2;
+    case NOTATION_DEFINED:
+        edits_put(e, at + 1, 0, TEXT(" "));
+        return at + 1;
+    case NOTATION_ADDRESS:
+        if (c >= 'a' && c <= 'z') {
+            char capital = (char)(c - 'a' + 'A');
+            edits_put(e, at, 1, (text){&capital, 1});
+        } else {
+            edits_put(e, at, 0, TEXT("X"));
+        }
+        return at + 1;
+    case NOTATION_SOURCE:
+        edits_put(e, at, 3, TEXT("&mdash;"));
+        return at + 3;
+    case NOTATION_CAPTION:
+        if (c == ':')
+            edits_put(e, at, 0, TEXT("\\"));
+        else
+            edits_put(e, at, 3, TEXT("&#65306;"));
+        return at + (c == ':' ? 1 : 3);
+    case NOTATION_CORNER:
+        return plainly_corner(e, at);
+    default:
+        edits_put(e, at, 0, TEXT("\\"));
+        return at + 1;
+    }
+}
+
+static void plainly_edit(const plainly *p, edits *made)
+{
+    edits_open(made, p->arena, p->source);
+    for (size_t at = 0; at < p->source.size;)
+        at = p->what[at] ? plainly_put(p, made, at) : at + 1;
+}
+
+/* The HTML of a text in a version, in the arena; p: whom the notation is told, or NULL. */
+static text plainly_html(story *s, arena *a, text source, unsigned version, plainly *p)
+{
+    markdown out;
+    markdown_use use = plainly_use(s, version);
+    if (p) {
+        use.takes = plainly_take;
+        use.context = p;
+    }
+    markdown_render(a, &s->line_work, source, &use, &out);
+    arena_close(&s->line_work);
+    return out.html.bytes;
+}
+
+/* Tries to write the body so that it has no notation of version 2 and shows what is wanted. */
+static bool plainly_try(plainly *p, text wanted, edits *made)
+{
+    p->defined = false;
+    for (size_t round = 0; round < PLAINLY_ROUNDS; round++) {
+        arena work;
+        arena_open(&work, &p->story->arena);
+        plainly_edit(p, made);
+        text source = edits_end(made);
+        p->edits = made;
+        p->found = false;
+        bool same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
+        arena_close(&work);
+        if (!p->found)
+            return same;
+    }
+    return false;
+}
+
+bool plainly_body(story *s, arena *a, text source, edits *made)
+{
+    plainly p = {.story = s, .arena = a, .source = source};
+    edits_open(made, a, source);
+    if (!source.size)
+        return true;
+    p.what = arena_alloc(a, source.size + 1);
+    p.edits = made;
+    text wanted = plainly_html(s, a, source, 1, &p);
+    if (plainly_try(&p, wanted, made))
+        return true;
+    p.referred = true;
+    return plainly_try(&p, wanted, made);
+}
+
+#endif

@@ -27,7 +27,7 @@ test("a cover opens the viewer as a modal dialog, its links step, its close give
   await page.locator('[data-bs-action="gallery-prev"]').first().click();
   assert.equal(await position(page), "1 of 3");
   await control(page, "gallery-close").click();
-  assert.ok(await page.locator("dialog").isHidden());
+  await page.locator("dialog").waitFor({ state: "hidden" });
   assert.ok(await cover.evaluate((link) => link === document.activeElement));
   assert.equal(new URL(page.url()).hash, "");
 });
@@ -38,7 +38,7 @@ test("an address that leads to a picture opens its gallery there, and closing it
   assert.ok(await isModal(page));
   assert.equal(await position(page), "2 of 3");
   await control(page, "gallery-close").click();
-  assert.ok(await page.locator("dialog").isHidden());
+  await page.locator("dialog").waitFor({ state: "hidden" });
   assert.equal(new URL(page.url()).hash, "#bs-galleries");
   assert.ok(await control(page, "gallery-open").evaluate((link) => link === document.activeElement));
   await page.evaluate(() => (location.hash = "#bs-gallery_low-tide_3"));
@@ -56,7 +56,7 @@ test("a page that shows itself only once it is loaded opens the picture of its a
   assert.equal(await position(page), "2 of 3");
   await control(page, "gallery-close").click();
   await page.waitForURL(/#bs-galleries$/);
-  assert.ok(await page.locator("dialog").isHidden());
+  await page.locator("dialog").waitFor({ state: "hidden" });
   const never = await visit(t, late, { hash: "#bs-gallery_low-tide_2" });
   await never.waitForURL(/#bs-galleries$/);
   assert.equal(await isModal(never), false);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/broadsheet.js";
 import { open, page, serve } from "../browser/harness.mjs";
@@ -37,7 +37,7 @@ export class Runner {
     this.folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
     this.story = blocksOf(read("README.md")).find(({ language }) => language === "json").code;
     this.oneLine = `${JSON.stringify(JSON.parse(this.story))}\n`;
-    this.files = { "story.json": this.story, "stories.ndjson": this.oneLine.repeat(3), "site.json": read("examples/bundles/edition/site-en.json"), "lists.json": read("examples/bundles/edition/lists-en.json") };
+    this.files = { "story.json": this.story, "stories.ndjson": this.oneLine.repeat(3), "old.json": this.story, "stories/one.json": this.story, "stories/two.json": this.story, "site.json": read("examples/bundles/edition/site-en.json"), "lists.json": read("examples/bundles/edition/lists-en.json") };
     this.press = load();
   }
 
@@ -49,7 +49,10 @@ export class Runner {
       const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", this.folder], { cwd: root, encoding: "utf8" }));
       execFileSync("tar", ["xzf", join(this.folder, filename), "--strip-components=1", "-C", this.unpacked]);
       symlinkSync(this.unpacked, join(this.unpacked, "node_modules/broadsheet"));
-      for (const [name, text] of Object.entries(this.files)) writeFileSync(join(this.unpacked, name), text);
+      for (const [name, text] of Object.entries(this.files)) {
+        mkdirSync(dirname(join(this.unpacked, name)), { recursive: true });
+        writeFileSync(join(this.unpacked, name), text);
+      }
     }
     return this.unpacked;
   }

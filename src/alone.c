@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "markdown/markdown.h"
 #include "markdown_known.h"
+#include "opening.h"
 #include "report/error.h"
 #include "story/options.h"
 #include "story/words.h"
@@ -56,8 +57,7 @@ static broadsheet_status markdown_run(void *context)
     return BROADSHEET_OK;
 }
 
-/* Copies the HTML into a block for the caller, since it dies with the story's arena. */
-static broadsheet_status markdown_hand_over(text made, broadsheet_buffer *out)
+broadsheet_status alone_hand_over(text made, broadsheet_buffer *out)
 {
     if (!made.size)
         return BROADSHEET_OK;
@@ -79,7 +79,7 @@ static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *ou
     job->story = s;
     broadsheet_status status = arena_run(&s->arena, markdown_run, job);
     if (status == BROADSHEET_OK)
-        status = markdown_hand_over(job->result.html.bytes, out);
+        status = alone_hand_over(job->result.html.bytes, out);
     if (status == BROADSHEET_OK || job->error->status != status)
         error_left(job->error, status, NULL, s->arena.limit);
     arena_close(job->scratch);

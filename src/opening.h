@@ -1,4 +1,4 @@
-/* Opening a story, for broadsheet.c and update.c. */
+/* Opening a story, and what is made of one that dies at once, for the files beside this one. */
 #ifndef OPENING_H
 #define OPENING_H
 
@@ -19,5 +19,8 @@ broadsheet_status open_story(opening *o, broadsheet_story **out);
 
 /* Fills the error for a layer that passed the gate and could not be merged. json is the gate's copy. */
 void open_unmerged(broadsheet_error *error, broadsheet_status status, text json, int32_t layer);
+
+/* Copies what was made into a block for the caller, since it dies with the story's arena. */
+broadsheet_status alone_hand_over(text made, broadsheet_buffer *out);
 
 #endif

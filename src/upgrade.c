@@ -1,6 +1,5 @@
 /* A layer of version 1 of the format as one of version 2. */
 #include "bundle/upgrade.h"
-#include "base/memory.h"
 #include "base/module.h"
 #include "opening.h"
 #include "report/error.h"
@@ -78,16 +77,6 @@ static broadsheet_status upgrade_run(void *context)
     return BROADSHEET_SHAPE;
 }
 
-static broadsheet_status upgrade_hand_over(text made, broadsheet_buffer *out)
-{
-    out->at = memory_resize(NULL, made.size);
-    if (!out->at)
-        return BROADSHEET_MEMORY;
-    memcpy(out->at, made.at, made.size);
-    out->size = made.size;
-    return BROADSHEET_OK;
-}
-
 static broadsheet_status upgrade_alone(upgrading *u, broadsheet_buffer *out)
 {
     error_clear(u->error, BROADSHEET_MEMORY);
@@ -96,7 +85,7 @@ static broadsheet_status upgrade_alone(upgrading *u, broadsheet_buffer *out)
         return BROADSHEET_MEMORY;
     broadsheet_status status = arena_run(&s->arena, upgrade_run, u);
     if (status == BROADSHEET_OK)
-        status = upgrade_hand_over(u->made, out);
+        status = alone_hand_over(u->made, out);
     if (status == BROADSHEET_OK || u->error->status != status)
         error_left(u->error, status, NULL, s->arena.limit);
     broadsheet_close(s);

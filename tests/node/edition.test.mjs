@@ -1,17 +1,15 @@
 // The complete example edition: as much on it as on the newspaper page that it is filled after, each kind of version 2 in
 // each language, no diagnostics, and documents in which html-validate and the Nu checker find nothing.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { promisify } from "node:util";
 import { HtmlValidate } from "html-validate";
 import { parse } from "parse5";
-import vnu from "vnu-jar";
 import { load } from "../../dist/broadsheet.js";
 import { LANGUAGES, wordsOf } from "./expected-words.mjs";
+import { nuMessages } from "./nu.mjs";
 
 /** The parts that stand in no page of the edition: who wants one asks for it by name. */
 const ALONE = [];
@@ -238,9 +236,7 @@ test("Nu finds nothing", async (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   for (const [i, { html }] of made.entries()) writeFileSync(join(folder, `${i}.html`), html);
   writeFileSync(join(folder, "wrong.html"), made[0].html.replace("<main", "<main><main"));
-  const args = ["-jar", vnu, "--format", "json", "--stdout", "--exit-zero-always", folder];
-  const { stdout } = await promisify(execFile)("java", args, { maxBuffer: 1 << 26 });
-  const { messages } = JSON.parse(stdout);
+  const messages = await nuMessages(folder);
   const wrong = messages.filter(({ url }) => url.endsWith("wrong.html"));
   assert.notEqual(wrong.length, 0);
   assert.deepEqual(messages.filter((one) => !wrong.includes(one)).map(({ url, message, extract }) => `${url}: ${message} at ${extract}`), []);

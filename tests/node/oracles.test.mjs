@@ -1,17 +1,15 @@
 // What others say about the goldens' HTML: parse5 gives the same bytes back, html-validate and the Nu checker find
 // no error. All three are run on every golden.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { promisify } from "node:util";
 import { HtmlValidate } from "html-validate";
 import { parse, parseFragment, serialize } from "parse5";
-import vnu from "vnu-jar";
 import { goldens } from "../golden/cases.mjs";
 import { advised } from "./advice.mjs";
+import { nuMessages } from "./nu.mjs";
 
 const oracle = advised(
   "The HTML of a golden is not right, whoever wrote it: mend src/parts/PART.c (or what it calls), make dist, and accept the new bytes with node tests/golden/accept.mjs PART/CASE. If the checker is wrong, its rule is turned off here, with the reason.",
@@ -74,9 +72,7 @@ rmSync(folder, { recursive: true });
 
 async function nu() {
   [...cases, wrong].forEach((one, i) => writeFileSync(join(folder, `${i}.html`), page(one)));
-  const args = ["-jar", vnu, "--format", "json", "--stdout", "--exit-zero-always", folder];
-  const { stdout } = await promisify(execFile)("java", args, { maxBuffer: 1 << 28 });
-  return JSON.parse(stdout).messages.map(({ url, type, subType, message, extract }) => ({
+  return (await nuMessages(folder)).map(({ url, type, subType, message, extract }) => ({
     index: Number(url?.match(/(\d+)\.html$/)?.[1]),
     severity: subType ?? type,
     text: `${message} at ${extract}`,

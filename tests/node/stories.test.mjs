@@ -1,19 +1,17 @@
 // The forty stories of tests/stories/: each opens without a diagnostic, and every word of every text that it holds is in
 // its page. Together they have each kind of block at least twice, in four languages.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import Ajv from "ajv/dist/2020.js";
 import { HtmlValidate } from "html-validate";
 import { parse } from "parse5";
-import vnu from "vnu-jar";
 import { load } from "../../dist/broadsheet.js";
 import { NOW, stories } from "../stories/stories.mjs";
 import { advised } from "./advice.mjs";
 import { schema } from "./full-bundle.mjs";
+import { nuMessages } from "./nu.mjs";
 
 const test = advised(`A story of tests/stories/ does not arrive as its author wrote it. If the story is right, mend the part that
 loses it; if what it asks for cannot be, mend the story.`);
@@ -218,9 +216,7 @@ test("Nu finds nothing", async (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   for (const { name, document } of made) writeFileSync(join(folder, `${name}.html`), document);
   writeFileSync(join(folder, "wrong.html"), made[0].document.replace("<article", "<article><p><article"));
-  const args = ["-jar", vnu, "--format", "json", "--stdout", "--exit-zero-always", folder];
-  const { stdout } = await promisify(execFile)("java", args, { maxBuffer: 1 << 26 });
-  const { messages } = JSON.parse(stdout);
+  const messages = await nuMessages(folder);
   const wrong = messages.filter(({ url }) => url.endsWith("wrong.html"));
   assert.notEqual(wrong.length, 0);
   assert.deepEqual(messages.filter((one) => !wrong.includes(one)).map(({ url, message, extract }) => `${url}: ${message} at ${extract}`), []);

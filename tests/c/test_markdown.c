@@ -167,11 +167,10 @@ static void odd_bytes(void)
 
     TEST("what a text has of the characters that are marks of the pass is a character that no text may hold");
     for (unsigned i = 0; i < 16; i++) {
-        char source[] = "a\xEF\xB7\x90 \xEF\xB7\x90z **\"b\"**\xEA\xB0\x80"; /* the end needs marks of the pass */
+        char source[] = "a\xEF\xB7\x90 \xEF\xB7\x90z ~5"; /* the tilde needs a mark of the pass */
         source[3] = source[7] = (char)(0x90 + i);
         markdown_case_begin(&c, (text){source, sizeof source - 1});
-        CHECK_TEXT(markdown_case_run(&c),
-                   TEXT("<p>a\xEF\xBF\xBD \xEF\xBF\xBDz <strong>\"b\"</strong>\xEA\xB0\x80</p>\n"));
+        CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a\xEF\xBF\xBD \xEF\xBF\xBDz ~5</p>\n"));
     }
 
     TEST("the line breaks of Word and of Unicode are white space, in text, code and beside a run");

@@ -230,7 +230,7 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
 /* The digest of layers as the option provenance writes it, 16 hexadecimal digits and a NUL: of the bytes of each layer,
  * and where each ends. It is fast and tells versions of a story apart; it is no measure of security, since anybody can
  * make other layers that have the same one. */
-void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char digest[17]);
+void broadsheet_digest(const broadsheet_text *layers, size_t layer_count, char to[17]);
 
 /* Makes a layer of version 2 of the format from one of version 1, or one that says no version. The story that is opened
  * from the result shows what the story of the layer shows, byte for byte, and no diagnostic is worse. All else keeps

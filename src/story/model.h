@@ -108,11 +108,13 @@ typedef struct alternate {
 typedef enum gone { GONE_NOT, GONE_WITHDRAWN, GONE_EXPIRED } gone;
 
 typedef struct article {
-    bool hidden; /* under an embargo: it is missing, too */
+    bool missing;    /* only where the option "furniture" allows it */
+    bool hidden;     /* under an embargo: it is missing, too */
+    bool credited;   /* the byline is not the usual one: bundle/people.c */
+    bool lead_sized; /* the picture at lead_address has the lead's width and height */
+    gone gone;       /* then it has its headline, and nothing of what it told */
     url hidden_url;
-    gone gone;                    /* then it has its headline, and nothing of what it told */
     date expires;                 /* a time in UTC */
-    bool missing;                 /* only where the option "furniture" allows it */
     text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;
     const section **sections; /* the path, from the top */
@@ -123,12 +125,10 @@ typedef struct article {
     const figure *lead;
     place_kind lead_kind; /* of what stands above the story in its place */
     const placeable *lead_placed;
-    bool lead_sized;             /* the picture at lead_address has the lead's width and height */
     url lead_address, canonical; /* absolute; empty where the site's address is not known */
     author *authors;             /* everybody; first those of the text */
     size_t author_count;         /* of the text */
     size_t people_count;         /* of all kinds of credit */
-    bool credited;               /* the byline is not the usual one: bundle/people.c */
     text byline;                 /* its wording, with numbers of authors in braces: story/wording.h */
     author **numbered;           /* by number, from 1; NULL where that one was left out */
     size_t numbered_count;

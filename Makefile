@@ -238,7 +238,7 @@ pages: dist ## looks at the page at every width with every choice of name, headl
 
 TEST_PROGRAMS  := $(TEST_MAINS:tests/c/%.c=build/bin/%)
 SWEEP_PROGRAMS := $(SWEEP_MAINS:tests/c/%.c=build/bin/%)
-FUZZ_NAMES := bundle json markdown url date
+FUZZ_NAMES := bundle json markdown upgrade url date
 FUZZ_WITH  := tests/fuzz/fuzz.c tests/fuzz/html_oracle.c tests/fuzz/html_values.c
 FUZZERS    := $(FUZZ_NAMES:%=build/bin/fuzz_%)
 REPLAYS    := $(FUZZ_NAMES:%=build/bin/replay_%)

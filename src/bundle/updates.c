@@ -181,6 +181,7 @@ void bundle_updates(story *s, json_node *object)
     l->started = reader_date(s, given, TEXT("started"));
     l->ended = reader_date(s, given, TEXT("ended"));
     l->older = reader_url(s, given, TEXT("older"), URL_LINK);
+    l->newer = reader_url(s, given, TEXT("newer"), URL_LINK);
     l->old_first = reader_choice(s, given, TEXT("order"), orders, 2, REPORT_LIVE_ORDER_UNKNOWN) == 1;
     uint32_t page = reader_whole(s, given, TEXT("page"), 100000);
     text pinned = reader_text(s, given, TEXT("pinned"));

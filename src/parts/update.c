@@ -4,7 +4,27 @@
 #include "page/part.h"
 #include "story/words.h"
 
-/* The time, which leads to the update. Where nobody knows when it was, a word does. */
+/* Whether it was changed at a time that shows as another one. */
+static bool update_is_modified(const render *r, const update *u)
+{
+    return u->modified.precision != DATE_NONE && !words_same_date(r->story, &u->published, &u->modified);
+}
+
+static void update_modified(render *r, const update *u)
+{
+    writer *w = r->w;
+    writer_open(w, "span");
+    writer_set(w, "class", "bs-update__modified");
+    writer_open(w, "span");
+    part_words_language(r);
+    writer_text(w, part_word(r, WORD_UPDATED));
+    writer_close(w, "span");
+    writer_say(w, " ");
+    part_time(r, &u->modified);
+    writer_close(w, "span");
+}
+
+/* The time, which leads to the update: when it was published, or else changed. Where nobody knows, a word does. */
 static void update_link(render *r, const update *u)
 {
     writer *w = r->w;
@@ -13,6 +33,8 @@ static void update_link(render *r, const update *u)
     writer_pair(w, "href", TEXT("#"), u->anchor);
     if (u->published.precision != DATE_NONE) {
         part_time(r, &u->published);
+    } else if (update_is_modified(r, u)) {
+        update_modified(r, u);
     } else {
         part_words_language(r);
         writer_text(w, part_word(r, WORD_UPDATE));
@@ -32,7 +54,8 @@ static void update_mark(render *r, word which, writer_mark start)
     writer_close(w, "strong");
 }
 
-/* The time, unless it is the heading; marks; and when it was changed, where that shows another time. */
+/* The time, unless it is the heading; marks; and when it was changed, where that shows another time. The time comes
+ * first: this stands above the title, or below the time that is the heading. */
 static void update_when(render *r, const update *u)
 {
     writer *w = r->w;
@@ -47,18 +70,10 @@ static void update_when(render *r, const update *u)
         update_mark(r, WORD_UPDATE_PINNED, start);
     if (u->key)
         update_mark(r, WORD_UPDATE_KEY, start);
-    if (u->modified.precision != DATE_NONE && !words_same_date(r->story, &u->published, &u->modified)) {
+    if (update_is_modified(r, u) && u->published.precision != DATE_NONE) {
         if (writer_here(w).size != start.size)
             writer_say(w, " ");
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-update__modified");
-        writer_open(w, "span");
-        part_words_language(r);
-        writer_text(w, part_word(r, WORD_UPDATED));
-        writer_close(w, "span");
-        writer_say(w, " ");
-        part_time(r, &u->modified);
-        writer_close(w, "span");
+        update_modified(r, u);
     }
     if (writer_here(w).size == start.size)
         writer_rewind(w, before);
@@ -144,8 +159,11 @@ void part_update(render *r)
     part_root(r, TEXT("update"));
     writer_attr(w, "id", u->anchor);
     writer_pair(w, "aria-labelledby", u->anchor, TEXT("_title"));
-    update_when(r, u);
+    if (u->title.plain.size)
+        update_when(r, u);
     update_heading(r, u);
+    if (!u->title.plain.size)
+        update_when(r, u);
     update_byline(r, u);
     update_text(r, u);
     writer_line(w);

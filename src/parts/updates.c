@@ -121,6 +121,24 @@ static void updates_list(render *r, const live *l, size_t from, size_t to)
     writer_close(w, "ol");
 }
 
+/* A link to those that the bundle does not hold. */
+static void updates_link(render *r, url to, word which)
+{
+    writer *w = r->w;
+    if (!to.href.size)
+        return;
+    writer_line(w);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-updates__more");
+    part_words_language(r);
+    part_anchor_open(r, to, "");
+    part_printed(r, to);
+    writer_text(w, part_word(r, which));
+    part_anchor_close(r, to);
+    writer_close(w, "p");
+}
+
+/* The fold has the link to those that are older still, beside the oldest. */
 static void updates_fold(render *r, const live *l)
 {
     writer *w = r->w;
@@ -134,26 +152,22 @@ static void updates_fold(render *r, const live *l)
     part_words_language(r);
     writer_text(w, part_word(r, WORD_UPDATES_OLDER));
     writer_close(w, "summary");
+    if (l->old_first)
+        updates_link(r, l->older, WORD_UPDATES_FURTHER);
     updates_list(r, l, l->folded_at, l->folded_at + l->folded);
+    if (!l->old_first)
+        updates_link(r, l->older, WORD_UPDATES_FURTHER);
     writer_line(w);
     writer_close(w, "details");
 }
 
-/* Where those are that the bundle does not hold. */
-static void updates_older(render *r, const live *l)
+/* Leads on to the older or the newer ones, where such stand. */
+static void updates_on(render *r, const live *l, bool older)
 {
-    writer *w = r->w;
-    if (!l->older.href.size)
-        return;
-    writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-updates__more");
-    part_words_language(r);
-    part_anchor_open(r, l->older, "");
-    part_printed(r, l->older);
-    writer_text(w, part_word(r, WORD_UPDATES_OLDER));
-    part_anchor_close(r, l->older);
-    writer_close(w, "p");
+    if (!older)
+        updates_link(r, l->newer, WORD_UPDATES_NEWER);
+    else if (!l->folded)
+        updates_link(r, l->older, WORD_UPDATES_OLDER);
 }
 
 void part_updates(render *r)
@@ -167,10 +181,11 @@ void part_updates(render *r)
     updates_head(r, l);
     updates_key(r, l);
     updates_button(r, l);
+    updates_on(r, l, l->old_first);
     updates_list(r, l, 0, l->folded_at);
     updates_fold(r, l);
     updates_list(r, l, l->folded_at + l->folded, l->count);
-    updates_older(r, l);
+    updates_on(r, l, !l->old_first);
     writer_line(w);
     writer_close(w, "section");
 }

@@ -24,7 +24,7 @@ typedef struct update {
 typedef struct live {
     live_state state;
     date started, ended;
-    url older;        /* where the older ones are that the bundle does not hold */
+    url older, newer; /* where those are that the bundle does not hold */
     update **updates; /* as they are shown: the pinned one first, and then by time */
     size_t count;
     size_t folded_at, folded; /* of these, the older ones that stand in a fold */

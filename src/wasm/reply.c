@@ -141,7 +141,7 @@ void request_take(struct wasm_list *request)
 {
     for (uint32_t i = 0; i < request->count; i++) {
         text *item = &request->items[i];
-        if (item->size & WASM_UTF16)
+        if (wide_is(item->size))
             *item = wide_take((char *)item->at, item->size & ~WASM_UTF16);
     }
 }

@@ -156,7 +156,7 @@ wasm_reply *broadsheet_wasm_markdown(struct wasm_list *request)
     broadsheet_buffer html;
     uint32_t used;
     /* C itself makes UTF-8 of UTF-16, so it need not be judged. */
-    bool known = request->count && (request->items[request->count - 1].size & WASM_UTF16);
+    bool known = request->count && wide_is(request->items[request->count - 1].size);
     request_take(request);
     if (!wasm_options(request, WASM_MARKDOWN, &given, &used, &error))
         return reply_error(&error);

@@ -8,6 +8,12 @@
 #define WASM_UTF16 0x80000000u
 #define WASM_ASCII 0x40000000u
 
+/* Whether a text of this size came as UTF-16, so that its UTF-8 is what wide_take makes. */
+static inline bool wide_is(size_t size)
+{
+    return size & WASM_UTF16;
+}
+
 /* Where the units of a text stand in its room, so that they become UTF-8 there: a unit takes up to three bytes, and a
  * byte is written only where the units were read. WIDE_ROOM: the size of the room. */
 static inline size_t wide_offset(size_t count)

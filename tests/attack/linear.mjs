@@ -12,7 +12,7 @@ const program = new URL("../../build/bin/linear_main", import.meta.url).pathname
 /** Twice the input may cost so many times the instructions. */
 export const GROWTH = 2.5;
 
-/** @typedef {{ name: string, kind: "bundle" | "merge" | "patch" | "markdown", make(n: number, times: number): string, most: number, want?: RegExp }} Shape
+/** @typedef {{ name: string, kind: "bundle" | "merge" | "patch" | "upgrade" | "markdown", make(n: number, times: number): string, most: number, want?: RegExp }} Shape
  *    make: an input of a size that is in proportion to n and to times; want: the status it must have, if not OK */
 
 /** Files in a folder of their own, which is gone when work is done. */

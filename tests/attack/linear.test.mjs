@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { bundles, empty } from "./linear-bundles.mjs";
 import { corpus, own } from "./linear-corpus.mjs";
 import { emptyUpdates, updates } from "./linear-updates.mjs";
+import { emptyUpgrades, upgrades } from "./linear-upgrades.mjs";
 import { GROWTH, linear } from "./linear.mjs";
 
 const print = process.env.PRINT ? console.log : undefined;
@@ -12,6 +13,8 @@ const print = process.env.PRINT ? console.log : undefined;
 test(`${bundles.length} shapes of bundles`, () => linear(bundles, empty, print));
 
 test(`${updates.length} shapes of updates`, () => linear(updates, emptyUpdates, print));
+
+test(`${upgrades.length} shapes of layers that are upgraded`, () => linear(upgrades, emptyUpgrades, print));
 
 const hostile = corpus();
 if (hostile.length) test(`${hostile.length} inputs made of the corpora's 154`, () => linear(hostile, empty, print));

@@ -2,8 +2,9 @@
  *
  * KIND "bundle": the file holds layers with a NUL between them, which stands in no JSON. They are
  * opened, and all parts are rendered, for the id "a". KIND "merge" or "patch": it holds one layer, a NUL, and a text by
- * which the story is updated; the two stories are compared. KIND "markdown": it is Markdown. Each file's status is
- * printed on a line of its own, with the bytes that were written. */
+ * which the story is updated; the two stories are compared. KIND "upgrade": it is a layer of version 1, which is
+ * made one of version 2. KIND "markdown": it is Markdown. Each file's status is printed on a line of its own, with the
+ * bytes that were written. */
 #include "broadsheet.h"
 
 #include <stdio.h>
@@ -90,6 +91,15 @@ static broadsheet_status markdown(broadsheet_text input, size_t *written)
     return status;
 }
 
+static broadsheet_status upgrade(broadsheet_text input, size_t *written)
+{
+    broadsheet_buffer out;
+    broadsheet_status status = broadsheet_upgrade(input, NULL, &out, NULL);
+    *written = out.size;
+    broadsheet_free(&out);
+    return status;
+}
+
 /* Callgrind collects in here alone, and dumps its count at the end of it; so it has a name. */
 __attribute__((noinline)) void linear_measured(const char *kind, broadsheet_text input, broadsheet_status *status,
                                                size_t *written)
@@ -98,6 +108,8 @@ __attribute__((noinline)) void linear_measured(const char *kind, broadsheet_text
         *status = markdown(input, written);
     else if (strcmp(kind, "bundle") == 0)
         *status = bundle(input, written);
+    else if (strcmp(kind, "upgrade") == 0)
+        *status = upgrade(input, written);
     else
         *status =
             update(strcmp(kind, "patch") == 0 ? BROADSHEET_UPDATE_PATCH : BROADSHEET_UPDATE_MERGE, input, written);

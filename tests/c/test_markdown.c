@@ -165,6 +165,14 @@ static void odd_bytes(void)
                                            "b <code>c\xEF\xBF\xBD"
                                            "d</code> <a href=\"/%EF%BF%BDf\" title=\"g\xEF\xBF\xBDh\">e</a></p>\n"));
 
+    TEST("what a text has of the characters that are marks of the pass is a character that no text may hold");
+    for (unsigned i = 0; i < 16; i++) {
+        char source[] = "a\xEF\xB7\x90 \xEF\xB7\x90z";
+        source[3] = source[7] = (char)(0x90 + i);
+        markdown_case_begin(&c, (text){source, sizeof source - 1});
+        CHECK_TEXT(markdown_case_run(&c), TEXT("<p>a\xEF\xBF\xBD \xEF\xBF\xBDz</p>\n"));
+    }
+
     TEST("the line breaks of Word and of Unicode are white space, in text, code and beside a run");
     markdown_case_begin(&c, TEXT("One\vtwo\fthree\xC2\x85"
                                  "four\xE2\x80\xA8"

@@ -81,6 +81,7 @@ static void test_ill_formed(void)
     CHECK(wide_put(units, TEXT("a\xFF\xE2\x80"
                                "b")) == 4);
     CHECK(units[0] == 'a' && units[1] == 0xFFFD && units[2] == 0xFFFD && units[3] == 'b');
+    CHECK(!wide_is(4) && !wide_is(WASM_ASCII | 4) && wide_is(WASM_UTF16 | 4)); /* only the last need not be judged */
     CHECK(wide_put(units, NO_TEXT) == 0 && wide_take((char *)units, 0).size == 0);
 }
 

@@ -1,5 +1,5 @@
 // What a second program says of the inputs of a harness: JSON.parse of a text, URL of an address, Date of a date, and
-// the WebAssembly build of a bundle and of Markdown, which must give the bytes that the native build gives.
+// the WebAssembly build of a bundle, of Markdown and of upgrade, which must give the bytes that the native build gives.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/broadsheet.js";
@@ -167,6 +167,16 @@ function tellMarkdown(input) {
   }
 }
 
+/** The same work as in upgrade.c. */
+function tellUpgrade(input) {
+  const { options: { limits }, rest } = readInput(input, [], {});
+  try {
+    return [press.upgrade(rest[0], { limits })];
+  } catch (error) {
+    return [error.reason];
+  }
+}
+
 /** An input in UTC, whose offsets nobody needs to ask for; null when it says nothing. */
 function inUtc(input) {
   const list = split(input);
@@ -206,6 +216,8 @@ function wasmDiffers(name, inputs, tell) {
 const bundleDiffers = (inputs) => wasmDiffers("bundle", inputs.map(inUtc).filter(Boolean), tellBundle);
 const markdownDiffers = (inputs) => wasmDiffers("markdown", inputs.filter(isMarkdown), tellMarkdown);
 
+const upgradeDiffers = (inputs) => wasmDiffers("upgrade", inputs.filter((input) => readInput(input, [], {})), tellUpgrade);
+
 const compared = (name, inputs, differs) =>
   told(name, inputs).flatMap((texts, i) => {
     const why = differs(inputs[i], texts);
@@ -215,6 +227,7 @@ const compared = (name, inputs, differs) =>
 const second = {
   bundle: bundleDiffers,
   markdown: markdownDiffers,
+  upgrade: upgradeDiffers,
   json: (inputs) => [...compared("json", inputs, jsonDiffers), ...bundleDiffers(inputs.map((input) => joined(["", "", input])))],
   url: (inputs) => [...compared("url", inputs, urlDiffers), ...bundleDiffers(inputs.map((input) => inBundle(split(input)[0])))],
   date: (inputs) => [...compared("date", inputs, dateDiffers), ...bundleDiffers(inputs.map(inBundle))],

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export const names = ["bundle", "json", "markdown", "url", "date"];
+export const names = ["bundle", "json", "markdown", "upgrade", "url", "date"];
 
 const path = (name) => fileURLToPath(new URL(`corpus/${name}.txt`, import.meta.url));
 
@@ -22,7 +22,7 @@ export function keep(name, inputs) {
   writeFileSync(path(name), lines.map((line) => `${line}\n`).join(""));
 }
 
-/** An input of the harnesses "bundle" and "markdown": texts with U+001E between them. */
+/** An input of the harnesses "bundle", "markdown" and "upgrade": texts with U+001E between them. */
 export const joined = (texts) => Buffer.concat(texts.flatMap((text, i) => [Buffer.from(i ? "\x1e" : ""), Buffer.from(text)]));
 
 /** The texts of an input; the last of at most 64 holds the rest. */

@@ -19,7 +19,7 @@ if (!/^[1-9]\d{0,8}$/.test(seconds)) {
 }
 const found = "build/fuzz/found";
 // What a harness gets of the time, and how large its inputs grow.
-const share = { bundle: [0.5, 16384], markdown: [0.2, 4096], json: [0.1, 4096], url: [0.1, 512], date: [0.1, 64] };
+const share = { bundle: [0.4, 16384], markdown: [0.2, 4096], upgrade: [0.1, 8192], json: [0.1, 4096], url: [0.1, 512], date: [0.1, 64] };
 
 const files = (directory) => readdirSync(directory).length;
 

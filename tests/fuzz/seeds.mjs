@@ -38,6 +38,27 @@ function markdowns() {
   ].flatMap((markdown, i) => [joined(["", markdown]), ...(i % 4 ? [] : [joined(["dialect", "commonmark", "", markdown])])]);
 }
 
+/** Layers of version 1: the goldens', each own Markdown as a body and as a line, and what the words of a layer change. */
+function upgrades() {
+  const specs = readdirSync(new URL("tests/spec/markdown/", root)).filter((file) => file.endsWith(".txt"));
+  const own = specs.flatMap((file) => examples(new URL(`tests/spec/markdown/${file}`, root)).map(({ markdown }) => markdown));
+  const story = (text, more = {}) => ({ article: { id: "a", headline: "h", body: text, standfirst: text, figures: { a: { src: "/a.png", alt: "a", caption: text } }, ...more } });
+  // What version 1 does not know, where it would show something in version 2, and leads that would be something else.
+  const unknown = { status: "withdrawn", label: { kind: "opinion" }, points: ["x"], rating: { value: 1 }, notices: [{ kind: "ai" }], media: { m: { type: "audio", url: "/m" } }, more: ["r"], related: { r: { headline: "r", url: "/r" } } };
+  const kept = [
+    { ...story("x", { lead: "slot:top" }), site: { slots: { top: { label: "x", advertiser: "y" } } } },
+    story("x", { lead: "figure:a" }),
+    story("x", unknown),
+    story("x", { authors: [{ name: "N", role: "R", credit: "photo", bio: "b" }], corrections: [{ date: "2026", text: "*x*", kind: "update" }], alternates: [{ language: "fr", url: "https://a.example/" }] }),
+    story("x `a\n[^2]: c` d"),
+  ];
+  const old = goldens().filter(({ bundle }) => !(bundle?.broadsheet >= 2));
+  return [
+    ...old.map(({ json, options }) => joined([...pairs(options), json])),
+    ...[...own.map((markdown) => story(markdown)), ...kept].map((bundle) => joined(["", JSON.stringify(bundle)])),
+  ];
+}
+
 function jsons() {
   const lines = read("tests/spec/json.txt").matchAll(/^[yn] (".*")$/gm);
   return [
@@ -64,6 +85,7 @@ export const seeds = {
     ...shared("gfm-extensions", ({ markdown }) => [joined(["", markdown])]),
     ...shared("xss", ({ payload }) => [joined(["", payload])]),
   ],
+  upgrade: upgrades,
   json: () => [...jsons(), ...shared("json-test-suite", ({ b64 }) => (b64 ? [Buffer.from(b64, "base64")] : []))],
   url: () => [
     ...literals("tests/c/url_cases.def", /^URL_CASE\("\w*", "((?:[^"\\]|\\.)*)"/gm),

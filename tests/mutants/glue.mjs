@@ -17,7 +17,7 @@ function ends(test, folder) {
 
 function copy(folder) {
   mkdirSync(`${folder}/build`, { recursive: true });
-  for (const path of ["web", "src", "examples", "tests", "package.json", "LICENSE"]) cpSync(path, `${folder}/${path}`, { recursive: true });
+  for (const path of ["web", "src", "examples", "tests", "package.json", "README.md", "LICENSE"]) cpSync(path, `${folder}/${path}`, { recursive: true });
   symlinkSync("../../../node_modules", `${folder}/node_modules`);
   symlinkSync("../../../third_party", `${folder}/build/third_party`); // dist/ holds its licences
 }

@@ -448,20 +448,21 @@ export class StoryTeller {
     const [, one] = this.#updates().shown.find(([known]) => known === id) ?? [];
     if (!one) return [];
     const [published, modified, title] = [this.date(one.published), this.date(one.modified), this.line(one.title)];
-    const link = published || this.word("update");
-    const when = [title && link, id === shown(record(this.article.live).pinned) && this.word("update-pinned"), one.key === true && this.word("update-key"), modified && modified !== published && `${this.word("updated")} ${modified}`];
+    const changed = modified && modified !== published && `${this.word("updated")} ${modified}`;
+    const link = published || changed || this.word("update");
+    const when = [title && link, id === shown(record(this.article.live).pinned) && this.word("update-pinned"), one.key === true && this.word("update-key"), published && changed].filter(Boolean).join(" ");
     const people = list(one.authors).map((i) => record(list(this.article.authors)[/^\d+$/.test(written(i)) ? Number(i) : -1])).filter(({ name }) => shown(name));
     const credit = (kind) => {
       const names = people.filter((one) => this.credit(one) === kind).map(({ name }) => shown(name));
       return names.length ? this.pattern(kind === "text" ? "byline" : `credit-${kind}`, { names: this.joined(names) }) : "";
     };
-    return [when.filter(Boolean).join(" "), title || link, ...CREDITS.map(credit), ...this.#markdown(shown(one.body))];
+    return [...(title ? [when, title] : [link, when]), ...CREDITS.map(credit), ...this.#markdown(shown(one.body))];
   }
 
   updates() {
     const { shown: all, oldest } = this.#updates();
     if (!all.length) return [];
-    const { state, page, older, pinned } = record(this.article.live);
+    const { state, page, older, newer, pinned } = record(this.article.live);
     const states = ["live", "paused", "ended"];
     const said = [shown(state), shown(this.article.status)].find((one) => states.includes(one));
     const texts = [this.word("updates"), said ? this.word(`live-${said === "live" ? "going" : said}`) : ""];
@@ -473,8 +474,13 @@ export class StoryTeller {
     const most = Number(written(page));
     const folded = Number.isInteger(most) && most >= 1 && most <= 100000 ? Math.max(0, all.length - first - most) : 0;
     const at = folded === 0 ? 0 : oldest ? first : first + most;
-    all.forEach(([id], i) => texts.push(folded && i === at ? this.word("updates-older") : "", ...this.update(id)));
-    return [...texts, isLink(older) ? this.word("updates-older") : ""];
+    const entries = all.map(([id]) => this.update(id));
+    const [onward, back] = [isLink(older) ? this.word(folded ? "updates-further" : "updates-older") : "", isLink(newer) ? this.word("updates-newer") : ""];
+    if (folded) entries[at].unshift(this.word("updates-older"), oldest ? onward : "");
+    if (folded && !oldest) entries.at(-1).push(onward);
+    const ends = [back, folded ? "" : onward];
+    if (oldest) ends.reverse();
+    return [...texts, ends[0], ...entries.flat(), ends[1]];
   }
 
   quote(id) {

@@ -10,7 +10,7 @@ import { disagreements, replay } from "../fuzz/agree.mjs";
 import { corpus, joined, names, split } from "../fuzz/corpus.mjs";
 
 test("an input is texts and back again", () => {
-  for (const name of ["bundle", "markdown"]) for (const input of corpus(name)) assert.ok(joined(split(input)).equals(input));
+  for (const name of ["bundle", "markdown", "upgrade"]) for (const input of corpus(name)) assert.ok(joined(split(input)).equals(input));
 });
 
 for (const name of names) {

@@ -5,12 +5,13 @@ import { load } from "../../dist/broadsheet.js";
 import { bundles, empty } from "../attack/linear-bundles.mjs";
 import { own } from "../attack/linear-corpus.mjs";
 import { emptyUpdates, updates } from "../attack/linear-updates.mjs";
+import { emptyUpgrades, upgrades } from "../attack/linear-upgrades.mjs";
 import { linear } from "../attack/linear.mjs";
 
-const some = [...bundles.filter((_, i) => i % 6 === 0), ...own.filter((_, i) => i % 5 === 0), ...updates.filter((_, i) => i % 2 === 0)];
+const some = [...bundles.filter((_, i) => i % 6 === 0), ...own.filter((_, i) => i % 5 === 0), ...updates.filter((_, i) => i % 2 === 0), ...upgrades.filter((_, i) => i % 3 === 0)];
 
 test(`twice the input, at most 2.5 times the instructions: ${some.length} shapes`, () =>
-  linear(some.map((shape) => ({ ...shape, most: shape.most / 2 })), { ...empty, ...emptyUpdates }));
+  linear(some.map((shape) => ({ ...shape, most: shape.most / 2 })), { ...empty, ...emptyUpdates, ...emptyUpgrades }));
 
 const press = await load();
 const AT_MOST = 100; // times the bundle: what src/threats.md promises of "again"

@@ -291,6 +291,34 @@ test("a bundle of 10 MB takes seven times its size at most", async () => {
   restore();
 });
 
+// What of a layer is written otherwise, and what is only read.
+const UPGRADED = {
+  "a body": ["body", "A paragraph with m^2^, [^1] and [un mot](lang:fr), and with text that goes on for some time.\n\n", 20],
+  "raised letters": ["body", "x^a^ ", 40],
+  "notes": ["body", "[^1]: a\n", 80],
+  "a line": ["standfirst", "*a* ", 60],
+  "text": ["kicker", "Text, and nothing that is read as Markdown. ", 6],
+};
+
+test("a layer that is upgraded takes memory in proportion, and gives it back", async () => {
+  for (const [name, [field, unit, times]] of Object.entries(UPGRADED)) {
+    const grown = [];
+    for (const bytes of [400_000, 800_000]) {
+      const { press, size, restore } = await watched();
+      const layer = JSON.stringify(bundle({ [field]: unit.repeat(bytes / unit.length) }));
+      const limits = Object.fromEntries(Object.entries(press.limits).map(([key, most]) => [key, Math.max(most, 1 << 28)]));
+      const before = size();
+      const made = press.upgrade(layer, { limits });
+      grown.push(size() - before);
+      assert.ok(grown.at(-1) <= times * layer.length, `${name}: ${(grown.at(-1) / layer.length).toFixed(1)} times`);
+      for (let i = 0; i < 5; i++) assert.equal(press.upgrade(layer, { limits }), made);
+      assert.equal(size() - before, grown.at(-1), name);
+      restore();
+    }
+    assert.ok(grown[1] <= 2.6 * grown[0], `${name}: ${grown}`);
+  }
+});
+
 test("what was given back is taken again, whatever the order", async () => {
   const { press, size, restore } = await watched();
   const layer = bundle({ body: "A word. ".repeat(20000) });

@@ -81,12 +81,13 @@ export function gallery({ root, document, window, signal, listen, closest }) {
     if (target && closest(target, VIEWER)) return open(target);
     for (const viewer of root.querySelectorAll(`${VIEWER}[open]`)) if (!openers.get(viewer)) viewer.close();
   }
-  window.addEventListener("hashchange", follow, { signal });
+  // A page that shows itself only once it is loaded has hidden the viewer until then.
+  for (const type of ["hashchange", "load"]) window.addEventListener(type, follow, { signal });
 
   listen(
     "close", // does not bubble, so the root listens in the capture phase
     ({ target: viewer }) => {
-      if (!viewer.matches?.(VIEWER) || early.delete(viewer)) return; // index.js looks again when the page is loaded
+      if (!viewer.matches?.(VIEWER) || early.delete(viewer)) return; // until the page is loaded
       if (targetIn(viewer)) {
         // While a picture in it is the :target, CSS shows the dialog, closed or not: the address must lead elsewhere.
         const away = viewer.querySelector('[data-bs-action="gallery-close"]').getAttribute("href");

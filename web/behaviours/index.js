@@ -67,9 +67,11 @@ export function install(root = globalThis.document, { frames = [] } = {}) {
     finders.push(...Object.entries(found));
   }
   const any = finders.map(([selector]) => selector).join();
-
+  const later = new Set(); // what is met once the page is loaded, unless its element renders before
   function meet(element) {
-    if (element.closest(document.readyState === "complete" ? LOADING : COMING)) return;
+    const isLoaded = document.readyState === "complete";
+    later.delete(element);
+    if (element.closest(isLoaded ? LOADING : COMING)) return void (isLoaded || later.add(element));
     for (const [selector, find] of finders) if (element.matches(selector)) find(element);
   }
 
@@ -93,7 +95,7 @@ export function install(root = globalThis.document, { frames = [] } = {}) {
     }
   });
   observer.observe(root, { childList: true, subtree: true });
-  window.addEventListener("load", () => search(root), { signal });
+  window.addEventListener("load", () => later.forEach(meet), { signal });
 
   root[INSTALLED] = () => {
     delete root[INSTALLED];

@@ -18,8 +18,7 @@ function digestOfOptions(element, prefix) {
 }
 
 /** Whether nothing was cut off: as many elements as there were, and behind the last start tag the same text. What others added may stay. */
-function isWhole(element, nodes, elements, sum) {
-  const inside = element.querySelectorAll(`:scope > [${ATTRIBUTE}], :scope > [${ATTRIBUTE}] *, :scope > [${ATTRIBUTE}] ~ .bs-cut`);
+function isWhole(inside, nodes, elements, sum) {
   if (inside.length !== elements) return inside.length > elements;
   const range = document.createRange();
   range.setStart(inside[elements - 1], 0);
@@ -36,7 +35,8 @@ function isWhole(element, nodes, elements, sum) {
  * @param {string} prefix of ids
  * @param {object | null | true} shown what was found before and is shown; null: the element shows what it has rendered itself;
  *   true: it shows nothing yet
- * @returns {{ nodes: Element[], part: string, made: string, digest: string } | null} digest: of the layers that it was made from
+ * @returns {{ nodes: Element[], part: string, made: string, digest: string, classes: string } | null} digest: of the layers
+ *   that it was made from; classes: of its elements, for moreFor()
  */
 export function findMade(element, part, prefix, shown) {
   if (!shown || !hasProvenance(element)) return null;
@@ -46,7 +46,10 @@ export function findMade(element, part, prefix, shown) {
   const [root] = element.querySelectorAll(`:scope > [data-part="${CSS.escape(part)}"][${ATTRIBUTE}^="${VERSION}-${made}-"]`);
   const [, digest, ...counts] = /-(\w{16})-([0-9a-f]{8})-([0-9a-f]{8})$/.exec(root && prototype.getAttribute.call(root, ATTRIBUTE)) ?? [];
   const isThis = nodes[0] === root && nodes.every((node, i) => !i || node.className === "bs-cut");
-  return digest && isThis && isWhole(element, nodes, ...counts.map((count) => Number.parseInt(count, 16))) ? { nodes, part, made, digest } : null;
+  if (!digest || !isThis) return null;
+  const inside = element.querySelectorAll(`:scope > [${ATTRIBUTE}], :scope > [${ATTRIBUTE}] *, :scope > [${ATTRIBUTE}] ~ .bs-cut`);
+  if (!isWhole(inside, nodes, ...counts.map((count) => Number.parseInt(count, 16)))) return null;
+  return { nodes, part, made, digest, classes: ` ${[...inside].map(({ className }) => className).join(" ")} ` };
 }
 
 /** Whether HTML that findMade() gave was made from these layers. */

@@ -1,7 +1,6 @@
-// Defines the elements and reserves their room. Importing this file changes nothing in the page.
+// Defines the elements. Importing this file changes nothing in the page.
 import { BroadsheetArticle } from "./article.js";
 import { BroadsheetElement } from "./element.js";
-import { reserveRoom } from "./stylesheet.js";
 
 const used = new Set();
 
@@ -17,7 +16,6 @@ export function define(name = "broadsheet-article", element = BroadsheetArticle)
     if (known.version !== element.version) console.warn(`<${name}> is defined already, by version ${known.version}.`);
     return;
   }
-  reserveRoom(name, element);
   // A class can be defined under one name only; each further name gets a subclass.
   customElements.define(name, used.has(element) ? class extends element {} : element);
   used.add(element);

@@ -14,7 +14,7 @@ import { addressesOf, layersOf, live } from "./living.js";
 import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
-import { addStylesheets, moreFor } from "./stylesheet.js";
+import { addStylesheets, moreFor, reserveRoom } from "./stylesheet.js";
 
 export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
@@ -89,6 +89,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     setAnew(this, [...PROPERTIES, "name", "bundle"]);
+    if (!hasProvenance(this)) reserveRoom(this.localName, this.constructor);
     if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
     this.#watch ??= new MutationObserver(() => this.#look());
     this.#watch.observe(this, { childList: true });
@@ -266,7 +267,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #adopt(known, ...shown) {
     this.#share([]);
     [this.#adopted, this.#shown] = [known, known.nodes];
-    this.#style(known.nodes.map((node) => node.outerHTML).join());
+    this.#style(known.classes);
     this.#anew = false;
     show(this, this.#shown);
     this.#enter("ready");

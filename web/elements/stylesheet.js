@@ -34,7 +34,7 @@ function add(root, href, after) {
 }
 
 /**
- * Which stylesheets HTML needs beside those of its part, or null: the page's, for a slot in a story, and that of what version
+ * Which stylesheets HTML, or a list of its classes, needs beside those of its part, or null: the page's, for a slot in a story, and that of what version
  * 2 has added. web/build.mjs puts RICH_CLASSES here, a pattern of the classes by which that is known.
  */
 export function moreFor(html) {
@@ -72,9 +72,12 @@ export function addStylesheets(root, part, needs) {
 const room = (name, { furniture }) =>
   `@layer broadsheet{:where(${name}:not([hidden])){display:flow-root}${furniture ? "" : `:where(${name}:is([fragment=story],:not([fragment],[part]))){min-block-size:100svb}`}}`;
 
-/** Reserves the room of the elements of a name. In a shadow root only the stylesheet does. */
+const reserved = new Set();
+
+/** Reserves the room of the elements of a name, once. In a shadow root only the stylesheet does. */
 export function reserveRoom(name, element) {
-  if (!draws() || !document.adoptedStyleSheets) return;
+  if (reserved.has(name) || !draws() || !document.adoptedStyleSheets) return;
+  reserved.add(name);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(room(name, element));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -1,6 +1,5 @@
 // Offsets from UTC and names, from the host's time zone data. C has no such data: it lists instants, and gets answers.
 
-const { Temporal } = globalThis;
 let last = {}; // the last zone and its formatter, which takes longer to make than a story to render
 
 function formatter(zone) {
@@ -65,7 +64,7 @@ export function zoneOffsets(zone, instants) {
   let format;
   try {
     if (/^[+-]/.test(zone)) return null; // only some engines take "+09:00", and all must render alike
-    const known = Temporal && temporalOffsets(zone, instants);
+    const known = globalThis.Temporal && temporalOffsets(zone, instants);
     if (known) return known;
     format = formatter(zone);
   } catch {

@@ -44,6 +44,8 @@ static void test_layers(void)
     TEST("texts that become Markdown, and the notation of version 2, stay text");
     becomes("{\"article\":{\"standfirst\":\"a *b*\"}}",
             "{\"broadsheet\":2,\"article\":{\"standfirst\":\"a \\\\*b\\\\*\"}}");
+    becomes("{\"article\":{\"standfirst\":\"(a) *b*, c.\"}}",
+            "{\"broadsheet\":2,\"article\":{\"standfirst\":\"(a) \\\\*b\\\\*, c.\"}}");
     becomes("{\"article\":{\"body\":\"x[^1] H~2~O\"}}",
             "{\"broadsheet\":2,\"article\":{\"body\":\"x[\\\\^1] H\\\\~2~O\"}}");
     becomes("{\"article\":{\"corrections\":[{\"text\":\"t\"}]}}",

@@ -106,7 +106,8 @@ static size_t plainly_label(text t, size_t at)
     return t.size;
 }
 
-/* An address with escapes: that behind the text of the link, or else that of a definition, which may be any. */
+/* An address with escapes: that behind the text of the link, or else any behind a bracket: that of a definition, or of
+ * a link in whose text code or a tag has a bracket. */
 static void plainly_link(plainly *p, size_t at)
 {
     text t = p->source;
@@ -117,7 +118,8 @@ static void plainly_link(plainly *p, size_t at)
     bool first = address == SIZE_MAX && !p->defined;
     p->defined = p->defined || first;
     for (at = 0; first && at + 2 < t.size; at++)
-        if (t.at[at] == ']' && t.at[at + 1] == ':' && (address = plainly_address(t, at + 1)) != SIZE_MAX)
+        if (t.at[at] == ']' && (t.at[at + 1] == ':' || t.at[at + 1] == '(') &&
+            (address = plainly_address(t, at + 1)) != SIZE_MAX)
             plainly_note(p, NOTATION_ADDRESS, address);
 }
 
@@ -228,20 +230,20 @@ static text plainly_html(story *s, arena *a, text source, unsigned version, plai
 /* Tries to write the body so that it has no notation of version 2 and shows what is wanted. */
 static bool plainly_try(plainly *p, text wanted, edits *made)
 {
+    bool same = false;
     p->defined = false;
-    for (size_t round = 0; round < PLAINLY_ROUNDS; round++) {
+    p->found = true;
+    for (size_t round = 0; p->found && round < PLAINLY_ROUNDS; round++) {
         arena work;
         arena_open(&work, &p->story->arena);
         plainly_edit(p, made);
         text source = edits_end(made);
         p->edits = made;
         p->found = false;
-        bool same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
+        same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
         arena_close(&work);
-        if (!p->found)
-            return same;
     }
-    return false;
+    return same && !p->found;
 }
 
 bool plainly_body(story *s, arena *a, text source, edits *made)

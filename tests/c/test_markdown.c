@@ -199,6 +199,18 @@ static void odd_bytes(void)
     CHECK_TEXT(markdown_case_run(&c), TEXT("<ul>\n<li class=\"bs-task\"><span class=\"bs-task__mark\" role=\"img\" "
                                            "aria-label=\"Done:\" lang=\"en\">\xE2\x98\x91</span> a</li>\n</ul>\n"));
 
+    TEST("and that of the names of a footnote's links");
+    markdown_case_begin(&c, TEXT("a[^1]\n\n[^1]: b"));
+    c.use.version = 2;
+    c.use.words_language = TEXT("en");
+    CHECK_TEXT(
+        markdown_case_run(&c),
+        TEXT("<p>a<sup class=\"bs-note-reference\"><a id=\"bs-note-reference_1\" href=\"#bs-note_1\" "
+             "role=\"doc-noteref\" aria-label=\"Note 1\" lang=\"en\">1</a></sup></p>\n<section class=\"bs-notes\" "
+             "role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n<li id=\"bs-note_1\">\n<p>b <a "
+             "class=\"bs-note-back\" href=\"#bs-note-reference_1\" role=\"doc-backlink\" aria-label=\"Back to note 1 "
+             "in the text\" lang=\"en\">\xE2\x86\xA9\xEF\xB8\x8E</a></p>\n</li>\n</ol>\n</section>\n"));
+
     TEST("nothing needs to be told");
     markdown_case_begin(&c, TEXT("<b> ![](javascript:a) ![](b)"));
     c.use.tell = NULL;

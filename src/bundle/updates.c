@@ -101,9 +101,11 @@ static void update_authors(story *s, json_node *object, update *u)
     reader_items items = reader_list(s, object, TEXT("authors"));
     u->authors = arena_array(&s->arena, items.count, sizeof *u->authors);
     for (json_node *item; (item = reader_next(s, &items));) {
-        const author *named = update_author(s, item);
-        if (named)
-            u->authors[u->author_count++] = named;
+        author *one = update_author(s, item);
+        if (!one || one->named == u)
+            continue; /* who is named twice has written it once */
+        one->named = u;
+        u->authors[u->author_count++] = one;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/module.h"
 #include "markdown/notation.h"
 #include "markdown/state.h"
+#include "text/entities.h"
 
 /* The size of the white space at an offset: one character of it, of text or of HTML. 0: there is none. */
 static size_t table_blank(text t, size_t at)
@@ -155,8 +156,30 @@ static void table_caption_write(markdown_state *m, html content, size_t start, s
     writer_line(w);
 }
 
-/* A table stands in a box that scrolls, so the box can have the focus and has a name. Its role is group and not region:
- * regions are landmarks, and landmarks with the same name would be of no help. */
+/* The characters of a caption, without its markup: what the table is called. NO_TEXT: it shows none. */
+static text table_name(markdown_state *m, text caption)
+{
+    char *name = arena_room(m->scratch, caption.size + 1), room[4];
+    size_t size = 0;
+    bool shows = false;
+    for (size_t at = 0, end; at < caption.size; at = end) {
+        text one = text_slice(caption, at, at + 1);
+        end = at + 1;
+        if (one.at[0] == '<' || one.at[0] == '&') { /* no ">" stands in a tag as itself */
+            const char *last = memchr(caption.at + at, one.at[0] == '<' ? '>' : ';', caption.size - at);
+            end = last ? (size_t)(last - caption.at) + 1 : end;
+            one = one.at[0] == '<' ? NO_TEXT : entity_decode(text_slice(caption, at, end), room);
+        }
+        for (size_t i = 0; i < one.size; i++)
+            name[size++] = one.at[i];
+        shows = shows || (one.size && !table_blank(one, 0) && one.at[0] != '\n');
+    }
+    return shows ? (text){name, size} : NO_TEXT;
+}
+
+/* A table stands in a box that scrolls, so the box can have the focus and has a name: that of its caption, where it has
+ * one. Its role is group and not region: regions are landmarks, and landmarks with the same name would be of no help.
+ */
 void markdown_table_enter(markdown_state *m)
 {
     writer *w = &m->out;
@@ -167,7 +190,8 @@ void markdown_table_enter(markdown_state *m)
     writer_set(w, "class", "bs-table");
     writer_set(w, "role", "group");
     writer_set(w, "tabindex", "0");
-    writer_attr(w, "aria-label", m->use->table_label);
+    writer_attr(w, "aria-label",
+                MODULE_HAS_RICH ? text_or(table_name(m, caption.bytes), m->use->table_label) : m->use->table_label);
     writer_open(w, "table");
     size_t table = w->size;
     m->caption = 0;

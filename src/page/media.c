@@ -112,12 +112,13 @@ static void media_buttons(render *r, const media *m)
     writer_close(w, "button");
 }
 
+/* A section and no div: reader views take a div away that has few words. */
 void part_card(render *r, const media *m)
 {
     writer *w = r->w;
     text host = url_host_of(m->url);
     writer_line(w);
-    writer_open(w, "div");
+    writer_open(w, "section");
     writer_set(w, "class", "bs-media__card");
     if (m->frame.href.size) {
         writer_url(w, "data-bs-frame", m->frame);
@@ -152,7 +153,7 @@ void part_card(render *r, const media *m)
     if (m->frame.href.size)
         media_buttons(r, m);
     writer_line(w);
-    writer_close(w, "div");
+    writer_close(w, "section");
 }
 
 text part_card_shape(const media *m)

@@ -29,6 +29,7 @@ typedef struct author {
     bool worded;       /* article.byline names it */
     bool told;         /* its role stands in the part contact, whether there is a way to reach it or not */
     size_t again;      /* bytes that it takes to name it once more; 0: no live update names it */
+    const void *named; /* the last live update that names it */
 } author;
 
 #endif

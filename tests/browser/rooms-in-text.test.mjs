@@ -123,3 +123,49 @@ test("a paid box says so in words that are seen", async (t) => {
   const [style] = await word.evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
   assert.ok(style >= 12, `${style} px`);
 });
+
+/** Runs of pictures of half the size, of one to seven, each after a paragraph; where each of a run stands. */
+function runs(language) {
+  const figures = Object.fromEntries(["standard", "tall"].map((name) => [name, figure(SHAPES[name], name, { size: "half" })]));
+  const run = (count) => Array.from({ length: count }, (_, i) => `![](figure:${i % 3 === 1 ? "tall" : "standard"})`).join("\n\n");
+  const body = ["![](figure:tall)\n\n![](figure:standard)", ...[1, 2, 3, 4, 5, 6, 7].flatMap((count) => [TEXT, run(count)]), TEXT].join("\n\n");
+  const story = press.open({ broadsheet: 2, article: { id: "1", headline: "Ferry resumes", language, figures, body } }, { stylesheet: "/broadsheet/broadsheet.css" });
+  const made = story.render("document");
+  story.close();
+  return made.replaceAll('loading="lazy"', "");
+}
+function measuredRuns() {
+  const of = (element) => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(element.getBoundingClientRect());
+  const all = [[]];
+  for (const one of document.querySelectorAll(".bs-body > *")) {
+    if (one.matches("figure")) all.at(-1).push(of(one));
+    else all.push(Object.assign([], { text: of(one) }));
+  }
+  return { body: of(document.querySelector(".bs-body")), runs: all.map((run) => ({ text: run.text, pictures: [...run] })) };
+}
+
+for (const language of ["en", "ar"])
+  for (const width of [390, 768, 1280])
+    test(`${language}, ${width} px: pictures of half the size that follow each other stand by two`, async (t) => {
+      site.pages[`/runs.${language}.html`] = runs(language);
+      const page = await visit(t, `/runs.${language}.html`, { viewport: { width, height: 900 } });
+      const { body, runs: all } = await page.evaluate(measuredRuns);
+      let above = body.top;
+      for (const { text, pictures } of all) {
+        if (text) assert.ok(text.top >= above - 1, "the text stands below the pictures");
+        above = text?.bottom ?? above;
+        const rows = width < 600 || pictures.length === 1 ? pictures.map((one) => [one]) : pictures.slice(0, 6).reduce((found, one, i) => (i % 2 ? [...found.slice(0, -1), [found.at(-1)[0], one]] : [...found, [one]]), []);
+        for (const row of rows) {
+          const [left, right] = language === "ar" ? [...row].reverse() : row;
+          for (const one of row) assert.ok(one.top >= above - 1 && one.left >= body.left - 1 && one.right <= body.right + 1, "below what is above, and in the text's room");
+          if (row.length > 1) {
+            near(left.top, right.top, "the tops of a row");
+            near(left.left, body.left, "the left one");
+            near(right.right, body.right, "the right one");
+            assert.ok(right.left - left.right > 8, "there is room between them");
+          }
+          above = Math.max(...row.map(({ bottom }) => bottom));
+        }
+        above = Math.max(above, ...pictures.map(({ bottom }) => bottom));
+      }
+    });

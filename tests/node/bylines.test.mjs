@@ -44,6 +44,27 @@ const WORDINGS = [
   ["fr", "Propos recueillis par {1}", ["Anne Lefèvre", ["Luc Œil", "photo"]], ["Propos recueillis par Anne Lefèvre", "Photos : Luc Œil"], [person("Anne Lefèvre")], [role("photography", "Luc Œil")]],
   ["ar", "{1}، القاهرة", ["ليلى حداد"], ["ليلى حداد، القاهرة"], [person("ليلى حداد")]],
   ["ar", "بقلم {1} وترجمة {2}", ["Jane Doe", ["سمير نصر", "translation"]], ["بقلم Jane Doe وترجمة سمير نصر"], [person("Jane Doe")], [role("translation", "سمير نصر")]],
+  // Roles before and after names, places, agencies, guests, one person for two things, addresses of mail in the wording.
+  ["ko", "{1} 기자 hansj@paper.example", ["한수진"], ["한수진 기자 hansj@paper.example"], [person("한수진")]],
+  ["ko", "{1} 논설위원·{2} 교수", ["한수진", { name: "박미래", role: "교수", bio: "경제학을 가르친다." }], ["한수진 논설위원·박미래 교수"], [person("한수진"), { ...person("박미래"), jobTitle: "교수", description: "경제학을 가르친다." }]],
+  ["ko", "글 {1} / 사진 {2} / 번역 {3}", ["한수진", ["배소윤", "photo"], ["정리해", "translation"]], ["글 한수진 / 사진 배소윤 / 번역 정리해"], [person("한수진")], [role("photography", "배소윤"), role("translation", "정리해")]],
+  ["ko", undefined, [{ name: "한수진", place: "서울" }, { name: "조미래", place: "도쿄" }], ["글 한수진 (서울), 조미래 (도쿄)"], [person("한수진"), person("조미래")]],
+  ["ko", "정리=한수진 기자", [["배소윤", "photo"]], ["정리=한수진 기자", "사진: 배소윤"], undefined, [role("photography", "배소윤")]],
+  ["en", undefined, [{ name: "Jane Doe", place: "Seoul" }, { name: "John Roe", place: "Mokpo" }, "Kim Lee"], ["By Jane Doe (Seoul), John Roe (Mokpo) and Kim Lee"], [person("Jane Doe"), person("John Roe"), person("Kim Lee")]],
+  ["en", "Text: {2}. Photos: {1} and {2}", [["Bo Lens", "photo"], "Jane Doe"], ["Text: Jane Doe. Photos: Bo Lens and Jane Doe"], [person("Jane Doe")], [role("photography", "Bo Lens")]],
+  ["en", "{1}, writes our correspondent in Cairo", ["Jane Doe"], ["Jane Doe, writes our correspondent in Cairo"], [person("Jane Doe")]],
+  ["en", "A guest essay by {1}", [{ name: "Jane Doe", role: "Novelist", bio: "She lives in Busan." }], ["A guest essay by Jane Doe"], [{ ...person("Jane Doe"), jobTitle: "Novelist", description: "She lives in Busan." }]],
+  ["en", "From our own correspondent", [["Ann Eye", "photo"]], ["From our own correspondent", "Photographs: Ann Eye"], undefined, [role("photography", "Ann Eye")]],
+  ["en", undefined, [DPA, { name: "AP", organization: true, credit: "photo" }], ["By dpa", "Photographs: AP"], [agency("dpa")], [{ "@type": "Role", roleName: "photography", contributor: agency("AP") }]],
+  ["en", "{1} <jane@paper.example>", ["Jane Doe"], ["Jane Doe <jane@paper.example>"], [person("Jane Doe")]],
+  ["en", undefined, ["Jane Doe", ["Eve", "photos"], ["Zed", "Photo"]], ["By Jane Doe", "Also credited: Eve and Zed"], [person("Jane Doe")], [{ "@type": "Role", contributor: person("Eve") }, { "@type": "Role", contributor: person("Zed") }]],
+  ["fr", undefined, ["Anne Lefèvre", "Ugo Roy", { name: "Luc Œil", place: "Nice" }], ["Par Anne Lefèvre, Ugo Roy et Luc Œil (Nice)"], [person("Anne Lefèvre"), person("Ugo Roy"), person("Luc Œil")]],
+  ["fr", "{1} (texte) et {2} (photos)", ["Anne Lefèvre", ["Luc Œil", "photo"]], ["Anne Lefèvre (texte) et Luc Œil (photos)"], [person("Anne Lefèvre")], [role("photography", "Luc Œil")]],
+  ["fr", "De notre correspondante à Pékin, {1}", ["Anne Lefèvre"], ["De notre correspondante à Pékin, Anne Lefèvre"], [person("Anne Lefèvre")]],
+  ["fr", undefined, [["Luc Œil", "translation"], "Anne Lefèvre", { name: "AFP", organization: true }], ["Par Anne Lefèvre et AFP", "Traduction : Luc Œil"], [person("Anne Lefèvre"), agency("AFP")], [role("translation", "Luc Œil")]],
+  ["ar", "كتب: {1} – تصوير: {2}", ["ليلى حداد", ["John Roe", "photo"]], ["كتب: ليلى حداد – تصوير: John Roe"], [person("ليلى حداد")], [role("photography", "John Roe")]],
+  ["ar", undefined, ["ليلى حداد", "John Roe", { name: "رويترز", organization: true, place: "القاهرة" }], ["بقلم ليلى حداد، John Roe ورويترز (القاهرة)"], [person("ليلى حداد"), person("John Roe"), agency("رويترز")]],
+  ["ar", "{1} – مراسلة الشؤون الصحية", ["ليلى حداد", ["سمير نصر", "audio"]], ["ليلى حداد – مراسلة الشؤون الصحية", "الصوت: سمير نصر"], [person("ليلى حداد")], [role("audio", "سمير نصر")]],
 ];
 
 /** Wordings that cannot be filled in: nobody is taken for another, and nobody is lost. */
@@ -94,5 +115,24 @@ test("an author past the limit of a list is no number of a wording", () => {
   const story = press.open({ broadsheet: 2, article: { id: "1", headline: "H", body: "B", byline: "By {1} and {3}", authors } }, { limits: { listItems: 2 } });
   assert.match(story.render("byline"), /By <bdi>Jane Doe<\/bdi> and <bdi>John Roe<\/bdi>[^]*class="bs-cut"/);
   assert.ok(story.diagnostics.some(({ code }) => code === "BYLINE_NUMBER_UNKNOWN"));
+  story.close();
+});
+
+// One person for two things: two entries, of which each says one.
+test("who has written and photographed is credited with both", () => {
+  const authors = [{ name: "Ann Eye" }, { name: "Ann Eye", credit: "photo" }];
+  const story = press.open({ broadsheet: 2, article: { id: "1", headline: "H", body: "B", language: "en", authors } });
+  assert.deepEqual([...story.render("byline").matchAll(/<p [^>]*>(.*?)<\/p>/g)].map(([, line]) => line.replaceAll(/<[^>]*>/g, "")), ["By Ann Eye", "Photographs: Ann Eye"]);
+  const [data] = [...story.render("document").matchAll(/<script type="application\/ld\+json">([^<]*)/g)].map(([, json]) => JSON.parse(json));
+  assert.deepEqual([data.author, data.contributor], [[person("Ann Eye")], [role("photography", "Ann Eye")]]);
+  story.close();
+});
+
+test("a live update that names an author twice credits him once", () => {
+  const authors = [{ name: "Jane Doe" }, { name: "Ann Eye", credit: "photo" }, { name: "John Roe" }];
+  const update = (more) => ({ published: "2026-01-17T10:00:00Z", body: "B", ...more });
+  const story = press.open({ broadsheet: 2, article: { id: "1", headline: "H", body: "B", language: "en", authors, updates: { a: update({ authors: [2, 0, 2, 1, 1, 2] }), b: update({ authors: [0, 2] }) } } });
+  const lines = (id) => [...story.render("update", { id }).matchAll(/__byline"[^>]*>(.*?)<\/p>/g)].map(([, line]) => line.replaceAll(/<[^>]*>/g, ""));
+  assert.deepEqual([lines("a"), lines("b")], [["By John Roe and Jane Doe", "Photographs: Ann Eye"], ["By Jane Doe and John Roe"]]);
   story.close();
 });

@@ -451,7 +451,7 @@ export class StoryTeller {
     const changed = modified && modified !== published && `${this.word("updated")} ${modified}`;
     const link = published || changed || this.word("update");
     const when = [title && link, id === shown(record(this.article.live).pinned) && this.word("update-pinned"), one.key === true && this.word("update-key"), published && changed].filter(Boolean).join(" ");
-    const people = list(one.authors).map((i) => record(list(this.article.authors)[/^\d+$/.test(written(i)) ? Number(i) : -1])).filter(({ name }) => shown(name));
+    const people = [...new Set(list(one.authors).filter((i) => /^\d+$/.test(written(i))).map(Number))].map((i) => record(list(this.article.authors)[i])).filter(({ name }) => shown(name));
     const credit = (kind) => {
       const names = people.filter((one) => this.credit(one) === kind).map(({ name }) => shown(name));
       return names.length ? this.pattern(kind === "text" ? "byline" : `credit-${kind}`, { names: this.joined(names) }) : "";

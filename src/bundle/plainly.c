@@ -21,6 +21,7 @@ typedef struct plainly {
     const edits *edits;  /* of the text that is rendered now */
     unsigned char *what; /* for each byte of the source: the notation that begins there, plus 1 */
     bool found;          /* one that was not known */
+    bool noted;          /* a footnote's among them */
     bool defined;        /* definitions were looked for */
     bool referred;       /* the "^" of a footnote is written as a reference */
 } plainly;
@@ -140,6 +141,13 @@ static void plainly_take(void *context, markdown_notation notation, size_t at)
     plainly *p = context;
     text t = p->source;
     at = edits_source(p->edits, at, false);
+    if (notation == NOTATION_NOTE) {
+        plainly_note(p, NOTATION_REFERENCE, at);
+        p->noted = p->found;
+        return;
+    }
+    if (p->noted) /* what a footnote holds may be code where there is none */
+        return;
     if (notation == NOTATION_LINK) {
         plainly_link(p, at);
         return;
@@ -148,8 +156,6 @@ static void plainly_take(void *context, markdown_notation notation, size_t at)
         plainly_autolink(p, at);
         return;
     }
-    if (notation == NOTATION_NOTE)
-        notation = NOTATION_REFERENCE;
     while (notation == NOTATION_SOURCE && at < t.size && !text_starts(text_from(t, at), TEXT("\xE2\x80\x94")))
         at++;
     plainly_note(p, notation, at);
@@ -239,7 +245,7 @@ static bool plainly_try(plainly *p, text wanted, edits *made)
         plainly_edit(p, made);
         text source = edits_end(made);
         p->edits = made;
-        p->found = false;
+        p->found = p->noted = false;
         same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
         arena_close(&work);
     }

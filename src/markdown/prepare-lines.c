@@ -86,8 +86,7 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     return !numbers || commented;
 }
 
-/* Opens the footnote whose definition stands here; it ends the one that is open. Within a list or a quote of a footnote
- * there is none. */
+/* Opens the footnote whose definition stands here; it ends the open one, in whose lists and quotes there is none. */
 static bool lines_note(markdown_state *m, lines_state *s)
 {
     markdown_lines *l = &m->lines;

@@ -119,7 +119,7 @@ static void alts_galleries(alts *all, const json_node *object)
 void bundle_alts(story *s, arena *scratch)
 {
     alts all = {s, scratch, {NULL}};
-    const json_node *root = s->tree.root, *object = s->article.missing ? NULL : json_member(root, TEXT("article"));
+    const json_node *root = s->tree.root, *object = json_member(root, TEXT("article"));
     alts_captions(&all, object, TEXT("figures"));
     alts_galleries(&all, json_member(json_member(root, TEXT("lists")), TEXT("galleries")));
     alts_list(&all, object, TEXT("figures"), alts_letters(&all, object, "headline"));

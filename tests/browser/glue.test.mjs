@@ -124,6 +124,13 @@ test("a form among what the page's author put inside goes and comes back, whatev
   }
 });
 
+test("a form that a server rendered is replaced, whatever its fields are named", async (t) => {
+  const other = form().replace("<form", '<form class="bs-search" data-part="search"');
+  const visit = await run(t, page(element('src="story.json"', other)));
+  const article = await visit.state("ready");
+  assert.equal(await article.evaluate((node) => node.querySelectorAll(".bs-search").length), 0);
+});
+
 test("nor does a form around the element matter: the bundle inside is waited for", async (t) => {
   for (const name of ["nextSibling", "parentNode"]) {
     const visit = await run(t, page(`<form><input name="${name}">${element("", `<p>What the server sent.</p>${inline}`)}</form>`, CLASSIC));

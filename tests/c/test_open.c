@@ -112,6 +112,15 @@ static void statuses_of_options(void)
     broadsheet_close(story);
     CHECK(open_over("{}", &OPTIONS(.id_prefix = {prefix, 65})) == BROADSHEET_OPTION);
 
+    TEST("a base is of 512 bytes up to its last slash, and not of one more");
+    char address[600];
+    memset(address, 'p', sizeof address);
+    memcpy(address, "https://x.example/", 18);
+    address[511] = address[512] = '/';
+    CHECK(open_over("{}", &OPTIONS(.base = {address, 512})) == BROADSHEET_OK);
+    broadsheet_close(story);
+    CHECK(open_over("{}", &OPTIONS(.base = {address, 513})) == BROADSHEET_OPTION);
+
     TEST("OPTION says which option is wrong");
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         CHECK(open_over("{}", &wrong[i].options) == BROADSHEET_OPTION && story == NULL);
@@ -737,6 +746,10 @@ static const provocation alone[] = {
      "/article/alternates/0/language"},
     {REPORT_URL_RELATIVE, ARTICLE("\"alternates\":[{\"language\":\"ko\",\"url\":\"/ko\"}]"),
      "/article/alternates/0/url"},
+    /* Before its time nothing else is told of a story, neither of its members nor of its pictures. */
+    {REPORT_STATUS_EMBARGOED,
+     RICH("\"status\":\"embargoed\",\"unheard\":1,\"figures\":{\"f\":{\"src\":\"f.jpg\",\"alt\":\"f.jpg\"}}"),
+     "/article/status"},
     {REPORT_URL_SCHEME, PICTURE("\"sources\":[{\"src\":\"data:x\",\"width\":1}]"), "/article/figures/f/sources/0/src"},
     {REPORT_NUMBER_RANGE, PICTURE("\"sources\":[{\"src\":\"f\",\"width\":0}]"), "/article/figures/f/sources/0/width"},
     {REPORT_PICTURE_SRC_MISSING, FIGURE("\"alt\":\"a\""), "/article/figures/f"},

@@ -134,7 +134,7 @@ static void test_limits(void)
     memset(large + size, 'x', 900);
     strcpy(large + size + 900, "\"}");
     CHECK(update(story, BROADSHEET_UPDATE_MERGE, large, &next) == BROADSHEET_LIMIT);
-    CHECK(error.layer == -1 && strstr(error.message, "larger") != NULL);
+    CHECK(error.layer == -1 && strstr(error.message, "the merged bundle is larger") != NULL);
     broadsheet_close(story);
 }
 

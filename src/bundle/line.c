@@ -57,7 +57,8 @@ typedef struct line_context {
 static void line_tell(void *context, report_code code, size_t place, report_range range)
 {
     const line_context *c = context;
-    if (code == REPORT_TEXT_REPLACED) /* clean_line has told it */
+    if (code == REPORT_TEXT_REPLACED &&
+        (!range.size || c->node->string.at[range.at] != '&')) /* clean_line has told it */
         return;
     report_within_place(&c->story->report, code, c->node, place, range);
 }

@@ -285,7 +285,7 @@ void reader_report_unknown(story *s)
         if (unknown)
             report_node(&s->report, REPORT_KEY_UNKNOWN, node);
         else if (node->replaced && !ignored)
-            report_node(&s->report, REPORT_TEXT_REPLACED, node);
+            report_within(&s->report, REPORT_TEXT_REPLACED, node, report_replaced(node));
         if (!ignored && !unknown && !story_marked(s, node, MARK_OPAQUE) && node->first) {
             node = node->first;
             continue;

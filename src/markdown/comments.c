@@ -42,7 +42,8 @@ size_t comments_reach(markdown_state *m, size_t at)
         if (!more)
             break;
         from = (size_t)(more - t.at) + 1;
-        if (more[-1] == '-' && more[-2] == '-')
+        bool bang = more[-1] == '!'; /* "--!>" (HTML, section 13.2.5.53) */
+        if (more[-1 - bang] == '-' && more[-2 - bang] == '-' && from > at + 6 + bang)
             return from;
     }
     l->endless = true;

@@ -462,6 +462,7 @@ static const provocation provocations[] = {
     {REPORT_BODY_COMMENT, ARTICLE("\"body\":\"a<!-- b -->\""), "/article/body"},
     {REPORT_BODY_COMMENT_OPEN, ARTICLE("\"body\":\"a<!-- b\""), "/article/body"},
     {REPORT_BODY_COMMENT_TWICE, ARTICLE("\"body\":\"a<!-- <!-- b -->\""), "/article/body"},
+    {REPORT_BODY_EMPTY, ARTICLE("\"body\":\"# <br>\""), "/article/body"},
     {REPORT_BODY_FRONT_MATTER, ARTICLE("\"body\":\"---\\ntitle: b\\n---\\nc\""), "/article/body"},
     {REPORT_BODY_LIST_NUMBERS, ARTICLE("\"body\":\"1. a\\n3. b\""), "/article/body"},
     {REPORT_BODY_LIST_COUNTED, ARTICLE("\"body\":\"1. a\\n1. b\\n1. c\""), "/article/body"},

@@ -77,7 +77,7 @@ test("each example of CommonMark and of our own rules is a body that shows the s
     }
   });
   // A footnote's definition within a span of code: no backslash is one there.
-  assert.deepEqual(refused, ["[^1] [^2]\n\n[^1]: a\n    ```\n<!-- b -->\n[^2]: c\n    ```\n<!-- d -->\n    **e**\n"]);
+  assert.deepEqual(refused, ["[^1] [^2]\n\n[^1]: a\n    ```\n    b\n<!-- b -->\n[^2]: c\n    ```\n<!-- d -->\n    **e**\n"]);
   assert.ok(bodies.length > 850, `${bodies.length}`);
 });
 

@@ -57,7 +57,8 @@ typedef struct line_context {
 static void line_tell(void *context, report_code code, size_t place, report_range range)
 {
     const line_context *c = context;
-    if (code == REPORT_TEXT_REPLACED) /* clean_line has told it */
+    if (code == REPORT_TEXT_REPLACED &&
+        (!range.size || c->node->string.at[range.at] != '&')) /* clean_line has told it */
         return;
     report_within_place(&c->story->report, code, c->node, place, range);
 }
@@ -89,7 +90,7 @@ static line_text line_read(story *s, const json_node *node, text source)
 /* Keeps a text without its markup for alts.c. */
 static void line_keep(story *s, const json_node *node, text plain)
 {
-    if (!MODULE_IS_WHOLE || !plain.size || memchr(node->string.at, 0, node->string.size))
+    if (!MODULE_IS_WHOLE)
         return;
     text *kept = arena_room(&s->arena, sizeof *kept);
     *kept = plain;

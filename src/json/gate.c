@@ -72,15 +72,18 @@ static void gate_count(gate *g)
 }
 
 /* Reads a string, which is the value of this number or its key. */
-static bool gate_string(gate *g, size_t value)
+static bool gate_string(gate *g, size_t value, bool key)
 {
     json_values *values = g->values;
+    size_t start = g->scan.offset - 1;
     bool good = scan_string(&g->scan);
-    if (MODULE_IS_WHOLE && g->scan.replaced) {
+    if (MODULE_IS_WHOLE && good && g->scan.replaced) {
+        size_t inside =
+            key ? JSON_REPLACED_KEY : json_inside((text){g->scan.at, g->scan.size}, start, g->scan.replaced) + 1;
         values->replaced = array_grow(g->arena, values->replaced, values->replaced_count, &values->replaced_room,
                                       sizeof *values->replaced);
-        values->replaced[values->replaced_count++] = (uint32_t)value;
-        g->scan.replaced = false;
+        values->replaced[values->replaced_count++] = (json_replaced){(uint32_t)value, (uint32_t)inside};
+        g->scan.replaced = 0;
     }
     return good;
 }
@@ -95,7 +98,7 @@ static gate_state gate_value(gate *g, const char *expected)
     if (c == '{' || c == '[')
         return gate_open(g, c == '{');
     if (scan_take(&g->scan, '"'))
-        good = gate_string(g, g->values->count - 1);
+        good = gate_string(g, g->values->count - 1, false);
     else if (scan_is_one_of(c, "tfn"))
         good = scan_word(&g->scan);
     else
@@ -107,7 +110,7 @@ static gate_state gate_key(gate *g, const char *expected)
 {
     if (!scan_take(&g->scan, '"'))
         return gate_refuse(g, expected);
-    if (!gate_string(g, g->values->count))
+    if (!gate_string(g, g->values->count, true))
         return GATE_FAULT;
     scan_space(&g->scan);
     return scan_take(&g->scan, ':') ? GATE_VALUE : gate_refuse(g, "expected a colon after the key");

@@ -18,12 +18,19 @@ typedef struct json_fault {
     text pointer;             /* of the value that passed a limit; else empty */
 } json_fault;
 
+/* A string, or a key, of which an escape became \uFFFD. */
+typedef struct json_replaced {
+    uint32_t value;  /* the index of the value */
+    uint32_t inside; /* JSON_REPLACED_KEY, or where the first one stands in the text of the string, plus 1 */
+} json_replaced;
+#define JSON_REPLACED_KEY UINT32_MAX
+
 /* The values that the gate has counted, and where those of the last text are. All zero before the first text. */
 typedef struct json_values {
     size_t total; /* of all texts */
     uint32_t *at; /* the offset of each value of the last text, in the order in which they stand there */
     size_t count, room;
-    uint32_t *replaced; /* the index of each value of which an escape, in it or in its key, became \uFFFD; ascending */
+    struct json_replaced *replaced; /* the strings and keys of which an escape became \uFFFD; ascending */
     size_t replaced_count, replaced_room;
 } json_values;
 
@@ -60,6 +67,10 @@ void json_read_to(json_reading *reading, text json, size_t offset);
  * JSON. */
 void json_read_inside(json_reading *inside, size_t *raw, text json, size_t at);
 
+/* The offset, in the text of a string, of what stands at the offset end of its JSON; the string begins with its quote
+ * at start. */
+size_t json_inside(text json, size_t start, size_t end);
+
 /* --- the tree ------------------------------------------------------------------ */
 
 typedef enum json_kind {
@@ -77,13 +88,13 @@ typedef struct json_node {
     int32_t layer; /* index of the layer that the value came from */
     size_t count;  /* of items or members */
     double number;
-    text string;      /* of a number: its digits as they are written */
-    text key;         /* of a member; empty for an item */
-    size_t index;     /* of an item, from 0; a member has no use for it */
-    bool duplicate;   /* the layer has this key more than once in its object */
-    bool replaced;    /* an escape in its key or its string was of no character, and became U+FFFD */
-    uint32_t ordinal; /* different for each node of the tree, and below the tree's count */
-    uint32_t at;      /* where the value begins in its layer */
+    text string;       /* of a number: its digits as they are written */
+    text key;          /* of a member; empty for an item */
+    size_t index;      /* of an item, from 0; a member has no use for it */
+    bool duplicate;    /* the layer has this key more than once in its object */
+    uint32_t replaced; /* json_replaced.inside: an escape in its key or its string was of no character; 0: none */
+    uint32_t ordinal;  /* different for each node of the tree, and below the tree's count */
+    uint32_t at;       /* where the value begins in its layer */
     struct json_node *parent, *first, *last, *previous, *next; /* members keep the order of their first mention */
     index members;                                             /* of an object */
     struct json_items *items; /* of an array that a patch has entered: json/items.h; NULL: the list above is all */

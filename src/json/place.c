@@ -84,6 +84,15 @@ static size_t place_piece(text json, size_t at, size_t *size, bool *ends)
     return raw;
 }
 
+size_t json_inside(text json, size_t start, size_t end)
+{
+    size_t inside = 0, size;
+    bool ends;
+    for (size_t at = start + 1; at < end; inside += size)
+        at += place_piece(json, at, &size, &ends);
+    return inside;
+}
+
 void json_read_inside(json_reading *inside, size_t *raw, text json, size_t at)
 {
     while (inside->at < at && *raw < json.size && json.at[*raw] != '"') {

@@ -88,7 +88,8 @@ static bool scan_unicode(json_scan *s)
     }
     if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF)) {
         memcpy(digits, "FFFD", 4);
-        s->replaced = true;
+        if (!s->replaced)
+            s->replaced = (size_t)(digits - s->at) - 2;
     }
     return true;
 }

@@ -7,7 +7,7 @@
 typedef struct json_scan {
     char *at; /* bytes before offset may be overwritten */
     size_t size, offset;
-    bool replaced;       /* an escape became \uFFFD; whoever asks sets it back */
+    size_t replaced;     /* where the first escape stands that became \uFFFD; 0: none. Whoever asks sets it back */
     const char *message; /* what was expected at offset, after a reader returned false */
 } json_scan;
 

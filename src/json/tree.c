@@ -58,9 +58,9 @@ static void json_place(json_tree *tree, json_node *node)
     const json_values *values = tree->values;
     node->at = values->at[tree->next];
     for (; MODULE_IS_WHOLE && tree->next_replaced < values->replaced_count &&
-           values->replaced[tree->next_replaced] == tree->next;
+           values->replaced[tree->next_replaced].value == tree->next;
          tree->next_replaced++)
-        node->replaced = true;
+        node->replaced = values->replaced[tree->next_replaced].inside;
     tree->next++;
 }
 

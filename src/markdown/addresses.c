@@ -45,8 +45,17 @@ static uint32_t address_referred(text t, size_t at, size_t *size)
     return (uint32_t)utf8_decode(entity_decode(text_slice(t, at, end + 1), room), 0, &read);
 }
 
+/* Whether another address begins behind the character before an offset, with its scheme. */
+static bool address_again(text t, size_t at)
+{
+    text rest = text_from(t, at);
+    return rest.size > 7 && (rest.at[0] | 32) == 'h' &&
+           (text_starts_nocase(rest, TEXT("http://")) || text_starts_nocase(rest, TEXT("https://")));
+}
+
 /* Where the characters end that may belong to an address whose host begins at an offset: at white space, "<", "`", a
- * quotation mark beyond ASCII, a bracket that the address does not open, however they are written; and before a CJK
+ * quotation mark beyond ASCII, a bracket that the address does not open, however they are written; in the host at a
+ * character that no host has; before a bracket or a separator behind which another address begins; and before a CJK
  * character where the host or path holds nothing but ASCII so far, since a particle or a sentence goes on there. */
 static size_t address_extent(text t, const address_found *a)
 {
@@ -60,7 +69,12 @@ static size_t address_extent(text t, const address_found *a)
             if (c <= ' ' || c == '<' || byte == 0x7F || byte == '`' || (char)byte == a->quote ||
                 (byte == '|' && a->row && t.at[at - 1] != '\\'))
                 break;
-            in_host = in_host && address_is_host_byte((char)byte);
+            bool host = address_is_host_byte((char)byte);
+            if (in_host && !host && !strchr("/?#:\\@%", (int)c))
+                break;
+            in_host = in_host && host;
+            if (strchr(",;|()[]{}", byte) && address_again(t, at + 1))
+                break;
             square += byte == '[';
             curly += byte == '{';
             round += byte == '(';
@@ -71,7 +85,7 @@ static size_t address_extent(text t, const address_found *a)
         if (byte >= 0x80)
             c = (uint32_t)utf8_decode(t, at, &size);
         flank kind = flank_of(c);
-        if (kind.kind == FLANK_SPACE || is_end(c))
+        if (kind.kind == FLANK_SPACE || is_end(c) || (kind.kind == FLANK_PUNCTUATION && address_again(t, at + size)))
             break;
         bool label = in_host && ((at == a->host && !a->www) || (t.at[at - 1] == '.' && is_label(t, at)));
         if (ascii && kind.cjk && (!label || kind.kind != FLANK_LETTER))
@@ -91,8 +105,8 @@ static size_t address_reference(text t, size_t begin, size_t end)
     return at > begin && at < end - 1 && t.at[at - 1] == '&' ? at - 1 : end;
 }
 
-/* Takes off what is not the address's own at its end: marks of a sentence, delimiters, a closing bracket too many, a
- * reference, punctuation beyond ASCII. */
+/* Takes off what is not the address's own at its end: marks of a sentence, delimiters, a closing bracket too many, an
+ * opening one, a reference, punctuation beyond ASCII. */
 static void address_trim(text t, address_found *a)
 {
     size_t opened = 0, closed = 0;
@@ -105,6 +119,9 @@ static void address_trim(text t, address_found *a)
         size_t end = a->end;
         if (last == ')' && closed > opened) {
             closed--;
+            end--;
+        } else if (last == '(' || last == '[' || last == '{') {
+            opened -= last == '(';
             end--;
         } else if (last == ';') {
             end = address_reference(t, a->host, end);

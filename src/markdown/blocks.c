@@ -13,8 +13,11 @@ static bool markdown_is_language(text t)
 static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
 {
     writer *w = &m->out;
+    const unsigned left = w->left_out;
     size_t info = markdown_decode(m, &code->info).size;
     text language = markdown_decode(m, &code->lang);
+    m->out.left_out = left; /* nothing of it is shown but a name of ASCII */
+    m->block = markdown_open_here(m);
     writer_open(w, "pre");
     if (!markdown_is_commonmark(m))
         writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
@@ -38,6 +41,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
+    markdown_open open;
     if (!MODULE_HAS_RARE && (type == MD_BLOCK_CODE || type >= MD_BLOCK_TABLE))
         arena_lack();
     m->broken = m->hard = false;
@@ -56,15 +60,17 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
     case MD_BLOCK_UL:
         markdown_deeper(m);
         numbers_list(m, false, 0);
+        open = markdown_open_here(m);
         writer_open(w, "ul");
-        markdown_around_enter(m, w->size);
+        markdown_around_enter(m, open, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         markdown_deeper(m);
         numbers_list(m, true, ((MD_BLOCK_OL_DETAIL *)detail)->start);
+        open = markdown_open_here(m);
         markdown_ordered(m, ((MD_BLOCK_OL_DETAIL *)detail)->start);
-        markdown_around_enter(m, w->size);
+        markdown_around_enter(m, open, w->size);
         writer_line(w);
         break;
     case MD_BLOCK_LI:
@@ -113,7 +119,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
-    bool right;
+    markdown_around b;
     markdown_spans_end(m, 0);
     markdown_plain_close(m);
     writer_prose_end(w);
@@ -126,20 +132,26 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
     case MD_BLOCK_UL:
         m->depth--;
         m->open_list_count--;
-        markdown_around_leave(m, &right);
+        b = markdown_around_leave(m);
+        if (markdown_empty(m, b.open))
+            break; /* each of its items was told */
         writer_close(w, "ul");
         writer_line(w);
         break;
     case MD_BLOCK_OL:
         m->depth--;
         m->open_list_count--;
-        markdown_around_leave(m, &right);
+        markdown_around_leave(m);
         writer_close(w, "ol");
         writer_line(w);
         break;
     case MD_BLOCK_LI:
         markdown_task_write(m);
-        markdown_around_leave(m, &right);
+        b = markdown_around_leave(m);
+        if (m->open_lists[m->open_list_count - 1] == SIZE_MAX && markdown_empty(m, b.open)) {
+            markdown_empty_tell(m, b.open, "-+*");
+            break;
+        }
         writer_close(w, "li");
         writer_line(w);
         break;
@@ -148,6 +160,10 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         break;
     case MD_BLOCK_CODE:
         m->code = false;
+        if (markdown_empty(m, m->block)) {
+            markdown_empty_tell(m, m->block, "`");
+            break;
+        }
         writer_close(w, "code");
         writer_close(w, "pre");
         writer_line(w);

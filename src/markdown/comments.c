@@ -42,7 +42,8 @@ size_t comments_reach(markdown_state *m, size_t at)
         if (!more)
             break;
         from = (size_t)(more - t.at) + 1;
-        if (more[-1] == '-' && more[-2] == '-')
+        bool bang = more[-1] == '!'; /* "--!>" (HTML, section 13.2.5.53) */
+        if (more[-1 - bang] == '-' && more[-2 - bang] == '-' && from > at + 6 + bang)
             return from;
     }
     l->endless = true;
@@ -175,8 +176,6 @@ size_t comments_break(text t)
     if (!text_starts_nocase(t, TEXT("<br")))
         return 0;
     size_t at = comments_spaces(t, 3);
-    while (at < t.size && (t.at[at] == '\n' || t.at[at] == '\r'))
-        return 0;
     at += at < t.size && t.at[at] == '/';
     return at < t.size && t.at[at] == '>' ? at + 1 : 0;
 }

@@ -19,13 +19,13 @@ static void markdown_waiting(markdown_state *m, bool right)
     m->waiting.count = 0;
 }
 
-void markdown_around_enter(markdown_state *m, size_t at)
+void markdown_around_enter(markdown_state *m, markdown_open open, size_t at)
 {
     if (markdown_is_commonmark(m))
         return;
     m->around = array_grow(m->scratch, m->around, m->around_count, &m->around_room, sizeof *m->around);
     bool right = markdown_right(m, m->around_count);
-    m->around[m->around_count++] = (markdown_around){.at = at, .right = right};
+    m->around[m->around_count++] = (markdown_around){.open = open, .at = at, .right = right};
     m->seeking = true;
 }
 
@@ -67,18 +67,18 @@ void markdown_above_turn(markdown_state *m, size_t at, bool around)
         markdown_late_add(m, &m->turns, (markdown_edit){m->above.right ? EDIT_RIGHT : EDIT_LEFT, at, 0, NO_TEXT});
 }
 
-bool markdown_around_leave(markdown_state *m, bool *right)
+markdown_around markdown_around_leave(markdown_state *m)
 {
     if (markdown_is_commonmark(m))
-        return false;
+        return (markdown_around){0};
     markdown_around b = m->around[--m->around_count];
     size_t depth = m->around_count;
     bool around = markdown_right(m, depth);
     m->seeking = depth && !m->around[depth - 1].known;
     if (!b.known && !m->seeking)
         markdown_waiting(m, around);
-    *right = b.right;
-    return b.right != around && b.at == MARKDOWN_NOWHERE;
+    b.turns = b.right != around && b.at == MARKDOWN_NOWHERE;
+    return b;
 }
 
 void markdown_direction(markdown_state *m, bool right)

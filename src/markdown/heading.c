@@ -7,10 +7,10 @@
 void markdown_heading_enter(markdown_state *m)
 {
     markdown_line(m);
-    m->mark = writer_here(&m->out);
+    m->block = markdown_open_here(m);
     m->in_heading = true;
     m->plain.size = 0;
-    markdown_around_enter(m, MARKDOWN_NOWHERE);
+    markdown_around_enter(m, m->block, MARKDOWN_NOWHERE);
 }
 
 /* The level to write for a heading. With outline: takes the headings that this one ends from the stack, and puts this
@@ -27,22 +27,40 @@ static uint32_t markdown_level(markdown_state *m, unsigned level)
     return base > 6 || base + level - 1 > 6 ? 6 : base + level - 1; /* the host may give any base */
 }
 
+/* Pictures without a text name no heading, so they stand in a paragraph. */
+static void heading_pictures(markdown_state *m)
+{
+    writer *w = &m->out;
+    html content = markdown_cut(m, m->block.mark);
+    writer_open(w, "p");
+    writer_set(w, "class", "bs-pictures");
+    markdown_late_move(m, m->block.mark.size, writer_here(w).size);
+    writer_html(w, content);
+    writer_close(w, "p");
+    writer_line(w);
+}
+
 void markdown_heading_leave(markdown_state *m, unsigned level)
 {
     writer *w = &m->out;
-    html content = markdown_cut(m, m->mark);
-    bool right, turns = markdown_around_leave(m, &right);
+    markdown_around b = markdown_around_leave(m);
     m->in_heading = false;
-    /* A heading without content is left out: readers who go from heading to heading would stop there for nothing. */
-    if (!content.bytes.size && !markdown_is_commonmark(m))
+    if (markdown_empty(m, m->block)) {
+        markdown_empty_tell(m, m->block, "#");
         return;
+    }
+    if (!characters_show(markdown_text_all(&m->plain)) && !markdown_shows_since(m, m->block, false)) {
+        heading_pictures(m);
+        return;
+    }
+    html content = markdown_cut(m, m->block.mark);
     level = markdown_level(m, level);
     writer_heading_open(w, level);
     if (!MODULE_HAS_RICH || m->use->ids)
         writer_pair(w, "id", m->use->id_prefix, slugs_make(&m->slugs, markdown_text_all(&m->plain)));
-    if (turns)
-        markdown_direction(m, right);
-    markdown_late_move(m, m->mark.size, writer_here(w).size);
+    if (b.turns)
+        markdown_direction(m, b.right);
+    markdown_late_move(m, m->block.mark.size, writer_here(w).size);
     writer_html(w, content);
     writer_heading_close(w, level);
     writer_line(w);

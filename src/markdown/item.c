@@ -27,6 +27,7 @@ void markdown_task_mark(markdown_state *m)
 void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
 {
     m->last = 0; /* what stood before it joins no line of it */
+    markdown_open open = markdown_open_here(m);
     writer_open(&m->out, "li");
     if (MODULE_HAS_RARE && item->is_task) {
         writer_set(&m->out, "class", "bs-task");
@@ -35,5 +36,5 @@ void markdown_item(markdown_state *m, const MD_BLOCK_LI_DETAIL *item)
     }
     if (!markdown_is_commonmark(m))
         numbers_item(m, m->out.size);
-    markdown_around_enter(m, m->out.size);
+    markdown_around_enter(m, open, m->out.size);
 }

@@ -53,15 +53,37 @@ typedef struct footnote_reference_at {
     size_t at, size; /* in the source */
 } footnote_reference_at;
 
+/* Where a block or emphasis begins (empty.c). */
+typedef struct markdown_open {
+    writer_mark mark; /* before its start tag */
+    size_t placed;    /* how many things stood before it */
+    size_t reached;   /* in m->source */
+} markdown_open;
+
+/* What empty.c has looked at. */
+typedef struct markdown_blank {
+    size_t from, to;       /* HTML of which nothing is to be seen */
+    size_t searched, told; /* up to there in m->source blocks without text were looked for, and others were told */
+} markdown_blank;
+
+/* The paragraph that has ended last. Nothing may have been written since. */
+typedef struct markdown_above {
+    size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
+    const char *first;        /* where its text begins, in m->source; else anything */
+    bool known, right;        /* it has a letter, which is written from the right */
+} markdown_above;
+
 /* An open block (direction.c). */
 #define MARKDOWN_NOWHERE SIZE_MAX
 typedef struct markdown_around {
+    markdown_open open;
     size_t at;             /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
     bool right;            /* it is written from the right */
     bool known;            /* it has a letter that says so; else it has the direction around it */
     size_t quote;          /* of a block quote: its item of m->quotations, plus 1 */
     size_t last, last_end; /* the item of the paragraph in it that may name its source, plus 1; where that ends */
     size_t first;          /* where its content begins */
+    bool turns;            /* at its end: it needs a dir, and has had no place for it */
 } markdown_around;
 
 /* markdown/late.c */
@@ -77,13 +99,22 @@ size_t markdown_late_find(const markdown_late *list, size_t at);
 /* Writes the HTML from one offset to another, with its edits. */
 void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, size_t to);
 
+/* markdown/empty.c */
+markdown_open markdown_open_here(markdown_state *m);
+/* Whether anything is to be seen since then; pictures: one without a text counts. In the dialect commonmark: always. */
+bool markdown_shows_since(markdown_state *m, markdown_open open, bool pictures);
+/* Takes a block back that shows nothing. False: it shows something. */
+bool markdown_empty(markdown_state *m, markdown_open open);
+/* Tells of it. last: the last of its marks may be one of these, where md4c gave no text in it. */
+void markdown_empty_tell(markdown_state *m, markdown_open open, const char *last);
+
 /* markdown/direction.c */
 /* at: where the dir of the block just opened goes. */
-void markdown_around_enter(markdown_state *m, size_t at);
+void markdown_around_enter(markdown_state *m, markdown_open open, size_t at);
 /* That block has the direction around it, whatever its letters. */
 void markdown_around_known(markdown_state *m);
-/* Whether the block that ends needs a dir, and has had no place for it; it is that of *right. */
-bool markdown_around_leave(markdown_state *m, bool *right);
+/* That block ends. */
+markdown_around markdown_around_leave(markdown_state *m);
 /* The paragraph that has ended last stands elsewhere now, in what is written from the side around: it gets a dir where
  * it needs one. at: where that goes. */
 void markdown_above_turn(markdown_state *m, size_t at, bool around);

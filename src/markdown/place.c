@@ -107,11 +107,12 @@ void markdown_paragraph_enter(markdown_state *m)
 {
     writer *w = &m->out;
     markdown_paragraph *p = &m->paragraph;
-    *p = (markdown_paragraph){.open = true, .outside = writer_here(w)};
+    markdown_open open = markdown_open_here(m);
+    *p = (markdown_paragraph){.open = true, .outside = open.mark};
     if (!MODULE_HAS_RICH || !m->use->line)
         writer_open(w, "p");
     p->start = w->size;
-    markdown_around_enter(m, MODULE_HAS_RICH && m->use->line ? MARKDOWN_NOWHERE : w->size);
+    markdown_around_enter(m, open, MODULE_HAS_RICH && m->use->line ? MARKDOWN_NOWHERE : w->size);
     if (MODULE_HAS_RICH && m->use->line)
         markdown_around_known(m);
     p->inside = writer_here(w);
@@ -136,11 +137,19 @@ void markdown_paragraph_leave(markdown_state *m)
 {
     writer *w = &m->out;
     markdown_paragraph *p = &m->paragraph;
-    bool placed = p->placed, right;
+    bool placed = p->placed;
     p->open = p->placed = false;
     if (MODULE_IS_WHOLE && placed && !p->model)
         markdown_tell(m, p->why, p->number, p->where);
     /* Empty is a paragraph of a placement or a refused picture without text. */
+    if (!(MODULE_HAS_RICH && m->use->line) && m->around_count && writer_here(w).size > p->inside.size &&
+        !(placed && p->model)) {
+        markdown_open open = m->around[m->around_count - 1].open;
+        if (markdown_empty(m, open)) {
+            markdown_empty_tell(m, open, "");
+            p->inside = p->outside;
+        }
+    }
     if ((placed && p->model) || writer_here(w).size == p->inside.size) {
         writer_rewind(w, p->outside);
         markdown_late_forget(m, p->outside.size);
@@ -165,7 +174,7 @@ void markdown_paragraph_leave(markdown_state *m)
         m->above.known = m->around[m->around_count - 1].known;
         m->above.right = m->around[m->around_count - 1].right;
     }
-    markdown_around_leave(m, &right);
+    markdown_around_leave(m);
     if (MODULE_HAS_RICH)
         quotation_end(m);
 }

@@ -9,10 +9,11 @@ void markdown_quote_enter(markdown_state *m)
     bool rich = MODULE_HAS_RICH && markdown_is_rich(m);
     writer *w = &m->out;
     markdown_deeper(m);
+    markdown_open open = markdown_open_here(m);
     if (rich)
-        markdown_late_add(m, &m->quotations, (markdown_edit){.kind = EDIT_NONE, .at = writer_here(w).size});
+        markdown_late_add(m, &m->quotations, (markdown_edit){.kind = EDIT_NONE, .at = open.mark.size});
     writer_open(w, "blockquote");
-    markdown_around_enter(m, w->size);
+    markdown_around_enter(m, open, w->size);
     writer_line(w);
     if (!rich)
         return;
@@ -22,15 +23,15 @@ void markdown_quote_enter(markdown_state *m)
 
 void markdown_quote_leave(markdown_state *m)
 {
-    bool right;
     writer *w = &m->out;
-    markdown_around b = {0};
-    if (MODULE_HAS_RICH && markdown_is_rich(m))
-        b = m->around[m->around_count - 1];
     m->depth--;
-    markdown_around_leave(m, &right);
+    markdown_around b = markdown_around_leave(m);
+    if (markdown_empty(m, b.open)) {
+        markdown_empty_tell(m, b.open, ">");
+        return;
+    }
     markdown_line(m);
-    if (b.quote && b.last && b.last_end == w->size) {
+    if (MODULE_HAS_RICH && b.quote && b.last && b.last_end == w->size) {
         static const text end = TEXT_INIT("</p>\n");
         m->quotations.items[b.quote - 1].kind = EDIT_QUOTATION;
         markdown_edit *source = &m->quotations.items[b.last - 1];

@@ -1,6 +1,7 @@
 /* Spans: emphasis, code, and where links and pictures begin and end. */
 #include "base/array.h"
 #include "base/module.h"
+#include "base/scan.h"
 #include "markdown/footnotes.h"
 #include "markdown/state.h"
 #include "text/alt.h"
@@ -42,14 +43,18 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     else if (!m->picture.depth)
         switch (type) {
         case MD_SPAN_EM:
+            m->emphasized[m->depth] = markdown_open_here(m);
             writer_open(w, "em");
             break;
         case MD_SPAN_STRONG:
+            m->emphasized[m->depth] = markdown_open_here(m);
             writer_open(w, "strong");
             break;
         case MD_SPAN_DEL:
-            if (MODULE_HAS_RARE)
+            if (MODULE_HAS_RARE) {
+                m->emphasized[m->depth] = markdown_open_here(m);
                 writer_open(w, "del");
+            }
             break;
         case MD_SPAN_CODE:
             writer_open(w, "code");
@@ -67,6 +72,25 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
         markdown_autolink(m, detail);
     m->in_text = false;
     return w->status != BROADSHEET_OK;
+}
+
+/* Takes the tags of emphasis back, in which nothing is to be seen. False: they are none such. */
+static bool markdown_emphasis_empty(markdown_state *m)
+{
+    markdown_open open = m->emphasized[m->depth + 1];
+    if (markdown_shows_since(m, open, true))
+        return false;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
+    size_t inside = scan_to((text){m->out.at, writer_here(&m->out).size}, open.mark.size, '>') + 1;
+    html content = markdown_cut(m, (writer_mark){inside, open.mark.depth});
+    writer_rewind(&m->out, open.mark);
+    markdown_late_move(m, inside, open.mark.size);
+    writer_html(&m->out, content);
+    m->blank.from = open.mark.size;
+    m->blank.to = m->out.size;
+    m->broken = false;
+    return true;
 }
 
 /* Ends the innermost span. hidden: it is no autolink, and no emphasis. */
@@ -87,13 +111,15 @@ static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IM
     else if (!m->picture.depth)
         switch (type) {
         case MD_SPAN_EM:
-            writer_close(w, "em");
+            if (!markdown_emphasis_empty(m))
+                writer_close(w, "em");
             break;
         case MD_SPAN_STRONG:
-            writer_close(w, "strong");
+            if (!markdown_emphasis_empty(m))
+                writer_close(w, "strong");
             break;
         case MD_SPAN_DEL:
-            if (MODULE_HAS_RARE)
+            if (MODULE_HAS_RARE && !markdown_emphasis_empty(m))
                 writer_close(w, "del");
             break;
         case MD_SPAN_CODE:

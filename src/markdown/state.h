@@ -17,13 +17,6 @@ typedef struct markdown_text {
     size_t size, room;
 } markdown_text;
 
-/* The paragraph that has ended last. Nothing may have been written since. */
-typedef struct markdown_above {
-    size_t begin, start, end; /* its first byte in the HTML, the one behind "<p", and the one behind it */
-    const char *first;        /* where its text begins, in m->source; else anything */
-    bool known, right;        /* it has a letter, which is written from the right */
-} markdown_above;
-
 /* The open paragraph. In a tight list md4c opens none. */
 typedef struct markdown_paragraph {
     bool open;
@@ -86,14 +79,16 @@ struct markdown_state {
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
     size_t less_from, less; /* the source has no "<" from the one up to the other */
 
-    size_t spans, kind_room; /* how many are open */
-    MD_SPANTYPE *kinds;      /* of each */
+    size_t spans, kind_room;                           /* how many are open */
+    MD_SPANTYPE *kinds;                                /* of each */
+    markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1]; /* of each depth: where emphasis begins */
+    markdown_blank blank;
     markdown_paragraph paragraph;
     markdown_span link, picture;
     bool code;          /* what is written now is code */
     markdown_task task; /* the marker of the list item just opened, until it is written */
 
-    writer_mark mark; /* where the open heading, or the open table cell, begins */
+    markdown_open block; /* where the open heading, table cell or code begins */
     bool in_heading;
     markdown_text plain; /* the heading's text, without markup */
     markdown_text alt;   /* the picture's alternative text */

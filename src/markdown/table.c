@@ -186,6 +186,7 @@ void markdown_table_enter(markdown_state *m)
     size_t start = 0, from = 0;
     html caption = table_caption(m, &start, &from);
     m->in_body = m->rows = false;
+    markdown_open open = markdown_open_here(m);
     writer_open(w, "div");
     writer_set(w, "class", "bs-table");
     writer_set(w, "role", "group");
@@ -196,15 +197,18 @@ void markdown_table_enter(markdown_state *m)
     size_t table = w->size;
     m->caption = 0;
     table_caption_write(m, caption, start, from);
-    markdown_around_enter(m, table);
+    markdown_around_enter(m, open, table);
 }
 
 void markdown_table_leave(markdown_state *m)
 {
-    bool right;
-    markdown_around_leave(m, &right);
+    markdown_around b = markdown_around_leave(m);
+    if (markdown_empty(m, b.open)) {
+        markdown_empty_tell(m, b.open, "|");
+        return;
+    }
     if (MODULE_HAS_RICH && m->caption)
-        markdown_above_turn(m, m->caption, right);
+        markdown_above_turn(m, m->caption, b.right);
     writer_close(&m->out, "table");
     writer_close(&m->out, "div");
     writer_line(&m->out);
@@ -223,19 +227,21 @@ static void markdown_align(writer *w, MD_ALIGN align)
 void markdown_cell_enter(markdown_state *m)
 {
     markdown_count(m, &m->cells, m->use->limits->table_cells, "the Markdown has more table cells than the limit");
-    m->mark = writer_here(&m->out);
+    m->block = markdown_open_here(m);
     m->in_cell = true;
     m->filled = false;
-    markdown_around_enter(m, MARKDOWN_NOWHERE);
+    markdown_around_enter(m, m->block, MARKDOWN_NOWHERE);
 }
 
 /* A header cell without content labels no column, so it is written as an ordinary one. */
 void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
 {
     writer *w = &m->out;
-    html content = markdown_cut(m, m->mark);
+    if (writer_here(w).size > m->block.mark.size && markdown_empty(m, m->block))
+        markdown_empty_tell(m, m->block, "|");
+    html content = markdown_cut(m, m->block.mark);
     m->in_cell = false;
-    bool head = header && content.bytes.size, right;
+    bool head = header && content.bytes.size;
     bool row = m->rows && m->in_body && !m->column && content.bytes.size;
     m->rows = m->rows ||
               (MODULE_HAS_RICH && markdown_is_rich(m) && header && !m->column && !content.bytes.size && !m->filled);
@@ -249,9 +255,10 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
         writer_set(w, "scope", "col");
     if (row)
         writer_set(w, "scope", "row");
-    if (markdown_around_leave(m, &right))
-        markdown_direction(m, right);
-    markdown_late_move(m, m->mark.size, writer_here(w).size);
+    markdown_around b = markdown_around_leave(m);
+    if (b.turns)
+        markdown_direction(m, b.right);
+    markdown_late_move(m, m->block.mark.size, writer_here(w).size);
     writer_html(w, content);
     if (head || row)
         writer_close(w, "th");

@@ -36,10 +36,12 @@ static void markdown_unmarked_add(markdown_state *m, markdown_text *to, text pie
 }
 
 /* The text of one piece from md4c. room holds the characters of a numeric reference. */
-static text markdown_piece(MD_TEXTTYPE type, text piece, char room[4])
+static text markdown_piece(markdown_state *m, MD_TEXTTYPE type, text piece, char room[4])
 {
     switch (type) {
     case MD_TEXT_ENTITY:
+        if (MODULE_IS_WHOLE && entity_is_none(piece))
+            m->out.left_out |= 1u << CHARACTERS_REPLACED;
         return entity_decode(piece, room);
     case MD_TEXT_NULLCHAR:
         return TEXT("\xEF\xBF\xBD");
@@ -55,7 +57,7 @@ text markdown_decode(markdown_state *m, const MD_ATTRIBUTE *attribute)
     for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size; i++) {
         text piece = {attribute->text + attribute->substr_offsets[i],
                       attribute->substr_offsets[i + 1] - attribute->substr_offsets[i]};
-        markdown_unmarked_add(m, &m->decoded, markdown_piece(attribute->substr_types[i], piece, room));
+        markdown_unmarked_add(m, &m->decoded, markdown_piece(m, attribute->substr_types[i], piece, room));
     }
     return markdown_text_all(&m->decoded);
 }
@@ -252,6 +254,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     char room[4];
     text piece = {at, size};
     characters before = m->out.text;
+    const unsigned due = m->out.left_out & ~m->left_told; /* of a title or an address: told at the end of its span */
     markdown_child(m);
     if (MODULE_HAS_RICH)
         m->filled = true;
@@ -270,11 +273,14 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     else if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
         markdown_cell_code(m, piece);
     else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
-        markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(type, piece, room));
+        markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(m, type, piece, room));
     else
-        markdown_marked(m, markdown_piece(type, piece, room));
+        markdown_marked(m, markdown_piece(m, type, piece, room));
     m->autolink = NO_TEXT;
-    if (MODULE_IS_WHOLE && m->out.left_out != m->left_told)
+    if (MODULE_IS_WHOLE && (m->out.left_out & ~m->left_told) != due) {
+        m->left_told |= due;
         markdown_left_out(m, markdown_range(m, piece), before, !(m->in_heading || m->link.depth || m->code));
+        m->left_told &= ~due;
+    }
     return m->out.status != BROADSHEET_OK;
 }

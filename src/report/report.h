@@ -42,6 +42,12 @@ void report_node(report *r, report_code code, const json_node *node);
 void report_within(report *r, report_code code, const json_node *node, report_range range);
 void report_within_place(report *r, report_code code, const json_node *node, size_t place, report_range range);
 
+/* Where the first escape that became U+FFFD stands in the text of a node; of one in its key, the whole. */
+static inline report_range report_replaced(const json_node *node)
+{
+    return node->replaced == JSON_REPLACED_KEY ? REPORT_WHOLE : (report_range){node->replaced - 1, 3};
+}
+
 /* Finds the line and column of each item, from one on: in its layer, and in the text of its value. layers are the
  * gate's copies. Takes time linear in the layers, however many items there are, and no memory for a single item. */
 void report_places(report *r, const text *layers, size_t from);

@@ -71,12 +71,18 @@ static text entity_named(text name)
 #endif
 }
 
+/* Reads the number of a reference, whose digits stand without the "#" and the ";". */
+static bool entity_value(text digits, uint64_t *value)
+{
+    unsigned base = digits.size && ascii_lower(digits.at[0]) == 'x' ? 16 : 10;
+    return digits_read(base == 16 ? text_from(digits, 1) : digits, base, value);
+}
+
 /* The character of a numeric reference; digits stand without the "#" and the ";". */
 static text entity_number(text digits, char room[4])
 {
-    unsigned base = digits.size && ascii_lower(digits.at[0]) == 'x' ? 16 : 10;
     uint64_t value;
-    if (!digits_read(base == 16 ? text_from(digits, 1) : digits, base, &value))
+    if (!entity_value(digits, &value))
         return NO_TEXT;
     return (text){room, utf8_encode(value && value <= 0x10FFFF ? (uint32_t)value : 0xFFFD, room)};
 }
@@ -88,4 +94,12 @@ text entity_decode(text reference, char room[4])
     text name = text_slice(reference, 1, reference.size - 1);
     text value = name.at[0] == '#' ? entity_number(text_from(name, 1), room) : entity_named(name);
     return value.size ? value : reference;
+}
+
+bool entity_is_none(text reference)
+{
+    uint64_t value;
+    return reference.size > 3 && reference.at[1] == '#' &&
+           entity_value(text_slice(reference, 2, reference.size - 1), &value) &&
+           (!value || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF));
 }

@@ -11,4 +11,7 @@ enum { ENTITY_NAME_MOST = 31 };
  * (CommonMark 0.31.2, section 2.5). */
 text entity_decode(text reference, char room[4]);
 
+/* Whether that number is no character: U+0000, half of a pair, or one past the last. */
+bool entity_is_none(text reference);
+
 #endif

@@ -85,7 +85,7 @@ static void update_patch(updating *u)
         text json = update_gate(u, i);
         json_node *patch = json_tree_read(&u->tree, json, &u->values, (int32_t)(u->before->layer_count + i));
         if (!patch)
-            update_leave(u, BROADSHEET_MEMORY, "there is no memory left");
+            arena_leave(u->work, BROADSHEET_MEMORY); /* cannot happen: what passed the gate is JSON */
         size_t copies = u->before->limits.json_nodes - u->values.total;
         if (!json_patch(&u->tree, patch, &copies, &why))
             update_refuse(u, i, &why);
@@ -137,8 +137,6 @@ broadsheet_status broadsheet_update(const broadsheet_story *before, broadsheet_u
     broadsheet_status status = arena_run(&work, update_run, &u);
     if (status == BROADSHEET_OK)
         status = update_open(&u, out);
-    else if (found.status != status)
-        error_clear(&found, status);
     arena_close(&work);
     error_hand_over(error, &found);
     return status;

@@ -90,7 +90,7 @@ static line_text line_read(story *s, const json_node *node, text source)
 /* Keeps a text without its markup for alts.c. */
 static void line_keep(story *s, const json_node *node, text plain)
 {
-    if (!MODULE_IS_WHOLE || !plain.size || memchr(node->string.at, 0, node->string.size))
+    if (!MODULE_IS_WHOLE)
         return;
     text *kept = arena_room(&s->arena, sizeof *kept);
     *kept = plain;

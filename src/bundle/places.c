@@ -137,7 +137,7 @@ static size_t place_weighs(story *s, place_kind kind, placeable *p)
     MODULE_SINCE_##since(case PLACE_##KIND : return *weight = place_weight_##name(s, p->model);)
 #include "markdown/places.def"
 #undef X
-    default:
+    default:      /* cannot happen: as below */
         return 0; /* cannot happen: a kind without a weight is in a larger module */
     }
 }

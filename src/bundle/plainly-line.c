@@ -70,8 +70,6 @@ static bool plainly_is_shown(story *s, arena *a, text source, text clean)
     writer w;
     markdown_use use = plainly_use(s, 2);
     text read = taken_trimmed(clean_plain(s, source));
-    if (!line_is_marked(read))
-        return text_equal(read, clean);
     use.line = true;
     use.find = NULL;
     markdown_render(a, &s->line_work, read, &use, &out);

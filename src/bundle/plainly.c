@@ -21,6 +21,7 @@ typedef struct plainly {
     const edits *edits;  /* of the text that is rendered now */
     unsigned char *what; /* for each byte of the source: the notation that begins there, plus 1 */
     bool found;          /* one that was not known */
+    bool noted;          /* a footnote's among them */
     bool defined;        /* definitions were looked for */
     bool referred;       /* the "^" of a footnote is written as a reference */
 } plainly;
@@ -106,7 +107,8 @@ static size_t plainly_label(text t, size_t at)
     return t.size;
 }
 
-/* An address with escapes: that behind the text of the link, or else that of a definition, which may be any. */
+/* An address with escapes: that behind the text of the link, or else any behind a bracket: that of a definition, or of
+ * a link in whose text code or a tag has a bracket. */
 static void plainly_link(plainly *p, size_t at)
 {
     text t = p->source;
@@ -117,7 +119,8 @@ static void plainly_link(plainly *p, size_t at)
     bool first = address == SIZE_MAX && !p->defined;
     p->defined = p->defined || first;
     for (at = 0; first && at + 2 < t.size; at++)
-        if (t.at[at] == ']' && t.at[at + 1] == ':' && (address = plainly_address(t, at + 1)) != SIZE_MAX)
+        if (t.at[at] == ']' && (t.at[at + 1] == ':' || t.at[at + 1] == '(') &&
+            (address = plainly_address(t, at + 1)) != SIZE_MAX)
             plainly_note(p, NOTATION_ADDRESS, address);
 }
 
@@ -138,6 +141,13 @@ static void plainly_take(void *context, markdown_notation notation, size_t at)
     plainly *p = context;
     text t = p->source;
     at = edits_source(p->edits, at, false);
+    if (notation == NOTATION_NOTE) {
+        plainly_note(p, NOTATION_REFERENCE, at);
+        p->noted = p->found;
+        return;
+    }
+    if (p->noted) /* what a footnote holds may be code where there is none */
+        return;
     if (notation == NOTATION_LINK) {
         plainly_link(p, at);
         return;
@@ -146,8 +156,6 @@ static void plainly_take(void *context, markdown_notation notation, size_t at)
         plainly_autolink(p, at);
         return;
     }
-    if (notation == NOTATION_NOTE)
-        notation = NOTATION_REFERENCE;
     while (notation == NOTATION_SOURCE && at < t.size && !text_starts(text_from(t, at), TEXT("\xE2\x80\x94")))
         at++;
     plainly_note(p, notation, at);
@@ -228,20 +236,20 @@ static text plainly_html(story *s, arena *a, text source, unsigned version, plai
 /* Tries to write the body so that it has no notation of version 2 and shows what is wanted. */
 static bool plainly_try(plainly *p, text wanted, edits *made)
 {
+    bool same = false;
     p->defined = false;
-    for (size_t round = 0; round < PLAINLY_ROUNDS; round++) {
+    p->found = true;
+    for (size_t round = 0; p->found && round < PLAINLY_ROUNDS; round++) {
         arena work;
         arena_open(&work, &p->story->arena);
         plainly_edit(p, made);
         text source = edits_end(made);
         p->edits = made;
-        p->found = false;
-        bool same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
+        p->found = p->noted = false;
+        same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
         arena_close(&work);
-        if (!p->found)
-            return same;
     }
-    return false;
+    return same && !p->found;
 }
 
 bool plainly_body(story *s, arena *a, text source, edits *made)

@@ -263,19 +263,16 @@ double reader_fraction(story *s, json_node *object, text key)
 
 /* --- what nobody asked for ----------------------------------------------------------------- */
 
-/* In the story's module: whether it has left members of the paper unread, which may hold an error. */
-static bool reader_is_unread(const story *s)
-{
-    const json_node *paper = json_member(s->tree.root, TEXT("site")), *node = paper ? paper->first : NULL;
-    while (node && story_marked(s, node, MARK_KNOWN))
-        node = node->next;
-    return node || json_member(s->tree.root, TEXT("lists"));
-}
-
 void reader_report_unknown(story *s)
 {
-    if (!MODULE_HAS_PAGE && reader_is_unread(s))
-        report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root); /* any error: a small module keeps no code */
+#if BROADSHEET_MODULE < MODULE_PAGE
+    /* It leaves members of the paper unread, which may hold an error; of its code nobody asks. */
+    const json_node *paper = json_member(s->tree.root, TEXT("site")), *left = paper ? paper->first : NULL;
+    while (left && story_marked(s, left, MARK_KNOWN))
+        left = left->next;
+    if (left || json_member(s->tree.root, TEXT("lists")))
+        report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root);
+#endif
     if (!MODULE_IS_WHOLE)
         return; /* none of the others is an error */
     /* Without recursion, since a host may raise the depth limit. */

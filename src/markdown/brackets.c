@@ -30,8 +30,6 @@ static size_t brackets_begin(markdown_state *m, size_t end)
             b->open[b->count++] = b->at;
         } else if (c == ']' && b->count) {
             begin = b->open[--b->count];
-        } else if (c == '\n' && (b->at + 1 >= t.size || lines_is_end(t, b->at + 1))) {
-            b->count = 0; /* a blank line ends the paragraph */
         }
     }
     return begin;

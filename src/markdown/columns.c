@@ -93,8 +93,6 @@ static size_t columns_cells(markdown_state *m, size_t at, size_t *end)
                 *end = lines_end(t, behind);
             row = columns_line(t, at, *end);
             i = behind - at;
-            if (i > row.size)
-                break;
         } else {
             cells += row.at[i] == '|' && i + 1 < row.size; /* the last one ends the last cell */
             i += row.at[i] == '\\' && i + 1 < row.size ? 2 : 1;

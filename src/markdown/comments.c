@@ -176,8 +176,6 @@ size_t comments_break(text t)
     if (!text_starts_nocase(t, TEXT("<br")))
         return 0;
     size_t at = comments_spaces(t, 3);
-    while (at < t.size && (t.at[at] == '\n' || t.at[at] == '\r'))
-        return 0;
     at += at < t.size && t.at[at] == '/';
     return at < t.size && t.at[at] == '>' ? at + 1 : 0;
 }

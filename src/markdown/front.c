@@ -64,6 +64,8 @@ size_t prepare_front(markdown_state *m)
 {
     text t = m->given;
     size_t begin = 0;
+    if (MODULE_HAS_RICH && m->use->line) /* which is no file, and has none of a file */
+        return 0;
     if (text_starts(t, TEXT("\xEF\xBB\xBF"))) { /* of the file that the text was read from */
         if (!MODULE_HAS_RARE)
             arena_lack();

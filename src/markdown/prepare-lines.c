@@ -86,18 +86,18 @@ static bool lines_enter(markdown_state *m, lines_state *s)
     return !numbers || commented;
 }
 
-/* Opens the footnote whose definition stands here; it ends the one that is open. Within a list or a quote of a footnote
- * there is none. */
+/* Opens the footnote whose definition stands here; it ends the open one, in whose lists and quotes there is none. */
 static bool lines_note(markdown_state *m, lines_state *s)
 {
     markdown_lines *l = &m->lines;
     bool first = !s->brother && !s->child;
+    bool open = l->footnote && !lines_footnote_left(l);
     size_t depth = s->child ? l->depth : s->line.parents + s->brother;
-    if (!lines_footnote(l, m->given, &s->line) || depth >= LINES_DEEP || (l->footnote && depth > l->footnote))
+    if (!lines_footnote(l, m->given, &s->line) || depth >= LINES_DEEP || (open && depth > l->footnote))
         return false;
     if (l->leaf == LEAF_TABLE && first && s->line.parents == l->depth && !s->commented)
         columns_end(m, s->start, s->line.at);
-    bool within = l->footnote && depth == l->footnote;
+    bool within = open && depth == l->footnote;
     l->depth = within ? depth - 1 : depth;
     lines_push(m, (lines_container){FOOTNOTE_CONTAINER, 0, FOOTNOTE_WIDTH});
     if (l->footnote && !within)

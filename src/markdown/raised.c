@@ -39,19 +39,25 @@ static bool raised_bracket_before(text t, size_t at)
     return at && (t.at[at - 1] == ')' || t.at[at - 1] == ']' || t.at[at - 1] == '}');
 }
 
+#if BROADSHEET_MODULE >= MODULE_RICH
+bool raised_may(text t, size_t at)
+{
+    return raised_latin_before(t, at) || raised_latin_behind(t, at + 1) || raised_bracket_before(t, at) ||
+           (at && (t.at[at - 1] == '~' || t.at[at - 1] == '^'));
+}
+#else
 static bool raised_is_letter(flank f, char c)
 {
     return f.kind == FLANK_LETTER && !f.cjk && !ascii_is_digit(c);
 }
 
+/* By what these modules have anyway; so letters of other scripts count, too. */
 bool raised_may(text t, size_t at)
 {
-    if (!MODULE_HAS_RICH) /* by what these modules have anyway; so letters of other scripts count, too */
-        return (at && (raised_is_letter(flank_before(t, at), t.at[at - 1]) || raised_bracket_before(t, at))) ||
-               raised_is_letter(flank_behind(t, at + 1), at + 1 < t.size ? t.at[at + 1] : ' ');
-    return raised_latin_before(t, at) || raised_latin_behind(t, at + 1) || raised_bracket_before(t, at) ||
-           (at && (t.at[at - 1] == '~' || t.at[at - 1] == '^'));
+    return (at && (raised_is_letter(flank_before(t, at), t.at[at - 1]) || raised_bracket_before(t, at))) ||
+           raised_is_letter(flank_behind(t, at + 1), at + 1 < t.size ? t.at[at + 1] : ' ');
 }
+#endif
 
 /* --- a pair ------------------------------------------------------------------------------------- */
 

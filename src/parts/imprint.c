@@ -2,12 +2,12 @@
 #include "page/part.h"
 
 /* The date of a line, if its value is to be written as the language of the page writes one. A date with a language of
- * its own is shown as it is; so is one with a time: the host was not asked for its offset. */
+ * its own is shown as it is. None has a time: bundle/imprint.c. */
 static date imprint_date(const imprint_line *line)
 {
     date d = {.precision = DATE_NONE};
-    if (line->kind == IMPRINT_DATE && !line->language.size && date_parse(line->value, &d) && d.precision == DATE_MINUTE)
-        d.precision = DATE_NONE;
+    if (line->kind == IMPRINT_DATE && !line->language.size)
+        date_parse(line->value, &d);
     return d;
 }
 

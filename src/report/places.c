@@ -43,7 +43,7 @@ static void places_find(places *p, broadsheet_diagnostic *item, text json)
     if (item->layer != p->layer)
         *p = (places){.layer = item->layer, .value = -1, .outside = JSON_READING};
     size_t offset = (size_t)item->offset;
-    if (item->text_start >= 0 && json.at[offset] == '"') {
+    if (item->text_start >= 0) { /* of a string: the digits of a number have nothing to tell of */
         if (p->value != item->offset) {
             p->inside = JSON_READING;
             p->raw = offset + 1;
@@ -53,10 +53,6 @@ static void places_find(places *p, broadsheet_diagnostic *item, text json)
         item->text_line = (int64_t)p->inside.line;
         item->text_column = (int64_t)p->inside.column;
         offset = p->raw;
-    } else if (item->text_start >= 0) { /* digits of a number, which stand there as they are */
-        item->text_line = 1;
-        item->text_column = item->text_start + 1;
-        offset += (size_t)item->text_start;
     }
     json_read_to(&p->outside, json, offset);
     item->offset = (int64_t)offset;

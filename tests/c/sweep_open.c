@@ -139,6 +139,15 @@ static broadsheet_status work_markdown(void)
     return keep(broadsheet_markdown((text){body, sizeof body - 1}, NULL, &out, NULL), &out);
 }
 
+static broadsheet_status work_upgrade(void)
+{
+    const text layer =
+        TEXT("{\"article\":{\"body\":\"x[^1] [r](l&#97;ng:fr)\",\"standfirst\":\"*a* \\u00e9\",\"media\":{},"
+             "\"authors\":[{\"role\":\"R\"}]}}");
+    broadsheet_buffer out;
+    return keep(broadsheet_upgrade(layer, NULL, &out, NULL), &out);
+}
+
 typedef broadsheet_status work_function(void);
 
 static broadsheet_status run_once(work_function *work, size_t fail_at, bool and_on)
@@ -201,6 +210,9 @@ int main(void)
 
     TEST("Markdown alone: each allocation in turn fails, once and from then on");
     CHECK(sweep(work_markdown) > 50);
+
+    TEST("the conversion to version 2: each allocation in turn fails, once and from then on");
+    CHECK(sweep(work_upgrade) > 10);
 
     TEST("the control: md4c is given NULL, writes through it, and that is seen");
     int ended = control(said, sizeof said);

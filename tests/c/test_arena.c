@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/third_party.h"
 #include "check.h"
 
@@ -242,9 +243,26 @@ static void test_third_party(void)
     arena_close(&b);
 }
 
+static broadsheet_status grow(void *context)
+{
+    size_t room = SIZE_MAX / 16;
+    array_grow(context, NULL, room, &room, 16);
+    return BROADSHEET_OK;
+}
+
+static void test_array(void)
+{
+    arena a;
+    arena_open(&a, NULL);
+    TEST("an array whose size no number holds is no memory");
+    CHECK(arena_run(&a, grow, &a) == BROADSHEET_MEMORY);
+    arena_close(&a);
+}
+
 int main(void)
 {
     test_alloc();
+    test_array();
     test_run();
     test_third_party();
     return check_done();

@@ -302,6 +302,30 @@ static void test_writer(void)
                                  "rel=\"tag noopener\" href=\"https://b.example\"></a>"));
 }
 
+static void test_first(void)
+{
+    static const struct {
+        text t;
+        uint8_t side;
+    } cases[] = {
+        {TEXT_INIT(""), CHARACTERS_NEITHER},
+        {TEXT_INIT("12 \xD9\xA1 \xC2\xB2 !"), CHARACTERS_NEITHER}, /* digits, Arabic ones too */
+        {TEXT_INIT("1 a \xD7\x90"), CHARACTERS_LEFT},
+        {TEXT_INIT("1 \xD7\x90 a"), CHARACTERS_RIGHT},
+        {TEXT_INIT("\xE2\x80\x8E \xD7\x90"), CHARACTERS_LEFT}, /* LRM */
+        {TEXT_INIT("\xE2\x80\x8F a"), CHARACTERS_RIGHT},       /* RLM */
+        {TEXT_INIT("\xD8\x9C a"), CHARACTERS_RIGHT},           /* ALM */
+        {TEXT_INIT("\xCC\x81\xE3\x90\x80"), CHARACTERS_LEFT},  /* a mark, and a Han letter */
+        {TEXT_INIT("\xE2\x81\xA6 a \xE2\x81\xA9 \xD7\x90"), CHARACTERS_RIGHT},
+        {TEXT_INIT("\xE2\x81\xA9 \xE2\x81\xA8 a"), CHARACTERS_NEITHER},
+        {TEXT_INIT("\xFF\xD7\x90"), CHARACTERS_RIGHT},
+    };
+    TEST("the first letter says from which side a text is written; digits, marks and what is isolated do not");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        CHECK(characters_first(cases[i].t, 0) == cases[i].side);
+    CHECK(characters_first(TEXT("a \xE2\x81\xA9 \xD7\x90"), 1) == CHARACTERS_RIGHT);
+}
+
 int main(void)
 {
     arena_open(&memory, NULL);
@@ -312,6 +336,7 @@ int main(void)
     test_turns();
     test_blocks();
     test_writer();
+    test_first();
     arena_close(&memory);
     return check_done();
 }

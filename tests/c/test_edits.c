@@ -39,6 +39,65 @@ static void offsets(void)
     }
 }
 
+static void again(void)
+{
+    edits e, moved;
+    text made, source = TEXT("0123456789");
+    TEST("a part of a result that begins within what an edit has put keeps the way back");
+    edits_open(&e, &a, source);
+    edits_put(&e, 2, 3, TEXT("abcdefgh")); /* 01abcdefgh56789 */
+    edits_put(&e, 8, 1, TEXT("x"));        /* 01abcdefgh567x9 */
+    made = edits_end(&e);
+    for (size_t end = 5; end <= made.size; end++) {
+        edits_open(&moved, &a, source);
+        edits_add(&moved, 0, TEXT("-"));
+        edits_again(&moved, &e, made, 4, end);
+        CHECK_TEXT(((text){moved.result, moved.size - 1}), text_slice(TEXT("-cdefgh567x9"), 0, end - 4));
+        CHECK(edits_source(&moved, 1, false) == 2);
+        if (end > 10)
+            CHECK(edits_source(&moved, 8, false) == 6);
+    }
+
+    TEST("room grows for what is much larger than the source");
+    edits_open(&e, &a, source);
+    for (size_t i = 0; i < 10; i++)
+        edits_put(&e, i, 0, (text){memset(arena_room(&a, 5000), 'x', 5000), 5000});
+    CHECK(edits_end(&e).size == 50010);
+}
+
+static broadsheet_status put_much(void *context)
+{
+    edits_put(context, 1, 0, (text){"", (size_t)1 << 30});
+    return BROADSHEET_OK;
+}
+
+static broadsheet_status add_much(void *context)
+{
+    edits_add(context, 1, (text){"", ((size_t)1 << 30) + 1});
+    return BROADSHEET_OK;
+}
+
+static broadsheet_status again_much(void *context)
+{
+    const edits none = {.source = {"", 0}};
+    edits_again(context, &none, NO_TEXT, 0, ((size_t)1 << 30) + 1);
+    return BROADSHEET_OK;
+}
+
+static void limits(void)
+{
+    static broadsheet_status (*const works[])(void *) = {put_much, add_much, again_much};
+    TEST("no result is larger than md4c can count, and none such is begun");
+    for (size_t i = 0; i < sizeof works / sizeof works[0]; i++) {
+        arena own;
+        edits e;
+        arena_open(&own, NULL);
+        edits_open(&e, &own, TEXT("ab"));
+        CHECK(arena_run(&own, works[i], &e) == BROADSHEET_LIMIT);
+        arena_close(&own);
+    }
+}
+
 static void shown(void)
 {
     static const char all[] = "a\xEF\xB7\x90"
@@ -90,6 +149,8 @@ int main(void)
 {
     arena_open(&a, NULL);
     offsets();
+    again();
+    limits();
     shown();
     own();
     arena_close(&a);

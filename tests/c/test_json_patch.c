@@ -262,6 +262,12 @@ static void test_operations(void)
         {"{'a':[1]}", "[{'op':'copy','from':'','path':'/b'}]", "{'a':[1],'b':{'a':[1]}}"},
         {"{'a':[1]}", "[{'op':'copy','from':'/a','path':'/a/0'}]", "{'a':[[1],1]}"},
         {"{'a':[1]}", "[{'op':'copy','from':'/b','path':'/a/0'}]", "the pointer names nothing in the bundle"},
+        {"{'a':[1]}", "[{'op':'copy','from':'/a','path':'/b/c'}]",
+         "the pointer leads through a value that is not there"},
+        {"{'a':[1]}", "[{'op':'copy','from':'a','path':'/b'}]",
+         "a JSON pointer begins with \"/\", and has \"~0\" for \"~\" and \"~1\" for \"/\""},
+        {"{'a':1}", "[{'op':'move','from':'/b','path':'/c'}]", "the pointer names nothing in the bundle"},
+        {"{'a':1}", "[{'op':'move','from':'/b','path':'/b/c'}]", "the pointer names nothing in the bundle"},
         {"{'a':1}", "[{'op':'test','path':'/b','value':null}]", "the pointer names nothing in the bundle"},
         {"{'a':1}", "{'op':'test'}", "a JSON Patch is a list of operations"},
         {"{'a':1}", "[7]", "an operation of a JSON Patch is an object"},
@@ -304,9 +310,16 @@ static void test_equality(void)
         {"[]", "[]"},
         {"{}", "{}"},
         {"1e400", "10e399"},
+        {"1e20000000000", "1e20000000000"},
+        {"1e-2", "0.01"},
     };
     static const char *const other[][2] = {
         {"9007199254740993", "9007199254740992"},
+        {"123", "12300e-4"},
+        {"1.25", "1.2"},
+        {"1e20000000000", "1e2000000000"}, /* both are beyond what is read of an exponent */
+        {"1e-20000000000", "1e-2000000000"},
+        {"1e20000000000", "1"},
         {"1", "-1"},
         {"1", "10"},
         {"12", "1.2"},
@@ -333,6 +346,23 @@ static void test_equality(void)
             CHECK((done(json(document), json(change), false).why.message == NULL) == is_same);
         }
     }
+}
+
+/* Whether the number 1 with so many zeros behind a point is the same as itself, and as 1. */
+static bool is_same_with_zeros(size_t zeros, bool as_one)
+{
+    char number[1200] = "1.", document[1300], change[2600];
+    memset(number + 2, '0', zeros);
+    sprintf(document, "{'x':%s}", number);
+    sprintf(change, "[{'op':'test','path':'/x','value':%s}]", as_one ? "1" : number);
+    return done(json(document), json(change), false).why.message == NULL;
+}
+
+static void test_long_numbers(void)
+{
+    TEST("a number of more than 1024 bytes is compared as it is written");
+    CHECK(is_same_with_zeros(1022, false) && is_same_with_zeros(1022, true));
+    CHECK(is_same_with_zeros(1023, false) && !is_same_with_zeros(1023, true));
 }
 
 static void test_written(void)
@@ -370,9 +400,11 @@ static void test_written(void)
     CHECK(arena_run(&a, run, &j) == BROADSHEET_OK);
     CHECK_TEXT(j.result, json("{'a':[1,2],'b':[1,2]}"));
     CHECK(j.copies == 0);
-    j.copies = 2;
-    CHECK(arena_run(&a, run, &j) == BROADSHEET_OK);
-    CHECK(j.why.limit && j.why.operation == 0);
+    for (size_t copies = 0; copies < 3; copies++) {
+        j.copies = copies;
+        CHECK(arena_run(&a, run, &j) == BROADSHEET_OK);
+        CHECK(j.why.limit && j.why.operation == 0);
+    }
 }
 
 /* Puts one number after another at places that jump about, and takes every third out, beside a plain array. */
@@ -408,6 +440,20 @@ static void test_items(void)
     CHECK_TEXT(got, wanted);
 }
 
+static void test_long_lists(void)
+{
+    enum { COUNT = 1500 };
+    char *document = arena_alloc(&a, 3 * COUNT), *want = arena_alloc(&a, 3 * COUNT);
+    for (int i = 0; i < COUNT; i++)
+        memcpy(document + 2 * i, i ? ",1" : "[1", 2);
+    memcpy(want, document, 2 * COUNT);
+    memcpy(want + 2 * 1200, ",2", 2);
+    document[2 * COUNT] = want[2 * COUNT] = ']';
+    TEST("a place far in a list that the bundle has");
+    text got = done((text){document, 2 * COUNT + 1}, json("[{'op':'replace','path':'/1200','value':2}]"), false).result;
+    CHECK_TEXT(got, ((text){want, 2 * COUNT + 1}));
+}
+
 int main(void)
 {
     test_merge();
@@ -415,8 +461,10 @@ int main(void)
     test_pointers();
     test_operations();
     test_equality();
+    test_long_numbers();
     test_written();
     test_items();
+    test_long_lists();
     arena_close(&a);
     return check_done();
 }

@@ -69,6 +69,38 @@ static void limits(void)
     }
 }
 
+/* Whatever is written late, a footnote, a caption, a source, an id, the limit of the output holds for all of it. */
+static void output(void)
+{
+    static const char source[] =
+        "# [a](#b)\n\n> q\n>\n> \xE2\x80\x94 s\n\nTable: c\n\n| | d |\n|-|-|\n| e | f |\n\nx[^1] www.a.example\n\n"
+        "![a](/a)\n![b](/b)\n\n[^1]: n\n\n# b\n";
+    size_t size = 1;
+    TEST("the output is whole, or its limit ends it");
+    for (uint32_t most = 1; size && most < 4000; most++) {
+        markdown_case_begin(&c, ((text){source, sizeof source - 1}));
+        c.use.version = 2;
+        c.use.ids = true;
+        c.limits.output_bytes = most;
+        size_t made = markdown_case_run(&c).size;
+        CHECK(c.status == (most < made || !made ? BROADSHEET_LIMIT : BROADSHEET_OK));
+        size = made && made < most ? 0 : 1;
+    }
+    CHECK(!size);
+
+    TEST("a row of a table has no more columns than a table may have");
+    size_t cells = 0;
+    static char table[600] = "|a|\n|-|\n|";
+    for (size_t i = 0; i < 200; i++)
+        strcat(table, "x|");
+    markdown_case_begin(&c, (text){table, strlen(table)});
+    text made = markdown_case_run(&c);
+    for (size_t i = 0; i + 4 < made.size; i++)
+        cells += memcmp(made.at + i, "<td>", 4) == 0;
+    CHECK(cells == 127 + 128); /* the head has one with text, which is no td */
+    CHECK_TEXT(((text){c.told, c.told_size}), TEXT("BODY_TABLE_ROW:0 "));
+}
+
 /* Open containers and lines that md4c would walk through together. */
 static void survey(void)
 {
@@ -199,6 +231,18 @@ static void odd_bytes(void)
     CHECK_TEXT(markdown_case_run(&c), TEXT("<ul>\n<li class=\"bs-task\"><span class=\"bs-task__mark\" role=\"img\" "
                                            "aria-label=\"Done:\" lang=\"en\">\xE2\x98\x91</span> a</li>\n</ul>\n"));
 
+    TEST("and that of the names of a footnote's links");
+    markdown_case_begin(&c, TEXT("a[^1]\n\n[^1]: b"));
+    c.use.version = 2;
+    c.use.words_language = TEXT("en");
+    CHECK_TEXT(
+        markdown_case_run(&c),
+        TEXT("<p>a<sup class=\"bs-note-reference\"><a id=\"bs-note-reference_1\" href=\"#bs-note_1\" "
+             "role=\"doc-noteref\" aria-label=\"Note 1\" lang=\"en\">1</a></sup></p>\n<section class=\"bs-notes\" "
+             "role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n<li id=\"bs-note_1\">\n<p>b <a "
+             "class=\"bs-note-back\" href=\"#bs-note-reference_1\" role=\"doc-backlink\" aria-label=\"Back to note 1 "
+             "in the text\" lang=\"en\">\xE2\x86\xA9\xEF\xB8\x8E</a></p>\n</li>\n</ol>\n</section>\n"));
+
     TEST("nothing needs to be told");
     markdown_case_begin(&c, TEXT("<b> ![](javascript:a) ![](b)"));
     c.use.tell = NULL;
@@ -209,6 +253,7 @@ static void odd_bytes(void)
 int main(void)
 {
     limits();
+    output();
     survey();
     placements();
     headings();

@@ -3,63 +3,10 @@
 
 #include "check.h"
 #include "markdown_case.h"
+#include "spec_file.h"
 
 #include <dirent.h>
 #include <stdlib.h>
-
-static const char fence[] = "````````````````````````````````";
-
-typedef struct example {
-    text markdown, html, options;
-} example;
-
-static text read_all(const char *path)
-{
-    static char bytes[1 << 16];
-    FILE *file = fopen(path, "rb");
-    size_t size = file ? fread(bytes, 1, sizeof bytes, file) : 0;
-    if (file)
-        fclose(file);
-    return (text){bytes, size < sizeof bytes ? size : 0};
-}
-
-/* Cuts the next line off, without its end. False when nothing is left. */
-static bool next_line(text *rest, text *line)
-{
-    if (rest->size == 0)
-        return false;
-    const char *end = memchr(rest->at, '\n', rest->size);
-    size_t size = end ? (size_t)(end - rest->at) : rest->size;
-    *line = text_slice(*rest, 0, size);
-    *rest = text_from(*rest, end ? size + 1 : size);
-    return true;
-}
-
-static bool begins(text t, const char *with)
-{
-    size_t size = strlen(with);
-    return t.size >= size && memcmp(t.at, with, size) == 0;
-}
-
-/* What stands up to a line that is the fence, or a dot when parts are counted. */
-static bool read_example(text *rest, example *e, size_t *line_number)
-{
-    text *parts[] = {&e->markdown, &e->html, &e->options};
-    size_t part = 0;
-    text line;
-    *e = (example){{rest->at, 0}, NO_TEXT, NO_TEXT};
-    while (next_line(rest, &line)) {
-        ++*line_number;
-        bool closing = begins(line, fence);
-        if (closing || (part < 2 && text_equal(line, TEXT(".")))) {
-            parts[part]->size = (size_t)(line.at - parts[part]->at);
-            if (closing)
-                return part > 0;
-            parts[++part]->at = rest->at;
-        }
-    }
-    return false;
-}
 
 /* Sets the case up, and appends to told what the options say must be told, and to where of which ranges. Returns
  * whether they say it. */
@@ -69,7 +16,7 @@ static bool read_options(markdown_case *c, text options, char *told, char *where
     size_t size = 0, where_size = 0;
     text line;
     told[0] = where[0] = '\0';
-    while (next_line(&options, &line)) {
+    while (spec_line(&options, &line)) {
         if (text_equal(line, TEXT("--commonmark"))) {
             c->use.commonmark = true;
         } else if (text_equal(line, TEXT("--ids"))) {
@@ -80,19 +27,21 @@ static bool read_options(markdown_case *c, text options, char *told, char *where
             c->use.right_to_left = true;
         } else if (text_equal(line, TEXT("--korean"))) {
             c->use.korean = true;
+        } else if (text_equal(line, TEXT("--line"))) {
+            c->use.line = true;
         } else if (text_equal(line, TEXT("--places"))) {
             c->places = true;
-        } else if (begins(line, "--version=")) {
+        } else if (spec_begins(line, "--version=")) {
             c->use.version = (unsigned)(line.at[10] - '0');
-        } else if (begins(line, "--base=")) {
+        } else if (spec_begins(line, "--base=")) {
             c->use.heading_base = (uint32_t)(line.at[7] - '0');
-        } else if (begins(line, "--lines=")) {
+        } else if (spec_begins(line, "--lines=")) {
             continue; /* read_lines reads it */
-        } else if (begins(line, "--told=")) {
+        } else if (spec_begins(line, "--told=")) {
             asked = true;
             if (line.size > 7)
                 size += (size_t)snprintf(told + size, room - size, "%.*s ", (int)line.size - 7, line.at + 7);
-        } else if (begins(line, "--where=")) {
+        } else if (spec_begins(line, "--where=")) {
             where_size +=
                 (size_t)snprintf(where + where_size, room - where_size, "[%.*s] ", (int)line.size - 8, line.at + 8);
         } else {
@@ -108,21 +57,21 @@ static size_t read_lines(text options, char lines[256])
 {
     size_t size = 0;
     text line;
-    while (next_line(&options, &line))
-        for (size_t i = 8; begins(line, "--lines=") && i <= line.size && size < 255; i++)
+    while (spec_line(&options, &line))
+        for (size_t i = 8; spec_begins(line, "--lines=") && i <= line.size && size < 255; i++)
             lines[size++] = i == line.size || line.at[i] == ',' ? ' ' : line.at[i];
     return size;
 }
 
-static void run_example(const example *e)
+static void run_example(const spec_example *e)
 {
     static markdown_case c;
     char told[1024], where[1024], lines[256];
-    markdown_case_begin(&c, e->markdown);
+    markdown_case_begin(&c, e->source);
     bool asked = read_options(&c, e->options, told, where, sizeof told);
     text got = markdown_case_run(&c);
     CHECK(c.status == BROADSHEET_OK);
-    CHECK_TEXT(got, e->html);
+    CHECK_TEXT(got, e->result);
     size_t lines_size = read_lines(e->options, lines);
     if (lines_size)
         CHECK_TEXT(((text){c.lines, c.lines_size}), ((text){lines, lines_size}));
@@ -137,27 +86,18 @@ static size_t run_file(const char *name)
 {
     char path[512], title[1024];
     snprintf(path, sizeof path, "tests/spec/markdown/%s", name);
-    text rest = read_all(path), line, section = NO_TEXT;
-    size_t line_number = 0, count = 0;
-    while (next_line(&rest, &line)) {
-        line_number++;
-        if (begins(line, "#"))
-            section = line;
-        if (!begins(line, fence))
-            continue;
-        example e;
+    spec_file file = spec_open(path);
+    spec_example e;
+    size_t count = 0;
+    for (; spec_next(&file, &e); count++) {
         /* The harness keeps the pointer until the next test begins. */
         char *kept = (count & 1) ? title : title + sizeof title / 2;
-        snprintf(kept, sizeof title / 2, "%s:%zu %.*s", name, line_number, (int)section.size, section.at);
+        snprintf(kept, sizeof title / 2, "%s:%zu %.*s", name, e.line_number, (int)e.section.size, e.section.at);
         TEST(kept);
-        bool complete = read_example(&rest, &e, &line_number);
-        CHECK(complete);
-        if (complete)
-            run_example(&e);
-        count++;
+        run_example(&e);
     }
-    TEST("a specification has examples");
-    CHECK(count > 0);
+    TEST("a specification has examples, and each has its end");
+    CHECK(count > 0 && !file.incomplete);
     return count;
 }
 

@@ -50,12 +50,37 @@ static void statuses_of_layers(void)
     CHECK(broadsheet_open(NULL, 0, NULL, &story, &error) == BROADSHEET_SHAPE && story == NULL);
     CHECK(error_is(BROADSHEET_SHAPE, -1, -1, -1, -1, "/article"));
 
+    TEST("SHAPE of an object without an article says what it seems to be");
+    static const char *const exports[][2] = {
+        {"{}", "the bundle has no \"article\", which is required"},
+        {"{\"title\":{\"rendered\":\"T\"}}",
+         "this is a post of WordPress, not a bundle: a bundle has the member \"article\""},
+        {"{\"title\":\"T\"}", "the bundle has no \"article\", which is required"},
+        {"{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}",
+         "this is a JSON Feed, not a bundle: a bundle has the member \"article\", and one story"},
+        {"{\"items\":[]}", "the bundle has no \"article\", which is required"},
+        {"{\"@context\":\"https://schema.org\",\"headline\":\"H\"}",
+         "this is JSON-LD, not a bundle: a bundle has the member \"article\""},
+        {"{\"headline\":\"H\"}",
+         "the fields of the article stand in the bundle itself: they belong into its member \"article\""},
+        {"{\"body\":\"B\"}",
+         "the fields of the article stand in the bundle itself: they belong into its member \"article\""},
+    };
+    for (size_t i = 0; i < sizeof exports / sizeof exports[0]; i++) {
+        const text layer = text_of(exports[i][0]);
+        CHECK(broadsheet_open(&layer, 1, NULL, &story, &error) == BROADSHEET_SHAPE);
+        CHECK_TEXT(text_of(error.message), text_of(exports[i][1]));
+    }
+
     TEST("error may be NULL");
     CHECK(broadsheet_open(NULL, 0, NULL, &story, NULL) == BROADSHEET_SHAPE && story == NULL);
 }
 
+static char many_frames[1025];
+
 static void statuses_of_options(void)
 {
+    memset(many_frames, ' ', sizeof many_frames);
     static const struct {
         broadsheet_options options;
         const char *pointer;
@@ -75,6 +100,7 @@ static void statuses_of_options(void)
         {OPTIONS_INIT(.frames = TEXT_INIT("a.example *.b.example")), "/frames"},
         {OPTIONS_INIT(.frames = TEXT_INIT("a.example\"b")), "/frames"},
         {OPTIONS_INIT(.frames = TEXT_INIT("a.example.")), "/frames"},
+        {OPTIONS_INIT(.frames = {many_frames, sizeof many_frames}), "/frames"},
         {OPTIONS_INIT(.frames = TEXT_INIT("0x7f.1")), "/frames"},
         {OPTIONS_INIT(.heading_base = 7), "/headingBase"},
     };
@@ -250,6 +276,8 @@ static const provocation provocations[] = {
     {REPORT_NUMBER_FRACTION, FIGURE("\"src\":\"f\",\"width\":1.5"), "/article/figures/f/width"},
     {REPORT_LIST_TOO_LONG, ARTICLE("\"tags\":[{\"label\":\"a\"},{\"label\":\"b\"},{\"label\":\"c\"}]"),
      "/article/tags"},
+    {REPORT_LIST_TOO_LONG,
+     RICH("\"updates\":{\"a\":{\"title\":\"a\"},\"b\":{\"title\":\"b\"},\"c\":{\"title\":\"c\"}}"), "/article/updates"},
 
     {REPORT_TEXT_REPLACED, ARTICLE("\"kicker\":\"a\\ud800\""), "/article/kicker"},
     {REPORT_TEXT_REPLACED, ARTICLE("\"body\":\"a\\u0000\""), "/article/body"},
@@ -550,6 +578,9 @@ static const provocation provocations[] = {
     {REPORT_PLACEMENT_REPEATED,
      RICH("\"body\":\"[](slot:s)\\n\\n[](slot:s)\"}, \"site\":{\"slots\":{\"s\":{\"advertiser\":\"%\"}}"),
      "/article/body"},
+    {REPORT_PLACEMENT_REPEATED,
+     RICH("\"body\":\"[a](box:b)\\n\\n[a](box:b)\",\"boxes\":{\"b\":{\"title\":\"T\",\"items\":[{\"title\":\"%\"}]}}"),
+     "/article/body"},
     {REPORT_PLACEMENT_FIGURE_REPEATED,
      ARTICLE("\"body\":\"![](figure:f)\\n\\n![](figure:f)\",\"figures\":{\"f\":{\"src\":\"f\",\"caption\":\"%\"}}"),
      "/article/body"},
@@ -731,6 +762,22 @@ static const provocation alone[] = {
     {REPORT_TEXT_EMPTY, FEED(" ", "https://a.example/", "application/rss+xml"), "/site/feeds/0/label"},
 };
 
+/* What is there and is none is as good as absent: no diagnostic. */
+static void nothing_to_say(void)
+{
+    static const char *const layers[] = {
+        "{\"strings\":{\"en\":{\"print\":null},\"ko\":null,\"_\":7}}",
+        ARTICLE("\"kicker\":null,\"tags\":null,\"figures\":null"),
+        SITE("\"themeColor\":null,\"search\":null"),
+    };
+    TEST("null and a key with an underscore are nothing to tell of");
+    for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++) {
+        CHECK(open_over(layers[i], NULL) == BROADSHEET_OK);
+        CHECK(broadsheet_story_info(story)->diagnostic_count == 0);
+        broadsheet_close(story);
+    }
+}
+
 static void diagnostics(void)
 {
     bool provoked[REPORT_COUNT] = {false};
@@ -866,6 +913,14 @@ static void names_of_the_zone(void)
                     UPDATED("2023-02-05T06:05-04:30", "2023-02-05 06:05 GMT-4:30"));
     broadsheet_close(story);
 
+    TEST("an offset of none is that of GMT, which is no UTC");
+    const int32_t summer[] = {0, 3600};
+    CHECK(open_over(PATTERN("2023-02-04T10:35Z", "2023-07-05T10:35Z", "{year}, {hour}:{minute} {zone}"), NULL) ==
+          BROADSHEET_OK);
+    CHECK(broadsheet_set_offsets(story, summer, 2) == BROADSHEET_OK);
+    check_dates(POSTED("2023-02-04T10:35Z", "2023, 10:35 GMT") UPDATED("2023-07-05T11:35+01:00", "2023, 11:35 GMT+1"));
+    broadsheet_close(story);
+
     TEST("no name is asked for that no pattern shows");
     CHECK(open_over(PATTERN("2023-02-04T10:35Z", "2023", "{year}"), NULL) == BROADSHEET_OK);
     CHECK(!broadsheet_story_info(story)->zone_locale.size);
@@ -976,6 +1031,7 @@ int main(void)
     depth_of_json();
     statuses_of_calls();
     diagnostics();
+    nothing_to_say();
     zone();
     names_of_the_zone();
     one_time();

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const text layer = TEXT_INIT(
-    "{\"article\":{\"id\":\"a\",\"headline\":\"A & \xF0\x9F\x98\x80\",\"body\":\"One.\\n\\nT\xC3\xA9l *two*.\","
+    "{\"article\":{\"id\":\"a\",\"headline\":\"A & \xF0\x9F\x98\x80\",\"body\":\"One.\\n\\nT\xC3\xA9l *two*\xC2\xA0.\","
     "\"figures\":{\"f\":{\"src\":\"f.png\",\"alt\":\"x\"}}}}");
 
 static text digest_of(size_t count, const text *texts)
@@ -102,7 +102,8 @@ static void test_attribute(void)
     text value = provenance(&OPTIONS(.provenance = true), TEXT("headline"), NO_TEXT);
     CHECK_TEXT(text_from(value, value.size - 17), TEXT("00000001-03a50c27")); /* "A & \U0001F600" */
     value = provenance(&OPTIONS(.provenance = true), TEXT("body"), NO_TEXT);
-    CHECK_TEXT(text_from(value, value.size - 17), TEXT("00000004-069a64e8")); /* "two.", a line break */
+    CHECK_TEXT(text_from(value, value.size - 17),
+               TEXT("00000004-ccb3e870")); /* "two", a no-break space, ".", a line break */
 
     TEST("each option that changes what a part shows is in it, and the id");
     text story = TEXT("story");

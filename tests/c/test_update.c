@@ -49,6 +49,15 @@ static void test_stories(void)
     }
     CHECK(any);
 
+    TEST("nor has the one of a zone that the host does not know");
+    CHECK(update(last, BROADSHEET_UPDATE_MERGE, "{\"site\":{\"timeZone\":\"Mars/Olympus\"}}", &next) == BROADSHEET_OK);
+    size_t count = broadsheet_story_info(next)->diagnostic_count;
+    CHECK(broadsheet_set_offsets(next, NULL, 0) == BROADSHEET_OK);
+    const broadsheet_diagnostic *zone = broadsheet_story_diagnostic(next, count);
+    CHECK(zone != NULL && text_equal(zone->pointer, TEXT("/site/timeZone")));
+    CHECK(zone != NULL && zone->offset == -1 && zone->line == -1 && zone->column == -1);
+    broadsheet_close(next);
+
     TEST("no text at all changes nothing");
     CHECK(broadsheet_update(last, BROADSHEET_UPDATE_MERGE, NULL, 0, &next, NULL) == BROADSHEET_OK);
     broadsheet_changes *changes;

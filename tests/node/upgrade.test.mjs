@@ -77,7 +77,7 @@ test("each example of CommonMark and of our own rules is a body that shows the s
     }
   });
   // A footnote's definition within a span of code: no backslash is one there.
-  assert.deepEqual(refused, ["[^1] [^2]\n\n[^1]: a\n    ```\n<!-- b -->\n[^2]: c\n    ```\n<!-- d -->\n    **e**\n"]);
+  assert.deepEqual(refused, ["[^1] [^2]\n\n[^1]: a\n    ```\n    b\n<!-- b -->\n[^2]: c\n    ```\n<!-- d -->\n    **e**\n"]);
   assert.ok(bodies.length > 850, `${bodies.length}`);
 });
 
@@ -175,26 +175,15 @@ test("what is not changed keeps its bytes", () => {
   assert.equal(press.upgrade(layer), made);
 });
 
-for (const [layer, made] of [
-  ["{}", '{"broadsheet": 2}'],
-  ["{ }", '{ "broadsheet": 2}'],
-  ['{"article":{"authors":[{"name":"A","role":"R"},{"role":"R","email":"a@b.example"}]}}', '{"broadsheet":2,"article":{"authors":[{"quiet":true,"name":"A","role":"R"},{"role":"R","email":"a@b.example"}]}}'],
-  ['{"a":1}', '{"broadsheet":2,"a":1}'],
-  ['{\n  "a": 1\n}', '{\n  "broadsheet": 2,\n  "a": 1\n}'],
-  ['{"broadsheet":[1,{"a":2}]}', '{"broadsheet":2}'],
-  ['{"broadsheet":1,"broadsheet":null}', '{"broadsheet":2,"broadsheet":2}'],
-  ['{"broadsheet":1,"article":{"media":1,"_media":2,"___media":3,"media":4}}', '{"broadsheet":2,"article":{"__media":1,"_media":2,"___media":3,"__media":4}}'],
-  ['{"broadsheet":1,"article":{"lead":" slot:top"}}', '{"broadsheet":2,"article":{"lead":" figure:slot:top"}}'],
-  ['{"broadsheet":1,"article":{"lead":"media:x","standfirst":"5 * 3, 9:30 a_b"}}', '{"broadsheet":2,"article":{"lead":"media:x","standfirst":"5 * 3, 9:30 a\\\\_b"}}'],
-  ['{"broadsheet":1,"article":{"figures":{"_a":{"caption":"*"},"b":{"caption":"*x","size":"wide"}}}}', '{"broadsheet":2,"article":{"figures":{"_a":{"caption":"*"},"b":{"caption":"\\\\*x","_size":"wide"}}}}'],
-  ['{"broadsheet":1,"article":{"alternates":[{}],"corrections":[{"text":"a\\r\\nb *c*"}]}}', '{"broadsheet":2,"article":{"alternates":[{"hidden": true}],"corrections":[{"quiet":true,"text":"a&#13;&#10;b \\\\*c\\\\*"}]}}'],
-  ['{"broadsheet":1,"article":[{"media":1}],"site":{"ageDays":3}}', '{"broadsheet":2,"article":[{"media":1}],"site":{"_ageDays":3}}'],
-]) {
-  test(`${layer} becomes ${made}`, () => assert.equal(press.upgrade(layer), made));
-}
-
-for (const layer of ['{"broadsheet":2,"article":{"body":"[^1]","standfirst":"*x*"}}', '{"broadsheet":"2"}', '{ "broadsheet" : 3e0 }', '{"broadsheet":1,"broadsheet":2}']) {
-  test(`${layer} comes back as it is`, () => assert.equal(press.upgrade(layer), layer));
+for (const { line, markdown: layer, html: made, options } of examples(new URL("tests/spec/upgrade.txt", root))) {
+  test(`tests/spec/upgrade.txt:${line}`, () => {
+    if (options.includes("--refused")) {
+      assert.throws(() => press.upgrade(layer), { code: "SHAPE", pointer: made.trim() });
+      return;
+    }
+    assert.equal(press.upgrade(layer), made);
+    assert.equal(press.upgrade(made), made);
+  });
 }
 
 test("each layer is converted alone, and a list gives a list", () => {

@@ -5,6 +5,7 @@
  * gives none, the text of the picture or link stays. In version 2 so does that of a kind that is not known. */
 #include "base/array.h"
 #include "markdown/first.h"
+#include "markdown/state.h"
 
 void markdown_child(markdown_state *m)
 {

@@ -119,7 +119,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
 {
     markdown_state *m = state;
     writer *w = &m->out;
-    markdown_around b;
+    const markdown_around *b;
     markdown_spans_end(m, 0);
     markdown_plain_close(m);
     writer_prose_end(w);
@@ -133,7 +133,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         m->depth--;
         m->open_list_count--;
         b = markdown_around_leave(m);
-        if (markdown_empty(m, b.open))
+        if (markdown_empty(m, b->open))
             break; /* each of its items was told */
         writer_close(w, "ul");
         writer_line(w);
@@ -148,8 +148,8 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
     case MD_BLOCK_LI:
         markdown_task_write(m);
         b = markdown_around_leave(m);
-        if (m->open_lists[m->open_list_count - 1] == SIZE_MAX && markdown_empty(m, b.open)) {
-            markdown_empty_tell(m, b.open, "-+*");
+        if (m->open_lists[m->open_list_count - 1] == SIZE_MAX && markdown_empty(m, b->open)) {
+            markdown_empty_tell(m, b->open, "-+*");
             break;
         }
         writer_close(w, "li");

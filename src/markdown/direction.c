@@ -67,17 +67,18 @@ void markdown_above_turn(markdown_state *m, size_t at, bool around)
         markdown_late_add(m, &m->turns, (markdown_edit){m->above.right ? EDIT_RIGHT : EDIT_LEFT, at, 0, NO_TEXT});
 }
 
-markdown_around markdown_around_leave(markdown_state *m)
+const markdown_around *markdown_around_leave(markdown_state *m)
 {
+    static const markdown_around none;
     if (markdown_is_commonmark(m))
-        return (markdown_around){0};
-    markdown_around b = m->around[--m->around_count];
+        return &none;
+    markdown_around *b = &m->around[--m->around_count];
     size_t depth = m->around_count;
     bool around = markdown_right(m, depth);
     m->seeking = depth && !m->around[depth - 1].known;
-    if (!b.known && !m->seeking)
+    if (!b->known && !m->seeking)
         markdown_waiting(m, around);
-    b.turns = b.right != around && b.at == MARKDOWN_NOWHERE;
+    b->turns = b->right != around && b->at == MARKDOWN_NOWHERE;
     return b;
 }
 

@@ -7,28 +7,45 @@
 #include "markdown/state.h"
 #include "text/utf8.h"
 
+/* Whether the tag at an offset of the HTML shows something by itself. */
+static bool empty_tag(text tag, bool pictures)
+{
+    return text_starts(tag, TEXT("<hr")) || text_starts(tag, TEXT("<sup")) ||
+           (pictures && text_starts(tag, TEXT("<img")));
+}
+
 /* Whether anything is to be seen of the HTML from an offset on; pictures: one without a text counts too. What was seen
- * to be blank is not looked at again. */
+ * to be blank is not looked at again, nor what was seen to show something. */
 static bool empty_shows(markdown_state *m, size_t from, bool pictures)
 {
     text t = {m->out.at, m->out.size};
-    for (size_t at = from, size = 1; at < t.size; at += size) {
-        if (at == m->blank.from && m->blank.to > at && m->blank.to <= t.size)
-            at = m->blank.to;
-        text rest = text_from(t, at);
-        if (text_starts(rest, TEXT("<"))) {
-            if (text_starts(rest, TEXT("<hr")) || text_starts(rest, TEXT("<sup")) ||
-                (pictures && text_starts(rest, TEXT("<img"))))
-                return true;
-            const char *end = memchr(rest.at, '>', rest.size);
-            size = end ? (size_t)(end - rest.at) + 1 : rest.size;
-        } else if (text_starts(rest, TEXT("&nbsp;"))) {
+    if (pictures && m->blank.shown > from && m->blank.shown <= t.size)
+        return true;
+    for (size_t at = from, size; at < t.size; at += size) {
+        const unsigned char c = (unsigned char)t.at[at];
+        size = 1;
+        if (c == '<') {
+            if (at == m->blank.from && m->blank.to > at && m->blank.to <= t.size) {
+                size = m->blank.to - at;
+                continue;
+            }
+            bool shows = at + 1 < t.size && strchr("his", t.at[at + 1]) && empty_tag(text_from(t, at), pictures);
+            while (!shows && at + size < t.size && t.at[at + size - 1] != '>')
+                size++;
+            if (!shows)
+                continue;
+        } else if (c == '&' && text_starts(text_from(t, at), TEXT("&nbsp;"))) {
             size = 6;
-        } else if (rest.size) {
+            continue;
+        } else if (c <= ' ') {
+            continue;
+        } else if (c >= 0x80) {
             utf8_decode(t, at, &size);
-            if (characters_show(text_slice(t, at, at + size)))
-                return true;
+            if (!characters_show(text_slice(t, at, at + size)))
+                continue;
         }
+        m->blank.shown = at + 1;
+        return true;
     }
     if (pictures) {
         m->blank.from = from;

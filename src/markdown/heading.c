@@ -43,7 +43,7 @@ static void heading_pictures(markdown_state *m)
 void markdown_heading_leave(markdown_state *m, unsigned level)
 {
     writer *w = &m->out;
-    markdown_around b = markdown_around_leave(m);
+    const markdown_around *b = markdown_around_leave(m);
     m->in_heading = false;
     if (markdown_empty(m, m->block)) {
         markdown_empty_tell(m, m->block, "#");
@@ -58,8 +58,8 @@ void markdown_heading_leave(markdown_state *m, unsigned level)
     writer_heading_open(w, level);
     if (!MODULE_HAS_RICH || m->use->ids)
         writer_pair(w, "id", m->use->id_prefix, slugs_make(&m->slugs, markdown_text_all(&m->plain)));
-    if (b.turns)
-        markdown_direction(m, b.right);
+    if (b->turns)
+        markdown_direction(m, b->right);
     markdown_late_move(m, m->block.mark.size, writer_here(w).size);
     writer_html(w, content);
     writer_heading_close(w, level);

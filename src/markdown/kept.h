@@ -63,6 +63,7 @@ typedef struct markdown_open {
 /* What empty.c has looked at. */
 typedef struct markdown_blank {
     size_t from, to;       /* HTML of which nothing is to be seen */
+    size_t shown;          /* the last offset of HTML of which something is, plus 1; 0: not known */
     size_t searched, told; /* up to there in m->source blocks without text were looked for, and others were told */
 } markdown_blank;
 
@@ -113,8 +114,8 @@ void markdown_empty_tell(markdown_state *m, markdown_open open, const char *last
 void markdown_around_enter(markdown_state *m, markdown_open open, size_t at);
 /* That block has the direction around it, whatever its letters. */
 void markdown_around_known(markdown_state *m);
-/* That block ends. */
-markdown_around markdown_around_leave(markdown_state *m);
+/* That block ends: valid until another begins. */
+const markdown_around *markdown_around_leave(markdown_state *m);
 /* The paragraph that has ended last stands elsewhere now, in what is written from the side around: it gets a dir where
  * it needs one. at: where that goes. */
 void markdown_above_turn(markdown_state *m, size_t at, bool around);

@@ -23,7 +23,7 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
 {
-    m->blank.to = 0;
+    m->blank.to = m->blank.shown = 0;
     markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->waiting,
                                         &m->turns,      &m->anchors,   &m->joins, &m->noted};
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
@@ -33,7 +33,7 @@ void markdown_late_move(markdown_state *m, size_t from, size_t to)
 
 void markdown_late_forget(markdown_state *m, size_t from)
 {
-    m->blank.to = 0;
+    m->blank.to = m->blank.shown = 0;
     markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->waiting,
                                         &m->turns,      &m->anchors,   &m->joins, &m->noted};
     for (size_t i = LATE_FIRST; i < LATE_END; i++)

@@ -78,5 +78,6 @@ html markdown_cut(markdown_state *m, writer_mark mark)
         return (html){NO_TEXT};
     html cut = {arena_text(m->scratch, text_slice((text){m->out.at, end}, mark.size, end))};
     writer_rewind(&m->out, mark);
+    m->blank.shown = 0;
     return cut;
 }

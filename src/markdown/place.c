@@ -4,6 +4,7 @@
  * or the related story of that ID; markdown/places.def lists all kinds. Anywhere else, and where markdown_use.find
  * gives none, the text of the picture or link stays. In version 2 so does that of a kind that is not known. */
 #include "base/array.h"
+#include "markdown/first.h"
 #include "markdown/state.h"
 
 void markdown_child(markdown_state *m)
@@ -143,7 +144,7 @@ void markdown_paragraph_leave(markdown_state *m)
         markdown_tell(m, p->why, p->number, p->where);
     /* Empty is a paragraph of a placement or a refused picture without text. */
     if (!(MODULE_HAS_RICH && m->use->line) && m->around_count && writer_here(w).size > p->inside.size &&
-        !(placed && p->model)) {
+        !(placed && p->model) && !markdown_first_shows(m, p->inside.size)) {
         markdown_open open = m->around[m->around_count - 1].open;
         if (markdown_empty(m, open)) {
             markdown_empty_tell(m, open, "");

@@ -25,16 +25,16 @@ void markdown_quote_leave(markdown_state *m)
 {
     writer *w = &m->out;
     m->depth--;
-    markdown_around b = markdown_around_leave(m);
-    if (markdown_empty(m, b.open)) {
-        markdown_empty_tell(m, b.open, ">");
+    const markdown_around *b = markdown_around_leave(m);
+    if (markdown_empty(m, b->open)) {
+        markdown_empty_tell(m, b->open, ">");
         return;
     }
     markdown_line(m);
-    if (MODULE_HAS_RICH && b.quote && b.last && b.last_end == w->size) {
+    if (MODULE_HAS_RICH && b->quote && b->last && b->last_end == w->size) {
         static const text end = TEXT_INIT("</p>\n");
-        m->quotations.items[b.quote - 1].kind = EDIT_QUOTATION;
-        markdown_edit *source = &m->quotations.items[b.last - 1];
+        m->quotations.items[b->quote - 1].kind = EDIT_QUOTATION;
+        markdown_edit *source = &m->quotations.items[b->last - 1];
         source->kind = EDIT_SOURCE;
         source->removed = 2; /* "<p" */
         markdown_late_add(

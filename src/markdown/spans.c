@@ -2,8 +2,8 @@
 #include "base/array.h"
 #include "base/module.h"
 #include "base/scan.h"
+#include "markdown/first.h"
 #include "markdown/footnotes.h"
-#include "markdown/state.h"
 #include "text/alt.h"
 
 /* A link or a picture ends at any depth. In a picture's text its address has no place. */
@@ -74,11 +74,12 @@ int markdown_enter_span(MD_SPANTYPE type, void *detail, void *state)
     return w->status != BROADSHEET_OK;
 }
 
-/* Takes the tags of emphasis back, in which nothing is to be seen. False: they are none such. */
-static bool markdown_emphasis_empty(markdown_state *m)
+/* Takes the tags of emphasis back, in which nothing is to be seen. tag: the size of the first. False: they are none
+ * such. */
+static bool markdown_emphasis_empty(markdown_state *m, size_t tag)
 {
-    markdown_open open = m->emphasized[m->depth + 1];
-    if (markdown_shows_since(m, open, true))
+    const markdown_open open = m->emphasized[m->depth + 1];
+    if (markdown_first_shows(m, open.mark.size + tag) || markdown_shows_since(m, open, true))
         return false;
     if (!MODULE_HAS_RARE)
         arena_lack();
@@ -111,15 +112,15 @@ static void markdown_leave_last(markdown_state *m, bool hidden, const MD_SPAN_IM
     else if (!m->picture.depth)
         switch (type) {
         case MD_SPAN_EM:
-            if (!markdown_emphasis_empty(m))
+            if (!markdown_emphasis_empty(m, sizeof "<em>" - 1))
                 writer_close(w, "em");
             break;
         case MD_SPAN_STRONG:
-            if (!markdown_emphasis_empty(m))
+            if (!markdown_emphasis_empty(m, sizeof "<strong>" - 1))
                 writer_close(w, "strong");
             break;
         case MD_SPAN_DEL:
-            if (MODULE_HAS_RARE && !markdown_emphasis_empty(m))
+            if (MODULE_HAS_RARE && !markdown_emphasis_empty(m, sizeof "<del>" - 1))
                 writer_close(w, "del");
             break;
         case MD_SPAN_CODE:

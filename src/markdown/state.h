@@ -79,9 +79,8 @@ struct markdown_state {
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
     size_t less_from, less; /* the source has no "<" from the one up to the other */
 
-    size_t spans, kind_room;                           /* how many are open */
-    MD_SPANTYPE *kinds;                                /* of each */
-    markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1]; /* of each depth: where emphasis begins */
+    size_t spans, kind_room; /* how many are open */
+    MD_SPANTYPE *kinds;      /* of each */
     markdown_blank blank;
     markdown_paragraph paragraph;
     markdown_span link, picture;
@@ -156,7 +155,8 @@ struct markdown_state {
     placement *placements;
     size_t placement_count, placement_room;
 
-    writer out; /* last, since all before it is set to zero, and it is large */
+    writer out; /* last but one, since all before it is set to zero, and these are large */
+    markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1]; /* of each depth: where emphasis begins */
 };
 
 /* Whether CommonMark is asked for, which a small module is not. */

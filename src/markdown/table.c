@@ -202,13 +202,13 @@ void markdown_table_enter(markdown_state *m)
 
 void markdown_table_leave(markdown_state *m)
 {
-    markdown_around b = markdown_around_leave(m);
-    if (markdown_empty(m, b.open)) {
-        markdown_empty_tell(m, b.open, "|");
+    const markdown_around *b = markdown_around_leave(m);
+    if (markdown_empty(m, b->open)) {
+        markdown_empty_tell(m, b->open, "|");
         return;
     }
     if (MODULE_HAS_RICH && m->caption)
-        markdown_above_turn(m, m->caption, b.right);
+        markdown_above_turn(m, m->caption, b->right);
     writer_close(&m->out, "table");
     writer_close(&m->out, "div");
     writer_line(&m->out);
@@ -255,9 +255,9 @@ void markdown_cell_leave(markdown_state *m, bool header, MD_ALIGN align)
         writer_set(w, "scope", "col");
     if (row)
         writer_set(w, "scope", "row");
-    markdown_around b = markdown_around_leave(m);
-    if (b.turns)
-        markdown_direction(m, b.right);
+    const markdown_around *b = markdown_around_leave(m);
+    if (b->turns)
+        markdown_direction(m, b->right);
     markdown_late_move(m, m->block.mark.size, writer_here(w).size);
     writer_html(w, content);
     if (head || row)

@@ -112,13 +112,13 @@ static void media_buttons(render *r, const media *m)
     writer_close(w, "button");
 }
 
-/* A section and no div: reader views take a div away that has few words. */
+/* A paragraph and no div: reader views take a div away that has few words. */
 void part_card(render *r, const media *m)
 {
     writer *w = r->w;
     text host = url_host_of(m->url);
     writer_line(w);
-    writer_open(w, "section");
+    writer_open(w, "p");
     writer_set(w, "class", "bs-media__card");
     if (m->frame.href.size) {
         writer_url(w, "data-bs-frame", m->frame);
@@ -126,7 +126,7 @@ void part_card(render *r, const media *m)
     }
     writer_line(w);
     media_poster(r, m);
-    writer_open(w, "p");
+    writer_open(w, "span");
     writer_set(w, "class", "bs-media__where");
     writer_open(w, "a");
     writer_set(w, "class", "bs-media__title");
@@ -149,11 +149,11 @@ void part_card(render *r, const media *m)
         writer_text(w, host);
         writer_close(w, "span");
     }
-    writer_close(w, "p");
+    writer_close(w, "span");
     if (m->frame.href.size)
         media_buttons(r, m);
     writer_line(w);
-    writer_close(w, "section");
+    writer_close(w, "p");
 }
 
 text part_card_shape(const media *m)

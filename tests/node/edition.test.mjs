@@ -135,10 +135,11 @@ const NOT_EVERYWHERE = { fr: ["half a star"] };
 const SAID = ["aria-label", "alt", "data-bs-two", "data-bs-few", "data-bs-many", "data-bs-other"];
 const everything = (tree) => [text(tree), ...[...elements(tree)].flatMap((one) => SAID.map((name) => attribute(one, name) ?? ""))].join("\n");
 
-/** Layers and times that make a page of the same story say what only one of them can: of two states, of many ages. */
+/** Layers and times that make a page of the same story say what only one of them can: of two states, of two pages, of many ages. */
 const OTHERWISE = [
   { layer: { article: { live: { state: "paused" } } } },
   { layer: { article: { live: { state: "ended" } } } },
+  { layer: { article: { live: { newer: "?page=1" } } } },
   { layer: { article: { status: "withdrawn" } } },
   { layer: { article: { expires: "2025-11-07T09:00:00+09:00" } } },
   { layer: { site: { ageDays: 30 } }, now: "2026-01-07T10:00:00+09:00" },

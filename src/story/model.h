@@ -218,10 +218,8 @@ typedef struct zone_name {
 
 struct broadsheet_story {
     arena arena;
-    arena line_work; /* for one line of Markdown at a time */
-    arena text_work; /* for one text at a time that is converted to version 2, */
-    arena try_work;  /* and for one try to write it */
-    text *layers;    /* as the gate has copied them */
+    arena line_work, text_work, try_work; /* for a line of Markdown; for a text to convert, and a try of it */
+    text *layers;                         /* as the gate has copied them */
     size_t layer_count;
     bool updated;             /* the one layer is a bundle that was merged here, and of which nobody has the text */
     broadsheet_options given; /* the options, as they were asked for; of the whole alone */

@@ -187,6 +187,8 @@ void broadsheet_close(broadsheet_story *s)
     if (!s)
         return;
     arena_close(&s->line_work);
+    arena_close(&s->text_work);
+    arena_close(&s->try_work);
     arena_close(&s->arena);
     memory_release(s);
 }

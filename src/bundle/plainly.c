@@ -240,14 +240,13 @@ static bool plainly_try(plainly *p, text wanted, edits *made)
     p->defined = false;
     p->found = true;
     for (size_t round = 0; p->found && round < PLAINLY_ROUNDS; round++) {
-        arena work;
-        arena_open(&work, &p->story->arena);
+        arena *work = &p->story->try_work;
         plainly_edit(p, made);
         text source = edits_end(made);
         p->edits = made;
         p->found = p->noted = false;
-        same = text_equal(plainly_html(p->story, &work, source, 2, p), wanted);
-        arena_close(&work);
+        same = text_equal(plainly_html(p->story, work, source, 2, p), wanted);
+        arena_close(work);
     }
     return same && !p->found;
 }

@@ -109,34 +109,32 @@ static void upgrade_put(upgrade *u, size_t at, const edits *made)
 
 static void upgrade_text(upgrade *u, upgrade_what what, size_t at, size_t end)
 {
-    arena work;
+    arena *work = &u->story->text_work;
     edits made;
-    arena_open(&work, &u->story->arena);
-    text source = raw_text(&work, u->json, at, end);
-    bool done = what == UPGRADE_BODY ? plainly_body(u->story, &work, source, &made)
-                                     : plainly_line(u->story, &work, source, &made);
+    text source = raw_text(work, u->json, at, end);
+    bool done = what == UPGRADE_BODY ? plainly_body(u->story, work, source, &made)
+                                     : plainly_line(u->story, work, source, &made);
     if (done)
         upgrade_put(u, at, &made);
     else if (u->stuck == SIZE_MAX)
         u->stuck = at;
-    arena_close(&work);
+    arena_close(work);
 }
 
 /* The lead of version 2 names a figure as "figure:ID", too, and slots, which version 1 has as well. "figure:" before
  * such a name says that it is a figure's id. */
 static void upgrade_lead(upgrade *u, size_t at, size_t end)
 {
-    arena work;
-    arena_open(&work, &u->story->arena);
-    text source = raw_text(&work, u->json, at, end), id = taken_trimmed(clean_plain(u->story, source));
+    arena *work = &u->story->text_work;
+    text source = raw_text(work, u->json, at, end), id = taken_trimmed(clean_plain(u->story, source));
     if (text_starts(id, TEXT("figure:")) || text_starts(id, TEXT("slot:"))) {
         edits made;
-        edits_open(&made, &work, source);
+        edits_open(&made, work, source);
         edits_put(&made, (size_t)((const char *)memchr(source.at, id.at[0], source.size) - source.at), 0,
                   TEXT("figure:"));
         upgrade_put(u, at, &made);
     }
-    arena_close(&work);
+    arena_close(work);
 }
 
 /* Puts a member before all others of an object, behind whose "{" is the offset; space is before the colon's value. */
@@ -193,15 +191,14 @@ static upgrade_rule upgrade_key(upgrade *u, const upgrade_open *in, size_t *at)
     *at = raw_space(u->json, raw_space(u->json, end) + 1);
     if (in->owner == UPGRADE_NONE && rule.what == UPGRADE_OTHER)
         return rule;
-    arena work;
-    arena_open(&work, &u->story->arena);
-    text key = raw_text(&work, u->json, start, end);
+    arena *work = &u->story->text_work;
+    text key = raw_text(work, u->json, start, end);
     if (key.size && key.at[0] == '_')
         rule = (upgrade_rule){UPGRADE_OTHER, UPGRADE_NONE};
     size_t i = in->owner == UPGRADE_NONE ? UPGRADE_RULES : 0;
     while (i < UPGRADE_RULES && !(upgrade_rules[i].owner == in->owner && text_equal(upgrade_rules[i].key, key)))
         i++;
-    arena_close(&work);
+    arena_close(work);
     if (i < UPGRADE_RULES)
         rule = upgrade_rules[i].rule;
     if (rule.what == UPGRADE_AWAY)

@@ -218,8 +218,8 @@ typedef struct zone_name {
 
 struct broadsheet_story {
     arena arena;
-    arena line_work; /* for one line of Markdown at a time */
-    text *layers;    /* as the gate has copied them */
+    arena line_work, text_work, try_work; /* for a line of Markdown; for a text to convert, and a try of it */
+    text *layers;                         /* as the gate has copied them */
     size_t layer_count;
     bool updated;             /* the one layer is a bundle that was merged here, and of which nobody has the text */
     broadsheet_options given; /* the options, as they were asked for; of the whole alone */

@@ -9,5 +9,7 @@ story *story_new(void)
     memset(s, 0, sizeof *s);
     arena_open(&s->arena, NULL);
     arena_open(&s->line_work, &s->arena);
+    arena_open(&s->text_work, &s->arena);
+    arena_open(&s->try_work, &s->arena);
     return s;
 }

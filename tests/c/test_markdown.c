@@ -243,6 +243,18 @@ static void odd_bytes(void)
              "class=\"bs-note-back\" href=\"#bs-note-reference_1\" role=\"doc-backlink\" aria-label=\"Back to note 1 "
              "in the text\" lang=\"en\">\xE2\x86\xA9\xEF\xB8\x8E</a></p>\n</li>\n</ol>\n</section>\n"));
 
+    TEST("a text of one line has no front matter and no byte order mark of a file");
+    markdown_case_begin(&c, TEXT("---\ntitle: *a*\n---\nb"));
+    c.use.version = 2;
+    c.use.line = true;
+    CHECK_TEXT(markdown_case_run(&c), TEXT("---\ntitle: <em>a</em>\n---\nb"));
+    CHECK(c.told_size == 0);
+    markdown_case_begin(&c, TEXT("\xEF\xBB\xBF*a*"));
+    c.use.version = 2;
+    c.use.line = true;
+    CHECK_TEXT(markdown_case_run(&c), TEXT("\xEF\xBB\xBF<em>a</em>"));
+    CHECK(c.told_size == 0);
+
     TEST("nothing needs to be told");
     markdown_case_begin(&c, TEXT("<b> ![](javascript:a) ![](b)"));
     c.use.tell = NULL;

@@ -27,8 +27,6 @@ static bool read_options(markdown_case *c, text options, char *told, char *where
             c->use.right_to_left = true;
         } else if (text_equal(line, TEXT("--korean"))) {
             c->use.korean = true;
-        } else if (text_equal(line, TEXT("--line"))) {
-            c->use.line = true;
         } else if (text_equal(line, TEXT("--places"))) {
             c->places = true;
         } else if (spec_begins(line, "--version=")) {

@@ -278,7 +278,7 @@ typedef enum broadsheet_update_kind {
  *         error->pointer the place in the bundle that it names;
  * OPTION  the size of error is wrong;
  * MEMORY  there is no memory. */
-broadsheet_status broadsheet_update(const broadsheet_story *story, broadsheet_update_kind kind,
+broadsheet_status broadsheet_update(const broadsheet_story *before, broadsheet_update_kind kind,
                                     const broadsheet_text *texts, size_t text_count, broadsheet_story **out,
                                     broadsheet_error *error);
 

@@ -121,14 +121,14 @@ static broadsheet_status update_open(updating *u, broadsheet_story **out)
     return status;
 }
 
-broadsheet_status broadsheet_update(const broadsheet_story *story, broadsheet_update_kind kind,
+broadsheet_status broadsheet_update(const broadsheet_story *before, broadsheet_update_kind kind,
                                     const broadsheet_text *texts, size_t text_count, broadsheet_story **out,
                                     broadsheet_error *error)
 {
     broadsheet_error found;
     arena work;
     updating u = {
-        .before = story, .kind = kind, .texts = texts, .text_count = text_count, .work = &work, .error = &found};
+        .before = before, .kind = kind, .texts = texts, .text_count = text_count, .work = &work, .error = &found};
     *out = NULL;
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;

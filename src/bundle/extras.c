@@ -171,7 +171,7 @@ void bundle_more(story *s, json_node *object)
     places all = {s, false};
     index known = {NULL};
     reader_items items = reader_list(s, object, TEXT("more"));
-    e->more = arena_array(&s->arena, items.count, sizeof *e->more);
+    e->more = arena_array(&s->arena, items.count, sizeof(const struct related *));
     for (json_node *item; (item = reader_next(s, &items));) {
         report_code why;
         text id = reader_text_node(s, item);

@@ -165,7 +165,7 @@ static void media_read(story *s, json_node *object)
 void bundle_media(story *s, json_node *object)
 {
     reader_items items = reader_ids(s, object, TEXT("media"));
-    s->article.media = arena_array(&s->arena, items.count, sizeof *s->article.media);
+    s->article.media = arena_array(&s->arena, items.count, sizeof(media *));
     for (json_node *item; (item = reader_next_object(s, &items));)
         media_read(s, item);
 }

@@ -52,7 +52,7 @@ void bundle_numbered(story *s)
 {
     article *a = &s->article;
     a->numbered_count = people_last(a);
-    a->numbered = arena_array(&s->arena, a->numbered_count, sizeof *a->numbered);
+    a->numbered = arena_array(&s->arena, a->numbered_count, sizeof(author *));
     for (size_t i = 0; i < a->people_count; i++)
         a->numbered[a->authors[i].number - 1] = &a->authors[i];
 }

@@ -99,7 +99,7 @@ static author *update_author(story *s, json_node *node)
 static void update_authors(story *s, json_node *object, update *u)
 {
     reader_items items = reader_list(s, object, TEXT("authors"));
-    u->authors = arena_array(&s->arena, items.count, sizeof *u->authors);
+    u->authors = arena_array(&s->arena, items.count, sizeof(const author *));
     for (json_node *item; (item = reader_next(s, &items));) {
         author *one = update_author(s, item);
         if (!one || one->named == u)
@@ -195,7 +195,7 @@ void bundle_updates(story *s, json_node *object)
     count = entries_cut(s, json_member(object, TEXT("updates")), all, count);
     if (l->old_first)
         all = entries_sort(&s->arena, all, count, true);
-    l->updates = arena_array(&s->arena, count, sizeof *l->updates);
+    l->updates = arena_array(&s->arena, count, sizeof(update *));
     for (size_t i = 0; i < count; i++) {
         update *u = update_read(s, &all[i]);
         if (!u)

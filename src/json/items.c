@@ -65,13 +65,13 @@ void items_insert(arena *a, json_node *array, size_t place, json_node *item)
         items_block *rest = items_new(a, block);
         rest->count = ITEMS_BLOCK / 2;
         block->count -= rest->count;
-        memcpy(rest->at, block->at + block->count, rest->count * sizeof rest->at[0]);
+        memcpy(rest->at, block->at + block->count, rest->count * sizeof(json_node *));
         if (place > block->count) {
             place -= block->count;
             block = rest;
         }
     }
-    memmove(block->at + place + 1, block->at + place, (block->count - place) * sizeof block->at[0]);
+    memmove(block->at + place + 1, block->at + place, (block->count - place) * sizeof(json_node *));
     block->at[place] = item;
     block->count++;
     array->count++;
@@ -85,7 +85,7 @@ json_node *items_remove(arena *a, json_node *array, size_t place)
     items_block *block = items_find(items, &place);
     json_node *item = block->at[place];
     block->count--;
-    memmove(block->at + place, block->at + place + 1, (block->count - place) * sizeof block->at[0]);
+    memmove(block->at + place, block->at + place + 1, (block->count - place) * sizeof(json_node *));
     array->count--;
     item->parent = NULL;
     items->changed = true;

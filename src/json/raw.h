@@ -5,12 +5,12 @@
 #include "json/json.h"
 
 /* Behind the white space that begins at an offset. */
-size_t raw_space(text json, size_t at);
+size_t raw_space(text t, size_t at);
 
 /* Behind the string whose quote stands at an offset. */
-size_t raw_end(text json, size_t at);
+size_t raw_end(text t, size_t at);
 
 /* The text of the string from its first quote to behind its last. It is in the arena, or a slice of the JSON. */
-text raw_text(arena *a, text json, size_t at, size_t end);
+text raw_text(arena *a, text t, size_t at, size_t end);
 
 #endif

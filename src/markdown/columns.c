@@ -196,7 +196,7 @@ void prepare_apart(markdown_state *m, size_t start, size_t at)
  * through in great steps. */
 static size_t columns_next_pipe(text t, size_t at)
 {
-    for (; MODULE_IS_WHOLE && t.size - at >= 4 * SCAN_SIZE; at += 4 * SCAN_SIZE) {
+    for (; MODULE_IS_WHOLE && t.size - at >= (size_t)4 * SCAN_SIZE; at += (size_t)4 * SCAN_SIZE) {
         scan_bytes is = {0};
         for (size_t i = 0; i < 4; i++)
             is |= scan_load(t.at + at + i * SCAN_SIZE) == '|';

@@ -7,6 +7,34 @@
 #include "markdown/state.h"
 #include "text/utf8.h"
 
+#if BROADSHEET_MODULE < MODULE_RICH
+
+/* A small module is content with what surely shows: ASCII, a reference but that to a no-break space, a picture, and the
+ * letters from U+4000 on, Hangul among them. */
+static bool empty_shows(markdown_state *m, size_t from, bool pictures)
+{
+    text t = {m->out.at, m->out.size};
+    bool tag = false;
+    for (size_t at = from; at < t.size; at++) {
+        const unsigned char c = (unsigned char)t.at[at];
+        if (tag) {
+            tag = c != '>';
+        } else if (c == '<') {
+            tag = true;
+            if (pictures && text_starts(text_from(t, at), TEXT("<img")))
+                return true;
+        } else if ((c > ' ' && c < 0x80 && !text_starts(text_from(t, at), TEXT("&nbsp;"))) ||
+                   (c >= 0xE4 && c <= 0xED)) {
+            return true;
+        } else if (c == '&') {
+            at += 5;
+        }
+    }
+    return false;
+}
+
+#else
+
 /* Whether the tag at an offset of the HTML shows something by itself. */
 static bool empty_tag(text tag, bool pictures)
 {
@@ -54,9 +82,11 @@ static bool empty_shows(markdown_state *m, size_t from, bool pictures)
     return false;
 }
 
+#endif
+
 markdown_open markdown_open_here(markdown_state *m)
 {
-    return (markdown_open){writer_here(&m->out), m->placement_count, m->reached};
+    return (markdown_open){writer_here(&m->out), m->placement_count, MODULE_HAS_RARE ? m->reached : 0};
 }
 
 bool markdown_shows_since(markdown_state *m, markdown_open open, bool pictures)
@@ -127,11 +157,13 @@ void markdown_empty_tell(markdown_state *m, markdown_open open, const char *last
 
 bool markdown_empty(markdown_state *m, markdown_open open)
 {
-    if (markdown_shows_since(m, open, true))
-        return false;
-    if (!MODULE_HAS_RARE)
+    bool shows = markdown_shows_since(m, open, true);
+    if (MODULE_HAS_RARE && !shows) {
+        writer_rewind(&m->out, open.mark);
+        markdown_late_forget(m, open.mark.size);
+        return true;
+    }
+    if (!shows)
         arena_lack();
-    writer_rewind(&m->out, open.mark);
-    markdown_late_forget(m, open.mark.size);
-    return true;
+    return false;
 }

@@ -30,6 +30,8 @@ static uint32_t markdown_level(markdown_state *m, unsigned level)
 /* Pictures without a text name no heading, so they stand in a paragraph. */
 static void heading_pictures(markdown_state *m)
 {
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     writer *w = &m->out;
     html content = markdown_cut(m, m->block.mark);
     writer_open(w, "p");

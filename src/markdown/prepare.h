@@ -23,8 +23,8 @@ size_t prepare_mail(edits *e, size_t at);
 /* A character that md4c is to see otherwise than it stands there, where a run behind it sees punctuation. */
 void prepare_beside(edits *e, size_t at);
 
-/* footnotes.c: takes the reference whose "^" stands at an offset. 0: there is none. */
-size_t prepare_footnote(markdown_state *m, size_t at);
+/* footnotes.c: takes the reference whose "^" stands at caret. 0: there is none. */
+size_t prepare_footnote(markdown_state *m, size_t caret);
 /* A line begins, before anything of it is edited, while a footnote is open. */
 void footnote_line(markdown_state *m, size_t start);
 /* Takes the "[^label]:" at an offset, from which what it opens goes on in a new container, so many of which are open.
@@ -44,9 +44,6 @@ text markdown_raised(markdown_state *m, text piece, unsigned mark);
 
 /* Whether a mail address in angle brackets may stand around an offset. md4c would not know it with a mark in it. */
 bool prepare_is_mail_autolink(text t, size_t at);
-
-/* Whether an odd number of backslashes stands before an offset. */
-bool prepare_is_escaped(text t, size_t at);
 
 /* --- lines --------------------------------------------------------------------------------------- */
 
@@ -73,7 +70,7 @@ static inline bool columns_may_begin(markdown_lines *l, text t, size_t at)
 void columns_end(markdown_state *m, size_t start, size_t at);
 
 /* delimiters.c: the number of columns of a row of delimiters; 0: it is none. */
-size_t delimiters_count(text row);
+size_t delimiters_count(text t);
 /* The row of delimiters that may begin at an offset, without what does not count; *first: where the first of that
  * stands, or the row ends; *end: of the row, which is before a comment that goes on in other lines. */
 text delimiters_row(markdown_state *m, size_t at, size_t *first, size_t *end);

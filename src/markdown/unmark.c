@@ -41,7 +41,7 @@ static text unmark_shown(unsigned mark, text behind)
                               "\xEF\xB7\x97\xEF\xB7\x98\xEF\xB7\x99\xEF\xB7\x9A\xEF\xB7\x9B\xEF\xB7\x9C\xEF\xB7\x9D"
                               "\xEF\xB7\x9E\xEF\xB7\x9F";
     if (MODULE_HAS_RARE && mark == MARK_OWN && behind.size >= 3)
-        return (text){own + 3 * (behind.at[2] & 15), 3};
+        return (text){own + (size_t)3 * (behind.at[2] & 15), 3};
     return mark < MARK_END ? shown[mark - MARK_FIRST] : NO_TEXT;
 }
 

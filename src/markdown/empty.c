@@ -9,25 +9,25 @@
 
 #if BROADSHEET_MODULE < MODULE_RICH
 
-/* A small module is content with what surely shows: ASCII, a reference but that to a no-break space, a picture, and the
- * letters from U+4000 on, Hangul among them. */
+/* A small module asks a larger one where nothing is to be seen, so it looks at no HTML twice. A reference shows
+ * something, unless it is that to a no-break space. */
 static bool empty_shows(markdown_state *m, size_t from, bool pictures)
 {
     text t = {m->out.at, m->out.size};
     bool tag = false;
-    for (size_t at = from; at < t.size; at++) {
-        const unsigned char c = (unsigned char)t.at[at];
+    for (size_t at = from, size; at < t.size; at += size) {
+        const char c = t.at[at];
+        utf8_decode(t, at, &size);
         if (tag) {
             tag = c != '>';
         } else if (c == '<') {
             tag = true;
             if (pictures && text_starts(text_from(t, at), TEXT("<img")))
                 return true;
-        } else if ((c > ' ' && c < 0x80 && !text_starts(text_from(t, at), TEXT("&nbsp;"))) ||
-                   (c >= 0xE4 && c <= 0xED)) {
+        } else if (text_starts(text_from(t, at), TEXT("&nbsp;"))) {
+            size = 6;
+        } else if (characters_show(text_slice(t, at, at + size))) {
             return true;
-        } else if (c == '&') {
-            at += 5;
         }
     }
     return false;

@@ -40,7 +40,7 @@ const shapes = {
   "pictures of galleries, and told to search engines": ["document", pictures],
   "tasks that are done": ["body", body("task-done", "- [x]\n", 20_000)],
   "tasks to do": ["body", body("task-open", "- [ ]\n", 20_000)],
-  tables: ["body", body("table", "|\n|-\n\n", 5_000)],
+  tables: ["body", body("table", "x|\n-|\n\n", 5_000)],
   "references to a note": ["body", notes("note")],
   "links back from a note": ["body", notes("note-back")],
   "corrections with a date": ["corrections", dated],

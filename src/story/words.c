@@ -59,8 +59,9 @@ const char *words_language(size_t i)
 
 static words_said *words_table(text wanted)
 {
+    text primary = language_primary(wanted);
     for (size_t i = 0; i < TABLES; i++)
-        if (language_is(wanted, tables[i].tag))
+        if (text_equal_nocase(primary, tables[i].tag))
             return tables[i].say;
     return NULL;
 }

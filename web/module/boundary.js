@@ -28,9 +28,10 @@ class Engine {
     exports._initialize();
   }
 
-  call(name, ...numbers) {
+  /** Calls a function with one number or two; one that takes fewer ignores the rest. */
+  call(name, first, second) {
     try {
-      return this.dead ? 0 : this.#calls[name](...numbers) >>> 0;
+      return this.dead ? 0 : this.#calls[name](first, second) >>> 0;
     } catch (cause) {
       this.dead = true;
       throw cause;
@@ -38,8 +39,8 @@ class Engine {
   }
 
   /** A call that returns an address. C returns 0 when there is no memory left, which becomes the error MEMORY. */
-  #get(name, ...numbers) {
-    const address = this.call(name, ...numbers);
+  #get(name, first, second) {
+    const address = this.call(name, first, second);
     if (!address) throw new BroadsheetError("MEMORY", STOPPED);
     const { buffer } = this.#memory;
     if (buffer !== this.#bytes.buffer) {
@@ -52,15 +53,16 @@ class Engine {
   /** Writes a list of texts into one block of C's memory: the list itself, then the texts. The caller frees the block. */
   #write(texts, asBytes) {
     const list = 8 + 8 * texts.length;
+    let size = list;
     // A UTF-16 unit is at most three bytes of UTF-8; a text begins at an even address.
-    const most = (text) => text.length * (typeof text === "string" ? 3 : 1) + 2;
-    const size = texts.reduce((sum, text) => sum + most(text), list);
+    for (const text of texts) size += text.length * (typeof text === "string" ? 3 : 1) + 2;
     const block = this.#get("alloc", Math.min(size, UTF16)); // more than there is: alloc fails
     const [bytes, view] = [this.#bytes, this.#view];
     view.setUint32(block, wide && !asBytes ? 1 : 0, true);
     view.setUint32(block + 4, texts.length, true);
     let at = block + list;
-    texts.forEach((text, i) => {
+    let entry = block;
+    for (const text of texts) {
       let { length } = text;
       let end = at + length;
       if (typeof text !== "string") {
@@ -73,10 +75,11 @@ class Engine {
         length = encoder.encodeInto(text, bytes.subarray(at)).written;
         end = at + length;
       }
-      view.setUint32(block + 8 + 8 * i, at, true);
-      view.setUint32(block + 12 + 8 * i, length, true);
+      entry += 8;
+      view.setUint32(entry, at, true);
+      view.setUint32(entry + 4, length, true);
       at = end + (end & 1);
-    });
+    }
     return block;
   }
 
@@ -113,7 +116,7 @@ class Engine {
       let reply = 0;
       try {
         if (texts) request = this.#write(texts, asBytes);
-        reply = this.#get(name, ...[story, other, request].filter(Boolean));
+        reply = this.#get(name, story || request, story && (other || request));
         return this.#read(reply, asBytes);
       } finally {
         for (const block of [reply, request]) if (block) this.call("free", block);

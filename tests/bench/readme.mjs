@@ -42,7 +42,7 @@ const number = (value) => (Math.abs(value) < 10 ? value.toFixed(2) : value.toFix
 function figure({ name, value, low, high }) {
   const { unit } = ROWS[name];
   if (unit) return `${number(value)} ${unit}`;
-  return low === high ? `× ${number(value)}` : `× ${number(value)} (${number(low)} to ${number(high)})`;
+  return number(low) === number(high) ? `× ${number(value)}` : `× ${number(value)} (${number(low)} to ${number(high)})`;
 }
 
 /** The text between the marks, for { commit, processor, cores, rounds, rows }. */

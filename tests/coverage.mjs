@@ -3,9 +3,9 @@
 //   node tests/coverage.mjs PROGRAM...
 //
 // Runs each program with what programs.mjs has for it. Fails below 100 % of the lines and 95 % of the branches, and when
-// gcov has nothing to say of a file or finds counts and objects of different builds. A line that no test can reach says
-// why in a comment of its own, "cannot happen: ...", and does not count, unless it is reached: then the comment is wrong,
-// and that fails too. How many there are is printed.
+// gcov has nothing to say of a file that has a function, or finds counts and objects of different builds. A line that no
+// test can reach says why in a comment of its own, "cannot happen: ...", and does not count, unless it is reached: then
+// the comment is wrong, and that fails too. How many there are is printed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
@@ -45,6 +45,13 @@ function collect() {
   return files;
 }
 
+/** Whether the compiler noted a function in a file's object: in those of small modules alone there is none natively. */
+function hasFunction(file) {
+  const notes = `build/cover/${file.replace(/c$/, "gcno")}`;
+  const { stdout } = spawnSync("gcov", ["--json-format", "--stdout", notes], { encoding: "utf8" });
+  return !existsSync(notes) || JSON.parse(stdout).files.length > 0;
+}
+
 const share = (part, whole) => (whole ? (100 * part) / whole : 100);
 const shown = (part, whole) => `${(Math.floor(10 * share(part, whole)) / 10).toFixed(1).padStart(6)} % of ${String(whole).padStart(5)}`;
 
@@ -55,7 +62,7 @@ const all = { lines: 0, reached: 0, branches: 0, taken: 0, excused: 0 };
 const missed = [];
 const wrong = [];
 const files = collect();
-for (const file of nativeSources()) if (!files.has(file)) wrong.push(`${file}: nothing was counted`);
+for (const file of nativeSources()) if (!files.has(file) && hasFunction(file)) wrong.push(`${file}: nothing was counted`);
 for (const [file, lines] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const source = readFileSync(file, "utf8").split("\n");
   const sum = { lines: 0, reached: 0, branches: 0, taken: 0 };

@@ -88,13 +88,7 @@ bool plainly_line(story *s, arena *a, text source, edits *made)
     if (!line_is_marked(clean))
         return true;
     plainly_range(source, clean, &begin, &end);
-    if (text_equal(clean, text_slice(source, begin, end))) {
-        plainly_signs(made, clean, begin, end, false);
-        if (plainly_is_shown(s, a, text_from(edits_end(made), bom), clean))
-            return true;
-        edits_open(made, a, source);
-    }
-    plainly_signs(made, clean, begin, end, true);
+    plainly_signs(made, clean, begin, end, !text_equal(clean, text_slice(source, begin, end)));
     return plainly_is_shown(s, a, text_from(edits_end(made), bom), clean);
 }
 

@@ -40,7 +40,7 @@ static size_t columns_ticks(text t, size_t at)
 static size_t columns_code(text row, size_t at, uint64_t *unmatched)
 {
     size_t count = columns_ticks(row, at), end = at + count;
-    if (count > 63 || *unmatched >> count & 1)
+    if (count > LINES_TICKS_MOST || *unmatched >> count & 1)
         return end;
     for (size_t next = end, size; next < row.size; next += size) {
         const char *tick = memchr(row.at + next, '`', row.size - next);
@@ -107,16 +107,18 @@ static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
     lines_line line = lines_begin(l, t, at);
     lines_container found;
     uint32_t number;
-    size_t stop, mark = lines_mark(t, &line, &found, &number);
+    size_t stop, mark;
+    if (line.parents != l->depth || line.indent >= LINES_CODE || lines_is_end(t, line.at))
+        return false;
+    mark = lines_mark(t, &line, &found, &number);
     if (mark && (found.mark == '.' || found.mark == ')')) { /* a row may begin with a date */
         lines_line item = line;
         lines_content(t, &item, mark, &found);
         mark = !lines_second(t, &item);
     }
     *row = line.at;
-    return line.parents == l->depth && !lines_is_end(t, line.at) &&
-           !(line.indent < LINES_CODE && lines_rule(t, line.at, &stop)) && !mark && !lines_heading(t, &line) &&
-           !lines_fence(t, &line) && !lines_footnote(l, t, &line);
+    return !mark && !lines_rule(t, line.at, &stop) && !lines_heading(t, &line) && !lines_fence(t, &line) &&
+           !lines_footnote(l, t, &line);
 }
 
 static void columns_tell(markdown_state *m, report_code code, size_t at)

@@ -161,7 +161,7 @@ static bool comments_in_code(markdown_lines *l, text t, size_t at)
         while (from + count < l->ends && t.at[from + count] == '`')
             count++;
         l->ticks = from + count;
-        if (from >= at || !count || count > 63 || l->unmatched >> count & 1)
+        if (from >= at || !count || count > LINES_TICKS_MOST || l->unmatched >> count & 1)
             continue;
         l->inside = comments_ticks(t, l->ticks, l->ends, count);
         if (!l->inside)

@@ -158,12 +158,11 @@ void markdown_empty_tell(markdown_state *m, markdown_open open, const char *last
 bool markdown_empty(markdown_state *m, markdown_open open)
 {
     bool shows = markdown_shows_since(m, open, true);
-    if (MODULE_HAS_RARE && !shows) {
+    if (!MODULE_HAS_RARE && !shows)
+        arena_lack();
+    if (!shows) {
         writer_rewind(&m->out, open.mark);
         markdown_late_forget(m, open.mark.size);
-        return true;
     }
-    if (!shows)
-        arena_lack();
-    return false;
+    return !shows;
 }

@@ -142,7 +142,7 @@ typedef struct markdown_watched {
     uint32_t number;  /* of an item; of a definition, 1 when a link has used it */
     bool is;          /* it is what it looks like */
     bool refused;     /* of a definition: a link has used it, and its address was refused */
-    size_t end;       /* the text that md4c gives goes on here */
+    size_t end; /* the text that md4c gives goes on here; of a link in whose address or title it stands, the end */
 } markdown_watched;
 
 /* A footnote uses a definition, or one whose address was copied: by that and its label (watch.c). */
@@ -180,6 +180,8 @@ report_range watch_line(const markdown_state *m, size_t at); /* from an offset t
 /* md4c gives a piece of text; a link or a picture, where that begins; no more. */
 void watch_text(markdown_state *m, text piece);
 void watch_link(markdown_state *m, const MD_ATTRIBUTE *address, size_t begin);
+/* It ends at m->reached; what is watched behind its text stands in its address or its title. */
+void watch_span(markdown_state *m, size_t begin);
 /* The address of that link or picture was refused. */
 void watch_refused(markdown_state *m);
 void watch_end(markdown_state *m);

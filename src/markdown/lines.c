@@ -82,8 +82,6 @@ size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32
 {
     size_t at = line->at, digits = 0;
     *number = 0;
-    if (at >= t.size || line->indent >= LINES_CODE)
-        return 0;
     if (t.at[at] == '>') {
         *found = (lines_container){'>', line->indent, 0};
         return at + 1;

@@ -7,6 +7,8 @@
 
 /* From this many columns on an indented line is code (CommonMark 0.31.2, section 4.4). */
 enum { LINES_CODE = 4 };
+/* A row of more backticks is text for md4c. */
+enum { LINES_TICKS_MOST = 32 };
 
 typedef enum lines_leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_TABLE, LEAF_INDENTED, LEAF_FENCE } lines_leaf;
 
@@ -76,7 +78,8 @@ size_t lines_next(text t, size_t at);
 /* Reads the marks with which the line at an offset continues the open containers. */
 lines_line lines_begin(const markdown_lines *l, text t, size_t at);
 
-/* Reads the mark of a container. Returns the offset behind it; 0: there is none. *number: that of an ordered item. */
+/* Reads the mark of a container, in a line that is neither blank nor indented as code. Returns the offset behind it; 0:
+ * there is none. *number: that of an ordered item. */
 size_t lines_mark(text t, const lines_line *line, lines_container *found, uint32_t *number);
 
 /* Whether an item begins with a number as the second one of a date: its mark, and no ASCII letter or digit behind it.

@@ -12,6 +12,7 @@ static void markdown_address_leave(markdown_state *m, bool hidden)
     size_t begin = m->begins[m->depth];
     bool inside = m->picture.depth && begin > m->picture.begin;
     m->reached = markdown_where_end(m, begin);
+    watch_span(m, begin);
     if (inside && hidden)
         markdown_tell(m, REPORT_BODY_PICTURE_ALT_ADDRESS, 0, markdown_where_span(m, begin));
 }

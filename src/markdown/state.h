@@ -108,8 +108,9 @@ struct markdown_state {
     size_t note_count, note_room;
     markdown_watched *watched; /* by ascending offset */
     size_t watch_count, watch_room, watch_next;
-    size_t watch_at; /* of the next one; SIZE_MAX: there is none */
-    size_t defined;  /* which one the link or picture just opened uses; SIZE_MAX: none */
+    size_t watch_spanned; /* of those before it is known whether they stand in a link that has ended */
+    size_t watch_at;      /* of the next one; SIZE_MAX: there is none */
+    size_t defined;       /* which one the link or picture just opened uses; SIZE_MAX: none */
     markdown_brackets brackets;
     index copied; /* addresses of links that are no slices of the source */
     markdown_note_use *note_uses;

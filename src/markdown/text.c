@@ -79,11 +79,9 @@ static bool markdown_is_html(text source, size_t at)
 }
 
 /* The first "<" of the source from an offset on, or the end. Texts come in the order of the source, so it is
- * remembered: most need no look. One that comes out of turn is searched up to its end alone. */
-static size_t markdown_less(markdown_state *m, size_t at, size_t end)
+ * remembered: most need no look. */
+static size_t markdown_less(markdown_state *m, size_t at)
 {
-    if (at < m->less_from)
-        return scan_to(text_slice(m->source, 0, end), at, '<');
     if (at > m->less || m->less_from == m->less) {
         m->less_from = at;
         m->less = scan_to(m->source, at, '<');
@@ -97,7 +95,7 @@ static void markdown_look_for_html(markdown_state *m, text piece)
     size_t at = (size_t)((uintptr_t)piece.at - (uintptr_t)m->source.at), end = at + piece.size;
     if (!MODULE_IS_WHOLE || m->html_told || at > m->source.size || end > m->source.size)
         return;
-    for (; (at = markdown_less(m, at, end)) < end; at++)
+    for (; (at = markdown_less(m, at)) < end; at++)
         if (markdown_is_html(m->source, at)) {
             m->html_told = true;
             end = scan_to(m->source, at, '>') + 1;

@@ -57,8 +57,11 @@ report_range watch_line(const markdown_state *m, size_t at)
     return markdown_range(m, text_slice(m->source, at, end));
 }
 
+/* A watched place is no text. end: where text goes on. */
 static void watch_is(markdown_state *m, markdown_watched *w, size_t end)
 {
+    if (MODULE_IS_WHOLE && w->end && w->end <= end)
+        return; /* it is in the address or the title of a link */
     w->is = true;
     w->end = end;
     if (w->kind == WATCH_NUMBER && m->item_numbered < m->item_count) {
@@ -143,6 +146,19 @@ void watch_link(markdown_state *m, const MD_ATTRIBUTE *address, size_t begin)
         watch_use(m, m->defined = low - 1, NO_TEXT);
 }
 
+void watch_span(markdown_state *m, size_t begin)
+{
+    if (!MODULE_IS_WHOLE)
+        return; /* it is told, and not shown */
+    if (m->watch_spanned < m->watch_next)
+        m->watch_spanned = m->watch_next;
+    for (; m->watch_spanned < m->watch_count && m->watched[m->watch_spanned].at < m->reached; m->watch_spanned++) {
+        markdown_watched *w = &m->watched[m->watch_spanned];
+        if (w->kind == WATCH_DEFINITION && w->at > begin)
+            w->end = m->reached;
+    }
+}
+
 void watch_refused(markdown_state *m)
 {
     if (MODULE_IS_WHOLE && m->defined < m->watch_count)
@@ -158,11 +174,8 @@ static report_range watch_definition(const markdown_state *m, size_t i)
     for (size_t next = i + 1; next < m->watch_count && m->watched[next].first < end; next++)
         if (m->watched[next].kind == WATCH_DEFINITION && m->watched[next].is)
             end = m->watched[next].first;
-    size_t whole = end;
     while (end < t.size && end > at && t.at[end - 1] != '\n' && t.at[end - 1] != '\r')
         end--;
-    if (end == at)
-        end = whole;
     for (size_t line = lines_next(t, at); line < end; line = lines_next(t, line))
         if (lines_is_end(t, line))
             end = line;

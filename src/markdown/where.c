@@ -27,11 +27,8 @@ static size_t where_marks(text t, size_t at)
 static size_t where_definition(text t, size_t at)
 {
     size_t end = at + 1, line = where_marks(t, at);
-    for (; end < t.size && t.at[end] != '[' && t.at[end] != ']'; end++) {
-        if (where_is_end(t, end) && where_is_end(t, end + 1))
-            break;
+    for (; end < t.size && t.at[end] != '[' && t.at[end] != ']'; end++)
         end += t.at[end] == '\\';
-    }
     if ((line > 0 && !where_is_end(t, line - 1)) || end + 1 >= t.size || t.at[end] != ']' || t.at[end + 1] != ':')
         return at;
     while (!where_is_end(t, end))

@@ -188,6 +188,10 @@ static void odd_bytes(void)
     CHECK_TEXT(markdown_case_run(&c),
                TEXT("<p><a href=\"uri\">foohttps://ex\"sp-links\"\":ample.com/?search=](uri):ample.co=</a>&gt;</p>\n"));
 
+    TEST("the last label of a host at the end of a text is no other than before a sentence goes on");
+    markdown_case_begin(&c, TEXT("http://a.\xED\x95\x9C"));
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p><a rel=\"noopener\" href=\"http://a\">http://a</a>.\xED\x95\x9C</p>\n"));
+
     TEST("no Markdown gives no HTML");
     CHECK(run(NO_TEXT) == BROADSHEET_OK);
     CHECK(c.out.html.bytes.size == 0 && c.out.count == 0);
@@ -263,9 +267,49 @@ static void odd_bytes(void)
     CHECK(c.status == BROADSHEET_OK && c.told_size == 0);
 }
 
+/* A text with an end of a line for each "$". */
+static text with_ends(const char *lines, const char *end)
+{
+    static char bytes[256];
+    size_t size = 0;
+    for (; *lines; lines++) {
+        if (*lines != '$')
+            bytes[size++] = *lines;
+        for (size_t i = 0; *lines == '$' && end[i]; i++)
+            bytes[size++] = end[i];
+    }
+    return (text){bytes, size};
+}
+
+/* What the pass puts before a line, and looks for in the lines around, whatever ends them. */
+static void line_ends(void)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+
+    TEST("a table below text, a heading below a table, text far above a table");
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        markdown_case_begin(&c, with_ends("a$b$c | d$--|--$e | f$# g$h$i$$j$k | l$--|--$", ends[i]));
+        CHECK_TEXT(markdown_case_run(&c),
+                   TEXT("<p>a\nb</p>\n<div class=\"bs-table\" role=\"group\" tabindex=\"0\" "
+                        "aria-label=\"Table\"><table>\n<thead>\n<tr>\n<th scope=\"col\">c</th>\n<th "
+                        "scope=\"col\">d</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>e</td>\n<td>f</td>\n</tr>\n"
+                        "</tbody>\n</table></div>\n<h1>g</h1>\n<p>h\ni</p>\n<p>j</p>\n<div class=\"bs-table\" "
+                        "role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n<thead>\n<tr>\n<th "
+                        "scope=\"col\">k</th>\n<th scope=\"col\">l</th>\n</tr>\n</thead>\n</table></div>\n"));
+    }
+
+    TEST("a link is told where it stands, behind a definition whose label goes over two lines");
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        markdown_case_begin(&c, with_ends("[a$b]: /c$$[d](irc:e) [a b]$", ends[i]));
+        CHECK_TEXT(markdown_case_run(&c), TEXT("<p>d <a href=\"/c\">a b</a></p>\n"));
+        CHECK_TEXT(((text){c.where, c.where_size}), TEXT("[[d](irc:e)] "));
+    }
+}
+
 int main(void)
 {
     limits();
+    line_ends();
     output();
     survey();
     placements();

@@ -45,7 +45,7 @@ static size_t alt_stem(text t)
     size_t dot = t.size;
     while (dot && t.at[dot - 1] != '.')
         dot--;
-    for (text rest = extensions; dot > 1 && !alt_is_space(t.at[dot - 2]) && rest.size;)
+    for (text rest = extensions; dot > 1 && dot < t.size && !alt_is_space(t.at[dot - 2]) && rest.size;)
         if (text_equal_nocase(text_take(&rest, ' '), text_from(t, dot)))
             return dot - 1;
     return t.size;
@@ -133,6 +133,9 @@ static bool alt_says_picture(text t)
                   "\xEA\xB7\xB8\xEB\xA6\xBC\xEC\x9D\x80_|\xD8\xB5\xD9\x88\xD8\xB1\xD8\xA9_");
     static const text german = TEXT_INIT("bild von_|bild eine|bild des_|bild der_|foto von_|foto eine|foto des_|foto "
                                          "der_|aufnahme von_|grafik von_|bild:|foto:");
+    /* With which the English, French and German words begin. Few texts do: the lists need not be read for the others.
+     */
+    static const text initials = TEXT_INIT("abdfgips");
     /* In Japanese and Chinese, before white space or punctuation. */
     static const text han = TEXT_INIT("\xE5\x86\x99\xE7\x9C\x9F_|\xE7\x94\xBB\xE5\x83\x8F_|\xE7\x85\xA7\xE7\x89\x87_|"
                                       "\xE5\x9B\xBE\xE7\x89\x87_|\xE5\x9C\x96\xE7\x89\x87_");
@@ -144,8 +147,13 @@ static bool alt_says_picture(text t)
             break;
         }
     }
-    return alt_begins(t, english) || alt_begins(t, french) || alt_begins(t, others) || alt_begins(t, german) ||
-           alt_begins(t, han);
+    if (!t.size)
+        return false;
+    if ((unsigned char)t.at[0] >= 0x80)
+        return alt_begins(t, others) || alt_begins(t, han);
+    if (!memchr(initials.at, ascii_lower(t.at[0]), initials.size))
+        return false;
+    return alt_begins(t, english) || alt_begins(t, french) || alt_begins(t, german);
 }
 
 /* --- its end --------------------------------------------------------------------------------- */
@@ -185,6 +193,8 @@ static bool alt_ends(text t)
         if (alt_ends_with(t, mark))
             t.size -= mark.size;
     }
+    if (!t.size || (unsigned char)t.at[t.size - 1] < 0x80) /* as each text in letters of ASCII */
+        return false;
     for (text rest = words; rest.size;)
         if (alt_ends_with(t, text_take(&rest, '|')))
             return true;

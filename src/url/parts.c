@@ -22,21 +22,27 @@ static text url_take(text *t, text set)
     return taken;
 }
 
-url_parts url_split(text t)
+url_parts url_head(text *t)
 {
     url_parts p = {0};
     size_t end = 0;
-    while (end < t.size && (ascii_is_alpha(t.at[end]) ||
-                            (end > 0 && (ascii_is_digit(t.at[end]) || url_is_one_of(t.at[end], TEXT("+-."))))))
+    while (end < t->size && (ascii_is_alpha(t->at[end]) ||
+                             (end > 0 && (ascii_is_digit(t->at[end]) || url_is_one_of(t->at[end], TEXT("+-."))))))
         end++;
-    if (end > 0 && end < t.size && t.at[end] == ':') {
-        p.scheme = text_slice(t, 0, end);
-        t = text_from(t, end + 1);
+    if (end > 0 && end < t->size && t->at[end] == ':') {
+        p.scheme = text_slice(*t, 0, end);
+        *t = text_from(*t, end + 1);
     }
-    if (t.size >= 2 && t.at[0] == '/' && t.at[1] == '/') {
-        t = text_from(t, 2);
-        p.authority = url_take(&t, TEXT("/?#"));
+    if (t->size >= 2 && t->at[0] == '/' && t->at[1] == '/') {
+        *t = text_from(*t, 2);
+        p.authority = url_take(t, TEXT("/?#"));
     }
+    return p;
+}
+
+url_parts url_split(text t)
+{
+    url_parts p = url_head(&t);
     p.path = url_take(&t, TEXT("?#"));
     if (t.size > 0 && t.at[0] == '?') {
         t = text_from(t, 1);

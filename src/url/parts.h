@@ -14,6 +14,9 @@ typedef struct url_parts {
 /* The components as slices of t. */
 url_parts url_split(text t);
 
+/* Cuts off and returns scheme and authority alone: the others may be as long as the address. */
+url_parts url_head(text *t);
+
 text url_join(arena *a, const url_parts *p);
 
 /* The byte for which "%XX" at offset i stands; -1 when there is no such escape. */

@@ -206,17 +206,17 @@ url url_resolve(arena *a, url base, url relative)
 
 bool url_is_relative(url address)
 {
-    return url_split(address.href).scheme.at == NULL;
+    return url_head(&address.href).scheme.at == NULL;
 }
 
 text url_host_of(url address)
 {
-    return address.href.size > 0 ? url_host(url_split(address.href).authority) : NO_TEXT;
+    return address.href.size > 0 ? url_host(url_head(&address.href).authority) : NO_TEXT;
 }
 
 bool url_is_secure(url address)
 {
-    url_parts p = url_split(address.href);
+    url_parts p = url_head(&address.href);
     text port = text_from(p.authority, url_host(p.authority).size);
     return url_has_scheme(&p, TEXT("https")) && p.authority.size && (!port.size || text_equal(port, TEXT(":443")));
 }

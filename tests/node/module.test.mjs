@@ -1,6 +1,7 @@
 // The module as a file, and the facts that stand in more than one place.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import { SourceMap } from "node:module";
 import { dirname } from "node:path";
 import { test } from "node:test";
 
@@ -75,6 +76,20 @@ test("every file that package.json names is in dist/, types first", () => {
     const files = path.includes("*") ? readdirSync(new URL(`../../${dirname(path)}`, import.meta.url)).map((file) => `${dirname(path)}/${file}`) : [path];
     assert.notEqual(files.length, 0, path);
     for (const file of files) assert.ok(read(file).length > 0, file);
+  }
+});
+
+// Only the first line counts, and a line before the code moves what its source map says.
+test("what a page loads begins with the line by which Chromium compiles it beside the page's thread", () => {
+  for (const file of ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js"]) {
+    const lines = read(`dist/${file}`).split("\n");
+    assert.equal(lines[0], "//# allFunctionsCalledOnLoad", file);
+    assert.match(lines[2], /^\/\/# sourceMappingURL=/, file);
+    const map = new SourceMap(JSON.parse(read(`dist/${file}.map`)));
+    const [text] = /"[\w-]{8,}"/.exec(lines[1].slice(lines[1].length >> 1));
+    const { originalSource, originalLine } = map.findEntry(1, lines[1].lastIndexOf(text));
+    const source = read(originalSource.replace(/^(\.\.\/)+/, ""));
+    assert.ok(source.split("\n")[originalLine].includes(text.slice(1, -1)), `${file}: ${text} at ${originalSource}:${originalLine + 1}`);
   }
 });
 

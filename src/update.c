@@ -48,6 +48,19 @@ static void update_before(updating *u)
     u->tree.given = u->before->updated ? 1 : 0;
 }
 
+/* Refuses a layer that is an operation of a JSON Patch: whoever forgets to say so would see nothing change. */
+static void update_check(updating *u, size_t i)
+{
+    int32_t layer = (int32_t)(u->before->layer_count + i);
+    const json_node *op = json_member(u->tree.root, TEXT("op")), *path = json_member(u->tree.root, TEXT("path"));
+    if (!op || !path || op->layer != layer || path->layer != layer)
+        return;
+    error_clear(u->error, BROADSHEET_SHAPE);
+    u->error->layer = (int32_t)i;
+    u->error->message = "this is an operation of a JSON Patch, not a layer: the list of them is passed as a patch";
+    arena_leave(u->work, BROADSHEET_SHAPE);
+}
+
 static void update_merge(updating *u)
 {
     for (size_t i = 0; i < u->text_count; i++) {
@@ -57,6 +70,7 @@ static void update_merge(updating *u)
             open_unmerged(u->error, status, json, (int32_t)i);
             arena_leave(u->work, status);
         }
+        update_check(u, i);
     }
     json_prune(&u->tree);
 }

@@ -57,7 +57,8 @@ export abstract class BroadsheetElement extends HTMLElement {
   readonly story: Story | null;
   /**
    * A layer, or layers, as press.open() takes them: merged after those of the attributes, before a bundle inside the
-   * element. null: none. An object is read when it is set; one that changes is set again.
+   * element. null: none, and so are "", false and []. It is read whenever the element renders; an object that changes is
+   * set again.
    */
   get bundle(): Layer | readonly Layer[] | null;
   set bundle(layers: Layer | readonly Layer[] | null | undefined);
@@ -104,9 +105,9 @@ export abstract class BroadsheetElement extends HTMLElement {
   idPrefix: string | null;
   /** Level of the headline, 1 to 6. */
   headingBase: string | null;
-  /** The time of rendering, in ISO 8601; a Date may be set. */
+  /** The time of rendering, in ISO 8601; a Date, or milliseconds since 1970, may be set. */
   get now(): string | null;
-  set now(time: string | Date | null | undefined);
+  set now(time: string | number | Date | null | undefined);
   /**
    * What the relative addresses of the bundles are relative to: an address, or "bundle" for that of the bundle with the
    * story (src). Absent: the document.

@@ -96,7 +96,7 @@ function members({ attributes, events }, listener) {
   const value = (type) => (type === "boolean" ? "boolean | \"\" | \"true\" | \"false\" | undefined" : "string | number | undefined | null");
   const line = (name, type) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}?: ${type};\n`;
   const names = attributes.flatMap(({ name, attribute, type, deprecated }) =>
-    deprecated ? [] : [...new Set([attribute, name ?? attribute])].map((one) => line(one, one === "now" ? "string | Date | undefined | null" : value(type))));
+    deprecated ? [] : [...new Set([attribute, name ?? attribute])].map((one) => line(one, one === "now" ? "string | number | Date | undefined | null" : value(type))));
   return [...names, line("bundle", "Layer | readonly Layer[] | null | undefined"), ...events.flatMap((event) => line(listener(event.name), `(event: ${event.type}) => void`))].join("");
 }
 

@@ -236,6 +236,18 @@ test("a clone is taken over beside an original of another prefix, and has ids of
   assert.deepEqual([first, ids], [[true, true], ["bs-headline", "bs2-headline"]]);
 });
 
+test("HTML that comes in the place of the element is taken over, in whatever order the page's script changes them", async (t) => {
+  const visit = await start(t, `<div>${element('src="story.json"')}</div>`);
+  await visit.state("ready");
+  for (const change of ["div.innerHTML = html", "div.insertAdjacentHTML('beforeend', html); old.remove()", "old.insertAdjacentHTML('beforebegin', html); old.remove()"]) {
+    await visit.page.evaluate(`{ const div = document.querySelector("div"); const old = div.firstChild; const html = ${JSON.stringify(element('src="story.json"'))}; ${change} }`);
+    await settle(visit, 100);
+  }
+  assert.deepEqual(visit.fetched(), []);
+  assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true, true, true]);
+  assert.equal(await visit.page.locator("h1").getAttribute("id"), "bs-headline");
+});
+
 test("two elements, whose server gave each its prefix", async (t) => {
   const visit = await start(t, element('src="story.json"') + element('src="story.json"', rendered(bundle(), { idPrefix: "bs2-" })));
   await visit.page.waitForFunction(() => typeof details === "object" && details.length === 2);

@@ -182,6 +182,14 @@ test("the property bundle takes an object, text, bytes and a list of layers, bef
     await evaluate(visit, (node) => (node.bundle = null));
     await visit.state("fallback");
   }
+  // What a framework has for nothing is none, also beside src.
+  for (const attributes of ["", 'src="story.json"']) {
+    const visit = await run(t, page(element(attributes)));
+    for (const nothing of ["", false, 0, [], undefined, null]) {
+      const seen = await evaluate(visit, async (node, value) => ((node.bundle = value), [await node.rendered, node.bundle]), nothing);
+      assert.deepEqual(seen, [attributes ? "ready" : "fallback", null], String(nothing));
+    }
+  }
   const early = `<script>document.querySelector("broadsheet-article").bundle = ${json}</script>`;
   const visit = await run(t, page(element("") + early));
   await visit.state("ready");
@@ -246,16 +254,18 @@ test("a story that never comes is an error after thirty seconds without a byte, 
   assert.match((await visit.seen()).events.at(-1).message, /never\.json.*30 seconds/);
 });
 
-test("now takes a Date, and signed-in=\"false\" is what a framework means by it", async (t) => {
+test("now takes a Date or milliseconds, and signed-in=\"false\" is what a framework means by it", async (t) => {
   const visit = await run(t, page(element('src="story.json" signed-in="false"')));
   await visit.state("ready");
   const seen = await evaluate(visit, (node) => {
     node.now = new Date(Date.UTC(2026, 0, 1));
+    const date = node.now;
+    node.now = Date.UTC(2026, 0, 2);
     const before = node.signedIn;
     node.signedIn = "false";
-    return [node.now, before, node.signedIn, node.hasAttribute("signed-in")];
+    return [date, node.now, before, node.signedIn, node.hasAttribute("signed-in")];
   });
-  assert.deepEqual(seen, ["2026-01-01T00:00:00.000Z", false, false, false]);
+  assert.deepEqual(seen, ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z", false, false, false]);
 });
 
 test("on its author's machine the console tells errors once, and all diagnostics with the attribute debug", async (t) => {

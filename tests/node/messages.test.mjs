@@ -93,6 +93,32 @@ test("what other systems export is named", () => {
   ]) says("SHAPE", () => press.open(layer), pattern, /\(\/article\)$/);
 });
 
+test("HTML or XML is told from other text that is not JSON", () => {
+  for (const text of ["<!DOCTYPE html>", "\ufeff <?xml version='1.0'?><rss/>", "\r\n<p>"]) {
+    says("JSON", () => press.open(text), /^HTML or XML came instead of JSON \(line/);
+    says("JSON", () => press.open([bundle(), new TextEncoder().encode(text)]), /^HTML or XML came instead of JSON \(line/);
+  }
+  for (const text of ['{"a": <b>}', "[<]", "story.json", "{}<"]) assert.doesNotMatch(refused("JSON", () => press.open(text)).message, /HTML/);
+});
+
+test("options that are no options are named for what they are", () => {
+  for (const [options, kind] of [
+    [new Map([["locale", "ko"]]), "Map"],
+    [new URLSearchParams("locale=ko"), "URLSearchParams"],
+    [Promise.resolve({ locale: "ko" }), "Promise; await it"],
+    [new Headers(), "Headers"],
+    [["ko"], "Array"],
+    ["ko", "string"],
+    [{ reader: new Map() }, "Map"],
+    [{ limits: null }, "null"],
+  ]) {
+    says("OPTION", () => press.open(bundle(), options), new RegExp(`stand in an object, not ${kind}`));
+    if (!options.reader) says("OPTION", () => press.markdown("a", options), new RegExp(`not ${kind}`));
+  }
+  for (const options of [Object.assign(Object.create(null), { locale: "ko" }), new (class Options { locale = "ko"; })(), undefined, null])
+    press.open(bundle(), options).close();
+});
+
 test("an option that is none names the nearest one that the call takes", () => {
   for (const [options, nearest] of [
     [{ timezone: "UTC" }, "timeZone"],

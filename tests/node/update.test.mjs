@@ -202,6 +202,11 @@ test("a refused update leaves the story as it was, and says where it went wrong"
   assert.deepEqual([error.layer, error.pointer, error.offset], [null, "/article/id", null]);
   refused("SHAPE", () => story.update({ patch: [{ op: "replace", path: "", value: [] }] }));
   refused("SHAPE", () => story.update({ merge: [] }));
+  // Operations without { patch }, which would change nothing.
+  error = refused("SHAPE", () => story.update(JSON.parse(patch)));
+  assert.match(error.message, /operation of a JSON Patch.*passed as a patch/);
+  assert.equal(error.layer, 0);
+  refused("SHAPE", () => story.update(["{}", JSON.stringify(JSON.parse(patch)[1])]));
   refused("SHAPE", () => story.update("7"));
   refused("SHAPE", () => story.update(undefined));
   refused("SHAPE", () => story.update({ patch: Promise.resolve([]) }));

@@ -66,7 +66,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set bundle(layers) {
-    this.#bundle = layers ?? null;
+    this.#bundle = (Array.isArray(layers) ? layers.length : layers) ? layers : null; // what frameworks have for nothing: "", false, []
     if (this.#run) this.#queue();
   }
 

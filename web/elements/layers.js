@@ -1,19 +1,16 @@
 // Fetches layers by their addresses. A layer that several elements name is fetched once, and kept as long as one of them
 // uses it.
 import { BroadsheetError, messageOf } from "../module/errors.js";
-import { isMarkup } from "../module/loader.js";
 
 const shared = new Map();
 
 /**
- * Adds to an error of the core the address of its layer, and whether HTML came from there instead of a bundle. What all
- * layers together lack, the last one should have.
+ * Adds to an error of the core the address of its layer. What all layers together lack, the last one should have.
  */
 export function nameLayer(error, layers, nameOf) {
   const layer = error.layer ?? (error.code === "SHAPE" ? layers.length - 1 : null);
   if (layer === null) return;
-  const markup = error.code === "JSON" && typeof layers[layer] !== "string" && isMarkup(layers[layer]);
-  error.message = `${nameOf(layer)}: ${markup ? "HTML or XML came instead of a bundle" : error.message}`;
+  error.message = `${nameOf(layer)}: ${error.message}`;
 }
 
 /** The chunks as one; a Blob would do the same, and wait for a process of the browser. */

@@ -38,7 +38,8 @@ const claims = new Map(); // element: { prefix, part }
 
 function isFree(prefix, element, part) {
   const writers = idWriters(part);
-  const others = [...claims].filter(([other]) => other !== element);
+  // What has left the document gives its prefix back in a moment: whatever comes in its place may have it now.
+  const others = [...claims].filter(([other]) => other !== element && other.isConnected);
   if (others.some(([, claim]) => claim.prefix === prefix && idWriters(claim.part).some((w) => writers.includes(w)))) {
     return false;
   }

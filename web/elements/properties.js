@@ -79,7 +79,7 @@ export function reflect(prototype, name, now = name) {
       for (const other of [old, now]) if (other !== attribute) this.removeAttribute(other);
       if (isFlag) this.toggleAttribute(attribute, Boolean(value) && value !== "false");
       else if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, tag(value) === "Date" ? value.toJSON() : value);
+      else this.setAttribute(attribute, tag(value) === "Date" || (name === "now" && typeof value === "number") ? new Date(value).toJSON() : value);
     },
   });
 }

@@ -91,9 +91,16 @@ class Life {
   }
 
   async #open(bytes) {
-    const { own, load, optionsOf, layersOf, shown } = this.#tools;
+    const { own, load, optionsOf, layersOf, nameLayer, shown } = this.#tools;
     const press = (await own()) ?? (await load());
-    return this.#rests ? press.open(layersOf(this.#element, bytes), optionsOf(this.#element, shown().prefix)) : null;
+    if (!this.#rests) return null;
+    const layers = layersOf(this.#element, bytes);
+    try {
+      return press.open(layers, optionsOf(this.#element, shown().prefix));
+    } catch (error) {
+      nameLayer(error, layers, (layer) => this.#sources[layer]?.address ?? "the bundle of the page");
+      throw error;
+    }
   }
 
   /** Shows what the addresses have now, if it is not what is shown. */

@@ -6,6 +6,13 @@ const sources = new Map();
 const isHidden = () => document.visibilityState === "hidden";
 const equal = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
+/** The seconds that an answer asks for (Retry-After): a number of them, or a date, by the server's clock where it is told. */
+function secondsToWait({ headers }) {
+  const after = headers.get("retry-after");
+  const now = Date.parse(headers.get("date")) || Date.now();
+  return Math.min(Number(after) || (Date.parse(after) - now) / 1000 || 0, 3600);
+}
+
 class Source {
   bytes = null; // as they came last; null: they are not known here
   asked = 0; // when these were asked for, by performance.now()
@@ -101,7 +108,7 @@ class Source {
       const headers = own ? { __proto__: null, "if-none-match": this.#etag } : {};
       const response = await fetch(this.address, { __proto__: null, headers, signal: abort.signal, cache: own ? "no-store" : "no-cache" });
       if (response.status !== 304) {
-        if (!response.ok) least = Math.min(Number(response.headers.get("retry-after")) || 0, 3600);
+        if (!response.ok) least = secondsToWait(response);
         const bytes = await this.#tools.readAll(response, 1 << 22, wait);
         this.#etag = response.headers.get("etag");
         if (!this.bytes || !equal(bytes, this.bytes)) this.#take(bytes, asked);

@@ -17,7 +17,7 @@ function remedy(address, own) {
 }
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */
-export const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
 /** The name of a value's built-in type, such as "Date", in any realm. */
 export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);

@@ -26,7 +26,7 @@ function optionText(value, pointer) {
 
 /** Adds the JSON pointer and the value of each option to texts. The options limits and reader hold options themselves. */
 function addOptions(texts, inside, options) {
-  if (!isRecord(options) || Array.isArray(options)) throw new BroadsheetError("OPTION", "options stand in an object", { pointer: inside });
+  if (!/^(Object|Module)$/.test(tag(options))) throw new BroadsheetError("OPTION", "options stand in an object" + kindOf(options), { pointer: inside });
   for (const [name, value] of Object.entries(options)) {
     const pointer = `${inside}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (value === undefined) continue;

@@ -93,8 +93,8 @@ static gate_state gate_value(gate *g, const char *expected)
     int c = scan_peek(&g->scan);
     bool good;
     if (!scan_is_one_of(c, "{[\"-0123456789tfn"))
-        return gate_refuse(
-            g, MODULE_IS_WHOLE && g->depth == 0 && c == '<' ? "HTML or XML came instead of JSON" : expected);
+        return gate_refuse(g, MODULE_IS_WHOLE && g->depth == 0 && c == '<' ? "HTML or XML came instead of JSON"
+                                                                           : expected);
     gate_count(g);
     if (c == '{' || c == '[')
         return gate_open(g, c == '{');

@@ -355,7 +355,7 @@ bench: dist build/bin/bench_native tests/bench/node_modules/.package-lock.json #
 	@node tests/bench/run.mjs
 
 OURS_C := $(CORE) $(TEST_MAINS) $(SWEEP_MAINS)
-FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/bench/*.c tests/budgets/*.c tests/analyse/*.c tests/hosts/*.[ch] examples/*.[ch])
+FORMATTED := $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch] tests/attack/*.c tests/bench/*.c tests/budgets/*.c tests/analyse/*.[ch] tests/hosts/*.[ch] examples/*.[ch])
 check: $(call objects,clang,$(CORE) $(TEST_MAINS)) ## checks that clang compiles our C without a warning, and that it is formatted
 	@clang-format --dry-run -Werror $(FORMATTED)
 fmt: | tools-test ## formats our C

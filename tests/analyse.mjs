@@ -50,7 +50,7 @@ const sysroot = /--sysroot=(\S+)/.exec((await run(["emcc", "--cflags"])).output)
 const gccHeaders = (await run(["gcc", "-print-file-name=include"])).output.trim();
 const wasm32 = {
   clang: ["--target=wasm32-unknown-emscripten", `--sysroot=${sysroot}`, "-D__EMSCRIPTEN__"],
-  gcc: ["-m32", "-msse2", "-nostdinc", "-isystem", gccHeaders, "-isystem", `${sysroot}/include`],
+  gcc: ["-m32", "-msse2", "-nostdinc", "-isystem", gccHeaders, "-isystem", `${sysroot}/include`, "-include", "tests/analyse/wasm32.h"],
 };
 
 // Tools -----------------------------------------------------------------------------------

@@ -153,9 +153,8 @@ static void arena_grow(arena *a, size_t size)
 
 void *arena_room(arena *a, size_t size)
 {
-    if (size > ARENA_SHARE_MOST)
+    if (arena_has_own(size))
         return arena_take_own(a, size);
-    /* cppcheck-suppress knownConditionTrueFalse ; with ARENA_SHARE_MOST 0 only an empty request comes here */
     size = arena_round(size > 0 ? size : 1);
     if (a->next == NULL || (size_t)(a->end - a->next) < size)
         arena_grow(a, size);
@@ -173,21 +172,27 @@ static arena_block **arena_find(arena *a, const arena_block *block)
     return *place != NULL ? place : NULL;
 }
 
-/* What has a block of its own keeps it: at the end of the heap nothing is copied, and elsewhere the smaller block is
- * free at once. */
-void *arena_resize(arena *a, void *old, size_t had, size_t size)
+/* Gives a block of its own another size, and perhaps another address. */
+static arena_block *arena_stretch(arena *a, arena_block **place, size_t size)
 {
-    arena_block **place = had > ARENA_SHARE_MOST ? arena_find(a, (arena_block *)old - 1) : NULL;
-    if (place == NULL) {
-        void *at = arena_room(a, size);
-        return had ? memcpy(at, old, had) : at;
-    }
     arena_block *grown = size <= SIZE_MAX - sizeof *grown ? memory_resize(*place, sizeof *grown + size) : NULL;
     if (grown == NULL)
         arena_leave(a, BROADSHEET_MEMORY);
     grown->size = size;
     *place = grown;
-    return grown + 1;
+    return grown;
+}
+
+/* What has a block of its own keeps it: at the end of the heap nothing is copied, and elsewhere the smaller block is
+ * free at once. */
+void *arena_resize(arena *a, void *old, size_t had, size_t size)
+{
+    arena_block **place = arena_has_own(had) ? arena_find(a, (arena_block *)old - 1) : NULL;
+    if (place == NULL) {
+        void *at = arena_room(a, size);
+        return had ? memcpy(at, old, had) : at;
+    }
+    return arena_stretch(a, place, size) + 1;
 }
 
 void *arena_alloc(arena *a, size_t size)
@@ -216,13 +221,11 @@ text arena_text(arena *a, text t)
 
 text arena_hand(arena *to, arena *from, text t)
 {
-    arena_block **place =
-        t.size > ARENA_SHARE_MOST ? arena_find(from, (const arena_block *)(const void *)t.at - 1) : NULL;
+    arena_block **place = arena_has_own(t.size) ? arena_find(from, (const arena_block *)(const void *)t.at - 1) : NULL;
     if (place == NULL)
         return arena_text(to, t);
-    char *at = arena_resize(from, *place + 1, t.size, t.size + 1);
-    arena_block *block = (arena_block *)(void *)at - 1;
-    place = arena_find(from, block);
+    arena_block *block = arena_stretch(from, place, t.size + 1);
+    char *at = (char *)(block + 1);
     *place = block->before;
     arena_link(to, block);
     at[t.size] = '\0';

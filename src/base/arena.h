@@ -30,6 +30,12 @@ enum {
 #endif
 };
 
+/* Whether a request of this size gets a block of its own. */
+static inline bool arena_has_own(size_t size)
+{
+    return size > ARENA_SHARE_MOST;
+}
+
 /* The room that a request of this size takes in a block that it shares. */
 static inline size_t arena_round(size_t size)
 {

@@ -27,7 +27,9 @@ static inline bool text_equal(text a, text b)
 /* a, or b when a is empty. */
 static inline text text_or(text a, text b)
 {
-    return a.size ? a : b;
+    if (!a.size)
+        a = b;
+    return a;
 }
 
 /* The bytes from offset start up to offset end, or up to the end of t. Both offsets are inside of t. */

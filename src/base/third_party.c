@@ -47,7 +47,7 @@ void *third_party_realloc(void *pointer, size_t size)
     if (size <= block->size)
         return pointer;
     if (third_party_end(block) == a->next && (size_t)(a->end - (char *)pointer) >= size &&
-        sizeof *block + size <= ARENA_SHARE_MOST) { /* what is larger has a block of its own: arena_resize */
+        !arena_has_own(sizeof *block + size)) {
         /* The room of a block is a multiple of the alignment, so the rounding stays inside. */
         block->size = size;
         a->next = third_party_end(block);

@@ -103,9 +103,11 @@ static text clean_bytes(story *s, text t, clean_places *places)
             if (at)
                 memcpy(clean, t.at, kept = at);
         }
+        if (!clean)
+            continue;
         if (space) {
             clean[kept++] = ' ';
-        } else if (!drops && clean) {
+        } else if (!drops) {
             memcpy(clean + kept, t.at + at, size);
             kept += size;
         }

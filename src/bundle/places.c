@@ -134,7 +134,7 @@ static size_t place_weight_slot(story *s, const void *model)
 static size_t place_weighs(story *s, place_kind kind, placeable *p)
 {
     size_t *weight = &p->placing.weight; /* counted once, however often it is placed */
-    if (*weight)
+    if (*weight > 0)
         return *weight;
     switch (kind) {
 #define X(KIND, name, form, since, ...)                                                                                \

@@ -6,6 +6,7 @@
 #include "bundle/upgrade.h"
 #include "html/writer.h"
 #include "markdown/markdown.h"
+#include "text/utf8.h"
 
 #if BROADSHEET_MODULE >= MODULE_WHOLE
 
@@ -49,16 +50,17 @@ static void plainly_signs(edits *e, text clean, size_t begin, size_t end, bool a
 /* Where the first character of a text that was cleaned stands in its source, and behind its last one. */
 static void plainly_range(text source, text clean, size_t *begin, size_t *end)
 {
-    size_t last = clean.size - 1;
+    size_t last = clean.size - 1, size;
+    utf8_decode(clean, 0, &size);
+    text first = text_slice(clean, 0, size);
     while (last && ((unsigned char)clean.at[last] & 0xC0) == 0x80)
         last--;
     text character = text_from(clean, last);
     *begin = 0;
-    while (*begin < source.size && source.at[*begin] != clean.at[0])
+    while (*begin < source.size && !text_starts(text_from(source, *begin), first))
         ++*begin;
     *end = source.size;
-    while (*end > *begin &&
-           !(*end >= character.size && text_equal(text_slice(source, *end - character.size, *end), character)))
+    while (*end > *begin + character.size && !text_equal(text_slice(source, *end - character.size, *end), character))
         --*end;
 }
 

@@ -64,10 +64,10 @@ static size_t plainly_address(text t, size_t at)
         at++;
     at += at < t.size && t.at[at] == '<';
     char begin[16], room[4];
-    size_t size = 0, i = at, end;
+    size_t size = 0, i = at;
     while (i < t.size && size < 12 && (unsigned char)t.at[i] > ' ') {
         text one = text_slice(t, i, i + 1);
-        end = i + 1;
+        size_t end = i + 1;
         if (t.at[i] == '\\' && i + 1 < t.size) {
             one = text_slice(t, i + 1, i + 2);
             end = i + 2;

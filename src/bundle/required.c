@@ -71,8 +71,9 @@ json_node *bundle_required(story *s, broadsheet_error *error)
     json_node *object = json_member(s->tree.root, TEXT("article"));
     if (s->furniture && (!object || object->kind == JSON_NULL))
         return NULL;
+    static const text pointer = TEXT_INIT("/article");
     if (!object)
-        bundle_refuse(s, error, NULL, TEXT("/article"), bundle_instead(s->tree.root));
+        bundle_refuse(s, error, NULL, pointer, bundle_instead(s->tree.root));
     if (object->kind != JSON_OBJECT)
         bundle_refuse(s, error, object, NO_TEXT, "the article is not an object");
     static const required fields[] = {REQUIRED("id", false), REQUIRED("headline", false), REQUIRED("body", true)};

@@ -72,7 +72,6 @@ void metadata_corrections(const metadata *m)
     bool any = false;
     for (size_t i = 0; i < a->correction_count; i++) {
         const correction *c = &a->corrections[i];
-        char machine[32];
         if (!corrections_is_one(c))
             continue;
         if (any)
@@ -83,6 +82,7 @@ void metadata_corrections(const metadata *m)
         writer_json(w, "{\"@type\":\"CorrectionComment\"");
         metadata_text(m, "text", c->text.plain);
         if (c->date.precision != DATE_NONE) {
+            char machine[32];
             writer_json(w, ",\"datePublished\":");
             writer_json_string(w, (text){machine, date_machine(&c->date, words_offset(m->story, &c->date), machine)});
         }

@@ -8,7 +8,6 @@
 static void media_object(const metadata *m, const media *one)
 {
     writer *w = m->w;
-    char length[DIGITS_ROOM], day[32];
     const date *published = one->published.precision != DATE_NONE ? &one->published : &m->story->article.published;
     if (one->type == MEDIA_VIDEO)
         writer_json(w, "{\"@type\":\"VideoObject\"");
@@ -20,10 +19,12 @@ static void media_object(const metadata *m, const media *one)
     metadata_url(m, "contentUrl", one->sources[0].src);
     metadata_url(m, "url", one->url);
     if (published->precision != DATE_NONE) {
+        char day[32];
         writer_json(w, ",\"uploadDate\":");
         writer_json_string(w, (text){day, date_machine(published, words_offset(m->story, published), day)});
     }
     if (one->seconds) {
+        char length[DIGITS_ROOM];
         text digits = digits_of(one->seconds, 1, length);
         writer_json(w, ",\"duration\":");
         writer_json_string(w, text_concat(m->scratch, (text[]){TEXT("PT"), digits, TEXT("S")}, 3));

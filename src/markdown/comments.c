@@ -20,9 +20,8 @@ static bool comments_begins(text t, size_t at)
 /* The end of the containers in which a line stands. */
 static size_t comments_container(const markdown_lines *l, text t, size_t at, size_t depth)
 {
-    size_t end;
     for (at = lines_end(t, at); depth && at < t.size; at = lines_end(t, at)) {
-        end = at;
+        size_t end = at;
         at = lines_next(t, at);
         lines_line line = lines_begin(l, t, at);
         if (line.parents < depth)

@@ -69,13 +69,14 @@ void edits_again(edits *to, const edits *from, text result, size_t begin, size_t
         else
             high = middle;
     }
-    /* Where the part begins: in the bytes of the edit before, perhaps. */
-    const edit *before = low ? &from->list[low - 1] : NULL;
-    size_t put_end = before ? before->put_at + (size_t)before->size : 0;
     edit first = {(uint32_t)edits_source(from, begin, false), 0, (uint32_t)to->size, 0};
-    if (put_end > begin) {
-        first.taken = before->taken;
-        first.size = (uint32_t)((put_end < end ? put_end : end) - begin);
+    if (low) { /* the part may begin in the bytes of the edit before */
+        const edit *before = &from->list[low - 1];
+        size_t put_end = before->put_at + (size_t)before->size;
+        if (put_end > begin) {
+            first.taken = before->taken;
+            first.size = (uint32_t)((put_end < end ? put_end : end) - begin);
+        }
     }
     edits_note(to, first);
     for (; low < from->count && from->list[low].put_at < end; low++) {

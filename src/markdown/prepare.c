@@ -54,7 +54,6 @@ void prepare_beside(edits *e, size_t at)
 static size_t prepare_noncharacter(edits *e, size_t at)
 {
     const unsigned char *s = (const unsigned char *)e->source.at + at;
-    char own[6] = {'\xEF', '\xB7', (char)MARK_OWN, '\xEF', '\xB7', (char)(s[2] + 16)};
     if (!MODULE_HAS_RARE) {
         bool selector = s[1] == 0xB8 && s[2] < 0x8F && at + 3 < e->source.size && e->source.at[at + 3] == '_';
         if ((s[1] == 0xB7 && s[2] >= MARK_FIRST && s[2] <= MARK_OWN) || (s[1] == 0xBF && s[2] == 0xBC) || selector)
@@ -62,6 +61,7 @@ static size_t prepare_noncharacter(edits *e, size_t at)
         return at + 1;
     }
     if (s[1] == 0xB7 && s[2] >= MARK_FIRST && s[2] <= MARK_OWN) {
+        char own[6] = {'\xEF', '\xB7', (char)MARK_OWN, '\xEF', '\xB7', (char)(s[2] + 16)};
         edits_put(e, at, 3, (text){own, sizeof own});
     } else if (s[1] == 0xBF && s[2] == 0xBC) {
         if (at > 0 && strchr("*_~", e->source.at[at - 1]) && e->source.at[at - 1])

@@ -93,10 +93,12 @@ static bool raised_between_digits(text t, size_t at)
     return at && at + 1 < t.size && ascii_is_digit(t.at[at - 1]) && ascii_is_digit(t.at[at + 1]);
 }
 
-/* Whether a pair ends right before an offset. */
+/* Whether a pair ends right before an offset, where a mark for a run may stand. */
 static bool raised_goes_on(const edits *e, size_t at)
 {
     const edit *last = e->count ? &e->list[e->count - 1] : NULL;
+    if (last && last->at == at && !last->taken && e->count > 1)
+        last--;
     return last && last->at + (size_t)last->taken == at && last->taken == 1 && last->size == 3 &&
            ((unsigned char)e->result[last->put_at + 2] == MARK_RAISED ||
             (unsigned char)e->result[last->put_at + 2] == MARK_LOWERED);

@@ -15,7 +15,7 @@ void part_inside(render *r, part_function *part, text id);
 
 /* Writes a text of Markdown, and renders in it what it places. part_place: one of these things. */
 void part_prose(render *r, const markdown *m);
-void part_place(render *r, place_kind kind, const placeable *p);
+void part_place(const render *r, place_kind kind, const placeable *p);
 
 /* Renders several parts inside this one. Each that has data stands on a line of its own. */
 void part_sequence(render *r, part_function *const *parts, size_t count);

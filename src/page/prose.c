@@ -3,7 +3,7 @@
 #include "base/module.h"
 #include "page/compose.h"
 
-void part_place(render *r, place_kind kind, const placeable *p)
+void part_place(const render *r, place_kind kind, const placeable *p)
 {
     render inner = *r;
     inner.again = MODULE_HAS_RICH ? p->again : 0;

@@ -14,9 +14,9 @@ static date imprint_date(const imprint_line *line)
 /* Writes the value; with a date, in the paper's own words, for machines too. */
 static void imprint_text(render *r, const imprint_line *line)
 {
-    char machine[32];
     bool dated = line->date.precision != DATE_NONE;
     if (dated) {
+        char machine[32];
         writer_open(r->w, "time");
         writer_attr(r->w, "datetime", ((text){machine, date_machine(&line->date, 0, machine)}));
     }

@@ -62,11 +62,17 @@ static void notice_controls(render *r, uint32_t hours)
     writer_close(w, "div");
 }
 
+/* The address, for what stands first; what stands behind it is no link again. */
+static url notice_link(const notice *n, bool first)
+{
+    return first ? n->url : (url){NO_TEXT};
+}
+
 /* The picture, as a link where there is no title that is one. */
 static void notice_picture(render *r, const notice *n)
 {
     writer *w = r->w;
-    url address = n->title.size ? (url){NO_TEXT} : n->url;
+    const url address = notice_link(n, !n->title.size);
     if (!n->image.src.href.size)
         return;
     writer_line(w);
@@ -103,7 +109,7 @@ void part_notice(render *r)
     notice_picture(r, n);
     if (n->title.size)
         notice_title(r, n);
-    notice_paragraphs(r, n->body, n->title.size || n->image.src.href.size ? (url){NO_TEXT} : n->url);
+    notice_paragraphs(r, n->body, notice_link(n, !n->title.size && !n->image.src.href.size));
     notice_controls(r, n->hours);
     writer_line(w);
     writer_close(w, "aside");

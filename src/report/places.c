@@ -62,7 +62,7 @@ static void places_find(places *p, broadsheet_diagnostic *item, text json)
 
 void report_places(report *r, const text *layers, size_t from)
 {
-    size_t count = r->count - from, one = from, *order = &one;
+    size_t count = r->count - from, *order = NULL; /* NULL: one alone is in order */
     places reached = {.layer = -1};
     if (count > 1) {
         order = arena_array(r->arena, count, sizeof *order);
@@ -71,7 +71,7 @@ void report_places(report *r, const text *layers, size_t from)
         order = places_sort(r, order, arena_array(r->arena, count, sizeof *order), count);
     }
     for (size_t i = 0; i < count; i++) {
-        broadsheet_diagnostic *item = &r->items[order[i]];
+        broadsheet_diagnostic *item = &r->items[order ? order[i] : from + i];
         if (item->layer >= 0 && item->offset >= 0)
             places_find(&reached, item, layers[item->layer]);
     }

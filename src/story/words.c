@@ -57,19 +57,20 @@ const char *words_language(size_t i)
     return i < TABLES ? tables[i].tag.at : NULL;
 }
 
-static words_said *words_table(text wanted)
+/* The place in tables of the language of a tag; TABLES: it has no words here. */
+static size_t words_table(text wanted)
 {
     text primary = language_primary(wanted);
     for (size_t i = 0; i < TABLES; i++)
         if (text_equal_nocase(primary, tables[i].tag))
-            return tables[i].say;
-    return NULL;
+            return i;
+    return TABLES;
 }
 
 text words_built_in(text wanted, word which)
 {
-    words_said *said = words_table(wanted);
-    return (said ? said : tables[0].say)(which);
+    size_t table = words_table(wanted);
+    return tables[table < TABLES ? table : 0].say(which);
 }
 
 text words_table_word(size_t i)
@@ -146,7 +147,9 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
             words_check(s, table, &tags);
-    words_said *built_in = words_table(wanted);
+    size_t own = words_table(wanted);
+    bool built_in = own < TABLES;
+    words_said *say = tables[built_in ? own : 0].say;
     const json_node *whole = words_tagged(strings, wanted);
     const json_node *primary = words_tagged(strings, language_primary(wanted));
     const json_node *english = built_in ? NULL : words_tagged(strings, tables[0].tag);
@@ -159,7 +162,7 @@ bool words_choose(story *s, text wanted, const json_node *strings)
         complete = complete && (value || built_in);
         if (!value)
             value = words_member(english, i);
-        s->words[i] = value ? value->string : (built_in ? built_in : tables[0].say)(i);
+        s->words[i] = value ? value->string : say(i);
     }
     if (spoken && !complete)
         report_node(&s->report, REPORT_WORDS_INCOMPLETE, whole ? whole : primary);

@@ -133,7 +133,8 @@ static bool alt_says_picture(text t)
                   "\xEA\xB7\xB8\xEB\xA6\xBC\xEC\x9D\x80_|\xD8\xB5\xD9\x88\xD8\xB1\xD8\xA9_");
     static const text german = TEXT_INIT("bild von_|bild eine|bild des_|bild der_|foto von_|foto eine|foto des_|foto "
                                          "der_|aufnahme von_|grafik von_|bild:|foto:");
-    /* With which the English, French and German words begin. Few texts do: the lists need not be read for the others. */
+    /* With which the English, French and German words begin. Few texts do: the lists need not be read for the others.
+     */
     static const text initials = TEXT_INIT("abdfgips");
     /* In Japanese and Chinese, before white space or punctuation. */
     static const text han = TEXT_INIT("\xE5\x86\x99\xE7\x9C\x9F_|\xE7\x94\xBB\xE5\x83\x8F_|\xE7\x85\xA7\xE7\x89\x87_|"

@@ -73,8 +73,8 @@ static bool characters_isolate(characters *c, bool opens)
 
 /* --- sides ------------------------------------------------------------------------------------- */
 
-/* The side from which a character is written: the right for letters in blocks of Bidi_Class R or AL (UAX #9, table 4),
- * the left for their digits. */
+/* The side from which a character is written that is no mark: the right for letters in blocks of Bidi_Class R or AL
+ * (UAX #9, table 4), the left for their digits. */
 static uint8_t side_of(uint32_t c)
 {
     if (c < 0x80)
@@ -86,8 +86,7 @@ static uint8_t side_of(uint32_t c)
                  is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
     if (!right)
         return is_between(c, 0x2000, 0x206F) && c != 0x200E ? CHARACTERS_NEITHER : CHARACTERS_LEFT;
-    bool digit = is_between(c, 0x600, 0x605) || is_between(c, 0x660, 0x66C) || c == 0x6DD ||
-                 is_between(c, 0x6F0, 0x6F9) || c == 0x8E2 || is_between(c, 0x10D30, 0x10D39) ||
+    bool digit = is_between(c, 0x660, 0x66C) || is_between(c, 0x6F0, 0x6F9) || is_between(c, 0x10D30, 0x10D39) ||
                  is_between(c, 0x10E60, 0x10E7E);
     return digit ? CHARACTERS_LEFT : CHARACTERS_RIGHT;
 }

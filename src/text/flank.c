@@ -82,9 +82,9 @@ static uint32_t flank_back(text t, size_t *at)
 
 flank flank_before(text t, size_t at)
 {
-    uint32_t c, selector = 0;
+    uint32_t selector = 0;
     while (at > 0) {
-        c = flank_back(t, &at);
+        uint32_t c = flank_back(t, &at);
         if (is_control(c))
             continue;
         if (c >= 0xE0100 && c <= 0xE01EF)

@@ -92,13 +92,14 @@ static uint32_t slug_lower(uint32_t c)
 {
     if (c < 0x80)
         return (uint32_t)(unsigned char)ascii_lower((char)c);
-    if (is_between(c, 0xC0, 0xDE))
-        return c == 0xD7 ? c : c + 32;
+    if (is_between(c, 0xC0, 0xDE)) /* but U+00D7, which is no letter */
+        return c + 32;
     if (is_between(c, 0x139, 0x148) || is_between(c, 0x179, 0x17E))
         return c + (c & 1);
     if (is_between(c, 0x100, 0x177) || is_between(c, 0x460, 0x481) || is_between(c, 0x48A, 0x4BF) ||
         is_between(c, 0x4D0, 0x52F) || is_between(c, 0x1E00, 0x1EFF))
-        return c == 0x130 || c == 0x131 || c == 0x138 || c == 0x1E9E ? c : c | 1;
+        return c == 0x130 || c == 0x1E9E ? c
+                                         : c | 1; /* U+0138 has no other case, and U+0139 is one of another letter */
     if (c == 0x178)
         return 0xFF;
     if (c == 0x386)

@@ -74,6 +74,7 @@ static void test_seen(void)
     for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
         CHECK(characters_space(unseen[i]) == gaps[i]);
     CHECK(characters_space(TEXT("a\x01 \x01")) && !characters_space(TEXT("ab")) && !characters_space(TEXT("\v\f")));
+    CHECK(characters_space(TEXT("a\tb")) && characters_space(TEXT("a\rb")) && characters_space(TEXT("a\nb")));
 }
 
 static void test_runs(void)
@@ -166,8 +167,9 @@ static size_t kept_in_turn(uint32_t first, uint32_t second, size_t count, charac
 
 static void test_turns(void)
 {
-    static const uint32_t right[] = {0x5D0, 0x628, 0x8A0, 0xFB1D, 0xFE70, 0x10800, 0x1E900, 0x200F, 0x61C};
-    static const uint32_t left[] = {'a', '7', 0xE9, 0x663, 0x6F3, 0xAC00, 0x10E60, 0x200E};
+    static const uint32_t right[] = {0x5D0,   0x628,   0x8A0, 0xFB1D, 0xFE70, 0x10800,
+                                     0x10D3A, 0x1E900, 0x66D, 0x6FA,  0x200F, 0x61C};
+    static const uint32_t left[] = {'a', '7', 0xE9, 0x663, 0x66C, 0x6F3, 0xAC00, 0x10D30, 0x10E60, 0x200E};
     const size_t pairs = CHARACTERS_TURNS;
     TEST("letters from right to left stay until the direction has changed 2,048 times");
     for (size_t i = 0; i < sizeof right / sizeof right[0]; i++) {
@@ -320,6 +322,26 @@ static void test_first(void)
         {TEXT_INIT("\xE2\x81\xA9 \xE2\x81\xA8 a"), CHARACTERS_NEITHER},
         {TEXT_INIT("\xFF\xD7\x90"), CHARACTERS_RIGHT},
     };
+    TEST("digits of any script say nothing of the side, and letters beside them in their blocks do");
+    static const uint32_t digits[] = {'0',     '9',     0xB2,    0xB3,    0xB9,    0xBC,    0xBE,   0x660,
+                                      0x669,   0x6F0,   0x6F9,   0x2070,  0x2089,  0xFF10,  0xFF19, 0x10D30,
+                                      0x10D39, 0x10E60, 0x10E7E, 0x1D7CE, 0x1D7FF, 0x1FBF0, 0x1FBF9};
+    for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++) {
+        char room[4];
+        CHECK(characters_first((text){room, utf8_encode(digits[i], room)}, 0) == CHARACTERS_NEITHER);
+    }
+    static const struct {
+        uint32_t letter;
+        uint8_t side;
+    } letters[] = {{0xBA, CHARACTERS_LEFT},   {0xC0, CHARACTERS_LEFT},     {0x66E, CHARACTERS_RIGHT},
+                   {0x6EF, CHARACTERS_RIGHT}, {0x6FA, CHARACTERS_RIGHT},   {0x2090, CHARACTERS_LEFT},
+                   {0xFF21, CHARACTERS_LEFT}, {0x10D23, CHARACTERS_RIGHT}, {0x10E80, CHARACTERS_RIGHT},
+                   {0x1D7CB, CHARACTERS_LEFT}};
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        char room[4];
+        CHECK(characters_first((text){room, utf8_encode(letters[i].letter, room)}, 0) == letters[i].side);
+    }
+
     TEST("the first letter says from which side a text is written; digits, marks and what is isolated do not");
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         CHECK(characters_first(cases[i].t, 0) == cases[i].side);

@@ -120,7 +120,7 @@ static void shown(void)
 }
 
 /* Every mark, and each character beside the marks, as a text has it itself. */
-static void own(void)
+static void own_marks(void)
 {
     static markdown_case c;
     TEST("a text that holds a mark is shown as any text: noncharacters as U+FFFD, U+FFFC as it is");
@@ -152,7 +152,7 @@ int main(void)
     again();
     limits();
     shown();
-    own();
+    own_marks();
     arena_close(&a);
     return check_done();
 }

@@ -58,5 +58,18 @@ int main(void)
     CHECK_ENTITY("&#1a;", "&#1a;");
     CHECK_ENTITY("&#xg;", "&#xg;");
     CHECK_ENTITY("&#-1;", "&#-1;");
+    CHECK_ENTITY("a#65;", "a#65;");
+
+    TEST("a reference to no character is told apart from one that has another fault, or none");
+    static const text none[] = {TEXT_INIT("&#0;"), TEXT_INIT("&#x0;"), TEXT_INIT("&#xD800;"), TEXT_INIT("&#xDFFF;"),
+                                TEXT_INIT("&#x110000;")};
+    static const text other[] = {TEXT_INIT("&#;"),      TEXT_INIT("&#x;"),     TEXT_INIT("&#g;"),
+                                 TEXT_INIT("&#xD7FF;"), TEXT_INIT("&#xE000;"), TEXT_INIT("&#65;"),
+                                 TEXT_INIT("&amp;"),    TEXT_INIT("&a0;"),     TEXT_INIT("&"),
+                                 TEXT_INIT(""),         TEXT_INIT("&#65533;"), TEXT_INIT("&#x10FFFF;")};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        CHECK(entity_is_none(none[i]));
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
+        CHECK(!entity_is_none(other[i]));
     return check_done();
 }

@@ -102,7 +102,7 @@ static void all(const example *examples, size_t count, bool merges)
             CHECK_TEXT(j.result, json(examples[i].result));
     }
 }
-#define ALL(examples, merges) all(examples, sizeof examples / sizeof examples[0], merges)
+#define ALL(examples, merges) all((examples), sizeof(examples) / sizeof((examples)[0]), (merges))
 
 static void test_merge(void)
 {
@@ -388,7 +388,7 @@ static void test_written(void)
             size += (size_t)sprintf(deep + size, "/a");
         size += (size_t)sprintf(deep + size, "'}");
     }
-    strcpy(deep + size, "]");
+    sprintf(deep + size, "]");
     j = done(json("{'a':{}}"), json(deep), false);
     CHECK_TEXT(j.result, TEXT("arrays and objects of the merged bundle are nested deeper than the limit"));
 
@@ -410,10 +410,10 @@ static void test_written(void)
 /* Puts one number after another at places that jump about, and takes every third out, beside a plain array. */
 static void test_items(void)
 {
-    enum { COUNT = 5000 };
+    enum { COUNT = 5000, CHANGE_ROOM = COUNT * 80, WANT_ROOM = COUNT * 8 };
     static int beside[COUNT];
     size_t count = 0, size = 1;
-    char *change = arena_alloc(&a, COUNT * 80), *want = arena_alloc(&a, COUNT * 8);
+    char *change = arena_alloc(&a, CHANGE_ROOM), *want = arena_alloc(&a, WANT_ROOM);
     unsigned seed = 7;
     change[0] = '[';
     for (int i = 0; i < COUNT; i++) {
@@ -442,16 +442,16 @@ static void test_items(void)
 
 static void test_long_lists(void)
 {
-    enum { COUNT = 1500 };
-    char *document = arena_alloc(&a, 3 * COUNT), *want = arena_alloc(&a, 3 * COUNT);
-    for (int i = 0; i < COUNT; i++)
+    enum { COUNT = 1500, SIZE = 2 * COUNT, PLACE = 2 * 1200 };
+    char *document = arena_alloc(&a, SIZE + 1), *want = arena_alloc(&a, SIZE + 1);
+    for (size_t i = 0; i < COUNT; i++)
         memcpy(document + 2 * i, i ? ",1" : "[1", 2);
-    memcpy(want, document, 2 * COUNT);
-    memcpy(want + 2 * 1200, ",2", 2);
-    document[2 * COUNT] = want[2 * COUNT] = ']';
+    memcpy(want, document, SIZE);
+    memcpy(want + PLACE, ",2", 2);
+    document[SIZE] = want[SIZE] = ']';
     TEST("a place far in a list that the bundle has");
-    text got = done((text){document, 2 * COUNT + 1}, json("[{'op':'replace','path':'/1200','value':2}]"), false).result;
-    CHECK_TEXT(got, ((text){want, 2 * COUNT + 1}));
+    text got = done((text){document, SIZE + 1}, json("[{'op':'replace','path':'/1200','value':2}]"), false).result;
+    CHECK_TEXT(got, ((text){want, SIZE + 1}));
 }
 
 int main(void)

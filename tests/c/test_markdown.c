@@ -1,6 +1,7 @@
 /* What the examples of tests/spec/markdown cannot say: limits, offsets, ids taken, odd bytes. */
 #include "check.h"
 #include "markdown_case.h"
+#include "text/utf8.h"
 
 #include <stddef.h>
 
@@ -91,9 +92,10 @@ static void output(void)
     TEST("a row of a table has no more columns than a table may have");
     size_t cells = 0;
     static char table[600] = "|a|\n|-|\n|";
-    for (size_t i = 0; i < 200; i++)
-        strcat(table, "x|");
-    markdown_case_begin(&c, (text){table, strlen(table)});
+    size_t table_size = strlen(table);
+    for (size_t i = 0; i < 200; i++, table_size += 2)
+        memcpy(table + table_size, "x|", 2);
+    markdown_case_begin(&c, (text){table, table_size});
     text made = markdown_case_run(&c);
     for (size_t i = 0; i + 4 < made.size; i++)
         cells += memcmp(made.at + i, "<td>", 4) == 0;
@@ -191,6 +193,25 @@ static void odd_bytes(void)
     markdown_case_begin(&c, TEXT("http://a.\xED\x95\x9C"));
     CHECK_TEXT(markdown_case_run(&c), TEXT("<p><a rel=\"noopener\" href=\"http://a\">http://a</a>.\xED\x95\x9C</p>\n"));
 
+    TEST("a plain address ends before a quotation mark beyond ASCII, what nobody sees and what is no text");
+    static const uint32_t ends[] = {0xA0,   0xAB,   0xBB,   0x2018, 0x2019, 0x201C, 0x201D,
+                                    0x201F, 0x2039, 0x203A, 0x200B, 0x200D, 0x202A, 0x202E,
+                                    0x2060, 0x206F, 0xFDD0, 0xFDEF, 0xFEFF, 0xFFFC, 0xFFFF};
+    static const uint32_t inner[] = {0xA1,   0xE9,   0x3B1,  0x2010, 0x2020, 0x203B,
+                                     0x2070, 0xFDCF, 0xFDF0, 0xFE70, 0x1F600};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0] + sizeof inner / sizeof inner[0]; i++) {
+        static const text begin = TEXT_INIT("http://a.example/b"),
+                          link = TEXT_INIT("<p><a rel=\"noopener\" href=\"http://a.example/b\">http://a.example/b</a>");
+        bool end = i < sizeof ends / sizeof ends[0];
+        char source[32], room[4];
+        size_t size = utf8_encode(end ? ends[i] : inner[i - sizeof ends / sizeof ends[0]], room);
+        memcpy(source, begin.at, begin.size);
+        memcpy(source + begin.size, room, size);
+        source[begin.size + size] = 'c';
+        markdown_case_begin(&c, (text){source, begin.size + size + 1});
+        CHECK(text_starts(markdown_case_run(&c), link) == end);
+    }
+
     TEST("no Markdown gives no HTML");
     CHECK(run(NO_TEXT) == BROADSHEET_OK);
     CHECK(c.out.html.bytes.size == 0 && c.out.count == 0);
@@ -246,6 +267,15 @@ static void odd_bytes(void)
              "role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n<li id=\"bs-note_1\">\n<p>b <a "
              "class=\"bs-note-back\" href=\"#bs-note-reference_1\" role=\"doc-backlink\" aria-label=\"Back to note 1 "
              "in the text\" lang=\"en\">\xE2\x86\xA9\xEF\xB8\x8E</a></p>\n</li>\n</ol>\n</section>\n"));
+
+    TEST(
+        "a raised text ends with the Markdown, and neither a byte that is no character nor U+0000 is in or behind one");
+    markdown_case_begin(&c, TEXT("x^\0^ x^2^\0 x^2"));
+    c.use.version = 2;
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>x^\xEF\xBF\xBD^ x<sup>2</sup>\xEF\xBF\xBD x^2</p>\n"));
+    markdown_case_begin(&c, TEXT("x^2^"));
+    c.use.version = 2;
+    CHECK_TEXT(markdown_case_run(&c), TEXT("<p>x<sup>2</sup></p>\n"));
 
     TEST("a text of one line has no front matter and no byte order mark of a file");
     markdown_case_begin(&c, TEXT("---\ntitle: *a*\n---\nb"));

@@ -82,15 +82,15 @@ static void run_example(const spec_example *e)
 /* Returns how many examples there were. */
 static size_t run_file(const char *name)
 {
-    char path[512], title[1024];
+    char path[512], titles[2][512];
     snprintf(path, sizeof path, "tests/spec/markdown/%s", name);
     spec_file file = spec_open(path);
     spec_example e;
     size_t count = 0;
     for (; spec_next(&file, &e); count++) {
         /* The harness keeps the pointer until the next test begins. */
-        char *kept = (count & 1) ? title : title + sizeof title / 2;
-        snprintf(kept, sizeof title / 2, "%s:%zu %.*s", name, e.line_number, (int)e.section.size, e.section.at);
+        char *kept = titles[count & 1];
+        snprintf(kept, sizeof titles[0], "%s:%zu %.*s", name, e.line_number, (int)e.section.size, e.section.at);
         TEST(kept);
         run_example(&e);
     }

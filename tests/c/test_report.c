@@ -136,6 +136,27 @@ static void test_places(void)
         CHECK(place_is(s, &wanted[i]));
     broadsheet_close(s);
 
+    TEST("CR and LF are one end of a line, however they are written, and two where something stands between them");
+    static const struct {
+        const char *written;
+        int64_t start, line, column;
+    } ends[] = {{"\\r\\n", 2, 2, 1},        {"\\r\\u000a", 2, 2, 1}, {"\\u000D\\u000A", 2, 2, 1},
+                {"\\n\\r", 2, 3, 1},        {"\\ra", 2, 2, 2},       {"\\r\\t", 2, 2, 2},
+                {"\\r\\u0041", 2, 2, 2},    {"\\n", 1, 2, 1},        {"\\u000a\\n", 2, 3, 1},
+                {"\\r\\r", 2, 3, 1},        {"\\ran", 3, 2, 3},      {"\\r\\t000a", 6, 2, 6},
+                {"\\u00e9\\u20ac", 5, 1, 3}};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        char room[128];
+        int size = snprintf(room, sizeof room, "{\"article\":{\"id\":\"a\",\"body\":\"B\",\"headline\":\"%s&amp;\"}}",
+                            ends[i].written);
+        const text layer = {room, (size_t)size};
+        int64_t at = strstr(room, "&amp;") - room;
+        CHECK(broadsheet_open(&layer, 1, NULL, &s, NULL) == BROADSHEET_OK);
+        CHECK(place_is(
+            s, &(placed){"TEXT_HTML", at, 1, at + 1, ends[i].start, ends[i].start + 5, ends[i].line, ends[i].column}));
+        broadsheet_close(s);
+    }
+
     TEST("one about the options is nowhere");
     options.limits = &few;
     CHECK(broadsheet_open(layers, 2, &options, &s, NULL) == BROADSHEET_OK);

@@ -8,7 +8,7 @@ static void test_masks(void)
 {
     char bytes[SCAN_SIZE];
     TEST("the mask has a bit for the sign of each byte, with the processor's instruction and without it");
-    for (uint32_t want = 0; want < 1 << SCAN_SIZE; want++) {
+    for (size_t want = 0; want < 1 << SCAN_SIZE; want++) {
         for (size_t i = 0; i < SCAN_SIZE; i++)
             bytes[i] = (char)((want * 31 + i * 7) % 128 + (want >> i & 1) * 128);
         CHECK(scan_mask(scan_load(bytes)) == want && scan_mask_plain(scan_load(bytes)) == want);

@@ -74,6 +74,7 @@ static broadsheet_status all(void *context)
         {TEXT_INIT("Ёлка Ґанок"), TEXT_INIT("ёЛКА-ґанок")},
         {TEXT_INIT("Հայ"), TEXT_INIT("հայ")},
         {TEXT_INIT("Ｎｅｗ 1"), TEXT_INIT("ｎＥｗ1")},
+        {TEXT_INIT("Ĳ Ŷ Ѡ Ҋ Ӑ Ԯ Ḁ"), TEXT_INIT("ĳ-ŷ-ѡ-ҋ-ӑ-ԯ-ḁ")},
     };
     enum { SAME = sizeof same / sizeof same[0] };
     text made[SAME];
@@ -82,6 +83,19 @@ static broadsheet_status all(void *context)
     slugs_take(&s, TEXT("taken"));
     for (size_t i = 0; i < SAME; i++)
         CHECK_TEXT(slugs_find(&s, same[i].fragment), made[i]);
+
+    begin("letters whose other case is none of the same language, or none, are themselves");
+    text dotted = slugs_make(&s, TEXT("İa")), sharp = slugs_make(&s, TEXT("ẞa")), cross = slugs_make(&s, TEXT("a×b"));
+    CHECK_TEXT(slugs_find(&s, TEXT("İA")), dotted);
+    CHECK_TEXT(slugs_find(&s, TEXT("ıa")), NO_TEXT);
+    CHECK_TEXT(slugs_find(&s, TEXT("ia")), NO_TEXT);
+    CHECK_TEXT(slugs_find(&s, TEXT("ẞA")), sharp);
+    CHECK_TEXT(slugs_find(&s, TEXT("ẟa")), NO_TEXT);
+    CHECK_TEXT(slugs_find(&s, TEXT("A÷B")), cross);
+
+    begin("what is taken, missing or no word names none");
+    slugs_make(&s, TEXT("new"));
+    slugs_take(&s, TEXT("taken"));
     CHECK_TEXT(slugs_find(&s, TEXT("taken")), NO_TEXT);
     CHECK_TEXT(slugs_find(&s, TEXT("missing")), NO_TEXT);
     CHECK_TEXT(slugs_find(&s, TEXT("?!")), NO_TEXT);

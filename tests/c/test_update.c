@@ -19,6 +19,12 @@ static broadsheet_status update(const broadsheet_story *story, broadsheet_update
     return broadsheet_update(story, kind, &one, 1, out, &error);
 }
 
+/* Whether the message of the last error holds these words. */
+static bool says(const char *words)
+{
+    return error.message != NULL && strstr(error.message, words) != NULL;
+}
+
 static void test_stories(void)
 {
     broadsheet_options options = OPTIONS(.id_prefix = TEXT("x-"), .heading_base = 3, .limits = LIMITS(.links = 7));
@@ -93,9 +99,10 @@ static void test_errors(void)
 
     TEST("a pointer that does not fit the error is cut before a token");
     char long_path[700] = "[{\"op\":\"remove\",\"path\":\"";
+    size_t path_size = strlen(long_path);
     for (int i = 0; i < 60; i++)
-        strcat(long_path, "/article");
-    strcat(long_path, "\"}]");
+        path_size += (size_t)sprintf(long_path + path_size, "/article");
+    sprintf(long_path + path_size, "\"}]");
     CHECK(update(story, BROADSHEET_UPDATE_PATCH, long_path, &next) == BROADSHEET_PATCH);
     CHECK(strlen(error.pointer) == 248);
 
@@ -128,13 +135,13 @@ static void test_limits(void)
     broadsheet_close(next);
     CHECK(update(story, BROADSHEET_UPDATE_PATCH, "[{\"op\":\"copy\",\"from\":\"\",\"path\":\"/article/figures/f/a\"}]",
                  &next) == BROADSHEET_LIMIT);
-    CHECK(error.layer == -1 && strstr(error.message, "deeper") != NULL);
+    CHECK(error.layer == -1 && says("deeper"));
     char large[1000] = "{\"_\":\"";
     size_t size = strlen(large);
     memset(large + size, 'x', 900);
-    strcpy(large + size + 900, "\"}");
+    sprintf(large + size + 900, "\"}");
     CHECK(update(story, BROADSHEET_UPDATE_MERGE, large, &next) == BROADSHEET_LIMIT);
-    CHECK(error.layer == -1 && strstr(error.message, "the merged bundle is larger") != NULL);
+    CHECK(error.layer == -1 && says("the merged bundle is larger"));
     broadsheet_close(story);
 }
 

@@ -60,7 +60,7 @@ static void test_units(void)
 static void test_sizes(void)
 {
     static const uint16_t kinds[] = {'a', 'b', 0xE9, 0x42F, 0x201C, 0xD55C, 0xD83D, 0xDE00, 0xFFFF};
-    uint16_t units[UNITS];
+    uint16_t units[UNITS] = {0};
     uint32_t seed = 1;
     TEST("texts of all sizes and mixtures fit into their room");
     for (size_t i = 0; i < 20000; i++) {
@@ -76,7 +76,7 @@ static void test_sizes(void)
 
 static void test_ill_formed(void)
 {
-    uint16_t units[8];
+    uint16_t units[8] = {0};
     TEST("bytes that are not UTF-8 become U+FFFD");
     CHECK(wide_put(units, TEXT("a\xFF\xE2\x80"
                                "b")) == 4);

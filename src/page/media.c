@@ -92,21 +92,11 @@ static void media_show(render *r, text host)
 static void media_buttons(render *r, const media *m)
 {
     writer *w = r->w;
-    writer_line(w);
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-media__show");
-    writer_set(w, "type", "button");
-    writer_set(w, "data-bs-action", "frame-show");
-    writer_flag(w, "hidden");
+    part_button_open(r, TEXT("bs-media__show"), TEXT("frame-show"));
     part_words_language(r);
     media_show(r, url_host_of(m->frame));
     writer_close(w, "button");
-    writer_line(w);
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-media__close");
-    writer_set(w, "type", "button");
-    writer_set(w, "data-bs-action", "frame-close");
-    writer_flag(w, "hidden");
+    part_button_open(r, TEXT("bs-media__close"), TEXT("frame-close"));
     part_words_language(r);
     writer_text(w, part_word(r, WORD_FRAME_CLOSE));
     writer_close(w, "button");

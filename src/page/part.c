@@ -135,6 +135,25 @@ static void part_authors(render *r)
     }
 }
 
+void part_word_number(render *r, word which, text name, int64_t number)
+{
+    text found, rest = part_word(r, which);
+    while (words_next(r->w, &rest, &found))
+        if (text_equal(found, name))
+            writer_integer(r->w, number);
+}
+
+void part_button_open(render *r, text class, text action)
+{
+    writer *w = r->w;
+    writer_line(w);
+    writer_open(w, "button");
+    writer_attr(w, "class", class);
+    writer_set(w, "type", "button");
+    writer_attr(w, "data-bs-action", action);
+    writer_flag(w, "hidden");
+}
+
 void part_names(render *r, word which)
 {
     text name, rest = part_word(r, which);

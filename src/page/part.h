@@ -53,6 +53,13 @@ void part_text_language(render *r, text language);
 /* A word of the user interface. */
 text part_word(const render *r, word which);
 
+/* Writes a word with a number in it, wherever the word has that name in braces. */
+void part_word_number(render *r, word which, text name, int64_t number);
+
+/* Opens a button that JavaScript shows and acts on: without it nobody sees a button that does nothing. More attributes
+ * may follow. Closed with writer_close. */
+void part_button_open(render *r, text class, text action);
+
 /* A text of one line, with its markup. */
 void part_line(render *r, const line_text *l);
 

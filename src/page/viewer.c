@@ -8,16 +8,13 @@
 static void cover_count(render *r, const gallery *g)
 {
     writer *w = r->w;
-    text name, rest = part_word(r, WORD_GALLERY_COUNT);
     if (!g->picture_total)
         return;
     writer_line(w);
     writer_open(w, "span");
     writer_set(w, "class", "bs-galleries__count");
     part_words_language(r);
-    while (words_next(w, &rest, &name))
-        if (text_equal(name, TEXT("count")))
-            writer_integer(w, g->picture_total);
+    part_word_number(r, WORD_GALLERY_COUNT, TEXT("count"), g->picture_total);
     writer_close(w, "span");
 }
 

@@ -2,8 +2,6 @@
  * shows the buttons that close and open it, and remembers by its id and hours that the reader closed it. */
 #include "page/part.h"
 
-#include "story/words.h"
-
 /* Each line as a paragraph, of which the first is a link where there is an address. */
 static void notice_paragraphs(render *r, text body, url address)
 {
@@ -31,19 +29,13 @@ static void notice_paragraphs(render *r, text body, url address)
 
 static void notice_button_open(render *r, text action)
 {
-    writer_line(r->w);
-    writer_open(r->w, "button");
-    writer_set(r->w, "class", "bs-notice__button");
-    writer_set(r->w, "type", "button");
-    writer_attr(r->w, "data-bs-action", action);
-    writer_flag(r->w, "hidden");
+    part_button_open(r, TEXT("bs-notice__button"), action);
     part_words_language(r);
 }
 
 static void notice_controls(render *r, uint32_t hours)
 {
     writer *w = r->w;
-    text name, rest = part_word(r, hours == 1 ? WORD_NOTICE_LATER_HOUR : WORD_NOTICE_LATER);
     writer_line(w);
     writer_open(w, "div");
     writer_set(w, "class", "bs-notice__controls");
@@ -51,9 +43,7 @@ static void notice_controls(render *r, uint32_t hours)
     writer_text(w, part_word(r, WORD_NOTICE_OPEN));
     writer_close(w, "button");
     notice_button_open(r, TEXT("notice-later"));
-    while (words_next(w, &rest, &name))
-        if (text_equal(name, TEXT("hours")))
-            writer_integer(w, hours);
+    part_word_number(r, hours == 1 ? WORD_NOTICE_LATER_HOUR : WORD_NOTICE_LATER, TEXT("hours"), hours);
     writer_close(w, "button");
     notice_button_open(r, TEXT("notice-close"));
     writer_text(w, part_word(r, WORD_NOTICE_CLOSE));

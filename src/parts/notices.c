@@ -1,7 +1,6 @@
 /* What a reader should know before the story: that it may disturb, earns money by its links, was made with the help of
  * artificial intelligence, or is old. */
 #include "page/part.h"
-#include "story/words.h"
 
 /* The words of a kind. Those of age say how many years, where that is known. */
 static void notices_words(render *r, notice_kind kind)
@@ -14,11 +13,8 @@ static void notices_words(render *r, notice_kind kind)
     word which = words[kind];
     if (kind == NOTICE_OF_AGE && years)
         which = years == 1 ? WORD_AGE_YEAR : WORD_AGE_YEARS;
-    text name, rest = part_word(r, which);
     part_words_language(r);
-    while (words_next(r->w, &rest, &name))
-        if (text_equal(name, TEXT("years")))
-            writer_integer(r->w, years);
+    part_word_number(r, which, TEXT("years"), years);
 }
 
 static void notices_item(render *r, const story_notice *one)

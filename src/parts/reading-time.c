@@ -12,7 +12,6 @@
  * Thai, Lao, Tibetan, Burmese and Khmer have an alphabet and no spaces: five letters are a word, as typists count. */
 #include "base/digits.h"
 #include "page/part.h"
-#include "story/words.h"
 #include "text/utf8.h"
 
 /* Time in parts of a minute of which a word, a letter and a fifth of a word take whole numbers. */
@@ -97,14 +96,6 @@ static uint64_t reading_html(text t)
     return time;
 }
 
-static void reading_say(render *r, uint64_t minutes)
-{
-    text name, rest = part_word(r, WORD_READING_TIME);
-    while (words_next(r->w, &rest, &name))
-        if (text_equal(name, TEXT("minutes")))
-            writer_integer(r->w, (int64_t)minutes);
-}
-
 void part_reading_time(render *r)
 {
     char machine[DIGITS_ROOM + 1]; /* "5M" at its end */
@@ -118,7 +109,7 @@ void part_reading_time(render *r)
     part_open_words(r, "p", "reading-time");
     writer_open(r->w, "time");
     writer_pair(r->w, "datetime", TEXT("PT"), ((text){digits.at, digits.size + 1}));
-    reading_say(r, minutes);
+    part_word_number(r, WORD_READING_TIME, TEXT("minutes"), (int64_t)minutes);
     writer_close(r->w, "time");
     writer_close(r->w, "p");
 }

@@ -3,8 +3,6 @@
 #include "base/module.h"
 #include "page/part.h"
 
-#include "story/words.h"
-
 static void ticker_button(render *r, text action, word label, word other)
 {
     writer *w = r->w;
@@ -24,19 +22,11 @@ static void ticker_button(render *r, text action, word label, word other)
 static void ticker_later(render *r, uint32_t hours)
 {
     writer *w = r->w;
-    text name, rest = part_word(r, hours == 1 ? WORD_TICKER_LATER_HOUR : WORD_TICKER_LATER);
     if (!hours)
         return;
-    writer_line(w);
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-ticker__button");
-    writer_set(w, "type", "button");
-    writer_set(w, "data-bs-action", "ticker-later");
-    writer_flag(w, "hidden");
+    part_button_open(r, TEXT("bs-ticker__button"), TEXT("ticker-later"));
     part_words_language(r);
-    while (words_next(w, &rest, &name))
-        if (text_equal(name, TEXT("hours")))
-            writer_integer(w, hours);
+    part_word_number(r, hours == 1 ? WORD_TICKER_LATER_HOUR : WORD_TICKER_LATER, TEXT("hours"), hours);
     writer_close(w, "button");
 }
 

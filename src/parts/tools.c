@@ -5,12 +5,7 @@
 static void tools_button(render *r, text action, word label, glyph drawn)
 {
     writer *w = r->w;
-    writer_line(w);
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-tools__button");
-    writer_set(w, "type", "button");
-    writer_attr(w, "data-bs-action", action);
-    writer_flag(w, "hidden");
+    part_button_open(r, TEXT("bs-tools__button"), action);
     part_glyph(r, drawn);
     writer_open(w, "span");
     writer_set(w, "class", "bs-tools__name");

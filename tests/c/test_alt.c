@@ -119,6 +119,9 @@ static void test_starts(void)
     TEST("words that only begin like these say something else");
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
         CHECK(alt_judge((text){good[i], strlen(good[i])}, NO_TEXT) == ALT_GOOD);
+    TEST("an article alone begins with none of them, and nothing behind it is read");
+    static const char article[2] = {'l', '\''};
+    CHECK(alt_judge((text){article, sizeof article}, NO_TEXT) == ALT_GOOD);
 }
 
 static void test_letters(void)

@@ -5,8 +5,11 @@
  * a story under an embargo nothing is read, so that there is nothing of it for a part to show. */
 #include "base/module.h"
 #include "bundle/bundle.h"
+#include "bundle/clean.h"
 #include "bundle/reader.h"
 #include "bundle/taken.h"
+#include "html/base.h"
+#include "text/utf8.h"
 
 typedef enum status { STATUS_LIVE, STATUS_ENDED, STATUS_WITHDRAWN, STATUS_EMBARGOED, STATUS_COUNT } status;
 
@@ -61,41 +64,77 @@ bool bundle_status(story *s, json_node *object)
         story_mark(s, object, MARK_OPAQUE);
     if (!a->hidden)
         return true;
-    const json_node *address = json_member(object, TEXT("url"));
-    if (address && address->kind == JSON_STRING)
-        url_judge(&s->arena, address->string, URL_MEDIA, &a->hidden_url);
     report_node(&s->report, REPORT_STATUS_EMBARGOED, given ? given : json_member(object, TEXT("until")));
     return false;
 }
 
 /* --- the same story in other lists ----------------------------------------------------------------- */
 
-static bool status_says(const json_node *object, text key, text said)
+/* By what an item of a list is known as the story: each of its headlines, and its page. All of it is made once, so that
+ * a list of many items costs no more than their own bytes. */
+typedef struct status_known {
+    text says[4];
+    url_base site;
+    url_page page;
+    bool paged;
+} status_known;
+
+/* The letters and digits of a text, in one case of those of ASCII: lists have other spaces, quotation marks and
+ * capitals than the story. A text that has none stays what it is. */
+static text status_words(story *s, text said)
 {
-    const json_node *node = json_member(object, key);
-    return node && node->kind == JSON_STRING && text_equal(taken_trimmed(node->string), said);
+    char *words = arena_room(&s->arena, said.size);
+    size_t size = 0, step;
+    for (size_t at = 0; at < said.size; at += step) {
+        int32_t c = utf8_decode(said, at, &step);
+        for (size_t i = 0; i < step && c >= 0 && utf8_is_word((uint32_t)c); i++)
+            words[size++] = ascii_lower(said.at[at + i]);
+    }
+    return size ? (text){words, size} : said;
 }
 
-/* The page that an address leads to: absolute, where the site's address is known. */
-static text status_page(story *s, url address)
+static text status_said(story *s, json_node *object, text key)
 {
-    text page = text_or(url_resolve(&s->arena, s->site.url, address).href, address.href);
-    size_t end = 0;
-    while (end < page.size && page.at[end] != '?' && page.at[end] != '#')
-        end++;
-    return text_slice(page, 0, end);
+    json_node *node = reader_member(s, object, key);
+    return node && taken_is_text(s, node) ? status_words(s, taken_trimmed(clean_plain(s, node->string))) : NO_TEXT;
+}
+
+static url_page status_page(story *s, const status_known *known, url address)
+{
+    url whole = url_absolute(&s->arena, &known->site, address);
+    return url_page_of(&s->arena, whole.href.size ? whole : address);
+}
+
+static const status_known *status_know(story *s)
+{
+    json_node *object = reader_object(s, s->tree.root, TEXT("article"));
+    json_node *others = reader_object(s, object, TEXT("headlines"));
+    json_node *address = reader_member(s, object, TEXT("url"));
+    status_known *known = arena_array(&s->arena, 1, sizeof *known);
+    known->says[0] = status_said(s, object, TEXT("headline"));
+    known->says[1] = status_said(s, others, TEXT("short"));
+    known->says[2] = status_said(s, others, TEXT("search"));
+    known->says[3] = status_said(s, others, TEXT("social"));
+    known->site = url_base_of(&s->arena, s->site.url, URL_BASE_SHOWN);
+    url own = {NO_TEXT};
+    if (address && taken_is_text(s, address))
+        url_judge(&s->arena, address->string, URL_MEDIA, &own);
+    known->paged = own.href.size;
+    known->page = status_page(s, known, own);
+    return known;
 }
 
 bool bundle_is_hidden(story *s, text headline, url address)
 {
-    const article *a = &s->article;
+    article *a = &s->article;
     if (!a->hidden)
         return false;
-    const json_node *object = json_member(s->tree.root, TEXT("article"));
-    const json_node *others = json_member(object, TEXT("headlines"));
-    if (status_says(object, TEXT("headline"), headline) || status_says(others, TEXT("short"), headline) ||
-        status_says(others, TEXT("search"), headline) || status_says(others, TEXT("social"), headline))
-        return true;
-    return a->hidden_url.href.size && address.href.size &&
-           text_equal(status_page(s, a->hidden_url), status_page(s, address));
+    if (!a->known)
+        a->known = status_know(s);
+    text words = status_words(s, headline);
+    for (size_t i = 0; i < sizeof a->known->says / sizeof a->known->says[0]; i++)
+        if (words.size && text_equal(words, a->known->says[i]))
+            return true;
+    url_page page = status_page(s, a->known, address);
+    return a->known->paged && address.href.size && url_same_page(&page, &a->known->page);
 }

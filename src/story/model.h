@@ -113,7 +113,7 @@ typedef struct article {
     bool credited;   /* the byline is not the usual one: bundle/people.c */
     bool lead_sized; /* the picture at lead_address has the lead's width and height */
     gone gone;       /* then it has its headline, and nothing of what it told */
-    url hidden_url;
+    const struct status_known *known;
     date expires;                 /* a time in UTC */
     text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;

@@ -204,6 +204,22 @@ url url_resolve(arena *a, url base, url relative)
     return (url){url_join(a, &r)};
 }
 
+url_page url_page_of(arena *a, url address)
+{
+    const url nowhere = {TEXT("http:///")}; /* without a host; with a path, for an address that is relative */
+    url_parts p = url_split(url_resolve(a, nowhere, address).href);
+    text path = url_unescape(a, url_remove_dots(a, p.path));
+    while (path.size > 0 && path.at[path.size - 1] == '/')
+        path.size--;
+    return (url_page){url_host(p.authority), path};
+}
+
+bool url_same_page(const url_page *one, const url_page *other)
+{
+    bool doubt = one->host.size == 0 || other->host.size == 0;
+    return (doubt || text_equal_nocase(one->host, other->host)) && text_equal(one->path, other->path);
+}
+
 bool url_is_relative(url address)
 {
     return url_head(&address.href).scheme.at == NULL;

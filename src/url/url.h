@@ -46,6 +46,16 @@ url url_resolve(arena *a, url base, url relative);
 /* Whether a text is this address of a page, as it is written or without its scheme or its last slash. */
 bool url_is_shown(arena *a, text shown, url address);
 
+/* What tells a page from others, however its address is written: the host without its port, and the path without its
+ * dots, its escapes and its last slash. Scheme, query and fragment do not count. */
+typedef struct url_page {
+    text host, path;
+} url_page;
+url_page url_page_of(arena *a, url address);
+
+/* Whether two are one page, as far as is known: an address without a host may be of any. */
+bool url_same_page(const url_page *one, const url_page *other);
+
 /* Whether an address takes its scheme, at least, from the document in which it stands. */
 bool url_is_relative(url address);
 

@@ -312,6 +312,30 @@ static void test_leaves(void)
     CHECK(!leaves(NO_TEXT, NO_TEXT));
 }
 
+static bool same_page(text one, text other)
+{
+    url addresses[2];
+    CHECK(url_judge(&memory, one, URL_LINK, &addresses[0]) && url_judge(&memory, other, URL_LINK, &addresses[1]));
+    url_page pages[] = {url_page_of(&memory, addresses[0]), url_page_of(&memory, addresses[1])};
+    return url_same_page(&pages[0], &pages[1]);
+}
+
+static void test_same_page(void)
+{
+    TEST("scheme, port, dots, escapes, a last slash, query and fragment do not tell a page from another");
+    CHECK(same_page(TEXT("HTTPS://A.example:443/x"), TEXT("http://a.example/x/?y#z")));
+    CHECK(same_page(TEXT("https://a.example/y/../%78"), TEXT("//a.example/./x")));
+    CHECK(same_page(TEXT("https://a.example"), TEXT("https://a.example/")));
+    CHECK(!same_page(TEXT("https://a.example/x"), TEXT("https://a.example/X")));
+    CHECK(!same_page(TEXT("https://a.example/x"), TEXT("https://b.example/x")));
+    CHECK(!same_page(TEXT("https://a.example/x/y"), TEXT("https://a.example/x")));
+    TEST("an address without a host may be of any");
+    CHECK(same_page(TEXT("x"), TEXT("https://a.example/x")));
+    CHECK(same_page(TEXT("/x"), TEXT("x")));
+    CHECK(!same_page(TEXT("/y"), TEXT("https://a.example/x")));
+    CHECK(!same_page(TEXT("mailto:a@b.example"), TEXT("https://a.example/x")));
+}
+
 static void test_component(void)
 {
     TEST("in a component only letters, digits and -._~ stay as they are; a control is a space");
@@ -332,6 +356,7 @@ int main(void)
     test_resolve();
     test_mail();
     test_leaves();
+    test_same_page();
     arena_close(&memory);
     return check_done();
 }

@@ -80,6 +80,51 @@ test("a layer of its own lays the embargo on, and takes it off", () => {
   assert.match(told(whole, [...layers, { article: { status: null } }], {}), /secret/i);
 });
 
+/** The story in a list, written in another way: its headline, its address, those of the item, and the site's address. */
+const ELSEWHERE = {
+  "a line end of Word": ["The boat\u000bsails", "/x", { headline: "The boat\u000bsails" }],
+  "a control in the story's alone": ["The\u0007 boat sails", "/x", { headline: "The boat sails" }],
+  "more spaces": ["The boat sails", "/x", { headline: "The  boat\u00a0sails " }],
+  "other quotation marks and capitals": ["“The boat’s here”", "/x", { headline: "'THE BOAT'S HERE'" }],
+  "a soft hyphen": ["Fährschifffahrt", "/x", { headline: "Fähr\u00adschifffahrt" }],
+  "signs alone": ["?!", "/x", { headline: "?!" }],
+  "a number": [2026, "/x", { headline: "2026" }],
+  "a short headline that is a number": ["The boat sails", "/x", { headline: "1952" }, undefined, { headlines: { short: 1952 } }],
+  "another scheme": ["A", "https://p.example/x", { headline: "B", url: "http://p.example/x" }, "https://p.example/"],
+  "capitals and a port": ["A", "/x", { headline: "B", url: "HTTPS://P.example:443/x" }, "https://p.example/"],
+  "dots": ["A", "https://p.example/a/../x", { headline: "B", url: "https://p.example/./x" }, "https://p.example/"],
+  "a slash at the end, escapes": ["A", "/경제/x", { headline: "B", url: "/%ea%b2%bd%ec%a0%9c/%78/" }, "https://p.example/"],
+  "a query and a fragment": ["A", "/x", { headline: "B", url: "x?from=list#top" }, "https://p.example/"],
+  "no site's address: absolute in the story": ["A", "https://p.example/x", { headline: "B", url: "/x" }],
+  "no site's address: absolute in the list": ["A", "x", { headline: "B", url: "https://p.example/x" }],
+  "an address that is a number": ["A", 117, { headline: "B", url: "117" }],
+};
+
+for (const [name, [headline, url, known, home, more]] of Object.entries(ELSEWHERE))
+  test(`in a list the story is known by its letters and its page, not by how they are written: ${name}`, () => {
+    const items = [{ url: "/other", ...known }, { headline: "Onions are dearer", url: "https://p.example/onions" }, { headline: "Soup", url: "mailto:soup@p.example" }];
+    const lists = { ticker: items, moreByAuthor: items, ranked: { top: { label: "Top", items } }, galleries: { label: "Pictures", items: items.map((item) => ({ id: item.headline, title: item.headline, url: item.url })) } };
+    const story = whole.open({ broadsheet: 2, article: { id: "1", headline, body: "B", url, status: "embargoed", ...more }, site: { url: home }, lists });
+    for (const [part, id] of [["ticker"], ["more-by-author"], ["ranked-list", "top"], ["galleries"]]) {
+      const links = story.render(part, { id }).match(/<a [^>]*>[^<]+/g).map((link) => link.replace(/.*>/, ""));
+      assert.deepEqual([part, links], [part, ["Onions are dearer", "Soup"]]);
+    }
+    story.close();
+  });
+
+test("a long address or headline under an embargo is not looked through for each item of a list", () => {
+  const items = Array.from({ length: 1000 }, (_, i) => ({ headline: `h${i}`, url: `/${i}` }));
+  for (const article of [{ headline: " ".repeat(1e6) + "x" }, { headline: "!".repeat(1e6) + "x" }, { headline: "x", url: "/" + "x".repeat(1e6) }]) {
+    const open = (list) => {
+      const before = process.cpuUsage();
+      whole.open({ broadsheet: 2, article: { id: "1", body: "B", status: "embargoed", ...article }, lists: { ranked: { top: { label: "T", items: list } } } }).close();
+      return process.cpuUsage(before).user;
+    };
+    open([]); // warm
+    assert.ok(open(items) < 20 * open(items.slice(0, 1)) + 2e5);
+  }
+});
+
 for (const [place, { name, file }] of modules.slice(0, -1).entries())
   test(`${name}: under an embargo it gives nothing of the story, or fails`, async () => {
     const press = await load(readFileSync(new URL(`../../dist/${file}`, import.meta.url)));

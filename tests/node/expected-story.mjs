@@ -133,9 +133,13 @@ export class StoryTeller {
 
   /** The lists without a story. */
   #without({ headline, headlines, url }, lists) {
-    const said = [headline, ...["short", "search", "social"].map((key) => record(headlines)[key])].map(shown).filter(Boolean);
-    const page = (address) => new URL(address, this.site.url ?? "https://none.invalid/").href.replace(/[?#].*$/, "");
-    const is = (item) => said.includes(shown(record(item).headline ?? record(item).title)) || (isLink(record(item).url) && isLink(url) && page(item.url) === page(url));
+    // A headline is known by its letters and digits; a page by its path, and by its host where both have one.
+    const words = (text) => (shown(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [shown(text)]).join("").replace(/[A-Z]/g, (c) => c.toLowerCase());
+    const said = [headline, ...["short", "search", "social"].map((key) => record(headlines)[key])].map(words).filter(Boolean);
+    const page = (address) => new URL(address, this.site.url ?? "https://none.invalid/");
+    const path = (at) => decodeURIComponent(at.pathname).replace(/\/+$/, "");
+    const same = (one, other) => path(one) === path(other) && ([one, other].some(({ hostname }) => hostname === "none.invalid") || one.hostname === other.hostname);
+    const is = (item) => said.includes(words(record(item).headline ?? record(item).title)) || (isLink(record(item).url) && isLink(url) && same(page(item.url), page(url)));
     const less = (value) => (Array.isArray(value) ? value.map((item) => (is(item) ? null : item)) : value);
     const inside = (owner) => Object.fromEntries(Object.entries(record(owner)).map(([key, value]) => [key, less(value)]));
     const { ranked, galleries } = lists;

@@ -206,18 +206,42 @@ url url_resolve(arena *a, url base, url relative)
 
 url_page url_page_of(arena *a, url address)
 {
+    static const text before[] = {TEXT_INIT("www."), TEXT_INIT("m.")};
     const url nowhere = {TEXT("http:///")}; /* without a host; with a path, for an address that is relative */
     url_parts p = url_split(url_resolve(a, nowhere, address).href);
-    text path = url_unescape(a, url_remove_dots(a, p.path));
-    while (path.size > 0 && path.at[path.size - 1] == '/')
-        path.size--;
-    return (url_page){url_host(p.authority), path};
+    url_page page = {url_host(p.authority), url_unescape(a, url_remove_dots(a, p.path)), {NO_TEXT}, 0};
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+        if (text_starts_nocase(page.host, before[i]))
+            page.host = text_from(page.host, before[i].size);
+    while (page.path.size > 0 && page.path.at[page.path.size - 1] == '/')
+        page.path.size--;
+    while (p.query.size) {
+        text one = text_take(&p.query, '&');
+        if (one.size && page.count++ < URL_PARAMETERS)
+            page.parameters[page.count - 1] = one;
+    }
+    return page;
+}
+
+/* Whether one has no parameter that the other lacks. */
+static bool url_is_among(const url_page *one, const url_page *other)
+{
+    for (size_t i = 0; i < one->count; i++) {
+        size_t at = 0;
+        while (at < other->count && !text_equal(one->parameters[i], other->parameters[at]))
+            at++;
+        if (at == other->count)
+            return false;
+    }
+    return true;
 }
 
 bool url_same_page(const url_page *one, const url_page *other)
 {
-    bool doubt = one->host.size == 0 || other->host.size == 0;
-    return (doubt || text_equal_nocase(one->host, other->host)) && text_equal(one->path, other->path);
+    bool anywhere = one->host.size == 0 || other->host.size == 0;
+    bool many = one->count > URL_PARAMETERS || other->count > URL_PARAMETERS;
+    return (anywhere || text_equal_nocase(one->host, other->host)) && text_equal(one->path, other->path) &&
+           (many || url_is_among(one, other) || url_is_among(other, one));
 }
 
 bool url_is_relative(url address)

@@ -46,14 +46,18 @@ url url_resolve(arena *a, url base, url relative);
 /* Whether a text is this address of a page, as it is written or without its scheme or its last slash. */
 bool url_is_shown(arena *a, text shown, url address);
 
-/* What tells a page from others, however its address is written: the host without its port, and the path without its
- * dots, its escapes and its last slash. Scheme, query and fragment do not count. */
+/* What tells a page from others, however its address is written: the host without its port and without "www." or "m."
+ * before it, the path without its dots, its escapes and its last slash, and the parameters of the query. Scheme and
+ * fragment do not count. */
+enum { URL_PARAMETERS = 16 };
 typedef struct url_page {
-    text host, path;
+    text host, path, parameters[URL_PARAMETERS];
+    size_t count; /* of parameters; those above URL_PARAMETERS are only counted */
 } url_page;
 url_page url_page_of(arena *a, url address);
 
-/* Whether two are one page, as far as is known: an address without a host may be of any. */
+/* Whether two are one page, or may be: an address without a host may be of any; one may have parameters that the other
+ * lacks, as of where a reader comes from, but not each some; and of more than URL_PARAMETERS nothing is known. */
 bool url_same_page(const url_page *one, const url_page *other);
 
 /* Whether an address takes its scheme, at least, from the document in which it stands. */

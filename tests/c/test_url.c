@@ -322,13 +322,23 @@ static bool same_page(text one, text other)
 
 static void test_same_page(void)
 {
-    TEST("scheme, port, dots, escapes, a last slash, query and fragment do not tell a page from another");
+    TEST("scheme, port, dots, escapes, a last slash and a fragment do not tell a page from another");
     CHECK(same_page(TEXT("HTTPS://A.example:443/x"), TEXT("http://a.example/x/?y#z")));
+    CHECK(same_page(TEXT("https://www.a.example/x"), TEXT("https://m.a.example/x")));
+    CHECK(!same_page(TEXT("https://wwwa.example/x"), TEXT("https://a.example/x")));
     CHECK(same_page(TEXT("https://a.example/y/../%78"), TEXT("//a.example/./x")));
     CHECK(same_page(TEXT("https://a.example"), TEXT("https://a.example/")));
     CHECK(!same_page(TEXT("https://a.example/x"), TEXT("https://a.example/X")));
     CHECK(!same_page(TEXT("https://a.example/x"), TEXT("https://b.example/x")));
     CHECK(!same_page(TEXT("https://a.example/x/y"), TEXT("https://a.example/x")));
+    TEST("of parameters one may have more than the other, but not each some; of very many nothing is known");
+    CHECK(same_page(TEXT("/v?id=1"), TEXT("/v?from=list&id=1")));
+    CHECK(same_page(TEXT("/v?id=1&&from=list"), TEXT("/v?id=1")));
+    CHECK(same_page(TEXT("/v"), TEXT("/v?id=1")));
+    CHECK(!same_page(TEXT("/v?id=1"), TEXT("/v?id=2")));
+    CHECK(!same_page(TEXT("/v?id=1&a"), TEXT("/v?id=1&b")));
+    CHECK(!same_page(TEXT("/v?a&b&c&d&e&f&g&h&i&j&k&l&m&n&o&1"), TEXT("/v?a&b&c&d&e&f&g&h&i&j&k&l&m&n&o&2")));
+    CHECK(same_page(TEXT("/v?a&b&c&d&e&f&g&h&i&j&k&l&m&n&o&p&1"), TEXT("/v?2")));
     TEST("an address without a host may be of any");
     CHECK(same_page(TEXT("x"), TEXT("https://a.example/x")));
     CHECK(same_page(TEXT("/x"), TEXT("x")));

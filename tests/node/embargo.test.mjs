@@ -95,6 +95,7 @@ const ELSEWHERE = {
   "dots": ["A", "https://p.example/a/../x", { headline: "B", url: "https://p.example/./x" }, "https://p.example/"],
   "a slash at the end, escapes": ["A", "/경제/x", { headline: "B", url: "/%ea%b2%bd%ec%a0%9c/%78/" }, "https://p.example/"],
   "a query and a fragment": ["A", "/x", { headline: "B", url: "x?from=list#top" }, "https://p.example/"],
+  "a parameter of the list": ["A", "/v?idxno=7", { headline: "B", url: "https://www.p.example/v?ref=list&idxno=7" }, "https://p.example/"],
   "no site's address: absolute in the story": ["A", "https://p.example/x", { headline: "B", url: "/x" }],
   "no site's address: absolute in the list": ["A", "x", { headline: "B", url: "https://p.example/x" }],
   "an address that is a number": ["A", 117, { headline: "B", url: "117" }],
@@ -102,7 +103,7 @@ const ELSEWHERE = {
 
 for (const [name, [headline, url, known, home, more]] of Object.entries(ELSEWHERE))
   test(`in a list the story is known by its letters and its page, not by how they are written: ${name}`, () => {
-    const items = [{ url: "/other", ...known }, { headline: "Onions are dearer", url: "https://p.example/onions" }, { headline: "Soup", url: "mailto:soup@p.example" }];
+    const items = [{ url: "/other", ...known }, { headline: "Onions are dearer", url: "https://p.example/v?idxno=8" }, { headline: "Soup", url: "mailto:soup@p.example" }];
     const lists = { ticker: items, moreByAuthor: items, ranked: { top: { label: "Top", items } }, galleries: { label: "Pictures", items: items.map((item) => ({ id: item.headline, title: item.headline, url: item.url })) } };
     const story = whole.open({ broadsheet: 2, article: { id: "1", headline, body: "B", url, status: "embargoed", ...more }, site: { url: home }, lists });
     for (const [part, id] of [["ticker"], ["more-by-author"], ["ranked-list", "top"], ["galleries"]]) {

@@ -133,12 +133,17 @@ export class StoryTeller {
 
   /** The lists without a story. */
   #without({ headline, headlines, url }, lists) {
-    // A headline is known by its letters and digits; a page by its path, and by its host where both have one.
+    // A headline is known by its letters and digits; a page by its path, by its host where both have one, and by its
+    // parameters, of which one address may have more than the other.
     const words = (text) => (shown(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [shown(text)]).join("").replace(/[A-Z]/g, (c) => c.toLowerCase());
     const said = [headline, ...["short", "search", "social"].map((key) => record(headlines)[key])].map(words).filter(Boolean);
     const page = (address) => new URL(address, this.site.url ?? "https://none.invalid/");
     const path = (at) => decodeURIComponent(at.pathname).replace(/\/+$/, "");
-    const same = (one, other) => path(one) === path(other) && ([one, other].some(({ hostname }) => hostname === "none.invalid") || one.hostname === other.hostname);
+    const host = ({ hostname }) => hostname.replace(/^www\./, "").replace(/^m\./, "");
+    const parameters = (at) => new Set(at.search.slice(1).split("&").filter(Boolean));
+    const among = (one, other) => [...one].every((parameter) => other.has(parameter));
+    const meet = (one, other) => among(one, other) || among(other, one);
+    const same = (one, other) => path(one) === path(other) && ([one, other].some(({ hostname }) => hostname === "none.invalid") || host(one) === host(other)) && meet(parameters(one), parameters(other));
     const is = (item) => said.includes(words(record(item).headline ?? record(item).title)) || (isLink(record(item).url) && isLink(url) && same(page(item.url), page(url)));
     const less = (value) => (Array.isArray(value) ? value.map((item) => (is(item) ? null : item)) : value);
     const inside = (owner) => Object.fromEntries(Object.entries(record(owner)).map(([key, value]) => [key, less(value)]));

@@ -185,11 +185,10 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const named = LAYERS.filter((name) => this.getAttribute(name));
       const enough = this.#bundle || (this.constructor.furniture ? named.length > 0 : named.includes("src"));
       this.#prefix = takePrefix(this, (this.#part = namedPart(this))); // before the first wait: prefixes follow the order of the page
-      this.#style();
       if (this.#adopted && !this.#shown.every((node) => node.isConnected)) this.#disown();
       const first = !this.#shown.length;
       const wait = first && begun(this);
-      if (wait) await wait;
+      if (wait) this.#style(), await wait;
       if (!enough || (first && hasProvenance(this))) await parsing(this);
       if (overtaken()) return;
       const known = first && this.#isStale ? null : findMade(this, this.#part, this.#prefix, first || this.#adopted);
@@ -203,6 +202,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
         this.#disown();
         this.#isStale = true;
         this.#release();
+        this.#style();
         return this.#giveBack(), this.#live();
       }
       this.#enter("loading");
@@ -214,6 +214,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const choose = () => choosePress(this.constructor.press);
       const chosen = waits ? Promise.resolve() : choose();
       this.#share(addresses.map((address) => takeLayer(address, chosen, anew)));
+      this.#style(); // behind the requests for what takes longer
       [, ...bytes] = await Promise.all([chosen, ...this.#shares.map((share) => share.bytes)]);
       await Promise.all([!waits && this.#styles, parsing(this)]);
       if (overtaken()) return;

@@ -13,6 +13,7 @@ const LABELS = {
   preloads: "the same, with the preload lines above",
   third: "the same on the third visit, without them",
   network: "the same at 150 ms and 1.6 Mbit/s, with them",
+  adopted: "a server's story that the element takes over, processor slowed four times, with furniture.js, CPU of the page's thread ÷ the same HTML without a script",
   layout: "layout and style of the story ÷ the same page by marked + DOMPurify",
   firefox: "a first visit in Firefox ÷ marked + DOMPurify",
   webkit: "a first visit in WebKit ÷ marked + DOMPurify",

@@ -10,7 +10,7 @@ export const ROWS = {
   "network, both": { what: "the same with preload lines in both pages" },
   layout: { what: "layout and style of the story, CPU ÷ the peer's", must: 1.5, aim: 1 },
   cpu: { what: "CPU of the page's thread until the first frame with the story, without preloads ÷ the peer's" },
-  adopted: { what: "Chromium, CPU ÷4, CPU of the page's thread: a server's story that the element takes over, with define.js and furniture.js ÷ the same HTML without a script, at most 1.3", aim: 1.15 },
+  adopted: { what: "Chromium, CPU ÷4, CPU of the page's thread: a server's story that the element takes over, with define.js and furniture.js ÷ the same HTML without a script", must: 1.3, aim: 1.15 },
   "cpu, preloads": { what: "the same with preload lines in our page" },
   firefox: { what: "Firefox, cold, without preloads ÷ the peer", must: 1, aim: 0.8 },
   webkit: { what: "WebKit, cold, without preloads ÷ the peer", must: 1, aim: 0.8 },

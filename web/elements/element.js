@@ -202,8 +202,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
         this.#disown();
         this.#isStale = true;
         this.#release();
-        this.#style();
-        return this.#giveBack(), this.#live();
+        return this.#style(), this.#giveBack(), this.#live();
       }
       this.#enter("loading");
       asked = performance.now();

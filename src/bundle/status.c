@@ -9,7 +9,7 @@
 #include "bundle/reader.h"
 #include "bundle/taken.h"
 #include "html/base.h"
-#include "text/utf8.h"
+#include "text/alt.h"
 
 typedef enum status { STATUS_LIVE, STATUS_ENDED, STATUS_WITHDRAWN, STATUS_EMBARGOED, STATUS_COUNT } status;
 
@@ -79,18 +79,11 @@ typedef struct status_known {
     bool paged;
 } status_known;
 
-/* The letters and digits of a text, in one case of those of ASCII: lists have other spaces, quotation marks and
- * capitals than the story. A text that has none stays what it is. */
+/* The letters and digits of a text: lists have other spaces, quotation marks and capitals than the story. A text that
+ * has none stays what it is. */
 static text status_words(story *s, text said)
 {
-    char *words = arena_room(&s->arena, said.size);
-    size_t size = 0, step;
-    for (size_t at = 0; at < said.size; at += step) {
-        int32_t c = utf8_decode(said, at, &step);
-        for (size_t i = 0; i < step && c >= 0 && utf8_is_word((uint32_t)c); i++)
-            words[size++] = ascii_lower(said.at[at + i]);
-    }
-    return size ? (text){words, size} : said;
+    return text_or(alt_letters(&s->arena, said), said);
 }
 
 static text status_said(story *s, json_node *object, text key)

@@ -38,7 +38,7 @@ CORE        := $(filter-out src/wasm/%.c,$(SOURCES))
 THIRD_PARTY := md4c cJSON
 TEST_MAINS  := $(wildcard tests/c/test_*.c tests/c/*_main.c)
 SWEEP_MAINS := $(wildcard tests/c/sweep_*.c)
-EXPORTS     := $(shell cat src/wasm/exports.txt)
+EXPORTS     := $(shell sed 's/^broadsheet_wasm_//' src/wasm/exports.txt)
 
 STRICT := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Werror
@@ -80,10 +80,13 @@ FUZZ  := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefi
 COVER := -O0 -g --coverage -fprofile-update=atomic
 # For valgrind.
 CHECKED := -O1 -g
-EMCC  := emcc -flto -msimd128 -mbulk-memory -msign-ext -mnontrapping-fptoint -sSUPPORT_LONGJMP=wasm
-# The WebAssembly modules but the whole one; $(call module,NAME,N) is column N of a module's row.
+# emcc forbids any inlining at -Oz, INLINING_LIMIT of 0 does not: a call is often larger than what it calls.
+EMCC  := emcc -sINLINING_LIMIT=0 -flto -msimd128 -mbulk-memory -msign-ext -mnontrapping-fptoint -sSUPPORT_LONGJMP=wasm
+# The WebAssembly modules but the whole one; $(call module,NAME,N) is column N of a module's row, $(call exported,NAME) its
+# exports.
 SMALL  := $(shell sed -n '/^X.WHOLE/d; s/^X.\([A-Z]*\),.*/\1/p' src/wasm/modules.def)
 module = $(shell sed -n 's/^X.$(1), "\([^"]*\)", "\([^"]*\)".*/\$(2)/p' src/wasm/modules.def)
+exported = $(patsubst all,$(EXPORTS),$(shell awk -F'"' '/^X.$(1),/ { print $$8 }' src/wasm/modules.def))
 
 $(eval $(call VARIANT,lib,$(CC) $(CFLAGS) -fPIC -fvisibility=hidden,tools-lib))
 $(eval $(call VARIANT,asan,$(CC) $(ASAN),tools-test))
@@ -161,9 +164,10 @@ uninstall: ## removes what `make install` put there
 comma := ,
 empty :=
 space := $(empty) $(empty)
-LINK := --no-entry -sMALLOC=none -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
+# Only what a module exports is an entry when it is linked: the compiler sees of a small one that nobody else calls.
+LINK = --no-entry -sMALLOC=none -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB -sALLOW_MEMORY_GROWTH \
 	-sMAXIMUM_MEMORY=256MB -Wl,--stack-first \
-	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(EXPORTS:%=_%))
+	-sEXPORTED_FUNCTIONS=$(subst $(space),$(comma),$(patsubst %,_broadsheet_wasm_%,$(call exported,$(1))))
 
 # Code that each byte of a story passes through is compiled for speed, all other code for size: the larger the module, the
 # later it starts.
@@ -185,9 +189,9 @@ define SMALL_MODULE
 build/$(1)/%.o: LAST := $(call module,$(1),2)
 build/$(1)/linked.wasm: $(call small_objects,$(1)) src/wasm/modules.def src/wasm/exports.txt
 	@echo "$(1): linking"
-	@$$(EMCC) -Oz $$(LINK) -o $$@ $$(filter %.o,$$^)
+	@$$(EMCC) -Oz $$(call LINK,$(1)) -o $$@ $$(filter %.o,$$^)
 build/$(1)/named.wasm: $(call small_objects,$(1))
-	@$$(EMCC) -Oz --profiling-funcs $$(LINK) -o $$@ $$(filter %.o,$$^)
+	@$$(EMCC) -Oz --profiling-funcs $$(call LINK,$(1)) -o $$@ $$(filter %.o,$$^)
 build/$(call module,$(1),1): build/$(1)/linked.wasm
 endef
 $(foreach name,$(SMALL),$(eval $(call SMALL_MODULE,$(name))))
@@ -199,9 +203,9 @@ build/wasm/src/wasm/runtime.o build/wasm/src/wasm/heap.o: LAST := -Oz -fno-lto
 wasm: $(MODULES) ## builds the WebAssembly modules alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt
 	@echo "wasm: linking"
-	@$(EMCC) -O3 $(LINK) -o $@ $(filter %.o,$^)
+	@$(EMCC) -O3 $(call LINK,WHOLE) -o $@ $(filter %.o,$^)
 build/wasm/named.wasm: $(call with_third_party,wasm,$(SOURCES))
-	@$(EMCC) -O3 --profiling-funcs $(LINK) -o $@ $(filter %.o,$^)
+	@$(EMCC) -O3 --profiling-funcs $(call LINK,WHOLE) -o $@ $(filter %.o,$^)
 build/broadsheet.wasm: build/wasm/linked.wasm
 $(MODULES): src/wasm/finish.mjs src/wasm/modules.mjs src/wasm/modules.def src/wasm/exports.txt node_modules/.package-lock.json
 	@node src/wasm/finish.mjs $(firstword $(filter %linked.wasm,$^)) $@

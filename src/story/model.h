@@ -218,12 +218,9 @@ typedef struct zone_name {
 
 struct broadsheet_story {
     arena arena;
-    arena line_work, text_work, try_work; /* for a line of Markdown; for a text to convert, and a try of it */
-    text *layers;                         /* as the gate has copied them */
+    text *layers; /* as the gate has copied them */
     size_t layer_count;
-    bool updated;             /* the one layer is a bundle that was merged here, and of which nobody has the text */
-    broadsheet_options given; /* the options, as they were asked for; of the whole alone */
-    broadsheet_limits asked;  /* given.limits */
+    bool updated; /* the one layer is a bundle that was merged here, and of which nobody has the text */
     json_tree tree;
     unsigned char *marks; /* of the tree's nodes: story/mark.h */
     unsigned version;     /* of the bundle's format: 1 or 2 */
@@ -233,10 +230,7 @@ struct broadsheet_story {
     url stylesheet;
     uint32_t heading_base;
     date now;
-    text locale, locale_direction; /* of the words */
-    text words[WORD_COUNT];
-    site site;
-    lists lists;
+    text locale, locale_direction;        /* of the words */
     bool signed_in;                       /* the reader is; decides what the part "account" shows */
     bool page;                            /* the part "document" holds the page, not the story alone */
     bool furniture;                       /* the article may be missing */
@@ -257,6 +251,13 @@ struct broadsheet_story {
     bool in_utc;           /* times are shown in UTC, and say so */
     bool zone_option;      /* the zone came from the options */
     broadsheet_info info;
+    site site;
+    /* Large, and last: the code that reads what stands at the beginning is shorter. */
+    arena line_work, text_work, try_work; /* for a line of Markdown; for a text to convert, and a try of it */
+    text words[WORD_COUNT];
+    lists lists;
+    broadsheet_options given; /* the options, as they were asked for; of the whole alone */
+    broadsheet_limits asked;  /* given.limits */
 };
 typedef struct broadsheet_story story;
 

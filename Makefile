@@ -182,7 +182,7 @@ build/small/%.o: LAST := -Oz
 
 # The small modules share the objects that are alike: those of the whole, but for hot code and the libraries.
 # What includes base/module.h differs, itself or by another header; so does md4c (base/third_party_small.h).
-DIFFERS := $(shell grep -lE '"(base/module|base/scan|markdown/state|markdown/prepare|bundle/reader)\.h"' $(SOURCES))
+DIFFERS := $(shell grep -lE '"(base/module|base/scan|text/scripts|markdown/state|markdown/prepare|bundle/reader)\.h"' $(SOURCES))
 small_objects = $(call objects,$(1),$(DIFFERS)) $(call objects,small,$(filter-out $(DIFFERS),$(HOT))) \
 	$(call objects,wasm,$(filter-out $(DIFFERS) $(HOT),$(SOURCES))) build/$(1)/third_party/md4c.o build/small/third_party/cJSON.o
 define SMALL_MODULE

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs";
 import { modules } from "../src/wasm/modules.mjs";
+import { languages } from "./languages.mjs";
 import { partIds, partsByModule } from "./parts.mjs";
 import { pattern, richClasses } from "./sheets.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
@@ -84,6 +85,7 @@ const define = {
   PART_IDS: JSON.stringify(partIds),
   RICH_CLASSES: JSON.stringify(pattern(richClasses())),
   MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
+  MODULE_LANGUAGES: JSON.stringify(languages.join("|")),
 };
 // What keeps a story fresh is a file of its own, which a page fetches when an element asks for that.
 const refreshBeside = {

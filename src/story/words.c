@@ -13,11 +13,14 @@
      (which) == WORD_CUT || (which) == WORD_WHOLE_PICTURE)
 
 /* The words of a language, as a switch that the compiler checks: -Wswitch names a word that is missing, and a word that
- * is there twice, or that story/strings.def does not have, is an error anyway. */
-#define LANGUAGE(tag)                                                                                                  \
+ * is there twice, or that story/strings.def does not have, is an error anyway. A module smaller than the one that the
+ * language's file names has its tag, and ends where a word is asked for. */
+#define LANGUAGE(tag, module)                                                                                          \
     static text words_##tag(word which)                                                                                \
     {                                                                                                                  \
         text said = NO_TEXT;                                                                                           \
+        if (MODULE_##module > BROADSHEET_MODULE)                                                                       \
+            arena_lack();                                                                                              \
         if (which >= (word)WORDS_HERE)                                                                                 \
             return said;                                                                                               \
         switch (which) {
@@ -42,7 +45,7 @@ static const struct {
     text tag; /* a primary language, without a hyphen, since it is part of a function's name */
     words_said *say;
 } tables[] = {
-#define LANGUAGE(tag) {TEXT_INIT(#tag), words_##tag},
+#define LANGUAGE(tag, module) {TEXT_INIT(#tag), words_##tag},
 #define X(name, says)
 #define LANGUAGE_END
 #include "story/languages.def"

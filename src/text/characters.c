@@ -1,6 +1,7 @@
 #include "text/characters.h"
 
 #include "text/ranges.h"
+#include "text/scripts.h"
 #include "text/utf8.h"
 
 static const range marks_bmp[] = {
@@ -45,6 +46,7 @@ static bool is_mark(uint32_t c)
     /* a quick answer for all of Latin and Hangul, and for dashes and quotation marks */
     if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1D) || is_between(c, 0x2010, 0x2027))
         return false;
+    scripts_need(c);
     if (c < 0x20000)
         return ranges_hold(&marks, c);
     return is_tag(c) || is_between(c, 0xE0100, 0xE01EF);

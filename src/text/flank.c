@@ -1,6 +1,7 @@
 #include "text/flank.h"
 
 #include "text/ranges.h"
+#include "text/scripts.h"
 #include "text/utf8.h"
 
 static const range punctuation_bmp[] = {
@@ -59,6 +60,7 @@ flank flank_of(uint32_t c)
         return (flank){FLANK_LETTER, true};
     if (is_space(c))
         return (flank){FLANK_SPACE, false};
+    scripts_need(c);
     if (c >= 0x20000)
         return (flank){FLANK_LETTER, c <= 0x3FFFD};
     return (flank){ranges_hold(&punctuation, c) ? FLANK_PUNCTUATION : FLANK_LETTER, ranges_hold(&cjk, c)};

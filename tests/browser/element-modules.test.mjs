@@ -54,6 +54,23 @@ test("a story takes the story's module alone, in each language", async (t) => {
   }
 });
 
+test("a language that the story's module has no words of, or no letters, takes the page's at once", async (t) => {
+  site.pages["/fr.json"] = bundle({ language: "fr" });
+  site.pages["/hi.json"] = bundle({ headline: "पुल", body: "यह **पुल**।" });
+  for (const [attributes, around, story] of [['locale="fr"', "", "fr"], ["", "FR-ca", "fr"], ["", "hi", "hi"]]) {
+    site.requests.length = 0;
+    const seen = await visit(t, `<div lang="${around}">${element(`src="${story}.json" ${attributes}`)}</div>`);
+    assert.deepEqual(fetched(), PAGE, `${attributes} ${around}`);
+    assert.equal(await html(seen), right(site.pages[`/${story}.json`], "story", attributes ? { locale: "fr" } : {}).html);
+  }
+});
+
+test("where nothing says the language, the story's module is asked first, then the module RICH", async (t) => {
+  const seen = await visit(t, element('src="hi.json"'));
+  assert.deepEqual(fetched(), [...STORY, ...RICH]);
+  assert.equal(await html(seen), right(site.pages["/hi.json"], "story").html);
+});
+
 test("parts of a story do so too", async (t) => {
   const seen = await visit(t, element('site="site.json" src="summit.json" fragment="headline"') + element('site="site.json" src="summit.json" fragment="byline"'));
   assert.deepEqual(fetched(), STORY);

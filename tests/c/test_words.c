@@ -33,7 +33,7 @@ static void check_words(const char *bundle, const char *locale, bool spoken, con
     broadsheet_close(story);
 }
 
-#define LANGUAGE(tag) #tag,
+#define LANGUAGE(tag, module) #tag,
 #define X(name, says)
 #define LANGUAGE_END
 static const char *const listed[] = {

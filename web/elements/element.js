@@ -137,7 +137,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#rendered = new Promise((resolve) => (this.#settle = resolve));
       this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
-    if (!this.constructor.press) wantPart(namedPart(this), this.getAttribute("strings"));
+    if (!this.constructor.press) wantPart(namedPart(this), this);
     const run = (this.#run = {});
     // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));

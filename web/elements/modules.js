@@ -8,6 +8,10 @@ import { valueOf } from "./properties.js";
 // src/page/parts.def.
 const PARTS = MODULE_PARTS.split("|").map((names) => names.split(" "));
 
+// The languages that the smallest module lacks words or letters of; web/build.mjs puts MODULE_LANGUAGES here, from
+// src/story/words/ and src/text/scripts.h.
+const LANGUAGES = new RegExp(`(^| )(${MODULE_LANGUAGES})\\b`, "i");
+
 const RICH = WHOLE - 1; // has what a smaller one lacks: what version 2 of the format adds, and rare Markdown
 
 let most = 0; // the place of the largest module that an element wants
@@ -15,11 +19,12 @@ let most = 0; // the place of the largest module that an element wants
 /** The place of the smallest module that has a part; -1: there is no such part. */
 export const placeOfPart = (part) => PARTS.findIndex((names) => names.includes(part));
 
-/** Notes what an element needs, before the first element chooses: its part, and words of its own. */
-export function wantPart(part, words) {
+/** Notes what an element needs, before the first element chooses: its part, words of its own, and its language. */
+export function wantPart(part, element) {
   const place = placeOfPart(part);
+  const larger = element.getAttribute("strings") || LANGUAGES.test(`${element.getAttribute("locale")} ${element.closest("[lang]")?.lang}`);
   const named = (globalThis.Document?.prototype ?? document).querySelector.call(document, 'link[rel=preload][href*=".rich.wasm"]'); // by the page's author
-  most = Math.max(most, named && RICH, place < 0 ? WHOLE : place, words && 1);
+  most = Math.max(most, named && RICH, place < 0 ? WHOLE : place, larger ? 1 : 0);
 }
 
 /** The part that an element's attributes name. */

@@ -251,8 +251,7 @@ struct broadsheet_story {
     bool in_utc;           /* times are shown in UTC, and say so */
     bool zone_option;      /* the zone came from the options */
     broadsheet_info info;
-    site site;
-    /* Large, and last: the code that reads what stands at the beginning is shorter. */
+    site site; /* this and what follows is large, and last: code that reads what stands within 1 KB is shorter */
     arena line_work, text_work, try_work; /* for a line of Markdown; for a text to convert, and a try of it */
     text words[WORD_COUNT];
     lists lists;

@@ -9,7 +9,9 @@
  * (three bits). The rest of the name follows, whose last byte has its high bit set, and then the value in UTF-8. NUL
  * ends a block. */
 static const char *const entity_blocks[] = {
-#if BROADSHEET_MODULE < MODULE_WHOLE
+#if BROADSHEET_MODULE < MODULE_PAGE
+#include "text/entities_few.def"
+#elif BROADSHEET_MODULE < MODULE_WHOLE
 #include "text/entities_common.def"
 #else
 #include "text/entities.def"

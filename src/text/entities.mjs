@@ -1,10 +1,12 @@
 // Writes text/entities.def: the names of HTML's character references and what they stand
 // for, from npm's character-entities, in the form that text/entities.c describes.
 // With the word common it writes text/entities_common.def, which small modules have: those names of HTML 4 that are of use
-// in a text, which writers know, and those of characters of ASCII.
+// in a text, which writers know, and those of characters of ASCII. With the word few text/entities_few.def, which the module
+// of the story has: of those the signs and the punctuation, since letters are typed as themselves.
 //
 //     node src/text/entities.mjs > src/text/entities.def
 //     node src/text/entities.mjs common > src/text/entities_common.def
+//     node src/text/entities.mjs few > src/text/entities_few.def
 import { characterEntities } from "character-entities";
 import { characterEntitiesHtml4 } from "character-entities-html4";
 
@@ -32,14 +34,20 @@ function record(name, before, value) {
 }
 
 const TEXT = /^[\u0080-\u036f\u2000-\u21ff]$/; // Latin letters and signs, punctuation, currencies, arrows
-const isCommon = (name) => /^[\x00-\x7f]$/.test(characterEntities[name]) || (name in characterEntitiesHtml4 && TEXT.test(characterEntities[name]));
+const SIGN = /^[\u00a0-\u00bf\u00d7\u00f7\u2000-\u218f]$/;
+const isHtml4 = (name) => name in characterEntitiesHtml4;
+const KINDS = {
+  all: () => true,
+  common: (name, value) => /^[\x00-\x7f]$/.test(value) || (isHtml4(name) && TEXT.test(value)),
+  few: (name, value) => (isHtml4(name) && (SIGN.test(value) || /[&<>"]/.test(value))) || name === "apos",
+};
 
-/** The names of text/entities.def, or of text/entities_common.def. */
-export const entityNames = (common) => Object.keys(characterEntities).filter((name) => !common || isCommon(name));
+/** The names of one of the tables: "all", "common" or "few". */
+export const entityNames = (kind) => Object.keys(characterEntities).filter((name) => KINDS[kind](name, characterEntities[name]));
 
-/** The text of text/entities.def, or of text/entities_common.def. */
-export function entities(common) {
-  const names = entityNames(common).sort((a, b) => (a < b ? -1 : 1));
+/** The text of a table. */
+export function entities(kind) {
+  const names = entityNames(kind).sort((a, b) => (a < b ? -1 : 1));
   const lines = ["/* Made by src/text/entities.mjs; not edited by hand. */"];
   for (let start = 0; start < names.length; start += BLOCK) {
     const block = names.slice(start, start + BLOCK);
@@ -49,4 +57,4 @@ export function entities(common) {
   return lines.join("\n") + "\n";
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) process.stdout.write(entities(process.argv[2] === "common"));
+if (import.meta.url === `file://${process.argv[1]}`) process.stdout.write(entities(process.argv[2] ?? "all"));

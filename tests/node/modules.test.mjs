@@ -6,6 +6,7 @@ import test from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { entityNames } from "../../src/text/entities.mjs";
 import { modules } from "../../src/wasm/modules.mjs";
+import { order, reordered } from "../../src/wasm/order.mjs";
 import { languages } from "../../web/languages.mjs";
 import { partsByModule } from "../../web/parts.mjs";
 import { goldens, renderGolden } from "../golden/cases.mjs";
@@ -62,6 +63,15 @@ test("languages of rare scripts are known by their tags", () => {
     assert.match(script, /^(Ethi|Beng|Tibt|Cher|Deva|Gujr|Geor|Khmr|Knda|Laoo|Mlym|Mymr|Orya|Guru|Olck|Sinh|Taml|Telu|Thai|Mtei)$/, language);
   }
   assert.ok(languages.includes("ar") && languages.includes("fr") && languages.includes("hi") && !languages.includes("ko"));
+});
+
+test("the order of functions has each once, and stands in the text in place of the other", () => {
+  const places = order(bytes(story.file));
+  assert.ok(places.length > 200);
+  assert.deepEqual([...places].sort((a, b) => a - b), [...places.keys()]);
+  const text = "(module\n (func $0\n  a\n )\n (func $1\n )\n (func $2 (result i32)\n  c\n )\n ;; end\n)\n";
+  assert.equal(reordered(text, [2, 0, 1]), "(module\n (func $2 (result i32)\n  c\n )\n (func $0\n  a\n )\n (func $1\n )\n ;; end\n)\n");
+  assert.throws(() => reordered(text, [1, 0]), /3 functions in the text, 2 in the module/);
 });
 
 test("the table has the whole last, with all exports", async () => {

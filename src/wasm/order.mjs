@@ -1,0 +1,61 @@
+// Puts functions of like code beside each other: what compresses a module looks for what it has seen, and writes a near
+// place shorter than a far one. Nothing else changes.
+
+/** The bodies of the functions of a module, in their order, as bytes. */
+function bodies(bytes) {
+  let at = 8; // behind the magic number and the version
+  const number = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
+  };
+  const take = () => {
+    const size = number();
+    return bytes.subarray(at, (at += size));
+  };
+  while (at < bytes.length) {
+    const id = bytes[at++];
+    if (id !== 10) take(); // 10: the section of code
+    else return (number(), Array.from({ length: number() }, take));
+  }
+  return [];
+}
+
+const LENGTH = 4; // of the sequences of bytes by which two functions are alike: about two instructions
+const SHORT = 128; // functions whose number takes one byte in a call: binaryen has given these numbers to those called most
+
+/**
+ * The places of the functions in a good order: behind each the one that shares the largest part of its sequences with it.
+ * @param {Buffer} bytes of a module
+ */
+export function order(bytes) {
+  const sequences = bodies(bytes).map((body) => new Set(Array.from({ length: Math.max(body.length - LENGTH + 1, 0) }, (_, at) => body.readUInt32LE(at))));
+  const places = [];
+  for (const left of [new Set([...sequences.keys()].slice(0, SHORT)), new Set([...sequences.keys()].slice(SHORT))]) {
+    while (left.size) {
+      const last = sequences[places.at(-1) ?? 0];
+      let [next, most] = [0, -1];
+      for (const place of left) {
+        let shared = 0;
+        for (const sequence of sequences[place]) if (last.has(sequence)) shared++;
+        const part = shared / (sequences[place].size + 20); // 20: a function of three instructions is like any other
+        if (part > most) [most, next] = [part, place];
+      }
+      left.delete(next);
+      places.push(next);
+    }
+  }
+  return places;
+}
+
+/** The text of a module, as wasm-dis writes it, with its functions in another order. */
+export function reordered(text, places) {
+  const [head, ...functions] = text.split(/^(?= \(func )/m);
+  const end = functions.at(-1).indexOf("\n )\n") + 4; // behind the last function there may be more
+  const rest = functions.at(-1).slice(end);
+  functions.push(functions.pop().slice(0, end));
+  if (functions.length !== places.length) throw new Error(`${functions.length} functions in the text, ${places.length} in the module`);
+  return head + places.map((place) => functions[place]).join("") + rest;
+}

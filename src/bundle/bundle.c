@@ -73,8 +73,10 @@ static void bundle_path(story *s, json_node *object)
 static void bundle_headlines(story *s, json_node *object)
 {
     article *a = &s->article;
-    json_node *headlines = reader_object(s, object, TEXT("headlines"));
     a->headline = reader_text(s, object, TEXT("headline"));
+    if (!reader_of_page(s, object, TEXT("headlines")))
+        return;
+    json_node *headlines = reader_object(s, object, TEXT("headlines"));
     a->headline_short = reader_text(s, headlines, TEXT("short"));
     a->headline_search = reader_text(s, headlines, TEXT("search"));
     a->headline_social = reader_text(s, headlines, TEXT("social"));

@@ -68,6 +68,11 @@ static bool bundle_alternate_shown(story *s, json_node *item, text language)
 void bundle_alternates(story *s, json_node *object)
 {
     article *a = &s->article;
+    if (!reader_of_page(s, object, TEXT("alternates"))) {
+        if (s->version >= 2 && json_member(object, TEXT("alternates")))
+            arena_lack(); /* one of them may be shown */
+        return;
+    }
     reader_items items = reader_list(s, object, TEXT("alternates"));
     a->alternates = arena_array(&s->arena, items.count, sizeof *a->alternates);
     for (json_node *item; (item = reader_next_object(s, &items));) {

@@ -1,4 +1,4 @@
-/* What version 2 of the format has added to version 1. */
+/* What not every module reads: what version 2 of the format has added to version 1, and what only a page shows. */
 #include "base/module.h"
 #include "bundle/reader.h"
 
@@ -17,4 +17,10 @@ bool reader_is_rich_any(story *s, json_node *object, text keys)
     while (keys.size && !any)
         any = reader_is_rich(s, object, text_take(&keys, ' '));
     return any;
+}
+
+void reader_left(story *s, const json_node *object, text key)
+{
+    if (json_member(object, key))
+        report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root);
 }

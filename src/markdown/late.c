@@ -61,6 +61,8 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
         writer_html(w, (html){TEXT(" dir=\"rtl\"")});
         break;
     case EDIT_ANCHOR: {
+        if (!MODULE_HAS_RARE)
+            break;
         text href = markdown_anchor(m, e);
         if (href.size)
             writer_escaped(w, href, IN_ATTRIBUTE);

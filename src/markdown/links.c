@@ -125,6 +125,8 @@ static void markdown_anchor_note(markdown_state *m, size_t href)
     text address = m->link.address.href;
     if ((MODULE_HAS_RICH && !m->use->ids) || markdown_is_commonmark(m) || address.size < 2 || address.at[0] != '#')
         return;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     markdown_edit anchor = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
     markdown_late_add(m, &m->anchors, anchor);
 }

@@ -27,11 +27,12 @@ const RARE_MARKDOWN = {
   "a task": ["- [x] a", "1. [ ] a", "* [X]\ta"],
   "struck out": ["~~a~~", "a ~~b", "가~~나~~다"],
   "a definition": ["[a]: /b\n\n[a]", "[a]\n\n[a]: https://b.example \"c\"", "[^1]: a", "> [a]: /b", "a\n[b]: /c"],
+  "a link to a heading": ["# a\n\n[b](#a)", "[b](<#c>)", "> [b](#%61 \"t\")"],
   "a comment": ["a<!-- b -->c", "<!-- a -->", "- <!--\n- a", "> a\n> <!-- b -->"],
   "front matter": ["---\na: b\n---\n\nc", "+++\na = 1\n+++\n\nb"],
   "a rare character": ["a\u0001b", "a\u007f", "a\u0085b", "a\u2028b", "a\u2029b", "a\ufdd0b", "a\ufffcb", "*\ufffc*", "\ufeffa", "a\u0090"],
 };
-const LOOKS_RARE = /&[A-Za-z]|~~|```|<!--|\]:|\[[ x]\]|-\||\\n {4}|"body": "---|"broadsheet": 2|[\u2028\ufdd0\ufffc]|\\u00/; // in the JSON of a golden
+const LOOKS_RARE = /\]\(<?#|&[A-Za-z]|~~|```|<!--|\]:|\[[ x]\]|-\||\\n {4}|"body": "---|"broadsheet": 2|[\u2028\ufdd0\ufffc]|\\u00/; // in the JSON of a golden
 // What the module of the story lacks beside: words of the paper's own, words of some languages, letters of rare scripts
 // (src/text/scripts.h).
 const RARE_LETTER = /[\u0800-\u10ff\u1200-\u1dff\u2c00-\u2dff\ua4d0-\ua95f\ua980-\uabff\u{10000}-\u{1efff}]/u;
@@ -42,7 +43,7 @@ const COMMON_MARKDOWN = [
 ];
 
 // Of which texts are made by chance, the rare ones last.
-const PIECES = ["a", "word", "한국", "은", "。", " ", "  ", "\n", "\n\n", "\n\n", "*", "**", "_", "__", "~", "`", "``", "[", "]", "(", "](http://a.example/)", "](/b \"t\")", "![a](/p.png)", "> ", "- ", "+ ", "* ", "1. ", "2) ", "17. ", "# ", "===", "---", "***", "\\", "&amp;", "&copy;", "<", ">", "<br>", "http://a.example/x_y", "https://한국.kr/길", "www.a.example", "me@a.example", "<http://c.example>", "|", ".", "\"", "’", "\t", "    ", "  \n", "1", "é", "א", "\u3000", "\ufe0f", "[x](#a)", "\r\n", "~~", "```", "<!--", "-->", "[x]: /y", "- [x] ", "|-", "\u0001", "\u2028", "\ufdd0", "\ufffc", "+++", "key: v"];
+const PIECES = ["a", "word", "한국", "은", "。", " ", "  ", "\n", "\n\n", "\n\n", "*", "**", "_", "__", "~", "`", "``", "[", "]", "(", "](http://a.example/)", "](/b \"t\")", "![a](/p.png)", "> ", "- ", "+ ", "* ", "1. ", "2) ", "17. ", "# ", "===", "---", "***", "\\", "&amp;", "&copy;", "<", ">", "<br>", "http://a.example/x_y", "https://한국.kr/길", "www.a.example", "me@a.example", "<http://c.example>", "|", ".", "\"", "’", "\t", "    ", "  \n", "1", "é", "א", "\u3000", "\ufe0f", "[x](#)", "\r\n", "~~", "```", "<!--", "-->", "[x]: /y", "- [x] ", "|-", "\u0001", "\u2028", "\ufdd0", "\ufffc", "+++", "key: v"];
 
 /** JSON without its escapes of what is beyond ASCII. */
 const unescaped = (json) => String(json).replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));

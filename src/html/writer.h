@@ -105,9 +105,10 @@ void writer_again_literal(writer *w, const char *name, size_t size, text first, 
 void writer_link_literal(writer *w, url address, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 
-/* Whether an element ends the line of text in which it stands. Known when compiled. */
+/* Whether an element ends the line of text in which it stands. Known when compiled, also where the compiler is asked for
+ * small code and would rather call the function. */
 #define WRITER_IS_BLOCK(name) (!writer_is_inline("" name "", sizeof(name) - 1))
-static inline bool writer_is_inline(const char *name, size_t size)
+__attribute__((always_inline)) static inline bool writer_is_inline(const char *name, size_t size)
 {
 #define IS(literal) (size == sizeof(literal) - 1 && memcmp(name, literal, sizeof(literal) - 1) == 0)
     return IS("a") || IS("br") || IS("em") || IS("bdi") || IS("del") || IS("img") || IS("code") || IS("span") ||

@@ -69,6 +69,13 @@ void writer_open_literal(writer *w, const char *tag, size_t size, bool block)
     w->open[w->depth++].size = size - 2;
 }
 
+void writer_open_class_literal(writer *w, const char *tag, size_t size, bool block, const char *class,
+                               size_t class_size)
+{
+    writer_open_literal(w, tag, size, block);
+    writer_attr(w, "class", ((text){class, class_size}));
+}
+
 void writer_void_literal(writer *w, const char *tag, size_t size, bool block)
 {
     writer_tag(w, tag, size, block);

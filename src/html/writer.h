@@ -26,9 +26,14 @@ void writer_begin(writer *w, arena *a, size_t limit, url home);
 broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 
 /* Elements. writer_void opens one that has no end tag. Names are literals. */
-#define writer_open(w, name)  writer_open_literal((w), "><" name "", sizeof(name) + 1, WRITER_IS_BLOCK(name))
-#define writer_void(w, name)  writer_void_literal((w), "><" name "", sizeof(name) + 1, WRITER_IS_BLOCK(name))
+#define WRITER_OPENING(name)  "><" name "", sizeof(name) + 1, WRITER_IS_BLOCK(name)
+#define writer_open(w, name)  writer_open_literal((w), WRITER_OPENING(name))
+#define writer_void(w, name)  writer_void_literal((w), WRITER_OPENING(name))
 #define writer_close(w, name) writer_close_literal((w), "></" name ">", sizeof(name) + 3, WRITER_IS_BLOCK(name))
+
+/* Opens an element with its class, a literal: one call is less code than two. */
+#define writer_open_class(w, name, class)                                                                              \
+    writer_open_class_literal((w), WRITER_OPENING(name), "" class "", sizeof(class) - 1)
 
 /* Attributes of the element just opened. attr takes any text, set a literal, flag none
  * (HTML serialises a boolean attribute as name=""). */
@@ -96,6 +101,8 @@ void writer_fill(writer *w, size_t at, uint32_t value, size_t digits);
 /* The functions behind the macros. Their literals are whole tags with a ">" in front, for the start tag that may be
  * open. */
 void writer_open_literal(writer *w, const char *tag, size_t size, bool block);
+void writer_open_class_literal(writer *w, const char *tag, size_t size, bool block, const char *class,
+                               size_t class_size);
 void writer_void_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_close_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_attr_literal(writer *w, const char *name, size_t size, text value);
@@ -105,10 +112,14 @@ void writer_again_literal(writer *w, const char *name, size_t size, text first, 
 void writer_link_literal(writer *w, url address, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 
-/* Whether an element ends the line of text in which it stands. Known when compiled, also where the compiler is asked for
- * small code and would rather call the function. */
+/* Whether an element ends the line of text in which it stands. Known when compiled, for which a compiler that is asked
+ * for small code must be told to inline it. */
 #define WRITER_IS_BLOCK(name) (!writer_is_inline("" name "", sizeof(name) - 1))
-__attribute__((always_inline)) static inline bool writer_is_inline(const char *name, size_t size)
+#ifdef __OPTIMIZE_SIZE__
+__attribute__((always_inline))
+#endif
+static inline bool
+writer_is_inline(const char *name, size_t size)
 {
 #define IS(literal) (size == sizeof(literal) - 1 && memcmp(name, literal, sizeof(literal) - 1) == 0)
     return IS("a") || IS("br") || IS("em") || IS("bdi") || IS("del") || IS("img") || IS("code") || IS("span") ||

@@ -82,8 +82,7 @@ void part_cut(render *around, text name, text id)
     if (!cut)
         return;
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-cut");
+    writer_open_class(w, "p", "bs-cut");
     part_words_language(around);
     writer_text(w, part_word(around, WORD_CUT));
     writer_close(w, "p");

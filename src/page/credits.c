@@ -30,8 +30,7 @@ static void credits_name(render *r, const author *one)
     if (!one->place.size)
         return;
     writer_say(w, " (");
-    writer_open(w, "bdi");
-    writer_set(w, "class", "bs-byline__place");
+    writer_open_class(w, "bdi", "bs-byline__place");
     if (r->story->article.language.size)
         part_text_language(r, r->story->article.language);
     writer_text(w, one->place);
@@ -47,7 +46,7 @@ static void credits_names(render *r, credit_kind kind, size_t count)
         if (!credits_has(&a->authors[i], kind))
             continue;
         if (said)
-            writer_text(r->w, part_word(r, said + 1 == count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
+            part_say(r, said + 1 == count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR);
         credits_name(r, &a->authors[i]);
         said++;
     }
@@ -90,8 +89,7 @@ void part_credits(render *r)
     part_open(r, "div", "byline");
     if (a->byline.size) {
         writer_line(r->w);
-        writer_open(r->w, "p");
-        writer_set(r->w, "class", "bs-byline__names");
+        writer_open_class(r->w, "p", "bs-byline__names");
         credits_wording(r);
         writer_close(r->w, "p");
     }

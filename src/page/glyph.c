@@ -70,8 +70,7 @@ static void glyph_path(writer *w, glyph which)
 void part_glyph(render *r, glyph which)
 {
     writer *w = r->w;
-    writer_open(w, "svg");
-    writer_set(w, "class", "bs-glyph");
+    writer_open_class(w, "svg", "bs-glyph");
     writer_set(w, "aria-hidden", "true");
     writer_set(w, "width", "20"); /* where the stylesheet is not there */
     writer_set(w, "height", "20");

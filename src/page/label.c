@@ -22,18 +22,16 @@ void part_label_text(render *r, const story_label *label)
     writer *w = r->w;
     bool worded = label->kind == LABEL_SPONSORED || !label->said.size;
     if (worded) {
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-story-label__word");
+        writer_open_class(w, "span", "bs-story-label__word");
         part_words_language(r);
-        writer_text(w, part_word(r, words[label->kind]));
+        part_say(r, words[label->kind]);
         writer_close(w, "span");
     }
     if (!label->said.size)
         return;
     if (worded)
         writer_say(w, " ");
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-story-label__text");
+    writer_open_class(w, "span", "bs-story-label__text");
     writer_text(w, label->said);
     writer_close(w, "span");
 }

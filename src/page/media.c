@@ -98,7 +98,7 @@ static void media_buttons(render *r, const media *m)
     writer_close(w, "button");
     part_button_open(r, TEXT("bs-media__close"), TEXT("frame-close"));
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_FRAME_CLOSE));
+    part_say(r, WORD_FRAME_CLOSE);
     writer_close(w, "button");
 }
 
@@ -108,33 +108,28 @@ void part_card(render *r, const media *m)
     writer *w = r->w;
     text host = url_host_of(m->url);
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-media__card");
+    writer_open_class(w, "p", "bs-media__card");
     if (m->frame.href.size) {
         writer_url(w, "data-bs-frame", m->frame);
         writer_attr(w, "data-bs-title", text_or(m->title, m->provider));
     }
     writer_line(w);
     media_poster(r, m);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-media__where");
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-media__title");
+    writer_open_class(w, "span", "bs-media__where");
+    writer_open_class(w, "a", "bs-media__title");
     writer_link(w, m->url, "");
     part_printed(r, m->url);
     writer_text(w, text_or(text_or(m->title, m->provider), text_or(host, m->url.href)));
     writer_close(w, "a");
     if (m->title.size && m->provider.size) {
         writer_say(w, " ");
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-media__provider");
+        writer_open_class(w, "span", "bs-media__provider");
         writer_text(w, m->provider);
         writer_close(w, "span");
     }
     if (host.size && (m->title.size || m->provider.size)) {
         writer_say(w, " ");
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-media__host");
+        writer_open_class(w, "span", "bs-media__host");
         writer_set(w, "dir", "ltr");
         writer_text(w, host);
         writer_close(w, "span");

@@ -22,12 +22,18 @@ static void part_begin(render *r, text name, text language, text direction)
     r->direction = direction;
 }
 
-void part_root(render *r, text name)
+NOT_INLINED void part_root(render *r, text name)
 {
     part_begin(r, name, r->story->article.language, r->story->article.direction);
 }
 
-void part_root_site(render *r, text name)
+void part_open_literal(render *r, const char *opening, size_t size, bool block, const char *class, size_t class_size)
+{
+    writer_open_class_literal(r->w, opening, size, block, class, class_size);
+    part_root(r, text_from((text){class, class_size}, sizeof "bs-" - 1));
+}
+
+NOT_INLINED void part_root_site(render *r, text name)
 {
     text language = r->story->site.language;
     if (language.size)
@@ -36,7 +42,7 @@ void part_root_site(render *r, text name)
         part_root(r, name);
 }
 
-void part_root_words(render *r, text name)
+NOT_INLINED void part_root_words(render *r, text name)
 {
     part_begin(r, name, r->story->locale, r->story->locale_direction);
 }
@@ -44,6 +50,16 @@ void part_root_words(render *r, text name)
 text part_word(const render *r, word which)
 {
     return r->story->words[which];
+}
+
+NOT_INLINED void part_say(render *r, word which)
+{
+    writer_text(r->w, part_word(r, which));
+}
+
+NOT_INLINED void part_own_id_literal(render *r, const char *name, size_t size, text id)
+{
+    writer_pair_literal(r->w, name, size, r->story->id_prefix, id);
 }
 
 void part_line(render *r, const line_text *l)
@@ -130,7 +146,7 @@ static void part_authors(render *r)
     const article *a = &r->story->article;
     for (size_t i = 0; i < a->author_count; i++) {
         if (i)
-            writer_text(r->w, part_word(r, i + 1 == a->author_count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
+            part_say(r, i + 1 == a->author_count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR);
         part_name(r, &a->authors[i], true);
     }
 }

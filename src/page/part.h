@@ -28,19 +28,20 @@ typedef void part_function(render *r);
 
 /* Opens the root element of a part: class bs-NAME, data-part NAME, and, on the outermost part, the story's lang and
  * dir. More attributes may follow. Closed with writer_close. */
-#define part_open(r, element, name)                                                                                    \
-    (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root((r), TEXT(name)))
-void part_root(render *r, text name);
+#define part_open(r, element, name) part_open_literal((r), PART_OPENING(element, name))
+#define PART_OPENING(element, name) WRITER_OPENING(element), "bs-" name, sizeof("bs-" name) - 1
+void part_open_literal(render *r, const char *opening, size_t size, bool block, const char *class, size_t class_size);
+void part_root(render *r, text name); /* for an element that is open already, with its class */
 
 /* The same for a part whose labels come from "site" or "lists". They are in the site's language: lang says so where the
  * text around is in another one. */
 #define part_open_site(r, element, name)                                                                               \
-    (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root_site((r), TEXT(name)))
+    (writer_open_class((r)->w, element, "bs-" name), part_root_site((r), TEXT(name)))
 void part_root_site(render *r, text name);
 
 /* The same for a part whose own texts are all words of the user interface: lang says their language. */
 #define part_open_words(r, element, name)                                                                              \
-    (writer_open((r)->w, element), writer_set((r)->w, "class", "bs-" name), part_root_words((r), TEXT(name)))
+    (writer_open_class((r)->w, element, "bs-" name), part_root_words((r), TEXT(name)))
 void part_root_words(render *r, text name);
 
 /* lang (and dir) for an element that holds words of the user interface, when their language is
@@ -50,8 +51,13 @@ void part_words_language(render *r);
 /* lang (and dir) for an element whose text has a language of its own in the bundle; none when language is empty. */
 void part_text_language(render *r, text language);
 
-/* A word of the user interface. */
+/* A word of the user interface. part_say writes it as it is. */
 text part_word(const render *r, word which);
+void part_say(render *r, word which);
+
+/* An attribute that is an id of the page: the prefix of the story's ids, and a literal. */
+#define part_own_id(r, name, id) part_own_id_literal((r), WRITER_NAME(name), TEXT(id))
+void part_own_id_literal(render *r, const char *name, size_t size, text id);
 
 /* Writes a word with a number in it, wherever the word has that name in braces. */
 void part_word_number(render *r, word which, text name, int64_t number);

@@ -31,11 +31,10 @@ static void picture_whole(render *r, const figure *f)
             whole = f->sources[i].src;
         }
     }
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-whole");
+    writer_open_class(w, "a", "bs-whole");
     part_words_language(r);
     writer_link(w, whole, "");
-    writer_text(w, part_word(r, WORD_WHOLE_PICTURE));
+    part_say(r, WORD_WHOLE_PICTURE);
     writer_close(w, "a");
 }
 
@@ -91,35 +90,30 @@ void part_picture(render *r, const figure *f, bool lead)
     if (f->src.href.size) {
         bool links = MODULE_HAS_RICH && f->url.href.size;
         if (links) {
-            writer_open(w, "a");
-            writer_set(w, "class", "bs-picture-link");
+            writer_open_class(w, "a", "bs-picture-link");
             writer_link(w, f->url, "");
         }
         picture_image(r, f, lead);
         if (links)
             writer_close(w, "a");
     } else if (f->alt.size) { /* a refused address leaves the alternative text */
-        writer_open(w, "p");
-        writer_set(w, "class", "bs-picture-text");
+        writer_open_class(w, "p", "bs-picture-text");
         writer_text(w, f->alt);
         writer_close(w, "p");
     }
     bool tall = f->src.href.size && figure_is_tall(f);
     if (!f->caption.plain.size && !f->credit.plain.size && !tall)
         return;
-    writer_open(w, "figcaption");
-    writer_set(w, "class", "bs-figcaption");
+    writer_open_class(w, "figcaption", "bs-figcaption");
     if (f->caption.plain.size) {
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-caption");
+        writer_open_class(w, "span", "bs-caption");
         part_line(r, &f->caption);
         writer_close(w, "span");
     }
     if (f->credit.plain.size) {
         if (f->caption.plain.size)
             writer_say(w, " ");
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-credit");
+        writer_open_class(w, "span", "bs-credit");
         part_line(r, &f->credit);
         writer_close(w, "span");
     }

@@ -11,8 +11,7 @@ static void cover_count(render *r, const gallery *g)
     if (!g->picture_total)
         return;
     writer_line(w);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-galleries__count");
+    writer_open_class(w, "span", "bs-galleries__count");
     part_words_language(r);
     part_word_number(r, WORD_GALLERY_COUNT, TEXT("count"), g->picture_total);
     writer_close(w, "span");
@@ -25,8 +24,7 @@ void part_cover(render *r, const gallery *g)
     writer *w = r->w;
     part_thumbnail(r, TEXT("bs-galleries__"), TEXT("cover"), &g->cover, g->cover.alt);
     if (g->picture_count) {
-        writer_open(w, "a");
-        writer_set(w, "class", "bs-galleries__link");
+        writer_open_class(w, "a", "bs-galleries__link");
         writer_again(w, "href", TEXT("#"), g->pictures[0]->id, r->again);
         writer_set(w, "data-bs-action", "gallery-open");
         writer_text(w, g->title);
@@ -45,8 +43,7 @@ static void viewer_position(render *r, const gallery *g, size_t i)
 {
     writer *w = r->w;
     text name, rest = part_word(r, WORD_GALLERY_POSITION);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-gallery__position");
+    writer_open_class(w, "span", "bs-gallery__position");
     part_words_language(r);
     while (words_next(w, &rest, &name))
         if (text_equal(name, TEXT("number")))
@@ -60,12 +57,11 @@ static void viewer_step(render *r, text to, text action, word label)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-gallery__step");
+    writer_open_class(w, "a", "bs-gallery__step");
     writer_again(w, "href", TEXT("#"), to, r->again);
     writer_attr(w, "data-bs-action", action);
     part_words_language(r);
-    writer_text(w, part_word(r, label));
+    part_say(r, label);
     writer_close(w, "a");
 }
 
@@ -75,14 +71,12 @@ static void viewer_picture(render *r, const gallery *g, size_t i)
     part_list_item(r);
     writer_set(w, "class", "bs-gallery__item");
     writer_line(w);
-    writer_open(w, "figure");
-    writer_set(w, "class", "bs-gallery__figure");
+    writer_open_class(w, "figure", "bs-gallery__figure");
     writer_again(w, "id", NO_TEXT, g->pictures[i]->id, r->again);
     part_picture(r, g->pictures[i], false);
     writer_close(w, "figure");
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-gallery__steps");
+    writer_open_class(w, "p", "bs-gallery__steps");
     viewer_position(r, g, i);
     if (i)
         viewer_step(r, g->pictures[i - 1]->id, TEXT("gallery-prev"), WORD_GALLERY_PREVIOUS);
@@ -96,8 +90,7 @@ void part_viewer(render *r, const gallery *g, unsigned deeper)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "dialog");
-    writer_set(w, "class", "bs-gallery");
+    writer_open_class(w, "dialog", "bs-gallery");
     writer_again(w, "id", NO_TEXT, g->anchor, r->again);
     writer_attr(w, "aria-label", g->title);
     writer_line(w);
@@ -106,16 +99,14 @@ void part_viewer(render *r, const gallery *g, unsigned deeper)
     part_label(r, g->title, g->url);
     part_heading_close(r, deeper);
     writer_line(w);
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-gallery__close");
+    writer_open_class(w, "a", "bs-gallery__close");
     writer_again(w, "href", TEXT("#"), g->place, r->again);
     writer_set(w, "data-bs-action", "gallery-close");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_GALLERY_CLOSE));
+    part_say(r, WORD_GALLERY_CLOSE);
     writer_close(w, "a");
     writer_line(w);
-    writer_open(w, "ol");
-    writer_set(w, "class", "bs-gallery__pictures");
+    writer_open_class(w, "ol", "bs-gallery__pictures");
     for (size_t i = 0; i < g->picture_count; i++)
         viewer_picture(r, g, i);
     writer_line(w);

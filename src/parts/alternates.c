@@ -22,10 +22,9 @@ void part_alternates(render *r)
         return;
     part_open(r, "div", "alternates");
     writer_line(w);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-alternates__label");
+    writer_open_class(w, "span", "bs-alternates__label");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_ALTERNATES));
+    part_say(r, WORD_ALTERNATES);
     writer_close(w, "span");
     part_list_open(r, NO_TEXT);
     for (size_t i = 0; i < a->alternate_count; i++)

@@ -8,9 +8,8 @@ static void body_gone(render *r)
 {
     part_open_words(r, "div", "body");
     writer_line(r->w);
-    writer_open(r->w, "p");
-    writer_set(r->w, "class", "bs-gone");
-    writer_text(r->w, part_word(r, r->story->article.gone == GONE_EXPIRED ? WORD_EXPIRED : WORD_WITHDRAWN));
+    writer_open_class(r->w, "p", "bs-gone");
+    part_say(r, r->story->article.gone == GONE_EXPIRED ? WORD_EXPIRED : WORD_WITHDRAWN);
     writer_close(r->w, "p");
     writer_line(r->w);
     writer_close(r->w, "div");
@@ -28,8 +27,7 @@ void part_body(render *r)
     part_open(r, "div", "body");
     writer_line(r->w);
     if (a->dateline.size) {
-        writer_open(r->w, "p");
-        writer_set(r->w, "class", "bs-dateline");
+        writer_open_class(r->w, "p", "bs-dateline");
         writer_text(r->w, a->dateline);
         writer_close(r->w, "p");
         writer_line(r->w);

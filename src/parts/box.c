@@ -39,13 +39,11 @@ static void box_kicker(render *r, const box *b)
         return;
     writer_line(w);
     if (b->collapsed) /* a summary holds no paragraph */
-        writer_open(w, "span");
+        writer_open_class(w, "span", "bs-box__kicker");
     else
-        writer_open(w, "p");
-    writer_set(w, "class", "bs-box__kicker");
+        writer_open_class(w, "p", "bs-box__kicker");
     if (said.size) {
-        writer_open(w, "strong");
-        writer_set(w, "class", "bs-box__word");
+        writer_open_class(w, "strong", "bs-box__word");
         part_words_language(r);
         writer_text(w, said);
         writer_close(w, "strong");
@@ -78,8 +76,7 @@ static void box_text(render *r, const markdown *m)
     if (!markdown_shows(m))
         return;
     writer_line(r->w);
-    writer_open(r->w, "div");
-    writer_set(r->w, "class", "bs-box__text");
+    writer_open_class(r->w, "div", "bs-box__text");
     writer_line(r->w);
     part_prose(r, m);
     writer_close(r->w, "div");
@@ -90,16 +87,13 @@ static void box_numbers(render *r, const box *b)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "dl");
-    writer_set(w, "class", "bs-box__items");
+    writer_open_class(w, "dl", "bs-box__items");
     for (size_t i = 0; i < b->item_count; i++) {
         const box_item *one = &b->items[i];
         writer_line(w);
-        writer_open(w, "div");
-        writer_set(w, "class", "bs-box__item");
+        writer_open_class(w, "div", "bs-box__item");
         writer_line(w);
-        writer_open(w, "dt");
-        writer_set(w, "class", "bs-box__label");
+        writer_open_class(w, "dt", "bs-box__label");
         part_line(r, &one->title);
         writer_close(w, "dt");
         writer_line(w);
@@ -123,8 +117,7 @@ static void box_entry(render *r, const box_item *one)
     if (one->title.plain.size) {
         if (one->date.precision != DATE_NONE)
             writer_say(w, " ");
-        writer_open(w, "strong");
-        writer_set(w, "class", "bs-box__label");
+        writer_open_class(w, "strong", "bs-box__label");
         part_line(r, &one->title);
         writer_close(w, "strong");
     }
@@ -144,10 +137,9 @@ static void box_items(render *r, const box *b)
     bool ordered = b->kind == BOX_TIMELINE;
     writer_line(w);
     if (ordered)
-        writer_open(w, "ol");
+        writer_open_class(w, "ol", "bs-box__items");
     else
-        writer_open(w, "ul");
-    writer_set(w, "class", "bs-box__items");
+        writer_open_class(w, "ul", "bs-box__items");
     for (size_t i = 0; i < b->item_count; i++)
         box_entry(r, &b->items[i]);
     writer_line(w);
@@ -163,8 +155,7 @@ static void box_link(render *r, const box *b)
     if (!b->url.href.size && !b->label.size)
         return;
     writer_line(r->w);
-    writer_open(r->w, "p");
-    writer_set(r->w, "class", "bs-box__link");
+    writer_open_class(r->w, "p", "bs-box__link");
     part_anchor_open(r, b->url, "");
     if (b->url.href.size)
         part_printed(r, b->url);
@@ -183,11 +174,9 @@ static void box_content(render *r, const box *b)
     writer *w = r->w;
     if (b->collapsed) {
         writer_line(w);
-        writer_open(w, "details");
-        writer_set(w, "class", "bs-box__details");
+        writer_open_class(w, "details", "bs-box__details");
         writer_line(w);
-        writer_open(w, "summary");
-        writer_set(w, "class", "bs-box__summary");
+        writer_open_class(w, "summary", "bs-box__summary");
     }
     box_kicker(r, b);
     box_title(r, b);

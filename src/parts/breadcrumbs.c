@@ -18,8 +18,7 @@ void part_breadcrumbs(render *r)
     part_open_site(r, "nav", "breadcrumbs");
     writer_attr(w, "aria-label", part_word(r, WORD_BREADCRUMBS));
     writer_line(w);
-    writer_open(w, "ol");
-    writer_set(w, "class", "bs-breadcrumbs__list");
+    writer_open_class(w, "ol", "bs-breadcrumbs__list");
     if (paper->name.size)
         breadcrumbs_item(r, paper->name, paper->url);
     for (size_t i = 0; i < a->section_count; i++)

@@ -11,8 +11,7 @@ void part_byline(render *r)
     if (!r->story->article.author_count)
         return;
     part_open(r, "p", "byline");
-    writer_open(r->w, "span");
-    writer_set(r->w, "class", "bs-byline__names");
+    writer_open_class(r->w, "span", "bs-byline__names");
     part_words_language(r);
     part_names(r, WORD_BYLINE);
     writer_close(r->w, "span");

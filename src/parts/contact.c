@@ -18,14 +18,13 @@ static void contact_more(render *r, const author *a)
     writer *w = r->w;
     bool wrote = !MODULE_HAS_RICH || (a->credit == CREDIT_TEXT && !a->organization);
     writer_line(w);
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-contact__more");
+    writer_open_class(w, "a", "bs-contact__more");
     if (MODULE_HAS_RICH && a->credit != CREDIT_TEXT)
         writer_link(w, a->url, "");
     else
         writer_link(w, a->url, "author");
     part_words_language(r);
-    writer_text(w, part_word(r, wrote ? WORD_MORE_BY : WORD_MORE_BY_PERSON));
+    part_say(r, wrote ? WORD_MORE_BY : WORD_MORE_BY_PERSON);
     writer_close(w, "a");
 }
 
@@ -34,8 +33,7 @@ static void contact_mail(render *r, const author *a, bool more)
     writer *w = r->w;
     writer_line(w);
     if (more) {
-        writer_open(w, "address");
-        writer_set(w, "class", "bs-contact__address");
+        writer_open_class(w, "address", "bs-contact__address");
     }
     part_link_open(r, TEXT("bs-contact__"), TEXT("mail"), a->mail);
     writer_text(w, a->email);
@@ -48,12 +46,10 @@ static void contact_author(render *r, const author *a, bool more)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-contact__author");
+    writer_open_class(w, "div", "bs-contact__author");
     const thumbnail face = {.src = a->image, .width = 64, .height = 64};
     part_thumbnail(r, TEXT("bs-contact__"), TEXT("image"), &face, NO_TEXT); /* the name stands beside it */
-    writer_open(w, "bdi");
-    writer_set(w, "class", "bs-contact__name");
+    writer_open_class(w, "bdi", "bs-contact__name");
     writer_text(w, a->name);
     writer_close(w, "bdi");
     contact_span(r, TEXT("role"), a->role);
@@ -61,8 +57,7 @@ static void contact_author(render *r, const author *a, bool more)
         contact_span(r, TEXT("place"), a->place);
     if (MODULE_HAS_RICH && a->bio.size) {
         writer_line(w);
-        writer_open(w, "p");
-        writer_set(w, "class", "bs-contact__bio");
+        writer_open_class(w, "p", "bs-contact__bio");
         writer_text(w, a->bio);
         writer_close(w, "p");
     }

@@ -10,10 +10,9 @@ static void corrections_kind(render *r, correction_kind kind)
         [CORRECTION_UPDATE] = WORD_CORRECTION_UPDATE,
         [CORRECTION_NOTE] = WORD_CORRECTION_NOTE,
     };
-    writer_open(r->w, "strong");
-    writer_set(r->w, "class", "bs-corrections__kind");
+    writer_open_class(r->w, "strong", "bs-corrections__kind");
     part_words_language(r);
-    writer_text(r->w, part_word(r, words[kind]));
+    part_say(r, words[kind]);
     writer_close(r->w, "strong");
     writer_say(r->w, " ");
 }
@@ -25,18 +24,17 @@ void part_corrections(render *r)
     if (!a->correction_count)
         return;
     part_open(r, "section", "corrections");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("corrections"));
+    part_own_id(r, "aria-labelledby", "corrections");
     writer_line(w);
     part_heading_open(r, 1);
-    writer_pair(w, "id", r->story->id_prefix, TEXT("corrections"));
+    part_own_id(r, "id", "corrections");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_CORRECTIONS));
+    part_say(r, WORD_CORRECTIONS);
     part_heading_close(r, 1);
     for (size_t i = 0; i < a->correction_count; i++) {
         const correction *c = &a->corrections[i];
         writer_line(w);
-        writer_open(w, "p");
-        writer_set(w, "class", "bs-corrections__item");
+        writer_open_class(w, "p", "bs-corrections__item");
         part_time(r, &c->date);
         if (c->date.precision != DATE_NONE)
             writer_say(w, " ");

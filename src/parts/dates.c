@@ -5,12 +5,10 @@
 
 static void dates_item(render *r, word label, const date *d)
 {
-    writer_open(r->w, "span");
-    writer_set(r->w, "class", "bs-dates__item");
-    writer_open(r->w, "span");
-    writer_set(r->w, "class", "bs-dates__label");
+    writer_open_class(r->w, "span", "bs-dates__item");
+    writer_open_class(r->w, "span", "bs-dates__label");
     part_words_language(r);
-    writer_text(r->w, part_word(r, label));
+    part_say(r, label);
     writer_close(r->w, "span");
     writer_say(r->w, " ");
     part_time(r, d);

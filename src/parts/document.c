@@ -47,8 +47,7 @@ void part_document(render *r)
     writer_line(w);
     writer_close(w, "head");
     writer_line(w);
-    writer_open(w, "body");
-    writer_set(w, "class", "bs-document");
+    writer_open_class(w, "body", "bs-document");
     if (s->frames.size)
         writer_attr(w, "data-bs-frames", s->frames);
     writer_line(w);

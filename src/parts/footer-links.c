@@ -15,8 +15,7 @@ static void footer_group(render *r, const link_group *group)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-footer-links__group");
+    writer_open_class(w, "div", "bs-footer-links__group");
     if (group->label.size) {
         writer_line(w);
         part_heading_open(r, 1);

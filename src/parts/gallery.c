@@ -31,8 +31,7 @@ static void gallery_pictures(render *r, const gallery *g)
     if (!g->title.size)
         return;
     writer_line(w);
-    writer_open(w, "figcaption");
-    writer_set(w, "class", "bs-gallery__label");
+    writer_open_class(w, "figcaption", "bs-gallery__label");
     writer_text(w, g->title);
     writer_close(w, "figcaption");
 }
@@ -42,8 +41,7 @@ static void gallery_cover(render *r, const gallery *g)
     writer *w = r->w;
     writer_again(w, "id", NO_TEXT, g->place, r->again);
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-galleries__item");
+    writer_open_class(w, "div", "bs-galleries__item");
     part_cover(r, g);
     writer_close(w, "div");
     part_viewer(r, g, 1);

@@ -7,7 +7,7 @@ void part_headline(render *r)
         return;
     part_heading_open(r, 0);
     writer_set(r->w, "class", "bs-headline");
-    writer_pair(r->w, "id", r->story->id_prefix, TEXT("headline"));
+    part_own_id(r, "id", "headline");
     part_root(r, TEXT("headline"));
     writer_text(r->w, r->story->article.headline);
     part_heading_close(r, 0);

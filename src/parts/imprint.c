@@ -60,8 +60,7 @@ void part_imprint(render *r)
     for (size_t i = 0; i < paper->imprint_count; i++) {
         const imprint_line *line = &paper->imprint[i];
         writer_line(w);
-        writer_open(w, "div");
-        writer_set(w, "class", "bs-imprint__line");
+        writer_open_class(w, "div", "bs-imprint__line");
         writer_open(w, "dt");
         writer_text(w, line->label);
         writer_close(w, "dt");

@@ -10,19 +10,15 @@ static void masthead_menu(render *r)
     writer *w = r->w;
     writer_mark before = writer_here(w);
     writer_line(w);
-    writer_open(w, "details");
-    writer_set(w, "class", "bs-menu");
-    writer_open(w, "summary");
-    writer_set(w, "class", "bs-menu__button");
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-menu__word");
+    writer_open_class(w, "details", "bs-menu");
+    writer_open_class(w, "summary", "bs-menu__button");
+    writer_open_class(w, "span", "bs-menu__word");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_MENU));
+    part_say(r, WORD_MENU);
     writer_close(w, "span");
     writer_close(w, "summary");
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-menu__panel");
+    writer_open_class(w, "div", "bs-menu__panel");
     writer_mark empty = writer_here(w);
     part_sequence(r, parts, sizeof parts / sizeof parts[0]);
     if (w->size == empty.size) {

@@ -13,11 +13,10 @@ static void media_warning(render *r, const media *m)
     if (!m->warning.size)
         return;
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-media__warning");
+    writer_open_class(w, "p", "bs-media__warning");
     writer_open(w, "strong");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_MEDIA_WARNING));
+    part_say(r, WORD_MEDIA_WARNING);
     writer_close(w, "strong");
     writer_say(w, " ");
     writer_text(w, m->warning);
@@ -30,8 +29,7 @@ static void media_quoted(render *r, const media *m)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "blockquote");
-    writer_set(w, "class", "bs-media__post");
+    writer_open_class(w, "blockquote", "bs-media__post");
     if (m->url.href.size)
         writer_url(w, "cite", m->url);
     part_text_language(r, m->language);
@@ -50,8 +48,7 @@ static void media_length(writer *w, uint32_t seconds)
     uint32_t hours = seconds / 3600, minutes = seconds / 60 % 60;
     machine[DIGITS_ROOM] = 'S';
     text digits = digits_of(seconds, 1, machine);
-    writer_open(w, "time");
-    writer_set(w, "class", "bs-media__length");
+    writer_open_class(w, "time", "bs-media__length");
     writer_pair(w, "datetime", TEXT("PT"), ((text){digits.at, digits.size + 1}));
     if (hours) {
         writer_integer(w, hours);
@@ -89,8 +86,7 @@ static void media_who(render *r, const media *m, writer_mark start)
         return;
     media_next(w, start);
     if (linked) {
-        writer_open(w, "a");
-        writer_set(w, "class", "bs-media__link");
+        writer_open_class(w, "a", "bs-media__link");
         writer_link(w, m->url, "");
         part_printed(r, m->url);
     }
@@ -134,8 +130,7 @@ static void media_caption(render *r, const media *m)
     writer *w = r->w;
     writer_mark before = writer_here(w);
     writer_line(w);
-    writer_open(w, "figcaption");
-    writer_set(w, "class", "bs-figcaption");
+    writer_open_class(w, "figcaption", "bs-figcaption");
     writer_mark start = writer_here(w);
     if (m->type == MEDIA_POST)
         media_who(r, m, start);
@@ -155,15 +150,13 @@ static void media_transcript(render *r, const media *m)
     if (!m->transcript.html.bytes.size)
         return;
     writer_line(w);
-    writer_open(w, "details");
-    writer_set(w, "class", "bs-media__transcript");
+    writer_open_class(w, "details", "bs-media__transcript");
     writer_open(w, "summary");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_TRANSCRIPT));
+    part_say(r, WORD_TRANSCRIPT);
     writer_close(w, "summary");
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-media__text");
+    writer_open_class(w, "div", "bs-media__text");
     writer_line(w);
     part_prose(r, &m->transcript);
     writer_close(w, "div");

@@ -6,10 +6,10 @@ static void more_heading(render *r)
 {
     part_heading_open(r, 1);
     writer_set(r->w, "class", "bs-more-by-author__label");
-    writer_pair(r->w, "id", r->story->id_prefix, TEXT("more-by-author"));
+    part_own_id(r, "id", "more-by-author");
     part_words_language(r);
     if (MODULE_HAS_RICH && r->story->article.people_count && !r->story->article.author_count)
-        writer_text(r->w, part_word(r, WORD_MORE_BY_PERSON)); /* he has written nothing here */
+        part_say(r, WORD_MORE_BY_PERSON); /* he has written nothing here */
     else
         part_names(r, r->story->article.author_count ? WORD_MORE_BY_AUTHOR : WORD_MORE_BY);
     part_heading_close(r, 1);
@@ -22,7 +22,7 @@ void part_more_by_author(render *r)
     if (!l->more_by_author_count)
         return;
     part_open_site(r, "section", "more-by-author");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("more-by-author"));
+    part_own_id(r, "aria-labelledby", "more-by-author");
     writer_line(w);
     more_heading(r);
     part_list_open(r, TEXT("bs-more-by-author__items"));

@@ -9,12 +9,12 @@ void part_more_stories(render *r)
     if (!e || !e->more_count)
         return;
     part_open(r, "section", "more-stories");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("more_list"));
+    part_own_id(r, "aria-labelledby", "more_list");
     writer_line(w);
     part_heading_open(r, 1);
-    writer_pair(w, "id", r->story->id_prefix, TEXT("more_list"));
+    part_own_id(r, "id", "more_list");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_MORE));
+    part_say(r, WORD_MORE);
     part_heading_close(r, 1);
     part_list_open(r, NO_TEXT);
     for (size_t i = 0; i < e->more_count; i++) {

@@ -9,7 +9,7 @@ void part_navigation(render *r)
     if (!paper->navigation_count)
         return;
     part_open_site(r, "nav", "navigation");
-    writer_pair(w, "id", r->story->id_prefix, TEXT("site_navigation"));
+    part_own_id(r, "id", "site_navigation");
     writer_attr(w, "aria-label", part_word(r, WORD_NAVIGATION));
     part_list_open(r, TEXT("bs-navigation__list"));
     for (size_t i = 0; i < paper->navigation_count; i++) {

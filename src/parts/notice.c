@@ -17,8 +17,7 @@ static void notice_paragraphs(render *r, text body, url address)
         if (first == last)
             continue;
         writer_line(r->w);
-        writer_open(r->w, "p");
-        writer_set(r->w, "class", "bs-notice__text");
+        writer_open_class(r->w, "p", "bs-notice__text");
         part_anchor_open(r, address, "");
         writer_text(r->w, text_slice(body, first, last));
         part_anchor_close(r, address);
@@ -37,16 +36,15 @@ static void notice_controls(render *r, uint32_t hours)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-notice__controls");
+    writer_open_class(w, "div", "bs-notice__controls");
     notice_button_open(r, TEXT("notice-open"));
-    writer_text(w, part_word(r, WORD_NOTICE_OPEN));
+    part_say(r, WORD_NOTICE_OPEN);
     writer_close(w, "button");
     notice_button_open(r, TEXT("notice-later"));
     part_word_number(r, hours == 1 ? WORD_NOTICE_LATER_HOUR : WORD_NOTICE_LATER, TEXT("hours"), hours);
     writer_close(w, "button");
     notice_button_open(r, TEXT("notice-close"));
-    writer_text(w, part_word(r, WORD_NOTICE_CLOSE));
+    part_say(r, WORD_NOTICE_CLOSE);
     writer_close(w, "button");
     writer_line(w);
     writer_close(w, "div");
@@ -66,8 +64,7 @@ static void notice_picture(render *r, const notice *n)
     if (!n->image.src.href.size)
         return;
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-notice__picture");
+    writer_open_class(w, "div", "bs-notice__picture");
     part_anchor_open(r, address, "");
     text alt = n->image.alt;
     if (address.href.size && !alt.size) /* a link needs a name */
@@ -80,8 +77,7 @@ static void notice_picture(render *r, const notice *n)
 static void notice_title(render *r, const notice *n)
 {
     writer_line(r->w);
-    writer_open(r->w, "p");
-    writer_set(r->w, "class", "bs-notice__title");
+    writer_open_class(r->w, "p", "bs-notice__title");
     part_label(r, n->title, n->url);
     writer_close(r->w, "p");
 }

@@ -36,9 +36,8 @@ static void page_main(render *r)
     static part_function *const after[] = {part_breadcrumbs, part_more_by_author};
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "main");
-    writer_set(w, "class", "bs-page__main");
-    writer_pair(w, "id", r->story->id_prefix, TEXT("main"));
+    writer_open_class(w, "main", "bs-page__main");
+    part_own_id(r, "id", "main");
     writer_set(w, "tabindex", "-1"); /* so that the skip link moves the focus, not the view alone */
     part_sequence(r, before, sizeof before / sizeof before[0]);
     page_slots(r, SLOT_AFTER_STORY);
@@ -84,8 +83,7 @@ static void page_beside(render *r)
     writer *w = r->w;
     writer_mark before = writer_here(w);
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-page__beside");
+    writer_open_class(w, "div", "bs-page__beside");
     writer_mark empty = writer_here(w);
     part_sequence(r, first, sizeof first / sizeof first[0]);
     page_aside(r, TEXT("bs-page__side"), WORD_SIDE, page_side);
@@ -114,8 +112,7 @@ void part_page(render *r)
     part_open(r, "div", "page");
     part_sequence(r, top, sizeof top / sizeof top[0]);
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-page__columns");
+    writer_open_class(w, "div", "bs-page__columns");
     page_main(r);
     page_beside(r);
     writer_line(w);

@@ -8,12 +8,12 @@ void part_points(render *r)
     if (!e || !e->point_count)
         return;
     part_open(r, "section", "points");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("points_list"));
+    part_own_id(r, "aria-labelledby", "points_list");
     writer_line(w);
     part_heading_open(r, 1);
-    writer_pair(w, "id", r->story->id_prefix, TEXT("points_list"));
+    part_own_id(r, "id", "points_list");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_POINTS));
+    part_say(r, WORD_POINTS);
     part_heading_close(r, 1);
     part_list_open(r, NO_TEXT);
     for (size_t i = 0; i < e->point_count; i++) {

@@ -9,16 +9,14 @@ void part_quote(render *r)
         return;
     part_open(r, "figure", "quote");
     writer_line(w);
-    writer_open(w, "blockquote");
-    writer_set(w, "class", "bs-quote__text");
+    writer_open_class(w, "blockquote", "bs-quote__text");
     writer_open(w, "p");
     part_line(r, &q->text);
     writer_close(w, "p");
     writer_close(w, "blockquote");
     if (q->source.plain.size) {
         writer_line(w);
-        writer_open(w, "figcaption");
-        writer_set(w, "class", "bs-quote__source");
+        writer_open_class(w, "figcaption", "bs-quote__source");
         part_line(r, &q->source);
         writer_close(w, "figcaption");
     }

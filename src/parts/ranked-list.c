@@ -7,8 +7,7 @@ static void ranked_item_write(render *r, const ranked_item *item)
     part_list_item(r);
     writer_set(w, "class", "bs-ranked-list__item");
     writer_number(w, "value", item->rank);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-ranked-list__rank");
+    writer_open_class(w, "span", "bs-ranked-list__rank");
     writer_integer(w, item->rank);
     writer_close(w, "span");
     writer_line(w);
@@ -31,8 +30,7 @@ void part_ranked_list(render *r)
     part_label(r, list->label, list->url);
     part_heading_close(r, 1);
     writer_line(w);
-    writer_open(w, "ol");
-    writer_set(w, "class", "bs-ranked-list__items");
+    writer_open_class(w, "ol", "bs-ranked-list__items");
     for (size_t i = 0; i < list->count; i++)
         ranked_item_write(r, &list->items[i]);
     writer_line(w);

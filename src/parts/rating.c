@@ -27,15 +27,14 @@ static void rating_value(render *r, text digits)
     writer_text(r->w, text_slice(digits, 0, point));
     if (point == digits.size)
         return;
-    writer_text(r->w, part_word(r, WORD_DECIMAL_POINT));
+    part_say(r, WORD_DECIMAL_POINT);
     writer_text(r->w, text_from(digits, point + 1));
 }
 
 static void rating_words(render *r, const extras *e)
 {
     text name, rest = part_word(r, WORD_RATING);
-    writer_open(r->w, "span");
-    writer_set(r->w, "class", "bs-rating__words");
+    writer_open_class(r->w, "span", "bs-rating__words");
     part_words_language(r);
     while (words_next(r->w, &rest, &name))
         if (text_equal(name, TEXT("count")))
@@ -53,8 +52,7 @@ void part_rating(render *r)
         return;
     part_open(r, "p", "rating");
     if (e->rating_most <= STARS_MOST) {
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-rating__stars");
+        writer_open_class(w, "span", "bs-rating__stars");
         writer_set(w, "aria-hidden", "true");
         for (uint32_t i = 0; i < e->rating_most; i++)
             rating_star(w, e->rating_value - i);

@@ -22,14 +22,12 @@ static void related_headline(render *r, const related *s)
     writer_set(w, "class", "bs-related__link");
     part_printed(r, s->url);
     if (s->kicker.size) {
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-related__kicker");
+        writer_open_class(w, "span", "bs-related__kicker");
         writer_text(w, s->kicker);
         writer_close(w, "span");
         writer_say(w, " ");
     }
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-related__headline");
+    writer_open_class(w, "span", "bs-related__headline");
     writer_text(w, s->headline);
     writer_close(w, "span");
     part_link_close(r, s->url);
@@ -42,14 +40,12 @@ static void related_meta(render *r, const related *s)
     if (!dated && !s->section.size)
         return;
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-related__meta");
+    writer_open_class(w, "p", "bs-related__meta");
     part_time(r, &s->published);
     if (dated && s->section.size)
         writer_say(w, " | ");
     if (s->section.size) {
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-related__section");
+        writer_open_class(w, "span", "bs-related__section");
         writer_text(w, s->section);
         writer_close(w, "span");
     }
@@ -64,8 +60,7 @@ void part_related(render *r)
     part_open(r, "div", "related");
     const thumbnail image = {.src = s->image};
     part_thumbnail(r, TEXT("bs-related__"), TEXT("image"), &image, NO_TEXT); /* the headline beside it says all */
-    writer_open(r->w, "p");
-    writer_set(r->w, "class", "bs-related__title");
+    writer_open_class(r->w, "p", "bs-related__title");
     related_headline(r, s);
     writer_close(r->w, "p");
     related_meta(r, s);

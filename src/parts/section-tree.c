@@ -12,12 +12,10 @@ static void tree_list_open(render *r, const section *s, bool open)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "details");
-    writer_set(w, "class", "bs-section-tree__more");
+    writer_open_class(w, "details", "bs-section-tree__more");
     if (open)
         writer_flag(w, "open");
-    writer_open(w, "summary");
-    writer_set(w, "class", "bs-section-tree__expander");
+    writer_open_class(w, "summary", "bs-section-tree__expander");
     const pattern_value label = {TEXT("label"), s->label};
     writer_attr(w, "aria-label", pattern_fill(r->scratch, part_word(r, WORD_SUBSECTIONS), &label, 1));
     arena_close(r->scratch);

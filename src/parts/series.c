@@ -6,8 +6,7 @@ static void series_part(render *r, const extras *e)
 {
     text name, rest = part_word(r, e->series_of ? WORD_SERIES_PART_OF : WORD_SERIES_PART);
     writer_say(r->w, " ");
-    writer_open(r->w, "span");
-    writer_set(r->w, "class", "bs-series__part");
+    writer_open_class(r->w, "span", "bs-series__part");
     part_words_language(r);
     while (words_next(r->w, &rest, &name))
         if (text_equal(name, TEXT("number")))

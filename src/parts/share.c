@@ -47,17 +47,15 @@ static void share_name(render *r, share_network network)
 {
     writer *w = r->w;
     part_glyph(r, networks[network].drawn);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-share__name");
-    writer_text(w, part_word(r, networks[network].label));
+    writer_open_class(w, "span", "bs-share__name");
+    part_say(r, networks[network].label);
     writer_close(w, "span");
 }
 
 static void share_button(render *r, share_network network)
 {
     writer *w = r->w;
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-share__button");
+    writer_open_class(w, "button", "bs-share__button");
     writer_set(w, "type", "button");
     writer_pair(w, "data-bs-action", TEXT("share-"), networks[network].name);
     writer_url(w, "data-bs-url", r->story->article.canonical);
@@ -82,8 +80,7 @@ static void share_item(render *r, const share *s)
     if (button) {
         share_button(r, s->network);
     } else {
-        writer_open(w, "a");
-        writer_set(w, "class", "bs-share__link");
+        writer_open_class(w, "a", "bs-share__link");
         writer_link(w, address, "nofollow");
         share_name(r, s->network);
         writer_close(w, "a");
@@ -98,8 +95,7 @@ static void share_status(render *r)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-share__status");
+    writer_open_class(w, "p", "bs-share__status");
     writer_set(w, "role", "status");
     writer_attr(w, "data-bs-done", part_word(r, WORD_SHARE_COPIED));
     writer_attr(w, "data-bs-failed", part_word(r, WORD_SHARE_NOT_COPIED));
@@ -117,10 +113,9 @@ void part_share(render *r)
     writer_set(w, "role", "group");
     writer_attr(w, "aria-label", part_word(r, WORD_SHARE));
     writer_line(w);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-share__label");
+    writer_open_class(w, "span", "bs-share__label");
     writer_set(w, "aria-hidden", "true"); /* the group's name, which is said already */
-    writer_text(w, part_word(r, WORD_SHARE));
+    part_say(r, WORD_SHARE);
     writer_close(w, "span");
     part_list_open(r, TEXT("bs-share__list"));
     writer_mark empty = writer_here(w);

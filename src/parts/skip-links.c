@@ -7,11 +7,10 @@ static void skip_link(render *r, text id, word label)
 {
     text pieces[] = {TEXT("#"), r->story->id_prefix, id};
     writer_line(r->w);
-    writer_open(r->w, "a");
-    writer_set(r->w, "class", "bs-skip-links__link");
+    writer_open_class(r->w, "a", "bs-skip-links__link");
     writer_attr(r->w, "href", text_concat(r->scratch, pieces, sizeof pieces / sizeof pieces[0]));
     arena_close(r->scratch);
-    writer_text(r->w, part_word(r, label));
+    part_say(r, label);
     writer_close(r->w, "a");
 }
 

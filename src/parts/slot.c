@@ -37,8 +37,7 @@ static void slot_image(render *r, const slot *s, text alt)
 
 static void slot_link_open(writer *w, const slot *s)
 {
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-slot__link");
+    writer_open_class(w, "a", "bs-slot__link");
     writer_link(w, s->url, "sponsored nofollow");
 }
 
@@ -58,8 +57,7 @@ static void slot_box(render *r, const slot *s, text label)
     if (!s->advertiser.size)
         return;
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-slot__advertiser");
+    writer_open_class(w, "p", "bs-slot__advertiser");
     if (linked)
         slot_link_open(w, s);
     writer_text(w, s->advertiser);
@@ -79,15 +77,13 @@ void part_slot(render *r)
     writer_set(w, "role", "group");
     writer_attr(w, "aria-label", label);
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-slot__label");
+    writer_open_class(w, "p", "bs-slot__label");
     if (!s->label.size)
         part_words_language(r);
     writer_text(w, label);
     writer_close(w, "p");
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-slot__box");
+    writer_open_class(w, "div", "bs-slot__box");
     slot_box(r, s, label);
     writer_close(w, "div");
     writer_line(w);

@@ -28,16 +28,14 @@ void part_story(render *r)
     if (r->story->article.missing)
         return;
     part_open(r, "article", "story");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("headline"));
+    part_own_id(r, "aria-labelledby", "headline");
     writer_line(w);
-    writer_open(w, "header");
-    writer_set(w, "class", "bs-story__head");
+    writer_open_class(w, "header", "bs-story__head");
     part_sequence(r, head, sizeof head / sizeof head[0] - !r->story->site.reading_time);
     MODULE_SINCE_2(part_sequence(r, before, sizeof before / sizeof before[0]);)
     if (MODULE_HAS_PAGE && r->page) {
         writer_line(w);
-        writer_open(w, "div");
-        writer_set(w, "class", "bs-story__use");
+        writer_open_class(w, "div", "bs-story__use");
         part_sequence(r, use, sizeof use / sizeof use[0]);
         writer_line(w);
         writer_close(w, "div");
@@ -47,8 +45,7 @@ void part_story(render *r)
     part_sequence(r, rest, sizeof rest / sizeof rest[0]);
     if (r->story->article.rights.size) {
         writer_line(w);
-        writer_open(w, "p");
-        writer_set(w, "class", "bs-rights");
+        writer_open_class(w, "p", "bs-rights");
         writer_text(w, r->story->article.rights);
         writer_close(w, "p");
     }

@@ -8,12 +8,12 @@ void part_tags(render *r)
     if (!a->tag_count)
         return;
     part_open(r, "section", "tags");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("tags"));
+    part_own_id(r, "aria-labelledby", "tags");
     writer_line(w);
     part_heading_open(r, 1);
-    writer_pair(w, "id", r->story->id_prefix, TEXT("tags"));
+    part_own_id(r, "id", "tags");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_TAGS));
+    part_say(r, WORD_TAGS);
     part_heading_close(r, 1);
     part_list_open(r, NO_TEXT);
     for (size_t i = 0; i < a->tag_count; i++) {

@@ -7,14 +7,13 @@ static void ticker_button(render *r, text action, word label, word other)
 {
     writer *w = r->w;
     writer_line(w);
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-ticker__button");
+    writer_open_class(w, "button", "bs-ticker__button");
     writer_set(w, "type", "button");
     writer_attr(w, "data-bs-action", action);
     writer_attr(w, "data-bs-other", part_word(r, other));
     writer_flag(w, "hidden");
     part_words_language(r);
-    writer_text(w, part_word(r, label));
+    part_say(r, label);
     writer_close(w, "button");
 }
 
@@ -36,8 +35,7 @@ static void ticker_item(render *r, const ranked_item *item)
     part_list_item(r);
     writer_set(w, "class", "bs-ticker__item");
     writer_number(w, "value", item->rank);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-ticker__rank");
+    writer_open_class(w, "span", "bs-ticker__rank");
     writer_integer(w, item->rank);
     writer_close(w, "span");
     writer_say(w, " ");
@@ -59,24 +57,22 @@ void part_ticker(render *r)
     part_open_site(r, "section", "ticker");
     if (l->ticker_hours)
         writer_number(w, "data-bs-hours", l->ticker_hours);
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("ticker"));
+    part_own_id(r, "aria-labelledby", "ticker");
     writer_line(w);
     part_heading_open(r, 1);
     writer_set(w, "class", "bs-ticker__label");
-    writer_pair(w, "id", r->story->id_prefix, TEXT("ticker"));
+    part_own_id(r, "id", "ticker");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_TICKER));
+    part_say(r, WORD_TICKER);
     part_heading_close(r, 1);
     writer_line(w);
-    writer_open(w, "ol");
-    writer_set(w, "class", "bs-ticker__list");
+    writer_open_class(w, "ol", "bs-ticker__list");
     for (size_t i = 0; i < l->ticker_count; i++)
         ticker_item(r, &l->ticker[i]);
     writer_line(w);
     writer_close(w, "ol");
     writer_line(w);
-    writer_open(w, "div");
-    writer_set(w, "class", "bs-ticker__controls");
+    writer_open_class(w, "div", "bs-ticker__controls");
     ticker_button(r, TEXT("ticker-pause"), WORD_TICKER_PAUSE, WORD_TICKER_RESUME);
     ticker_later(r, l->ticker_hours);
     ticker_button(r, TEXT("ticker-hide"), WORD_TICKER_HIDE, WORD_TICKER_SHOW);

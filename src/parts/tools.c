@@ -7,9 +7,8 @@ static void tools_button(render *r, text action, word label, glyph drawn)
     writer *w = r->w;
     part_button_open(r, TEXT("bs-tools__button"), action);
     part_glyph(r, drawn);
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-tools__name");
-    writer_text(w, part_word(r, label));
+    writer_open_class(w, "span", "bs-tools__name");
+    part_say(r, label);
     writer_close(w, "span");
     writer_close(w, "button");
 }
@@ -24,8 +23,7 @@ void part_tools(render *r)
     tools_button(r, TEXT("font-down"), WORD_FONT_DOWN, GLYPH_FONT_DOWN);
     tools_button(r, TEXT("font-up"), WORD_FONT_UP, GLYPH_FONT_UP);
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-tools__status");
+    writer_open_class(w, "p", "bs-tools__status");
     writer_set(w, "role", "status");
     writer_attr(w, "data-bs-pattern", part_word(r, WORD_FONT_SIZE));
     writer_close(w, "p");

@@ -13,11 +13,10 @@ static bool update_is_modified(const render *r, const update *u)
 static void update_modified(render *r, const update *u)
 {
     writer *w = r->w;
-    writer_open(w, "span");
-    writer_set(w, "class", "bs-update__modified");
+    writer_open_class(w, "span", "bs-update__modified");
     writer_open(w, "span");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_UPDATED));
+    part_say(r, WORD_UPDATED);
     writer_close(w, "span");
     writer_say(w, " ");
     part_time(r, &u->modified);
@@ -28,8 +27,7 @@ static void update_modified(render *r, const update *u)
 static void update_link(render *r, const update *u)
 {
     writer *w = r->w;
-    writer_open(w, "a");
-    writer_set(w, "class", "bs-update__link");
+    writer_open_class(w, "a", "bs-update__link");
     writer_pair(w, "href", TEXT("#"), u->anchor);
     if (u->published.precision != DATE_NONE) {
         part_time(r, &u->published);
@@ -37,7 +35,7 @@ static void update_link(render *r, const update *u)
         update_modified(r, u);
     } else {
         part_words_language(r);
-        writer_text(w, part_word(r, WORD_UPDATE));
+        part_say(r, WORD_UPDATE);
     }
     writer_close(w, "a");
 }
@@ -47,10 +45,9 @@ static void update_mark(render *r, word which, writer_mark start)
     writer *w = r->w;
     if (writer_here(w).size != start.size)
         writer_say(w, " ");
-    writer_open(w, "strong");
-    writer_set(w, "class", "bs-update__mark");
+    writer_open_class(w, "strong", "bs-update__mark");
     part_words_language(r);
-    writer_text(w, part_word(r, which));
+    part_say(r, which);
     writer_close(w, "strong");
 }
 
@@ -61,8 +58,7 @@ static void update_when(render *r, const update *u)
     writer *w = r->w;
     writer_mark before = writer_here(w);
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-update__when");
+    writer_open_class(w, "p", "bs-update__when");
     writer_mark start = writer_here(w);
     if (u->title.plain.size)
         update_link(r, u);
@@ -102,7 +98,7 @@ static void update_names(render *r, const update *u, credit_kind kind, size_t co
         if (u->authors[i]->credit != kind)
             continue;
         if (said++)
-            writer_text(r->w, part_word(r, said == count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR));
+            part_say(r, said == count ? WORD_NAME_LAST_SEPARATOR : WORD_NAME_SEPARATOR);
         part_name(r, u->authors[i], true);
     }
 }
@@ -118,8 +114,7 @@ static void update_byline(render *r, const update *u)
         if (!count)
             continue;
         writer_line(w);
-        writer_open(w, "p");
-        writer_set(w, "class", "bs-update__byline");
+        writer_open_class(w, "p", "bs-update__byline");
         part_words_language(r);
         text name, rest = part_word(r, kind == CREDIT_TEXT ? WORD_BYLINE : part_credit_word(kind));
         while (words_next(w, &rest, &name))
@@ -134,8 +129,7 @@ static void update_text(render *r, const update *u)
     if (!markdown_shows(&u->body))
         return;
     writer_line(r->w);
-    writer_open(r->w, "div");
-    writer_set(r->w, "class", "bs-update__text bs-body"); /* it looks as the body does */
+    writer_open_class(r->w, "div", "bs-update__text bs-body"); /* it looks as the body does */
     writer_line(r->w);
     render inner = *r;
     inner.deeper = 2; /* below the heading of the updates, and that of this one */

@@ -16,9 +16,9 @@ static void updates_head(render *r, const live *l)
     writer_line(w);
     part_heading_open(r, 1);
     writer_set(w, "class", "bs-updates__head");
-    writer_pair(w, "id", r->story->id_prefix, TEXT("updates"));
+    part_own_id(r, "id", "updates");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_UPDATES));
+    part_say(r, WORD_UPDATES);
     part_heading_close(r, 1);
     if (l->state == LIVE_STATES)
         return;
@@ -26,7 +26,7 @@ static void updates_head(render *r, const live *l)
     writer_open(w, "p");
     writer_pair(w, "class", TEXT("bs-updates__state bs-updates__state--"), classes[l->state]);
     part_words_language(r);
-    writer_text(w, part_word(r, states[l->state]));
+    part_say(r, states[l->state]);
     writer_close(w, "p");
 }
 
@@ -37,8 +37,7 @@ static void updates_button(render *r, const live *l)
     if (l->state == LIVE_ENDED)
         return;
     writer_line(w);
-    writer_open(w, "button");
-    writer_set(w, "class", "bs-updates__new");
+    writer_open_class(w, "button", "bs-updates__new");
     writer_set(w, "type", "button");
     writer_set(w, "data-bs-action", "updates-show");
     writer_attr(w, "data-bs-two", part_word(r, WORD_UPDATES_NEW_TWO));
@@ -47,7 +46,7 @@ static void updates_button(render *r, const live *l)
     writer_attr(w, "data-bs-other", part_word(r, WORD_UPDATES_NEW_OTHER));
     writer_flag(w, "hidden");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_UPDATES_NEW_ONE));
+    part_say(r, WORD_UPDATES_NEW_ONE);
     writer_close(w, "button");
 }
 
@@ -61,13 +60,12 @@ static void updates_key_item(render *r, const update *u)
     if (u->title.plain.size) {
         if (u->published.precision != DATE_NONE)
             writer_say(w, " ");
-        writer_open(w, "span");
-        writer_set(w, "class", "bs-updates__event");
+        writer_open_class(w, "span", "bs-updates__event");
         writer_text(w, u->title.plain);
         writer_close(w, "span");
     } else if (u->published.precision == DATE_NONE) {
         part_words_language(r);
-        writer_text(w, part_word(r, WORD_UPDATE));
+        part_say(r, WORD_UPDATE);
     }
     writer_close(w, "a");
     writer_close(w, "li");
@@ -82,14 +80,13 @@ static void updates_key(render *r, const live *l)
     if (!count)
         return;
     writer_line(w);
-    writer_open(w, "nav");
-    writer_set(w, "class", "bs-updates__key");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("updates_key"));
+    writer_open_class(w, "nav", "bs-updates__key");
+    part_own_id(r, "aria-labelledby", "updates_key");
     writer_line(w);
     part_heading_open(r, 2);
-    writer_pair(w, "id", r->story->id_prefix, TEXT("updates_key"));
+    part_own_id(r, "id", "updates_key");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_UPDATES_KEY));
+    part_say(r, WORD_UPDATES_KEY);
     part_heading_close(r, 2);
     writer_line(w);
     writer_open(w, "ol");
@@ -108,8 +105,7 @@ static void updates_list(render *r, const live *l, size_t from, size_t to)
     if (from == to)
         return;
     writer_line(w);
-    writer_open(w, "ol");
-    writer_set(w, "class", "bs-updates__list");
+    writer_open_class(w, "ol", "bs-updates__list");
     for (size_t i = from; i < to; i++) {
         part_list_item(r);
         writer_line(w);
@@ -128,12 +124,11 @@ static void updates_link(render *r, url to, word which)
     if (!to.href.size)
         return;
     writer_line(w);
-    writer_open(w, "p");
-    writer_set(w, "class", "bs-updates__more");
+    writer_open_class(w, "p", "bs-updates__more");
     part_words_language(r);
     part_anchor_open(r, to, "");
     part_printed(r, to);
-    writer_text(w, part_word(r, which));
+    part_say(r, which);
     part_anchor_close(r, to);
     writer_close(w, "p");
 }
@@ -145,12 +140,11 @@ static void updates_fold(render *r, const live *l)
     if (!l->folded)
         return;
     writer_line(w);
-    writer_open(w, "details");
-    writer_set(w, "class", "bs-updates__older");
+    writer_open_class(w, "details", "bs-updates__older");
     writer_line(w);
     writer_open(w, "summary");
     part_words_language(r);
-    writer_text(w, part_word(r, WORD_UPDATES_OLDER));
+    part_say(r, WORD_UPDATES_OLDER);
     writer_close(w, "summary");
     if (l->old_first)
         updates_link(r, l->older, WORD_UPDATES_FURTHER);
@@ -177,7 +171,7 @@ void part_updates(render *r)
     if (!l->count)
         return;
     part_open(r, "section", "updates");
-    writer_pair(w, "aria-labelledby", r->story->id_prefix, TEXT("updates"));
+    part_own_id(r, "aria-labelledby", "updates");
     updates_head(r, l);
     updates_key(r, l);
     updates_button(r, l);

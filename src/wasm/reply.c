@@ -1,10 +1,15 @@
 #include "wasm/reply.h"
 
 #include "base/memory.h"
+#include "base/module.h"
 #include "base/scan.h"
 #include "report/error.h"
 #include "wasm/options.h"
 #include "wasm/wide.h"
+
+/* Whether the module knows UTF-16, and tells which texts are ASCII. A small one serves the element in a browser, where
+ * UTF-8 is quick: the boundary hands it nothing else. */
+enum { REPLY_IS_WIDE = MODULE_IS_WHOLE };
 
 wasm_reply *reply_new(broadsheet_status status, size_t count, size_t bytes)
 {
@@ -25,7 +30,8 @@ void reply_add(reply_texts *r, text t)
     if (r->reply) {
         if (t.size)
             memcpy(r->next, t.at, t.size);
-        r->reply->items[r->count] = (text){r->next, t.size | (scan_ascii(t, 0) == t.size ? WASM_ASCII : 0)};
+        bool ascii = REPLY_IS_WIDE && scan_ascii(t, 0) == t.size;
+        r->reply->items[r->count] = (text){r->next, t.size | (ascii ? WASM_ASCII : 0)};
         r->next += t.size;
     }
     r->count++;
@@ -118,7 +124,7 @@ enum { REPLY_WIDE_MOST = 1 << 22 };
 wasm_reply *reply_html(broadsheet_buffer *made, bool wide)
 {
     text html = {made->at, made->size};
-    wide = wide && html.size <= REPLY_WIDE_MOST;
+    wide = REPLY_IS_WIDE && wide && html.size <= REPLY_WIDE_MOST;
     bool ascii = wide && scan_ascii(html, 0) == html.size;
     wasm_reply *reply = wide && !ascii ? reply_wide(html) : NULL;
     if (!reply)
@@ -139,7 +145,7 @@ wasm_reply *reply_story(broadsheet_story *story)
 
 void request_take(struct wasm_list *request)
 {
-    for (uint32_t i = 0; i < request->count; i++) {
+    for (uint32_t i = 0; REPLY_IS_WIDE && i < request->count; i++) {
         text *item = &request->items[i];
         if (wide_is(item->size))
             *item = wide_take((char *)item->at, item->size & ~WASM_UTF16);

@@ -8,9 +8,9 @@
  * block; the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory. A text is UTF-8. With
  * WASM_UTF16 in its size it is UTF-16, and the rest of the size counts units. In a request such a text has a room of 3
  * bytes for each unit and one more, and its units stand behind as many bytes as there are units, or one more, to be
- * even: C makes UTF-8 of them there. A text of a reply may have WASM_ASCII in its size: all its bytes are ASCII.
- * Numbers inside lists are decimal texts. A reply whose status is not OK holds seven texts:
- * layer, offset, line, column, pointer, message, operation, with "-1" for none.
+ * even: C makes UTF-8 of them there. A text of a reply may have WASM_ASCII in its size: all its bytes are ASCII. A
+ * small module has UTF-8 alone. Numbers inside lists are decimal texts. A reply whose status is not OK holds seven
+ * texts: layer, offset, line, column, pointer, message, operation, with "-1" for none.
  *
  * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
  * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so

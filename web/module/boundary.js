@@ -8,7 +8,7 @@ const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-// Node copies UTF-16 and ASCII, but takes far longer to encode and decode UTF-8: there, C does that.
+// Node copies UTF-16 and ASCII, but takes far longer to encode and decode UTF-8: there, C does that, in the whole module.
 const { Buffer, Deno } = globalThis;
 const wide = !Deno && Buffer?.prototype.ucs2Write ? Buffer.prototype : null;
 const UTF16 = 2 ** 31; // in the size of a text
@@ -17,6 +17,7 @@ const ASCII = 2 ** 30;
 class Engine {
   #calls = { __proto__: null };
   #memory;
+  #wide;
   #bytes = new Uint8Array();
   #view;
   dead = false;
@@ -25,6 +26,7 @@ class Engine {
     this.#memory = exports.memory;
     for (const [name, call] of Object.entries(exports)) this.#calls[name.replace("broadsheet_wasm_", "")] = call;
     if (!this.#calls.describe) throw new TypeError("broadsheet_wasm_describe is missing");
+    this.#wide = this.#calls.markdown && wide;
     exports._initialize();
   }
 
@@ -58,7 +60,7 @@ class Engine {
     for (const text of texts) size += text.length * (typeof text === "string" ? 3 : 1) + 2;
     const block = this.#get("alloc", Math.min(size, UTF16)); // more than there is: alloc fails
     const [bytes, view] = [this.#bytes, this.#view];
-    view.setUint32(block, wide && !asBytes ? 1 : 0, true);
+    view.setUint32(block, this.#wide && !asBytes ? 1 : 0, true);
     view.setUint32(block + 4, texts.length, true);
     let at = block + list;
     let entry = block;
@@ -67,7 +69,7 @@ class Engine {
       let end = at + length;
       if (typeof text !== "string") {
         bytes.set(text, at);
-      } else if (wide) {
+      } else if (this.#wide) {
         wide.ucs2Write.call(bytes, text, end + (length & 1), 2 * length);
         end += 2 * length + 1;
         length += UTF16;

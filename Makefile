@@ -199,6 +199,8 @@ MODULES := $(foreach name,$(SMALL) WHOLE,build/$(call module,$(name),1))
 
 # runtime.c, heap.c and copy.c stay out of link-time optimisation; they say why.
 build/wasm/src/wasm/runtime.o build/wasm/src/wasm/heap.o: LAST := -Oz -fno-lto
+# It throws the tag of longjmp, which emcc tells the compiler of by itself only with link-time optimisation.
+build/wasm/src/wasm/runtime.o: LAST += -mllvm -wasm-enable-sjlj
 
 wasm: $(MODULES) ## builds the WebAssembly modules alone
 build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/exports.txt

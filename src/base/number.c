@@ -7,8 +7,12 @@
 #include <math.h>
 
 enum {
-    /* 767 digits decide between any two doubles; one more stands for all digits after them. */
-    NUMBER_DIGITS = 768,
+    /* Digits, and powers of ten, that are exact as doubles. */
+    NUMBER_QUICK = 15,
+    NUMBER_POWER = 22,
+    /* 767 digits decide between any two doubles; one more stands for all digits after them. No number of a bundle that
+     * anybody wrote by hand has as many as a small module lacks. */
+    NUMBER_DIGITS = MODULE_IS_WHOLE ? 768 : NUMBER_QUICK,
     /* A number whose first digit has an exponent past these is infinity or zero. */
     NUMBER_LARGEST = 310,
     NUMBER_SMALLEST = -324,
@@ -35,6 +39,8 @@ static void number_digit(number_decimal *d, char c)
         d->digits[d->count++] = digit;
         return;
     }
+    if (!MODULE_IS_WHOLE)
+        arena_lack();
     d->exponent++;
     if (d->count == NUMBER_DIGITS && digit != 0) {
         /* One 1 stands for all digits that do not fit: it only matters that they are not all 0. */
@@ -211,7 +217,6 @@ static double number_exact(const number_decimal *d)
 
 #else
 
-/* No number of a bundle that anybody wrote by hand comes here. */
 _Noreturn static double number_exact(const number_decimal *d)
 {
     (void)d;
@@ -223,14 +228,15 @@ _Noreturn static double number_exact(const number_decimal *d)
 /* When the digits and the power of ten are both exact as doubles, one operation rounds once (W. D. Clinger, 1990). */
 static bool number_quick(const number_decimal *d, double *value)
 {
-    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    if (FLT_EVAL_METHOD != 0 || d->count > 15 || d->exponent < -22 || d->exponent > 22)
+    int64_t digits = 0, power = d->exponent < 0 ? -d->exponent : d->exponent;
+    double ten = 1;
+    if (FLT_EVAL_METHOD != 0 || d->count > NUMBER_QUICK || power > NUMBER_POWER)
         return false;
-    int64_t digits = 0;
+    while (power-- > 0)
+        ten *= 10;
     for (int i = 0; i < d->count; i++)
         digits = digits * 10 + d->digits[i];
-    *value = d->exponent < 0 ? (double)digits / tens[-d->exponent] : (double)digits * tens[d->exponent];
+    *value = d->exponent < 0 ? (double)digits / ten : (double)digits * ten;
     return true;
 }
 
@@ -242,9 +248,9 @@ double number_parse(const char *start, char **end)
     *end = (char *)(stop != NULL ? stop : start);
     if (stop == NULL)
         return 0;
-    if (d.count == 0 || d.exponent + d.count <= NUMBER_SMALLEST)
+    if (d.count == 0 || (MODULE_IS_WHOLE && d.exponent + d.count <= NUMBER_SMALLEST))
         value = 0;
-    else if (d.exponent + d.count > NUMBER_LARGEST)
+    else if (MODULE_IS_WHOLE && d.exponent + d.count > NUMBER_LARGEST)
         value = HUGE_VAL;
     else if (!number_quick(&d, &value))
         value = number_exact(&d);

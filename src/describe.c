@@ -33,11 +33,11 @@ const char *broadsheet_describe(const char *kind, size_t i)
 #undef X
     };
     text wanted = {kind, strlen(kind)};
+    if (!MODULE_IS_WHOLE) /* the first limit, by which a caller cuts what is too large */
+        return i ? NULL : limits[0];
 #define LIST(list) entry(list, sizeof(list) / sizeof(list)[0], i)
     if (text_equal(wanted, TEXT("limit")))
         return LIST(limits);
-    if (!MODULE_IS_WHOLE)
-        return NULL;
     if (text_equal(wanted, TEXT("part")))
         return LIST(parts);
     if (text_equal(wanted, TEXT("status")))

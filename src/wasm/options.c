@@ -11,9 +11,9 @@ enum option_type { OPTION_TEXT, OPTION_NUMBER, OPTION_LEVEL, OPTION_CHOICE };
 
 struct option {
     text name;
-    size_t at; /* offset of its field in struct wasm_given */
-    enum option_type type;
-    unsigned calls; /* the calls that take it: bits of enum wasm_call */
+    uint16_t at;         /* offset of its field in struct wasm_given */
+    unsigned char type;  /* enum option_type */
+    unsigned char calls; /* the calls that take it: bits of enum wasm_call */
     text no, yes;
     const char *nearest; /* what is said of a name that is none, when this one is the nearest */
 };

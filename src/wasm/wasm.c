@@ -1,6 +1,7 @@
 #include "wasm/wasm.h"
 
 #include "base/memory.h"
+#include "base/module.h"
 #include "base/number.h"
 #include "markdown_known.h"
 #include "wasm/options.h"
@@ -34,6 +35,11 @@ static void fill_description(reply_texts *r, const void *from)
     static const char *const kinds[] = {"version",  "part",       "status",   "limit",
                                         "language", "diagnostic", "severity", "message"};
     const struct wasm_list *request = from;
+    if (!MODULE_IS_WHOLE) { /* what every caller asks for */
+        describe_kind(r, "version");
+        describe_kind(r, "limit");
+        return;
+    }
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         for (uint32_t asked = 0; asked < request->count; asked++)
             if (text_equal(request->items[asked], c_text(kinds[i])))

@@ -28,7 +28,8 @@ struct wasm_reply;
 void *broadsheet_wasm_alloc(uint32_t size);
 void broadsheet_wasm_free(void *block);
 
-/* Request: kinds of broadsheet_describe, or "version". Reply: pairs of (kind, value), for every entry of each. */
+/* Request: kinds of broadsheet_describe, or "version". Reply: pairs of (kind, value), for every entry of each. A small
+ * module always tells its version and the limit "bundleBytes", and nothing else. */
 struct wasm_reply *broadsheet_wasm_describe(struct wasm_list *request);
 
 /* Request: options, an empty text, the layers. Reply: the story. */

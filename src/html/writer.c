@@ -119,8 +119,9 @@ bool writer_paid(writer *w, bool paid)
     return before;
 }
 
-void writer_link_literal(writer *w, url address, const char *types, size_t size)
+void writer_link_literal(writer *w, text href, const char *types, size_t size)
 {
+    const url address = {href};
     bool leaves = w->paid || url_leaves(address, w->home_host);
     if (size || leaves) {
         writer_attr_begin(w, WRITER_NAME("rel"));

@@ -45,7 +45,7 @@ broadsheet_status writer_end(writer *w, broadsheet_buffer *out);
 #define writer_url(w, name, value)    writer_attr_literal((w), WRITER_NAME(name), (value).href)
 /* The href of a link to follow, and its rel: a literal of link types, or "". A link that leaves the site gets
  * "noopener" too: it opens no window, but a <base target> of the host could make it. */
-#define writer_link(w, address, types) writer_link_literal((w), (address), "" types "", sizeof(types) - 1)
+#define writer_link(w, address, types) writer_link_literal((w), (address).href, "" types "", sizeof(types) - 1)
 /* The last attributes of an img: it is fetched when it comes near the screen, and decoded while the page goes on. */
 #define writer_lazy(w) (writer_set((w), "loading", "lazy"), writer_set((w), "decoding", "async"))
 /* An attribute whose value is made of two texts: an id and its prefix, "#" and an id. */
@@ -109,7 +109,7 @@ void writer_attr_literal(writer *w, const char *name, size_t size, text value);
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value);
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second);
 void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint32_t again);
-void writer_link_literal(writer *w, url address, const char *types, size_t size);
+void writer_link_literal(writer *w, text href, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 
 /* Whether an element ends the line of text in which it stands. Known when compiled, for which a compiler that is asked

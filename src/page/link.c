@@ -1,12 +1,12 @@
 /* Links, and the plain text or span that replaces a link without an address. */
 #include "page/part.h"
 
-void part_anchor_open_literal(render *r, url address, const char *types, size_t size)
+void part_anchor_open_literal(render *r, text href, const char *types, size_t size)
 {
-    if (!address.href.size)
+    if (!href.size)
         return;
     writer_open(r->w, "a");
-    writer_link_literal(r->w, address, types, size);
+    writer_link_literal(r->w, href, types, size);
 }
 
 void part_anchor_close(render *r, url address)
@@ -15,9 +15,9 @@ void part_anchor_close(render *r, url address)
         writer_close(r->w, "a");
 }
 
-void part_link_open(render *r, text class_start, text class_end, url address)
+void part_link_to(render *r, text class_start, text class_end, text href)
 {
-    bool linked = address.href.size != 0;
+    bool linked = href.size != 0;
     if (linked)
         writer_open(r->w, "a");
     else
@@ -25,7 +25,7 @@ void part_link_open(render *r, text class_start, text class_end, url address)
     if (class_end.size)
         writer_pair(r->w, "class", class_start, class_end);
     if (linked)
-        writer_link(r->w, address, "");
+        writer_link_literal(r->w, href, "", 0);
 }
 
 void part_link_close(render *r, url address)

@@ -77,13 +77,15 @@ void part_heading_close(render *r, unsigned deeper);
 void part_time(render *r, const date *d);
 
 /* Opens and closes a link; nothing where there is no address. types as in writer_link. */
-#define part_anchor_open(r, address, types) part_anchor_open_literal((r), (address), "" types "", sizeof(types) - 1)
-void part_anchor_open_literal(render *r, url address, const char *types, size_t size);
+#define part_anchor_open(r, address, types)                                                                            \
+    part_anchor_open_literal((r), (address).href, "" types "", sizeof(types) - 1)
+void part_anchor_open_literal(render *r, text href, const char *types, size_t size);
 void part_anchor_close(render *r, url address);
 
 /* Opens and closes a link, or a span where there is no address. Its class is class_start and class_end together; an
  * empty class_end: no class. More attributes may follow. */
-void part_link_open(render *r, text class_start, text class_end, url address);
+#define part_link_open(r, class_start, class_end, address) part_link_to((r), (class_start), (class_end), (address).href)
+void part_link_to(render *r, text class_start, text class_end, text href);
 void part_link_close(render *r, url address);
 
 /* For a link that is printed: its address, where the one that it has is relative. */

@@ -6,18 +6,12 @@
 static void picture_class(render *r, const figure *f, bool lead)
 {
     /* The focus is a class and not a style, which a strict CSP would drop. */
-    static const text sized[] = {TEXT_INIT("bs-picture"),
-                                 TEXT_INIT("bs-picture bs-focus-1"),
-                                 TEXT_INIT("bs-picture bs-focus-2"),
-                                 TEXT_INIT("bs-picture bs-focus-3"),
-                                 TEXT_INIT("bs-picture bs-focus-4"),
-                                 TEXT_INIT("bs-picture bs-focus-5"),
-                                 TEXT_INIT("bs-picture bs-focus-6"),
-                                 TEXT_INIT("bs-picture bs-focus-7"),
-                                 TEXT_INIT("bs-picture bs-focus-8"),
-                                 TEXT_INIT("bs-picture bs-focus-9")};
+    char focused[] = "bs-picture bs-focus-0";
+    const size_t digit = sizeof focused - 2;
+    focused[digit] = (char)('0' + f->focus);
+    text class = {focused, f->focus ? digit + 1 : sizeof "bs-picture" - 1};
     static const text unsized = TEXT_INIT(" bs-unsized"), upright = TEXT_INIT(" bs-upright");
-    writer_pair(r->w, "class", sized[f->focus], !f->width ? unsized : lead && f->height > f->width ? upright : NO_TEXT);
+    writer_pair(r->w, "class", class, !f->width ? unsized : lead && f->height > f->width ? upright : NO_TEXT);
 }
 
 /* The link to the picture itself: to the largest there is. */

@@ -1,6 +1,7 @@
 #include "url/host.h"
 
 #include "base/digits.h"
+#include "base/module.h"
 #include "text/ranges.h"
 #include "text/utf8.h"
 #include "url/parts.h"
@@ -153,6 +154,8 @@ bool url_is_authority(text t)
         digits_read(text_from(t, host.size + 1), 10, &port);
     if (port > 65535)
         return false;
+    if (!MODULE_IS_WHOLE && host.size && host.at[0] == '[')
+        arena_lack();
     if (host.size >= 2 && host.at[0] == '[' && host.at[host.size - 1] == ']')
         return host_is_ipv6(text_slice(host, 1, host.size - 1));
     return host_is_name(host);

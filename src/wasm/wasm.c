@@ -36,8 +36,10 @@ static void fill_description(reply_texts *r, const void *from)
                                         "language", "diagnostic", "severity", "message"};
     const struct wasm_list *request = from;
     if (!MODULE_IS_WHOLE) { /* what every caller asks for */
-        describe_kind(r, "version");
-        describe_kind(r, "limit");
+        reply_add(r, TEXT("version"));
+        reply_add(r, c_text(broadsheet_version()));
+        reply_add(r, TEXT("limit"));
+        reply_add(r, c_text(broadsheet_describe("limit", 0)));
         return;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
@@ -67,9 +69,30 @@ wasm_reply *broadsheet_wasm_open(struct wasm_list *request)
     return status == BROADSHEET_OK ? reply_story(story) : reply_error(&error);
 }
 
-static void fill_info(reply_texts *r, const void *from)
+static void fill_diagnostic(reply_texts *r, const broadsheet_diagnostic *d)
 {
     static const text severities[] = {TEXT_INIT("error"), TEXT_INIT("warning"), TEXT_INIT("information")};
+    if (!MODULE_IS_WHOLE) { /* one error that says nothing stands for all: report/report.c */
+        for (size_t i = 0; i < 12; i++)
+            reply_add(r, i == 1 ? severities[BROADSHEET_SEVERITY_ERROR] : NO_TEXT);
+        return;
+    }
+    reply_add(r, d->code);
+    reply_add(r, severities[d->severity]);
+    reply_number(r, d->layer);
+    reply_add(r, d->pointer);
+    reply_add(r, d->message);
+    reply_number(r, d->offset);
+    reply_number(r, d->line);
+    reply_number(r, d->column);
+    reply_number(r, d->text_start);
+    reply_number(r, d->text_end);
+    reply_number(r, d->text_line);
+    reply_number(r, d->text_column);
+}
+
+static void fill_info(reply_texts *r, const void *from)
+{
     const broadsheet_story *story = from;
     const broadsheet_info *info = broadsheet_story_info(story);
     reply_add(r, info->id);
@@ -84,21 +107,8 @@ static void fill_info(reply_texts *r, const void *from)
         reply_number(r, instant->seconds);
         reply_number(r, instant->local);
     }
-    for (size_t i = 0; i < info->diagnostic_count; i++) {
-        const broadsheet_diagnostic *d = broadsheet_story_diagnostic(story, i);
-        reply_add(r, d->code);
-        reply_add(r, severities[d->severity]);
-        reply_number(r, d->layer);
-        reply_add(r, d->pointer);
-        reply_add(r, d->message);
-        reply_number(r, d->offset);
-        reply_number(r, d->line);
-        reply_number(r, d->column);
-        reply_number(r, d->text_start);
-        reply_number(r, d->text_end);
-        reply_number(r, d->text_line);
-        reply_number(r, d->text_column);
-    }
+    for (size_t i = 0; i < info->diagnostic_count; i++)
+        fill_diagnostic(r, broadsheet_story_diagnostic(story, i));
 }
 
 wasm_reply *broadsheet_wasm_info(const broadsheet_story *story)

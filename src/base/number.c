@@ -10,8 +10,8 @@ enum {
     /* Digits, and powers of ten, that are exact as doubles. */
     NUMBER_QUICK = 15,
     NUMBER_POWER = 22,
-    /* 767 digits decide between any two doubles; one more stands for all digits after them. No number of a bundle that
-     * anybody wrote by hand has as many as a small module lacks. */
+    /* 767 digits decide between any two doubles; one more stands for all digits after them. A small module has room for
+     * what anybody writes by hand. */
     NUMBER_DIGITS = MODULE_IS_WHOLE ? 768 : NUMBER_QUICK,
     /* A number whose first digit has an exponent past these is infinity or zero. */
     NUMBER_LARGEST = 310,

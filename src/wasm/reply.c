@@ -13,6 +13,8 @@ enum { REPLY_IS_WIDE = MODULE_IS_WHOLE };
 
 wasm_reply *reply_new(broadsheet_status status, size_t count, size_t bytes)
 {
+    if (!MODULE_IS_WHOLE && status == BROADSHEET_MEMORY)
+        return NULL; /* a small module tells no names of statuses, and this one is not to be asked of a larger */
     size_t head = sizeof(wasm_reply) + count * sizeof(text);
     if (bytes > UINT32_MAX - head)
         return NULL;

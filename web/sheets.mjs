@@ -9,12 +9,20 @@ export const sheet = (entry) =>
 
 const classes = (css) => new Set([...css.matchAll(/\.(bs-[\w-]+)/g)].map(([, name]) => name));
 
-/** The classes that only broadsheet.rich.css has rules for, those of one block (bs-media__title) as the block alone. */
+/**
+ * The classes that only broadsheet.rich.css has rules for, those of one block (bs-media__title) as the block alone, and those
+ * of one kind (bs-size-full, bs-size-half) as the kind.
+ */
 export function richClasses() {
-  const others = new Set(["broadsheet.story.css", "broadsheet.page.css"].flatMap((entry) => [...classes(sheet(entry))]));
-  const own = [...classes(sheet("broadsheet.rich.css"))].filter((name) => !others.has(name));
-  const blocks = own.map((name) => name.replace(/(__|--).*/, ""));
-  return [...new Set(own.map((name, i) => (others.has(blocks[i]) ? name : blocks[i])))].sort();
+  const others = [...new Set(["broadsheet.story.css", "broadsheet.page.css"].flatMap((entry) => [...classes(sheet(entry))]))];
+  const own = [...classes(sheet("broadsheet.rich.css"))].filter((name) => !others.includes(name));
+  const short = own.map((name) => {
+    const block = name.replace(/(__|--).*/, "");
+    const kind = block.replace(/-[^-]*$/, "");
+    if (!others.some((other) => other === kind || other.startsWith(`${kind}-`))) return kind;
+    return others.includes(block) ? name : block;
+  });
+  return [...new Set(short)].sort();
 }
 
 /** Names of classes as a short pattern, without the "bs-" of each: those that differ in their last word stand together. */

@@ -11,12 +11,16 @@ const directory = process.argv[2] ?? fileURLToPath(new URL("../dist", import.met
 const read = (name) => readFileSync(join(directory, name));
 const brotli = (name) => brotliCompressSync(read(name)).length;
 
-/** A script and all that it imports, at once or later, but for what an element asks for by an attribute. */
+// What an element asks for by an attribute, and what tells the page's author of a story at the author's own machine, or by an
+// attribute: no reader's browser fetches these for a story alone.
+const APART = ["./refresh.js", "./console.js"];
+
+/** A script and all that it imports, at once or later, but for those. */
 function withImports(name, known = new Set()) {
   if (known.has(name)) return known;
   known.add(name);
   const imports = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.\/[^"']+\.js)["']/g;
-  for (const [, path] of read(name).toString().matchAll(imports)) if (path !== "./refresh.js") withImports(basename(path), known);
+  for (const [, path] of read(name).toString().matchAll(imports)) if (!APART.includes(path)) withImports(basename(path), known);
   return known;
 }
 
@@ -29,15 +33,16 @@ const BUDGETS = [
   ["the story's module", ["broadsheet.story.wasm"], 56_550],
   ["the page's module", ["broadsheet.page.wasm"], 73_610],
   ["the whole module", ["broadsheet.wasm"], 164_090],
-  ["the elements, with all they import", elements, 12_060],
+  ["the elements, with all they import", elements, 11_120],
   ["what keeps a story fresh", ["refresh.js"], 4_800],
+  ["what tells the page's author", ["console.js"], 620],
   ["the behaviours", behaviours, 5_010],
-  ["the command line, with all it imports", [...withImports("cli.js")], 20_550],
+  ["the command line, with all it imports", [...withImports("cli.js")], 20_360],
   ["the stylesheet, without a theme", ["broadsheet.css"], 12_190],
   ["the stylesheet of a story", story, 4_010],
   ["the stylesheets of a page", page, 9_020],
-  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 72_680],
-  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 99_800],
+  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 69_050],
+  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 95_940],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));

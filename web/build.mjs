@@ -26,7 +26,7 @@ mkdirSync(dist, { recursive: true });
 const besideBroadsheet = {
   name: "beside-broadsheet",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\.?\/broadsheet\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
+    onResolve({ filter: /^\.\.?\/(broadsheet|elements\/once)\.js$/ }, () => ({ path: "./broadsheet.js", external: true })),
 };
 
 // The command line imports src/page/parts.def as a list: the names of the parts that take an id.
@@ -41,13 +41,13 @@ const partsThatTakeId = {
 };
 
 // Node prints the whole line in which an uncaught error was thrown before the error's message, and leaves out a line that
-// holds these words. It stands at the end, where it moves no column of the source map.
+// holds these words. It stands at the end, where it moves no column of the source map. No program loads define.js.
 const NO_LINE = "/* node-do-not-add-exception-line */";
 
 // Chromium compiles each function of a file that begins so while it reads the file, beside the page's thread, and not on
 // that thread when it is first called. It stands first, or it counts for nothing.
 const EAGER = "//# allFunctionsCalledOnLoad";
-const IN_PAGES = ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js"];
+const IN_PAGES = ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js", "console.js"];
 
 /** Minifies a script further than esbuild does. Its source map, if there is one, is made to fit. */
 async function shrink(path, module) {
@@ -56,7 +56,8 @@ async function shrink(path, module) {
   const hasMap = existsSync(`${path}.map`);
   const sourceMap = hasMap && { content: readFileSync(`${path}.map`, "utf8"), url: `${basename(path)}.map` };
   const { code, map } = await minify(readFileSync(path, "utf8"), { ecma: 2022, module, compress, sourceMap, format });
-  writeFileSync(path, `${code.replace(/(?=\n\/\/# sourceMappingURL)|$/, NO_LINE)}\n`);
+  const end = basename(path) === "define.js" ? "" : NO_LINE;
+  writeFileSync(path, `${code.replace(/(?=\n\/\/# sourceMappingURL)|$/, end)}\n`);
   if (hasMap) writeFileSync(`${path}.map`, map);
 }
 
@@ -80,23 +81,35 @@ async function bundle(entry, out, more = {}) {
   return Object.keys(metafile.inputs);
 }
 
-// The elements need these before a module is loaded: see idWriters in elements/page.js, elements/modules.js and elements/stylesheet.js.
+// The elements need these before a module is loaded: see idWriters in elements/page.js, elements/modules.js, elements/stylesheet.js
+// and module/shared.js.
 const define = {
+  VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version),
   PART_IDS: JSON.stringify(partIds),
   RICH_CLASSES: JSON.stringify(pattern(richClasses())),
   MODULE_PARTS: JSON.stringify(partsByModule.map((names) => names.join(" ")).join("|")),
   MODULE_LANGUAGES: JSON.stringify(languages.join("|")),
 };
-// What keeps a story fresh is a file of its own, which a page fetches when an element asks for that.
-const refreshBeside = {
-  name: "refresh-beside",
-  setup: ({ onResolve }) => onResolve({ filter: /^\.\/refresh\.js$/ }, () => ({ path: "./refresh.js", external: true })),
+// What keeps a story fresh, and what tells the page's author of one, are files of their own, which a page fetches when an element
+// asks for that.
+const LATER = ["refresh.js", "console.js"];
+const laterBeside = {
+  name: "later-beside",
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/(refresh|console)\.js$/ }, ({ path }) => ({ path, external: true })),
 };
-await bundle("elements/refresh.js", "refresh.js");
-const core = await bundle("broadsheet.js", "broadsheet.js", { define, plugins: [refreshBeside] });
-await bundle("define.js", "define.js", { define, plugins: [refreshBeside] }); // the whole again, for a page with one script tag: elements/once.js
+// A page with one script tag is no program: what module/program.js says is known there.
+const noProgram = {
+  name: "no-program",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/module\/program\.js$/ }, () => ({
+      contents: "export const wide = null, hasAddress = true, builtin = null, remedyFor = () => null;",
+    })),
+};
+for (const name of LATER) await bundle(`elements/${name}`, name);
+const core = await bundle("broadsheet.js", "broadsheet.js", { define, plugins: [laterBeside] });
+await bundle("define.js", "define.js", { define, plugins: [laterBeside, noProgram] }); // the elements again, for a page with one script tag: elements/once.js
 for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
-  const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, refreshBeside, partsThatTakeId], sourcemap });
+  const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, laterBeside, partsThatTakeId], sourcemap });
   // A class bundled twice is two classes: outside of a page instanceof fails, and the module loads twice.
   const twice = inputs.filter((file) => core.includes(file));
   if (twice.length) throw new Error(`${out} holds a second copy of ${twice.join(", ")}; import it from ./broadsheet.js`);
@@ -109,7 +122,7 @@ await bundle("classic.js", "broadsheet.classic.js", {
   platform: "browser",
   define: { ...define, "import.meta.url": "classicAddress" },
   inject: [join(web, "classic-address.js")],
-  plugins: [refreshBeside],
+  plugins: [laterBeside],
 });
 // For who writes require(): Node up to 20.18, Jest. Newer versions of Node take the module there too, by "module-sync".
 await bundle("broadsheet.js", "broadsheet.cjs", {
@@ -117,7 +130,7 @@ await bundle("broadsheet.js", "broadsheet.cjs", {
   sourcemap: false,
   define: { ...define, "import.meta.url": "commonjsAddress" },
   inject: [join(web, "commonjs-host.js")],
-  plugins: [refreshBeside],
+  plugins: [laterBeside],
 });
 // And once more with the bytes of the module in it.
 const bytesWithin = {

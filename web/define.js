@@ -1,5 +1,5 @@
 // Defines <broadsheet-article> and <broadsheet-part> and brings their stylesheet: the one script tag that a page needs.
-import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "./broadsheet.js";
+import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "./elements/once.js";
 
 export { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define };
 

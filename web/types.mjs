@@ -23,7 +23,7 @@ const growing = (name, values, text) => `${comment(text)}export type ${name} =\n
 
 /** @param {Uint8Array} wasm the finished module */
 export async function namesTypes(wasm) {
-  const facts = new Boundary(await loadModule(wasm)).describe("part", "diagnostic", "status", "limit");
+  const facts = new Boundary(await loadModule(() => wasm)).describe("part", "diagnostic", "status", "limit");
   const limits = facts.limit.map((fact) => fact.split("="));
   return [
     HEAD("what broadsheet.wasm tells about itself"),

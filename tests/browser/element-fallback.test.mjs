@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { element, hold, html, press, run, settle, site } from "./element.mjs";
-import { bundle, page } from "./harness.mjs";
+import { bundle, open, page } from "./harness.mjs";
 
 const STORY = press.open(bundle()).render();
 const CONTENT = '<!-- a --><p id="one">One, with a <a href="/one">link</a>.</p>loose text<form id="two"><input name="q"></form>';
@@ -278,4 +278,22 @@ test("on its author's machine the console tells errors once, and all diagnostics
   await evaluate(visit, (node) => (node.toggleAttribute("debug"), node.reload()));
   while (told().length < 2) await settle(visit, 20);
   assert.match(told()[1], /info: .*KEY_UNKNOWN \/article\/nonsense/);
+});
+
+test("no other page fetches console.js, and a page that cannot have it has nothing to tell", async (t) => {
+  const asked = () => site.count("/broadsheet/console.js");
+  const before = asked();
+  site.pages["/told.html"] = page(element('src="faulty.json"'));
+  const elsewhere = await open({ origin: site.origin.replace("localhost", "0.0.0.0") }, "/told.html");
+  t.after(() => elsewhere.close());
+  await elsewhere.state("ready");
+  await settle(elsewhere, 700);
+  assert.deepEqual([asked() - before, elsewhere.console, elsewhere.errors], [0, [], []]);
+
+  site.pages["/untold/define.js"] = (await (await fetch(`${site.origin}/broadsheet/define.js`)).text()).replaceAll(/"\.\/(broadsheet[.\w]*(wasm|css))"/g, '"/broadsheet/$1"');
+  const untold = await run(t, page(element('src="faulty.json" debug'), '<script type="module" src="/untold/define.js"></script>'));
+  await untold.state("ready");
+  await settle(untold, 700);
+  assert.equal(site.count("/untold/console.js"), 1);
+  assert.deepEqual([untold.console.filter((line) => !/404/.test(line)), untold.errors], [[], []]);
 });

@@ -43,6 +43,7 @@ test("an attribute of the other element is told, and so is a story without a sty
   // A bundler has made a script of the stylesheet.
   site.pages["/webpack/broadsheet.story.css"] = { body: 'export default "a.css";', type: "text/css" };
   site.pages["/webpack/define.js"] = (await (await fetch(`${site.origin}/broadsheet/define.js`)).text()).replaceAll(/"\.\/(broadsheet[.\w]*wasm)"/g, '"/broadsheet/$1"');
+  site.pages["/webpack/console.js"] = await (await fetch(`${site.origin}/broadsheet/console.js`)).text();
   const bare = await run(t, page(element('src="story.json"'), '<script type="module" src="/webpack/define.js"></script>'));
   assert.match((await told(bare, /stylesheet/)).join(), /^warning: The story has no stylesheet: import "broadsheet\/broadsheet\.css"$/);
 
@@ -133,7 +134,7 @@ test("fifty elements on a page ask for one module, one stylesheet and each story
   await visit.page.waitForFunction(() => document.querySelectorAll('[data-state="ready"]').length === 50);
   const asked = site.requests.slice(from + 1).map(({ path }) => path).filter((path) => path !== "/favicon.ico");
   assert.deepEqual(asked.filter((path, i) => asked.indexOf(path) !== i), []);
-  assert.deepEqual(asked.filter((path) => !path.startsWith("/many")).sort(), ["/broadsheet/broadsheet.story.css", "/broadsheet/broadsheet.story.wasm", "/broadsheet/define.js"]);
+  assert.deepEqual(asked.filter((path) => !path.startsWith("/many")).sort(), ["/broadsheet/broadsheet.story.css", "/broadsheet/broadsheet.story.wasm", "/broadsheet/console.js", "/broadsheet/define.js"]);
   const ids = await visit.page.evaluate(() => [...document.querySelectorAll("[id^=bs]")].map(({ id }) => id));
   assert.equal(ids.length, new Set(ids).size);
 });

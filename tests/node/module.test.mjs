@@ -81,12 +81,12 @@ test("every file that package.json names is in dist/, types first", () => {
 
 // Only the first line counts, and a line before the code moves what its source map says.
 test("what a page loads begins with the line by which Chromium compiles it beside the page's thread", () => {
-  for (const file of ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js"]) {
+  for (const file of ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js", "console.js"]) {
     const lines = read(`dist/${file}`).split("\n");
     assert.equal(lines[0], "//# allFunctionsCalledOnLoad", file);
     assert.match(lines[2], /^\/\/# sourceMappingURL=/, file);
     const map = new SourceMap(JSON.parse(read(`dist/${file}.map`)));
-    const [text] = /"[\w-]{8,}"/.exec(lines[1].slice(lines[1].length >> 1));
+    const text = lines[1].match(/"[\w-]{8,}"/g).at(-1);
     const { originalSource, originalLine } = map.findEntry(1, lines[1].lastIndexOf(text));
     const source = read(originalSource.replace(/^(\.\.\/)+/, ""));
     assert.ok(source.split("\n")[originalLine].includes(text.slice(1, -1)), `${file}: ${text} at ${originalSource}:${originalLine + 1}`);

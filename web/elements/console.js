@@ -1,15 +1,6 @@
-// What the console tells the page's author of a story that is shown: its diagnostics.
-import { load } from "../module/press.js";
-import { faulty, untold } from "../module/story.js";
-import { rendered } from "./fallback.js";
-import { placeOfPart } from "./modules.js";
-import { valueOf } from "./properties.js";
-import { draws } from "./stylesheet.js";
-
+// What the console tells the page's author of a story that is shown: its diagnostics. Loaded where author.js says that somebody
+// reads them. It shares no module with define.js, so what it needs of that is given to it.
 const told = new Set();
-
-/** Whether the page is at its author's own machine, where nobody else reads the console. */
-const isHome = () => location.protocol === "file:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.+\.localhost)$/.test(location.hostname);
 
 function tellOnce(line, level = "warn") {
   if (!told.has(line)) console[level](line);
@@ -17,29 +8,30 @@ function tellOnce(line, level = "warn") {
 }
 
 /** Tells what the page's author may have meant otherwise: an attribute of the other element, a story without a stylesheet. */
-function tellOversights(element) {
+function tellOversights(element, { placeOfPart }) {
   const { naming, styles } = element.constructor;
   const wrong = naming === "part" ? "name" : "part";
   const value = element.getAttribute(wrong);
-  if (value && !valueOf(element, "fragment") && placeOfPart(value) >= 0) tellOnce(`<${element.localName}> does not read "${wrong}": did you mean fragment="${value}"?`);
-  const [root] = rendered(element);
+  if (value && !element.getAttribute("fragment") && placeOfPart(value) >= 0) tellOnce(`<${element.localName}> does not read "${wrong}": did you mean fragment="${value}"?`);
+  const root = element.querySelector(':scope > [data-part][class^="bs-"]');
   const off = [...element.getRootNode().querySelectorAll("link")].some((link) => link.disabled);
-  if (draws() && root?.isConnected && !styles && !off && !getComputedStyle(root).getPropertyValue("--_u")) tellOnce('The story has no stylesheet: import "broadsheet/broadsheet.css"');
+  // In a document that is not drawn, as that of jsdom, no stylesheet ever loads.
+  if (document.getAnimations && root?.isConnected && !styles && !off && !getComputedStyle(root).getPropertyValue("--_u")) tellOnce('The story has no stylesheet: import "broadsheet/broadsheet.css"');
 }
 
 /**
- * Tells errors where the page is at its author's own machine; with the attribute debug all diagnostics, anywhere. Each is
- * told once, however often the story is rendered.
+ * Tells the diagnostics of a story, each once, however often the story is rendered.
  * @param {Element} element
  * @param {Story} story that the element shows
  * @param {(layer: number | null) => string} nameOf the name of a layer, for the message
+ * @param {boolean} all whether all are told, or errors alone
+ * @param {object} tools of author.js
  */
-export async function tellDiagnostics(element, story, nameOf) {
-  const all = element.hasAttribute("debug");
-  if (!all && !isHome()) return;
-  setTimeout(tellOversights, 500, element); // the reader's work comes first
+export async function tellDiagnostics(element, story, nameOf, all, tools) {
+  const { load, untold } = tools;
+  setTimeout(tellOversights, 500, element, tools); // the reader's work comes first
   if (untold.has(story)) {
-    if (!all && !faulty.has(story)) return;
+    if (!all && !untold.get(story)) return;
     await new Promise((resolve) => setTimeout(resolve, 500)); // the page's own questions come first
     if (element.story !== story) return;
     await load(); // else the page's thread would wait for it

@@ -5,7 +5,7 @@
 import { BroadsheetError, messageOf } from "../module/errors.js";
 import { version } from "../module/version.js";
 import { findMade, hasProvenance, isMadeOf } from "./adopt.js";
-import { tellDiagnostics } from "./console.js";
+import { tellAuthor } from "./author.js";
 import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
 import { choosePress, namedPart, wantPart } from "./modules.js";
@@ -233,7 +233,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (overtaken()) return story?.close();
       story ? this.#show(story, html, keep) : this.#enter("ready"); // null: what is shown is newer
       this.#live(bytes, asked);
-      if (story) await tellDiagnostics(this, story, nameOf).catch(() => {}); // the whole module may not be had
+      if (story) await tellAuthor(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {
       if (overtaken()) return;
       this.#live(null, asked);

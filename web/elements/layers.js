@@ -75,7 +75,7 @@ async function fetchLayer(address, chosen, abort, cache) {
  * @param {string} address absolute
  * @param {Promise<{ press: Press } | void>} chosen whose limit bundleBytes says where reading stops; without one the standard
  * @param {boolean} anew whether it is fetched again, and the server asked whether it has changed
- * @returns {{ address: string, bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
+ * @returns {{ bytes: Promise<Uint8Array>, release: () => void }} bytes rejects with a BroadsheetError
  *   (LOAD or LIMIT); release must be called once, and the last release of a layer aborts its fetch
  */
 export function takeLayer(address, chosen, anew) {
@@ -90,7 +90,6 @@ export function takeLayer(address, chosen, anew) {
   }
   entry.users++;
   return {
-    address,
     bytes: entry.bytes,
     release() {
       if (--entry.users) return;

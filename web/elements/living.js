@@ -1,5 +1,5 @@
 // Whether an element's story is kept fresh, and what does so: refresh.js, which only a page fetches that asks for it.
-import { load } from "../module/press.js";
+import { loadWhole } from "../module/press.js";
 import { compare, follow } from "../module/story.js";
 import { isMadeOf } from "./adopt.js";
 import { bundleInside } from "./fallback.js";
@@ -13,7 +13,7 @@ export const addressesOf = (element) => LAYERS.flatMap((name) => (element.getAtt
 /** The layers of an element: those of its addresses, of its property, and inside of it. */
 export const layersOf = (element, fetched) => [...fetched, ...[element.bundle ?? [], bundleInside(element)?.textContent ?? []].flat()];
 
-const TOOLS = { load, compare, follow, isMadeOf, nameLayer, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
+const TOOLS = { load: loadWhole, compare, follow, isMadeOf, nameLayer, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
 const isLiving = (element) => element.isConnected && (element.getAttribute("live") || Number(element.getAttribute("refresh")) > 0);
 
 /**

@@ -37,7 +37,7 @@ export function namedPart(element) {
 
 /**
  * @param {Press | PromiseLike<Press> | null} own the press that the element's class is given
- * @returns {Promise<{ press: Press, small: boolean }>} small: what fails with this press is to be asked of load()
+ * @returns {Promise<{ press: Press, small: boolean }>} small: what fails with this press is to be asked of the whole
  */
 export async function choosePress(own) {
   if (own) return { press: await own, small: false };

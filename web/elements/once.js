@@ -1,22 +1,15 @@
-// Everything that the entries export, once in a page. define.js and broadsheet.js each hold all of it, so that a page with
-// one script tag waits for one file. The copy of a release that comes first serves the others, so that a page has one
-// module, one instance and one BroadsheetError whichever of them it loads, and in whatever order.
-import { BroadsheetError } from "../module/errors.js";
-import { load } from "../module/press.js";
-import { version } from "../module/version.js";
-import { BroadsheetArticle } from "./article.js";
-import { define } from "./define.js";
-import { BroadsheetElement } from "./element.js";
-import { BroadsheetPart } from "./part.js";
+// The elements, once in a page. define.js and broadsheet.js each hold them, so that a page with one script tag waits for one
+// file. The copy of a release that comes first serves the others, so that a page has one module, one instance and one
+// BroadsheetError whichever of them it loads, and in whatever order. load() stands in broadsheet.js alone, which makes it of
+// the presses that are here.
+import { loadWhole, reach, start } from "../module/press.js";
+import { shared } from "../module/shared.js";
+import { BroadsheetArticle as Article } from "./article.js";
+import { define as own } from "./define.js";
+import { BroadsheetElement as Element } from "./element.js";
+import { BroadsheetPart as Part } from "./part.js";
 
-const own = { BroadsheetError, load, BroadsheetElement, BroadsheetArticle, BroadsheetPart, define };
+const all = Object.freeze([Element, Article, Part, own, { loadWhole, reach, start }]);
+const [BroadsheetElement, BroadsheetArticle, BroadsheetPart, define, presses] = shared("elements", all);
 
-function shared() {
-  const key = Symbol.for(`broadsheet ${version}`);
-  if (!globalThis.customElements) return own; // no page, in which there is one file alone
-  if (!globalThis[key]) Object.defineProperty(globalThis, key, { value: Object.freeze(own) });
-  return globalThis[key];
-}
-
-const once = shared();
-export { once };
+export { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define, presses };

@@ -1,5 +1,5 @@
 // Opens the story of an element and renders its part.
-import { load } from "../module/press.js";
+import { loadWhole } from "../module/press.js";
 import { nameLayer } from "./layers.js";
 import { chooseRicher } from "./modules.js";
 
@@ -7,14 +7,10 @@ function make(press, layers, { options, part, id, nameOf, keep }) {
   let story;
   try {
     story = press.open(layers, options);
-  } catch (error) {
-    nameLayer(error, layers, nameOf);
-    throw error;
-  }
-  try {
     return { story, html: keep ? null : story.render(part, { id }) };
   } catch (error) {
-    story.close();
+    if (story) story.close();
+    else nameLayer(error, layers, nameOf);
     throw error;
   }
 }
@@ -40,5 +36,5 @@ export async function renderPart({ press, small }, layers, how) {
   if (!small) return make(press, layers, how);
   const made = attempt(press, layers, how);
   const richer = made ? null : await chooseRicher(press);
-  return made ?? (richer && attempt(richer, layers, how)) ?? make(await load(), layers, how);
+  return made ?? (richer && attempt(richer, layers, how)) ?? make(await loadWhole(), layers, how);
 }

@@ -1,6 +1,7 @@
 // The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well; and what
 // version 2 of the format has added, one of its own. They are
 // links in the root where the element stands, the document or a shadow root, since no rule of a document reaches into one.
+import { hasAddress } from "../module/program.js";
 import { placeOfPart } from "./modules.js";
 
 const bare = (address) => address.replace(/[?#].*/, "");
@@ -50,7 +51,7 @@ export function moreFor(html) {
  * @returns {Promise<unknown> | null} settles when they are there; null: there is nothing to wait for
  */
 export function addStylesheets(root, part, needs) {
-  if (!import.meta.url || !draws()) return null;
+  if (!hasAddress || !draws()) return null;
   // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
   // Next.js makes of them an object whose href lacks the origin.
   const [story, page, more] = [new URL("./broadsheet.story.css", import.meta.url), new URL("./broadsheet.page.css", import.meta.url), new URL("./broadsheet.rich.css", import.meta.url)].map(({ href }) => new URL(href, root.baseURI).href);

@@ -1,4 +1,5 @@
 // Where the modules are when nobody says: beside this script. (The build puts inline.js the bytes themselves in its place.)
+import { hasAddress } from "./program.js";
 
 // Bundlers look for these very expressions, so they must stay as they are. (In the classic build: classic-address.js.)
 // The order is that of src/wasm/modules.def.
@@ -14,6 +15,6 @@ export const WHOLE = BESIDE.length - 1;
 
 /** The address of a module beside this script. */
 export function standard(place) {
-  if (import.meta.url) return BESIDE[place]();
+  if (hasAddress) return BESIDE[place]();
   throw new Error("its address is not known");
 }

@@ -3,14 +3,18 @@
 // The memory may grow, and so move, whenever C runs, so the views of it are looked at behind each call that gives an
 // address. A trap leaves an instance in an unknown state: it is marked dead and never called again.
 import { BroadsheetError, guarded } from "./errors.js";
+import { wide } from "./program.js";
 
 const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
+/** Runs work in which an instance may trap. */
+const running = (work) => guarded("MEMORY", STOPPED, null, work);
+
+/** A number of C, which writes -1 for none: null. */
+export const number = (digits) => (digits < 0 ? null : Number(digits));
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-// Node copies UTF-16 and ASCII, but takes far longer to encode and decode UTF-8: there, C does that, in the whole module.
-const { Buffer, Deno } = globalThis;
-const wide = !Deno && Buffer?.prototype.ucs2Write ? Buffer.prototype : null;
 const UTF16 = 2 ** 31; // in the size of a text
 const ASCII = 2 ** 30;
 
@@ -87,7 +91,7 @@ class Engine {
 
   #text(at, size) {
     const bytes = this.#bytes;
-    if (size >= UTF16) return wide.ucs2Slice.call(bytes, at, at + 2 * (size - UTF16));
+    if (wide && size >= UTF16) return wide.ucs2Slice.call(bytes, at, at + 2 * (size - UTF16));
     const end = at + (size % ASCII);
     return wide && size >= ASCII ? wide.latin1Slice.call(bytes, at, end) : decoder.decode(bytes.subarray(at, end));
   }
@@ -113,7 +117,7 @@ class Engine {
    * @returns {{ status: number, story: number, texts: (string | Uint8Array)[] }}
    */
   exchange(name, story, texts, asBytes = false, other = 0) {
-    return guarded("MEMORY", STOPPED, null, () => {
+    return running(() => {
       let request = 0;
       let reply = 0;
       try {
@@ -159,31 +163,28 @@ export class Boundary {
 
   #live() {
     if (this.#engine.dead) {
-      const start = () => new Engine(new WebAssembly.Instance(this.#module, {}));
-      this.#engine = guarded("MEMORY", STOPPED, null, start);
+      this.#engine = running(() => new Engine(new WebAssembly.Instance(this.#module, {})));
     }
     return this.#engine;
   }
 
   /** Opens a story. */
   open(texts) {
-    const engine = this.#live();
-    return this.#keep(engine, engine.exchange("open", 0, texts));
+    return this.#keep(this.#live(), "open", 0, texts);
   }
 
   /** The handle of the story in a reply. It stands for the instance and the address, which a Story must not see. */
-  #keep(engine, reply) {
-    let address = this.judge(reply).story;
+  #keep(engine, ...asked) {
+    let address = this.judge(engine.exchange(...asked)).story;
     const there = () => {
       if (address && !engine.dead) return address;
       throw new BroadsheetError("STATE", address ? "its WebAssembly instance stopped" : "the story is closed");
     };
     const handle = {
-      exchange: (name, texts, asBytes) => this.judge(engine.exchange(name, there(), texts, asBytes)).texts,
+      /** other: the handle of another story, for a function that takes two. */
+      exchange: (name, texts, asBytes, other) => this.judge(engine.exchange(name, there(), texts, asBytes, other?.within(engine))).texts,
       /** The handle of the story that an update makes of this one. */
-      update: (texts) => this.#keep(engine, engine.exchange("update", there(), texts)),
-      /** The texts of broadsheet_wasm_compare for a story that comes after this one. */
-      compare: (after) => this.judge(engine.exchange("compare", there(), null, false, after.within(engine))).texts,
+      update: (texts) => this.#keep(engine, "update", there(), texts),
       within(other) {
         if (other === engine) return there();
         throw new BroadsheetError("STATE", "the stories are in two WebAssembly instances");
@@ -192,33 +193,23 @@ export class Boundary {
         const story = address;
         address = 0;
         registry?.unregister(handle);
-        if (story) guarded("MEMORY", STOPPED, null, () => engine.call("close", story));
+        if (story) running(() => engine.call("close", story));
       },
     };
     registry?.register(handle, { engine, address }, handle);
     return handle;
   }
 
-  upgrade(texts) {
-    return this.judge(this.#live().exchange("upgrade", 0, texts)).texts;
-  }
-
-  markdown(texts) {
-    return this.judge(this.#live().exchange("markdown", 0, texts)).texts[0];
+  /** Calls a function that takes no story, and returns the texts of its reply. */
+  ask(name, texts) {
+    return this.judge(this.#live().exchange(name, 0, texts)).texts;
   }
 
   /** Returns a reply whose status is OK; throws any other as a BroadsheetError. */
   judge(reply) {
     if (reply.status === 0) return reply;
-    const [layer, offset, line, column, pointer, message, operation] = reply.texts;
-    const number = (digits) => (digits === "-1" ? null : Number(digits));
-    throw new BroadsheetError(this.#statuses[reply.status] ?? "STATE", message, {
-      layer: number(layer),
-      offset: number(offset),
-      line: number(line),
-      column: number(column),
-      pointer,
-      operation: number(operation),
-    });
+    const [layer, offset, line, column, , , operation] = reply.texts.map(number);
+    const [pointer, message] = reply.texts.slice(4);
+    throw new BroadsheetError(this.#statuses[reply.status] ?? "STATE", message, { layer, offset, line, column, pointer, operation });
   }
 }

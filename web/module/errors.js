@@ -1,9 +1,10 @@
 // The one error that Broadsheet throws. A field that does not apply is null.
+import { shared } from "./shared.js";
 
 /** The error codes of JavaScript alone; C has the others. The build makes the type ErrorCode from both. */
 export const OWN_CODES = ["LOAD"];
 
-export class BroadsheetError extends Error {
+class Own extends Error {
   static name = "BroadsheetError"; // whatever a minifier calls the class: Node prints it before an uncaught error
 
   /**
@@ -29,6 +30,9 @@ export class BroadsheetError extends Error {
     return "BroadsheetError";
   }
 }
+
+/** One class for all copies in a page, so that instanceof holds whoever throws. */
+export const BroadsheetError = shared("error", Own);
 
 /** The message of a thrown value, which may be of any type. */
 export function messageOf(cause) {

@@ -3,6 +3,9 @@
 import { BroadsheetError, guarded } from "./errors.js";
 import { tag, toBytes } from "./loader.js";
 
+/** Reads what a caller passed in, which may throw. */
+const reading = (code, work) => guarded(code, "what was passed in cannot be read", { pointer: "" }, work);
+
 const LAYER = "a layer is text, bytes or an object that JSON can express";
 
 /**
@@ -38,7 +41,7 @@ function addOptions(texts, inside, options) {
 /** The options of a call as pairs of texts, and the empty text that ends them. */
 export function optionTexts(options) {
   const texts = [];
-  addOptions(texts, "", options ?? {});
+  reading("OPTION", () => addOptions(texts, "", options ?? {}));
   return [...texts, ""];
 }
 
@@ -71,8 +74,7 @@ function layerBytes(value, layer, enough) {
 
 /** A layer or an array of layers as a list of { bytes, exact }, each cut to as many bytes as are enough. */
 export function layerList(layers, enough) {
-  const list = Array.isArray(layers) ? Array.from(layers) : [layers];
-  return list.map((value, layer) => layerBytes(value, layer, enough));
+  return reading("SHAPE", () => (Array.isArray(layers) ? Array.from(layers) : [layers]).map((value, layer) => layerBytes(value, layer, enough)));
 }
 
 /** An error about one of these layers. The JSON text of an object was made here: a place in it would mean nothing to the caller. */
@@ -83,14 +85,18 @@ export function placed(error, list) {
 
 /** What Story.update takes, as { kind, list }: layers, or an object with the one member "merge" or "patch". */
 export function changeList(change, enough) {
-  const [kind, ...more] = isRecord(change) && tag(change) === "Object" ? Object.keys(change) : [];
-  const isPatch = (kind === "merge" || kind === "patch") && !more.length;
-  return isPatch ? { kind, list: layerList([change[kind]], enough) } : { kind: "merge", list: layerList(change, enough) };
+  return reading("SHAPE", () => {
+    const [kind, ...more] = isRecord(change) && tag(change) === "Object" ? Object.keys(change) : [];
+    const isPatch = (kind === "merge" || kind === "patch") && !more.length;
+    return isPatch ? { kind, list: layerList([change[kind]], enough) } : { kind: "merge", list: layerList(change, enough) };
+  });
 }
 
 /** Markdown as text or bytes, cut to as many as are enough. */
 export function markdownBytes(value, enough) {
-  const bytes = bytesOf(value, enough);
-  if (bytes === undefined) throw shape("Markdown is text or bytes" + kindOf(value));
-  return bytes;
+  return reading("SHAPE", () => {
+    const bytes = bytesOf(value, enough);
+    if (bytes === undefined) throw shape("Markdown is text or bytes" + kindOf(value));
+    return bytes;
+  });
 }

@@ -1,16 +1,16 @@
-// A loaded module: opens stories, and turns Markdown into HTML.
+// A loaded module, which opens stories. load() gives it what else a press has: load.js.
 import { Boundary } from "./boundary.js";
 import { WHOLE, standard } from "./address.js";
-import { digestOfLayers } from "./digest.js";
-import { BroadsheetError, guarded } from "./errors.js";
-import { loadModule } from "./loader.js";
-import { layerList, markdownBytes, optionTexts, placed } from "./options.js";
+import { guarded } from "./errors.js";
+import { fetchModule, loadModule, toBytes } from "./loader.js";
+import { layerList, optionTexts, placed } from "./options.js";
 import { Story } from "./story.js";
+
+/** What load.js needs of a press: its boundary, and how options and layers become texts. */
+export let reach;
 
 class Press {
   #boundary;
-  #parts;
-  #codes;
   #small;
 
   /** small: the module is one of the small ones, whose stories ask the whole for what it lacks. */
@@ -19,84 +19,54 @@ class Press {
     this.#small = small;
     const facts = this.#boundary.describe("version", "limit", "status");
     this.version = facts.version[0];
-    this.limits = {};
-    for (const [name, most] of facts.limit.map((fact) => fact.split("="))) this.limits[name] = Number(most);
-    Object.freeze(this.limits);
-    Object.freeze(this);
+    const limits = facts.limit.map((fact) => fact.split("=")).map(([name, most]) => [name, Number(most)]);
+    this.limits = Object.freeze(Object.fromEntries(limits));
   }
 
-  // Both lists are long, and most pages want neither, so C is asked when somebody wants one.
-  get parts() {
-    return (this.#parts ??= Object.freeze(this.#boundary.describe("part").part));
-  }
-
-  get codes() {
-    if (!this.#codes) {
-      const { diagnostic, severity, message } = this.#boundary.describe("diagnostic", "severity", "message");
-      const row = (code, i) => Object.freeze({ code, severity: severity[i], message: message[i] });
-      this.#codes = Object.freeze(diagnostic.map(row));
-    }
-    return this.#codes;
+  static {
+    reach = (press) => ({ boundary: press.#boundary, textsOf: press.#textsOf, read: press.#read });
   }
 
   /**
-   * Calls C with the options and the rest, which rest() cuts to as many bytes as are enough: one more than the limit, by
+   * The options and the rest as texts for C. rest() cuts each to as many bytes as are enough: one more than the limit, by
    * which C sees that a text is too large.
    */
-  #call(name, options, limit, rest) {
-    const reading = (code, read) => guarded(code, "what was passed in cannot be read", { pointer: "" }, read);
-    const texts = reading("OPTION", () => optionTexts(options));
+  #textsOf = (options, limit, rest) => {
+    const texts = optionTexts(options);
     const given = texts.indexOf(`/limits/${limit}`) + 1;
-    const enough = Number(given ? texts[given] : this.limits[limit]) + 1;
-    return this.#boundary[name]([...texts, ...reading("SHAPE", () => rest(enough))]);
-  }
-
-  // Arrow functions, so that they work without the press: const { open, markdown } = press.
-  /** Opens a story from a layer, or from several merged left to right. */
-  open = (layers, options) => {
-    let list;
-    let most;
-    const bytes = (enough) => {
-      most = enough;
-      list = layerList(layers, enough);
-      return list.map((layer) => layer.bytes);
-    };
-    try {
-      const again = this.#small && (() => wholeNow().open(layers, options));
-      const handle = this.#call("open", options, "bundleBytes", bytes);
-      return new Story(handle, list.map((layer) => layer.exact), most, again);
-    } catch (error) {
-      throw placed(error, list);
-    }
+    return [...texts, ...rest(Number(given ? texts[given] : this.limits[limit]) + 1)];
   };
-
-  /** The digest of layers, as the option provenance writes it. */
-  digest = (layers) => guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, () => digestOfLayers(layers));
 
   /**
-   * A layer of version 1 of the format as one of version 2, which shows the same; of a list of layers, the list. A layer of
-   * version 2 comes back as it is.
+   * Works with a layer, or with several.
+   * @param {(texts: (string | Uint8Array)[], exact: boolean[], enough: number) => T} work texts: for C, with the options;
+   *   exact: whether the caller has the bytes of each layer; enough: as many bytes of a layer are enough
+   * @returns {T}
    */
-  upgrade = (layers, options) => {
+  #read = (layers, options, work) => {
     let list;
-    const bytes = (enough) => (list = layerList(layers, enough)).map((layer) => layer.bytes);
+    let most;
     try {
-      const made = this.#call("upgrade", options, "bundleBytes", bytes);
-      return Array.isArray(layers) ? made : made[0];
+      const texts = this.#textsOf(options, "bundleBytes", (enough) => (list = layerList(layers, (most = enough))).map(({ bytes }) => bytes));
+      return work(texts, list.map(({ exact }) => exact), most);
     } catch (error) {
       throw placed(error, list);
     }
   };
 
-  /** The safe HTML of a Markdown text. */
-  markdown = (markdown, options) =>
-    this.#call("markdown", options, "bodyBytes", (enough) => [markdownBytes(markdown, enough)]);
+  // An arrow function, so that it works without the press: const { open } = press.
+  /** Opens a story from a layer, or from several merged left to right. */
+  open = (layers, options) =>
+    this.#read(layers, options, (texts, exact, enough) => {
+      const again = this.#small && (() => wholeNow().open(layers, options));
+      return new Story(this.#boundary.open(texts), exact, enough, again);
+    });
 }
 
-async function start(source, options, place) {
-  const loaded = await loadModule(source, { __proto__: null, ...options }.integrity, place);
-  const message = "this is not the WebAssembly module of this release";
-  return guarded("LOAD", message, null, () => new Press(loaded, place < WHOLE));
+/** The press of a module, as loadModule() finds it. */
+export async function start(find, own, small) {
+  const loaded = await loadModule(find, own);
+  return guarded("LOAD", "this is not the WebAssembly module of this release", null, () => new Press(loaded, small));
 }
 
 const beside = []; // the promises of the presses of the modules beside this script, by their places
@@ -105,9 +75,15 @@ let whole = null; // the press of the whole, once it is there
 /** Whether the whole module beside this script is there or on its way. */
 export const hasWhole = () => Boolean(beside[WHOLE]);
 
+/** What there is of a module beside this script: its bytes in inline.js, else what comes from its address. */
+function fetchBeside(place, seen) {
+  const there = standard(place);
+  return toBytes(there) ?? fetchModule(there, seen);
+}
+
 /** Loads a module beside this script, once for all callers; after a failure the next call tries again. */
 export function loadBeside(place) {
-  beside[place] ??= start(undefined, undefined, place).then(
+  beside[place] ??= start((seen) => fetchBeside(place, seen), true, place < WHOLE).then(
     (press) => (place === WHOLE ? (whole ??= press) : press),
     (error) => {
       beside[place] = null;
@@ -134,10 +110,5 @@ function wholeNow() {
   }));
 }
 
-/**
- * Loads the WebAssembly module. Called without arguments, it loads broadsheet.wasm next to this script, once for all
- * callers; after a failure the next call tries again.
- */
-export function load(source, options) {
-  return source !== undefined || options !== undefined ? start(source, options) : loadBeside(WHOLE);
-}
+/** Loads the whole module beside this script. */
+export const loadWhole = () => loadBeside(WHOLE);

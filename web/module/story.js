@@ -1,34 +1,36 @@
 // An open story: facts read once, parts rendered on demand.
-import { BroadsheetError, guarded } from "./errors.js";
+import { number } from "./boundary.js";
+import { BroadsheetError } from "./errors.js";
 import { changeList, optionTexts, placed } from "./options.js";
 import { zoneNames, zoneOffsets } from "./zone.js";
 
+const DIAGNOSTIC = 12; // texts
+
 /** A diagnostic. exact says of each layer whether the caller has its bytes: a place in JSON that was made here means nothing. */
-function readDiagnostic(next, exact) {
-  const number = () => {
-    const value = Number(next());
-    return value < 0 ? null : value;
-  };
-  const [code, severity, layer, pointer, message] = [next(), next(), number(), next(), next()];
-  const [offset, line, column] = [number(), number(), number()].map((value) => (exact[layer] ? value : null));
-  const range = Object.freeze({ start: number(), end: number(), line: number(), column: number() });
-  return Object.freeze({ code, severity, layer, pointer, message, offset, line, column, range: range.line && range });
+function readDiagnostic(texts, exact) {
+  const [code, severity, , pointer, message] = texts;
+  const [layer, , , offset, line, column, ...range] = texts.slice(2).map(number);
+  const place = exact[layer] ? { offset, line, column } : { offset: null, line: null, column: null };
+  const within = range[2] && Object.freeze({ start: range[0], end: range[1], line: range[2], column: range[3] });
+  return Object.freeze({ code, severity, layer, pointer, message, ...place, range: within });
 }
 
 /** Names the texts of broadsheet_wasm_info: the facts of a story, its time zone, the instants whose offsets C asks for. */
 function readInfo(texts, exact) {
   let at = 0;
-  const next = () => texts[at++];
-  const [id, title, language, direction, timeZone, zoneLocale, count] = [next(), next(), next(), next(), next(), next(), Number(next())];
-  const instants = Array.from({ length: count }, () => ({ seconds: Number(next()), local: next() === "1" }));
+  const take = (count) => texts.slice(at, (at += count));
+  const [id, title, language, direction, timeZone, zoneLocale, count] = take(7);
+  const instants = Array.from({ length: count }, () => {
+    const [seconds, local] = take(2);
+    return { seconds: Number(seconds), local: local === "1" };
+  });
   const diagnostics = [];
-  while (at < texts.length) diagnostics.push(readDiagnostic(next, exact));
+  while (at < texts.length) diagnostics.push(readDiagnostic(take(DIAGNOSTIC), exact));
   return [{ id, title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
 }
 
-/** The stories in which a small module saw an error, and those whose diagnostics the whole has yet to find. */
-export const faulty = new WeakSet();
-export const untold = new WeakSet();
+/** The stories whose diagnostics the whole has yet to find, and of each whether a small module saw an error. */
+export const untold = new WeakMap();
 
 const FACTS = ["id", "title", "language", "direction", "diagnostics"];
 
@@ -69,8 +71,7 @@ export class Story {
       // A small module does not look for all that is to be told, and knows of what it saw only whether it is an error.
       if (again) {
         let told;
-        if (facts.diagnostics.some(({ severity }) => severity === "error")) faulty.add(this);
-        untold.add(this);
+        untold.set(this, facts.diagnostics.some(({ severity }) => severity === "error"));
         Object.defineProperty(facts, "diagnostics", { get: () => (told ??= this.#ask((story) => story.diagnostics, again)) });
       }
       this.#facts = facts;
@@ -103,7 +104,7 @@ export class Story {
 
   #part(part, options, asBytes) {
     if (typeof part !== "string") throw new BroadsheetError("PART", "the name of a part is a string");
-    const texts = guarded("OPTION", "what was passed in cannot be read", { pointer: "" }, () => optionTexts(options));
+    const texts = optionTexts(options);
     try {
       return this.#handle.exchange("render", [...texts, part], asBytes)[0];
     } catch (error) {
@@ -139,9 +140,8 @@ export class Story {
   #follow(change) {
     this.#whole();
     let list;
-    const read = () => changeList(change, this.#most);
     try {
-      const what = guarded("SHAPE", "what was passed in cannot be read", { pointer: "" }, read);
+      const what = changeList(change, this.#most);
       list = what.list;
       return new Story(this.#handle.update([what.kind, ...list.map(({ bytes }) => bytes)]), [], this.#most);
     } catch (error) {
@@ -152,7 +152,7 @@ export class Story {
   #compare(after) {
     this.#whole();
     after.#whole();
-    const [order, word, language, direction, ...texts] = this.#handle.compare(after.#handle);
+    const [order, word, language, direction, ...texts] = this.#handle.exchange("compare", null, false, after.#handle);
     const changes = [];
     for (let i = 0; i < texts.length; i += 2) changes.push(Object.freeze(texts[i + 1] ? { part: texts[i], id: texts[i + 1] } : { part: texts[i] }));
     return { order: Number(order), said: { word, language, direction }, changes: Object.freeze(changes) };

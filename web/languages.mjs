@@ -8,5 +8,5 @@ const built = readdirSync(new URL("../src/story/words/", import.meta.url)).map((
 
 export const languages = [
   ...built.filter(([, , module]) => module !== modules[0].name).map(([, tag]) => tag),
-  ...read("text/scripts.h").match(/^#define SCRIPTS_LANGUAGES "([a-z ]+)"$/m)[1].split(" "),
+  ...read("text/scripts.h").match(/^#define SCRIPTS_LANGUAGES\s([^]*?)\n\n/m)[1].match(/[a-z]+/g),
 ];

@@ -5,6 +5,7 @@
 #include "bundle/reader.h"
 #include "story/words.h"
 #include "text/language.h"
+#include "text/scripts.h"
 #include "url/contact.h"
 
 /* --- lists ------------------------------------------------------------------------------- */
@@ -140,6 +141,8 @@ static void bundle_direction(story *s, json_node *object)
 {
     article *a = &s->article;
     text direction = reader_text(s, object, TEXT("direction"));
+    if (!MODULE_HAS_SCRIPTS && text_equal(direction, TEXT("rtl")))
+        arena_lack();
     if (text_equal(direction, TEXT("ltr")) || text_equal(direction, TEXT("rtl"))) {
         a->direction = direction;
         return;

@@ -5,10 +5,11 @@
  * direction. */
 #include "base/array.h"
 #include "markdown/state.h"
+#include "text/scripts.h"
 
 bool markdown_right(const markdown_state *m, size_t depth)
 {
-    return depth ? m->around[depth - 1].right : m->use->right_to_left;
+    return MODULE_HAS_SCRIPTS && (depth ? m->around[depth - 1].right : m->use->right_to_left);
 }
 
 /* Gives what waited for a block's direction its own, in a text from the right. */
@@ -26,7 +27,7 @@ void markdown_around_enter(markdown_state *m, markdown_open open, size_t at)
     m->around = array_grow(m->scratch, m->around, m->around_count, &m->around_room, sizeof *m->around);
     bool right = markdown_right(m, m->around_count);
     m->around[m->around_count++] = (markdown_around){.open = open, .at = at, .right = right};
-    m->seeking = true;
+    m->seeking = MODULE_HAS_SCRIPTS;
 }
 
 void markdown_around_known(markdown_state *m)
@@ -55,6 +56,8 @@ static void markdown_turn(markdown_state *m, bool right)
 
 void markdown_letters(markdown_state *m, text t)
 {
+    if (!MODULE_HAS_SCRIPTS)
+        return;
     uint8_t side = characters_first(t, m->out.text.isolates);
     if (side != CHARACTERS_NEITHER)
         markdown_turn(m, side == CHARACTERS_RIGHT);
@@ -62,6 +65,8 @@ void markdown_letters(markdown_state *m, text t)
 
 void markdown_above_turn(markdown_state *m, size_t at, bool around)
 {
+    if (!MODULE_HAS_SCRIPTS)
+        return;
     size_t which = markdown_late_find(&m->turns, at);
     if (m->above.known && m->above.right != around && (which == m->turns.count || m->turns.items[which].at != at))
         markdown_late_add(m, &m->turns, (markdown_edit){m->above.right ? EDIT_RIGHT : EDIT_LEFT, at, 0, NO_TEXT});
@@ -74,6 +79,8 @@ const markdown_around *markdown_around_leave(markdown_state *m)
         return &none;
     markdown_around *b = &m->around[--m->around_count];
     size_t depth = m->around_count;
+    if (!MODULE_HAS_SCRIPTS)
+        return b;
     bool around = markdown_right(m, depth);
     m->seeking = depth && !m->around[depth - 1].known;
     if (!b->known && !m->seeking)
@@ -92,7 +99,7 @@ void markdown_direction(markdown_state *m, bool right)
 
 void markdown_left(markdown_state *m, size_t at)
 {
-    if (markdown_is_commonmark(m))
+    if (!MODULE_HAS_SCRIPTS || markdown_is_commonmark(m))
         return;
     markdown_edit left = {EDIT_LEFT, at, 0, NO_TEXT};
     if (m->seeking)

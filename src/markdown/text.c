@@ -6,6 +6,7 @@
 #include "markdown/unmark.h"
 #include "text/breaks.h"
 #include "text/entities.h"
+#include "text/scripts.h"
 #include "text/utf8.h"
 
 void markdown_text_add(markdown_state *m, markdown_text *to, text t)
@@ -175,9 +176,9 @@ void markdown_write(markdown_state *m, text t)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)
         m->link.named = m->link.named || characters_show(t);
-    if (m->link.tag && !m->link.right && !m->link.shown)
+    if (MODULE_HAS_SCRIPTS && m->link.tag && !m->link.right && !m->link.shown)
         m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
-    if (m->seeking && !m->code && !(m->link.depth && (m->link.shown || m->link.run)))
+    if (MODULE_HAS_SCRIPTS && m->seeking && !m->code && !(m->link.depth && (m->link.shown || m->link.run)))
         markdown_letters(m, MODULE_HAS_RICH && m->tables.count ? table_letters(m, t) : t);
     m->paragraph.said = true;
     if (m->in_heading || m->link.depth || m->code)

@@ -34,7 +34,7 @@ function record(name, before, value) {
 }
 
 const TEXT = /^[\u0080-\u036f\u2000-\u21ff]$/; // Latin letters and signs, punctuation, currencies, arrows
-const SIGN = /^[\u00a0-\u00bf\u00d7\u00f7\u2000-\u218f]$/;
+const SIGN = /^[\u00a0-\u00bf\u00d7\u00f7\u2000-\u200d\u2010-\u218f]$/; // but those that steer the direction
 const isHtml4 = (name) => name in characterEntitiesHtml4;
 const KINDS = {
   all: () => true,

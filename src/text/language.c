@@ -1,5 +1,7 @@
 #include "text/language.h"
 
+#include "text/scripts.h"
+
 bool language_valid(text tag)
 {
     size_t subtag = 0, length = 0;
@@ -39,7 +41,7 @@ static bool language_listed(text subtag, text list)
     return false;
 }
 
-text language_direction(text tag)
+static bool language_is_right(text tag)
 {
     /* Unicode's right-to-left scripts in modern use, and the languages that CLDR writes in them. */
     static const text scripts = TEXT_INIT("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa");
@@ -50,7 +52,15 @@ text language_direction(text tag)
         if (subtag.size == 1) /* an extension begins, as in "ar-u-nu-latn": no script is in it */
             break;
         if (subtag.size == 4 && ascii_is_alpha(subtag.at[0]))
-            return language_listed(subtag, scripts) ? TEXT("rtl") : TEXT("ltr");
+            return language_listed(subtag, scripts);
     }
-    return language_listed(primary, languages) ? TEXT("rtl") : TEXT("ltr");
+    return language_listed(primary, languages);
+}
+
+text language_direction(text tag)
+{
+    bool right = language_is_right(tag);
+    if (!MODULE_HAS_SCRIPTS && right)
+        arena_lack();
+    return right ? TEXT("rtl") : TEXT("ltr");
 }

@@ -1,7 +1,8 @@
-/* Scripts that a story in Korean, English or another language of Europe or East Asia hardly has a letter of: those of
- * India and South-East Asia, of Ethiopia and Georgia, Mongolian, the historic ones. Their rows are most of our tables
- * of Unicode, so the module of the story does without: at the first such letter that has to be looked up there it ends,
- * and a larger module is asked. web/elements/modules.js asks that one first where it knows the language. */
+/* Scripts that a story in Korean, English or another language of Europe or East Asia hardly has a letter of: those that
+ * are written from the right, those of India and South-East Asia, of Ethiopia and Georgia, Mongolian, the historic
+ * ones. Their rows are most of our tables of Unicode, and a text that has but one direction needs no look at it. So the
+ * module of the story does without both: at the first such letter that has to be looked at it ends, and a larger module
+ * is asked. web/elements/modules.js asks that one first where it knows the language. */
 #ifndef SCRIPTS_H
 #define SCRIPTS_H
 
@@ -13,18 +14,24 @@
 #define MODULE_HAS_SCRIPTS (BROADSHEET_MODULE >= MODULE_PAGE)
 
 /* Languages that are written in them: an element that finds one of these asks for the module of the page at once. The
- * build reads them here (web/parts.mjs). */
-#define SCRIPTS_LANGUAGES "am as bn bo chr dz gu hi ka km kn kok lo mai ml mr my ne or pa sa sat si ta te th ti"
+ * build reads them here (web/languages.mjs). */
+#define SCRIPTS_LANGUAGES                                                                                              \
+    "am as bn bo chr ckb dv dz fa gu he hi ka km kn kok lo mai ml mr my ne or pa ps sa sat sd si syr ta te th ti ug "  \
+    "ur yi"
 
-/* By blocks: U+0800 to U+1DFF but for Hangul's letters, U+2C00 to U+2DFF, U+A4D0 to U+ABFF but for Hangul's, and plane
- * 1 up to its symbols. In the tables their rows stand behind MODULE_HAS_SCRIPTS. */
+/* By blocks: U+0590 to U+1DFF but for Hangul's letters, U+2C00 to U+2DFF, U+A4D0 to U+ABFF but for Hangul's, the forms
+ * of Hebrew and Arabic for compatibility (among them are noncharacters, which md4c is given as marks), and plane 1 up
+ * to its symbols. In the tables their rows stand behind MODULE_HAS_SCRIPTS. And the characters that steer the direction
+ * and stay in a text: LRM, RLM and isolates. */
 static inline bool scripts_are_rare(uint32_t c)
 {
-    return (c >= 0x800 && c < 0x1E00 && c >> 8 != 0x11) || (c >= 0x2C00 && c < 0x2E00) ||
-           (c >= 0xA4D0 && c < 0xAC00 && c >> 5 != 0xA960 >> 5) || (c >= 0x10000 && c < 0x1F000);
+    return (c >= 0x590 && c < 0x1E00 && c >> 8 != 0x11) || (c >= 0x2C00 && c < 0x2E00) ||
+           (c >= 0xA4D0 && c < 0xAC00 && c >> 5 != 0xA960 >> 5) ||
+           (c >= 0xFB1D && c < 0xFE00 && (c < 0xFDD0 || c > 0xFDEF)) || (c >= 0xFE70 && c < 0xFEFF) ||
+           (c >= 0x10000 && c < 0x1F000) || c >> 1 == 0x200E >> 1 || (c >= 0x2066 && c < 0x206A);
 }
 
-/* Called before a character is looked up in such a table. */
+/* Called before the table or the direction of a character is looked at. */
 static inline void scripts_need(uint32_t c)
 {
     if (!MODULE_HAS_SCRIPTS && scripts_are_rare(c))

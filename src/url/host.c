@@ -3,6 +3,7 @@
 #include "base/digits.h"
 #include "base/module.h"
 #include "text/ranges.h"
+#include "text/scripts.h"
 #include "text/utf8.h"
 #include "url/parts.h"
 
@@ -95,6 +96,7 @@ RANGES(others);
 
 bool url_is_host_letter(uint32_t c)
 {
+    scripts_need(c);
     return utf8_is_word(c) && !ranges_hold(&others, c);
 }
 

@@ -100,7 +100,8 @@ uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most);
 /* A number from 0 to 1; -1 when it is absent or wrong. */
 double reader_fraction(story *s, json_node *object, text key);
 
-/* A member that the module of the story leaves unread may hold an error, which is told; of its code nobody asks. */
+/* A member that the module of the story leaves unread may hold an error, which is told; of its code nobody asks. An
+ * object of texts holds none. */
 void reader_left(story *s, const json_node *object, text key);
 
 /* Whether this module reads a member that only a page or a machine shows. */

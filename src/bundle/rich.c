@@ -21,6 +21,10 @@ bool reader_is_rich_any(story *s, json_node *object, text keys)
 
 void reader_left(story *s, const json_node *object, text key)
 {
-    if (json_member(object, key))
+    const json_node *left = json_member(object, key), *item = left ? left->first : NULL;
+    if (left && left->kind == JSON_OBJECT)
+        while (item && item->kind == JSON_STRING)
+            item = item->next;
+    if (left && (left->kind != JSON_OBJECT || item))
         report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root);
 }

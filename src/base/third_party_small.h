@@ -28,11 +28,67 @@ void third_party_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
 void third_party_enter_span(MD_SPANTYPE type, void *detail, void *state);
 void third_party_leave_span(MD_SPANTYPE type, void *detail, void *state);
 void third_party_text(MD_TEXTTYPE type, const char *text, unsigned size, void *state);
-#define enter_block(type, detail, state) flags * 0 + (third_party_enter_block((type), (detail), (state)), 0)
-#define leave_block(type, detail, state) flags * 0 + (third_party_leave_block((type), (detail), (state)), 0)
-#define enter_span(type, detail, state)  flags * 0 + (third_party_enter_span((type), (detail), (state)), 0)
-#define leave_span(type, detail, state)  flags * 0 + (third_party_leave_span((type), (detail), (state)), 0)
-#define text(type, at, size, state)      flags * 0 + (third_party_text((type), (at), (size), (state)), 0)
+#define THIRD_PARTY_CALL(name, ok, type, ...)                                                                          \
+    flags * 0 + (third_party_never_unless(ok), third_party_##name((type), __VA_ARGS__), 0)
+#define enter_block(type, ...) THIRD_PARTY_CALL(enter_block, (type) != MD_BLOCK_HTML, type, __VA_ARGS__)
+#define leave_block(type, ...) THIRD_PARTY_CALL(leave_block, THIRD_PARTY_BLOCK(type), type, __VA_ARGS__)
+#define enter_span(type, ...)  THIRD_PARTY_CALL(enter_span, THIRD_PARTY_SPAN(type), type, __VA_ARGS__)
+#define leave_span(type, ...)  THIRD_PARTY_CALL(leave_span, THIRD_PARTY_SPAN(type), type, __VA_ARGS__)
+#define text(type, ...)        THIRD_PARTY_CALL(text, THIRD_PARTY_TEXT(type), type, __VA_ARGS__)
+
+/* What extensions that are off would bring never comes, which the compiler cannot see: no mark of theirs is ever made.
+ * A block that is rare ends the call when it is entered. */
+#define THIRD_PARTY_BLOCK(type)                                                                                        \
+    ((type) != MD_BLOCK_HTML && (MODULE_HAS_RARE || (type) < MD_BLOCK_CODE || (type) == MD_BLOCK_P))
+#define THIRD_PARTY_SPAN(type) ((type) <= (MODULE_HAS_RARE ? MD_SPAN_DEL : MD_SPAN_CODE))
+#define THIRD_PARTY_TEXT(type) ((type) <= MD_TEXT_CODE)
+static inline void third_party_never_unless(int ok)
+{
+    if (!ok)
+        __builtin_unreachable();
+}
+
+#define THIRD_PARTY_GONE_(number, type) third_party_gone_##number(type
+#define THIRD_PARTY_GONE(number, type) THIRD_PARTY_GONE_(number, type)
+
+static inline int third_party_never(void *context, ...)
+{
+    (void)context;
+    __builtin_unreachable();
+}
+#define third_party_never_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_never_ctx    third_party_never(ctx
+#define md_analyze_dollar(first, ...)              third_party_never_##first, __VA_ARGS__)
+#define md_analyze_permissive_autolink(first, ...) third_party_never_##first, __VA_ARGS__)
+#define md_enter_leave_span_wikilink(first, ...)   third_party_never_##first, __VA_ARGS__)
+#define md_is_html_block_end_condition(first, ...) third_party_never_##first, __VA_ARGS__)
+
+/* A mark is made of characters alone that its md_build_mark_char_map names, for which it has a variable, ch; and one of
+ * 127 behind all, where that is no variable. A pipe makes one in tables alone. */
+enum { ch = '*' };
+static inline int third_party_is_mark(char c)
+{
+    switch (c) {
+    case '\\':
+    case '*':
+    case '_':
+    case '`':
+    case '&':
+    case ';':
+    case '<':
+    case '>':
+    case '[':
+    case '!':
+    case ']':
+    case '\0':
+        return 1;
+    default:
+        return MODULE_HAS_RARE && (c == '~' || c == '|');
+    }
+}
+#define md_add_mark(first)        third_party_add_##first)
+#define third_party_add_MD_CTX    md_add_mark_of(MD_CTX
+#define third_party_add_ctx       md_add_mark_of((third_party_never_unless(third_party_is_mark(ch)), ctx)
 
 #undef MD_FLAG_TABLES
 #undef MD_FLAG_STRIKETHROUGH
@@ -54,17 +110,6 @@ void third_party_fold(unsigned c, unsigned *to, unsigned *count);
 #else
 
 /* What is rare in a story: each of these functions ends the call, or is sure that md4c's own would say no. */
-#define THIRD_PARTY_GONE_(number, type) third_party_gone_##number(type
-#define THIRD_PARTY_GONE(number, type) THIRD_PARTY_GONE_(number, type)
-
-static inline int third_party_lack(void *context, ...)
-{
-    (void)context;
-    arena_lack();
-}
-#define third_party_lack_MD_CTX        THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
-#define third_party_lack_ctx    third_party_lack(ctx
-
 static inline int third_party_none(void *context, ...)
 {
     (void)context;
@@ -76,7 +121,9 @@ static inline int third_party_none(void *context, ...)
 /* Text that is struck out: prepare_tildes (markdown/runs.c) looks for it. */
 #define MD_FLAG_STRIKETHROUGH 0
 
-/* Tasks. */
+#define md_analyze_tilde(first, ...) third_party_never_##first, __VA_ARGS__)
+
+/* Tasks. Without one, an item has neither a mark nor the offset of one. */
 static inline int third_party_task(const char *text, unsigned size, unsigned at)
 {
     while (at < size && (text[at] == ' ' || text[at] == '\t'))
@@ -85,14 +132,20 @@ static inline int third_party_task(const char *text, unsigned size, unsigned at)
         arena_lack();
     return 0;
 }
-#define MD_FLAG_TASKLISTS     0 || third_party_task(ctx->text, ctx->size, off)
+#define MD_FLAG_TASKLISTS 0 || third_party_task(ctx->text, ctx->size, off)
+#define md_push_container_bytes(first, ...) third_party_push_##first, __VA_ARGS__)
+#define third_party_push_MD_CTX             md_push_container_of(MD_CTX
+#define third_party_push_ctx                THIRD_PARTY_PUSH(ctx
+#define THIRD_PARTY_PUSH(ctx, type, start, data, flags)                                                                \
+    md_push_container_of(ctx, type, (type) == MD_BLOCK_LI ? 0 : (start), (type) == MD_BLOCK_LI ? 0 : (data), flags)
 
 /* Tables: the function is in markdown/columns.c. */
 int third_party_table(const char *text, unsigned size, unsigned at, ...);
 #define md_is_table_underline(first, ...)           third_party_table_##first, __VA_ARGS__)
 #define third_party_table_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
 #define third_party_table_ctx                       third_party_table(ctx->text, ctx->size
-#define md_process_table_block_contents(first, ...) third_party_lack_##first, __VA_ARGS__)
+#define md_analyze_table_cell_boundary(first, ...)  third_party_never_##first, __VA_ARGS__)
+#define md_process_table_block_contents(first, ...) third_party_never_##first, __VA_ARGS__)
 
 /* Blocks of code. */
 static inline int third_party_fence(const char *text, unsigned size, unsigned at, ...)
@@ -104,10 +157,10 @@ static inline int third_party_fence(const char *text, unsigned size, unsigned at
 #define md_is_opening_code_fence(first, ...)           third_party_fence_##first, __VA_ARGS__)
 #define third_party_fence_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
 #define third_party_fence_ctx                          third_party_fence(ctx->text, ctx->size
-#define md_is_closing_code_fence(first, ...)           third_party_none_##first, __VA_ARGS__)
-#define md_process_code_block_contents(first, ...)     third_party_lack_##first, __VA_ARGS__)
-#define md_process_verbatim_block_contents(first, ...) third_party_lack_##first, __VA_ARGS__)
-#define md_setup_fenced_code_detail(first, ...)        third_party_lack_##first, __VA_ARGS__)
+#define md_is_closing_code_fence(first, ...)           third_party_never_##first, __VA_ARGS__)
+#define md_process_code_block_contents(first, ...)     third_party_never_##first, __VA_ARGS__)
+#define md_process_verbatim_block_contents(first, ...) third_party_never_##first, __VA_ARGS__)
+#define md_setup_fenced_code_detail(first, ...)        third_party_never_##first, __VA_ARGS__)
 
 /* Definitions of links: of a paragraph that begins with "[". Without one, no link has a label. */
 static inline int third_party_definition(const char *text, unsigned at, unsigned end, ...)

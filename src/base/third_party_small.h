@@ -162,6 +162,40 @@ static inline int third_party_fence(const char *text, unsigned size, unsigned at
 #define md_process_verbatim_block_contents(first, ...) third_party_never_##first, __VA_ARGS__)
 #define md_setup_fenced_code_detail(first, ...)        third_party_never_##first, __VA_ARGS__)
 
+/* Addresses in angle brackets: "<" and no space up to ">", with the sign of a scheme or of mail between. */
+static inline int third_party_autolink(const char *text, unsigned at, unsigned end, ...)
+{
+    int sign = 0;
+    while (++at < end && (unsigned char)text[at] > ' ' && text[at] != '<' && text[at] != '>')
+        sign |= text[at] == ':' || text[at] == '@';
+    if (sign && at < end && text[at] == '>')
+        arena_lack();
+    return 0;
+}
+#define md_is_autolink(first, ...)    third_party_autolink_##first, __VA_ARGS__)
+#define third_party_autolink_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_autolink_ctx      third_party_autolink(ctx->text
+
+/* Titles of links and pictures: white space, and a mark with which one begins. */
+static inline int third_party_title(const char *text, unsigned size, unsigned at, ...)
+{
+    unsigned first = at;
+    while (at < size && text[at] && strchr(" \t\r\n\v\f>", text[at]))
+        at++;
+    if (at > first && at < size && text[at] && strchr("\"'(", text[at]))
+        arena_lack();
+    return 0;
+}
+#define md_is_link_title(first, ...) third_party_title_##first, __VA_ARGS__)
+#define third_party_title_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
+#define third_party_title_ctx        THIRD_PARTY_TITLE(ctx
+#define THIRD_PARTY_TITLE(ctx, lines, count, at, ...) third_party_title(ctx->text, ctx->size, at)
+#define md_enter_leave_span_a(first, ...) third_party_address_##first, __VA_ARGS__)
+#define third_party_address_MD_CTX        md_enter_leave_span_of(MD_CTX
+#define third_party_address_ctx           THIRD_PARTY_ADDRESS(ctx
+#define THIRD_PARTY_ADDRESS(ctx, enter, type, at, size, is_autolink, ...)                                              \
+    (third_party_never_unless(!(is_autolink)), md_enter_leave_span_of(ctx, enter, type, at, size, 0, 0, 0))
+
 /* Definitions of links: of a paragraph that begins with "[". Without one, no link has a label. */
 static inline int third_party_definition(const char *text, unsigned at, unsigned end, ...)
 {

@@ -3,6 +3,7 @@
  * decided when it is written (markdown/plain.c): in code, links and attributes the marks vanish. */
 #include "markdown/addresses.h"
 
+#include "base/module.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 #include "text/entities.h"
@@ -206,7 +207,11 @@ size_t address_put(edits *e, const address_found *a)
 bool address_is_autolink(text t, size_t at)
 {
     size_t end = at;
-    if (at == 0 || t.at[at - 1] != '<' || prepare_is_escaped(t, at - 1))
+    if (at == 0 || t.at[at - 1] != '<')
+        return false;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
+    if (prepare_is_escaped(t, at - 1))
         return false;
     while (end < t.size && (unsigned char)t.at[end] > ' ' && t.at[end] != '<' && t.at[end] != '>')
         end++;

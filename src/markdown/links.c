@@ -23,7 +23,7 @@ static text markdown_address_decode(markdown_state *m, const MD_ATTRIBUTE *attri
 
 static void markdown_title(markdown_state *m, const MD_ATTRIBUTE *title)
 {
-    if (title->size)
+    if (MODULE_HAS_RARE && title->size)
         writer_attr(&m->out, "title", markdown_decode(m, title));
 }
 
@@ -151,8 +151,8 @@ static void markdown_link_open(markdown_state *m, const MD_SPAN_A_DETAIL *link)
             writer_url(w, "data-bs-address", printed);
     }
     markdown_title(m, &link->title);
-    m->link.shown = link->is_autolink;
-    if (link->is_autolink || text_starts_nocase(address.href, TEXT("tel:")))
+    m->link.shown = MODULE_HAS_RARE && link->is_autolink;
+    if (m->link.shown || text_starts_nocase(address.href, TEXT("tel:")))
         m->link.tag = w->size;
     m->link.inside = writer_here(w);
 }
@@ -163,8 +163,8 @@ void markdown_link_enter(markdown_state *m, const MD_SPAN_A_DETAIL *link)
         m->link.depth++;
         return;
     }
-    markdown_address(m, &m->link, &link->href, false, link->is_autolink);
-    if (m->link.bracketed)
+    markdown_address(m, &m->link, &link->href, false, MODULE_HAS_RARE && link->is_autolink);
+    if (MODULE_HAS_RARE && m->link.bracketed)
         markdown_write(m, TEXT("<"));
     if (MODULE_HAS_RICH && m->link.run)
         markdown_run_open(m, &link->title);
@@ -202,7 +202,7 @@ void markdown_link_leave(markdown_state *m)
     if (--m->link.depth)
         return;
     markdown_span_end(m, &m->link);
-    if (m->link.bracketed)
+    if (MODULE_HAS_RARE && m->link.bracketed)
         markdown_write(m, TEXT(">"));
     if (!m->link.written)
         return;
@@ -210,8 +210,7 @@ void markdown_link_leave(markdown_state *m)
         markdown_run_close(m);
         return;
     }
-    /* A link whose content nobody could see or hear shows its address. Where the address is empty too, the content
-     * stands without a link. */
+    /* A link whose content nobody could see or hear shows its address; one that has none is no link. */
     if (!m->link.named && !markdown_is_commonmark(m)) {
         if (!m->link.address.href.size) {
             html content = markdown_cut(m, m->link.inside);
@@ -236,8 +235,9 @@ void markdown_link_leave(markdown_state *m)
  * text stays. */
 void markdown_autolink(markdown_state *m, const MD_SPAN_A_DETAIL *link)
 {
-    if (link->is_autolink && (link->href.substr_offsets[1] < link->href.size ||
-                              (MODULE_HAS_RARE && m->in_cell && memchr(link->href.text, '\\', link->href.size))))
+    if (MODULE_HAS_RARE && link->is_autolink &&
+        (link->href.substr_offsets[1] < link->href.size ||
+         (m->in_cell && memchr(link->href.text, '\\', link->href.size))))
         m->autolink = markdown_address_decode(m, &link->href, true);
 }
 

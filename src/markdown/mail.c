@@ -1,4 +1,5 @@
 /* Mail addresses: those that are plain, and those in angle brackets, which are left alone. */
+#include "base/module.h"
 #include "markdown/addresses.h"
 #include "markdown/prepare.h"
 
@@ -13,7 +14,11 @@ bool prepare_is_mail_autolink(text t, size_t at)
     size_t begin = at, end = at;
     while (begin > 0 && at - begin < 64 && is_autolink_local(t.at[begin - 1]))
         begin--;
-    if (begin == 0 || t.at[begin - 1] != '<' || prepare_is_escaped(t, begin - 1))
+    if (begin == 0 || t.at[begin - 1] != '<')
+        return false;
+    if (!MODULE_HAS_RARE)
+        arena_lack();
+    if (prepare_is_escaped(t, begin - 1))
         return false;
     while (end < t.size && end - begin <= 64 && is_autolink_local(t.at[end]))
         end++;

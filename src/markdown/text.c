@@ -176,9 +176,10 @@ void markdown_write(markdown_state *m, text t)
         markdown_text_add(m, &m->plain, t);
     if (m->link.depth)
         m->link.named = m->link.named || characters_show(t);
-    if (MODULE_HAS_SCRIPTS && m->link.tag && !m->link.right && !m->link.shown)
+    if (MODULE_HAS_SCRIPTS && m->link.tag && !m->link.right && !(MODULE_HAS_RARE && m->link.shown))
         m->link.right = characters_first(t, m->out.text.isolates) == CHARACTERS_RIGHT;
-    if (MODULE_HAS_SCRIPTS && m->seeking && !m->code && !(m->link.depth && (m->link.shown || m->link.run)))
+    if (MODULE_HAS_SCRIPTS && m->seeking && !m->code &&
+        !(MODULE_HAS_RARE && m->link.depth && (m->link.shown || m->link.run)))
         markdown_letters(m, MODULE_HAS_RICH && m->tables.count ? table_letters(m, t) : t);
     m->paragraph.said = true;
     if (m->in_heading || m->link.depth || m->code)
@@ -271,11 +272,14 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
         markdown_text_add(m, &m->plain, TEXT("\n"));
     else if (MODULE_HAS_RARE && type == MD_TEXT_CODE && m->in_cell && !markdown_is_commonmark(m))
         markdown_cell_code(m, piece);
-    else if (m->autolink.size || type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
-        markdown_write(m, m->autolink.size ? m->autolink : markdown_piece(m, type, piece, room));
+    else if (MODULE_HAS_RARE && m->autolink.size)
+        markdown_write(m, m->autolink);
+    else if (type == MD_TEXT_ENTITY || !markdown_is_edited(m, piece))
+        markdown_write(m, markdown_piece(m, type, piece, room));
     else
         markdown_marked(m, markdown_piece(m, type, piece, room));
-    m->autolink = NO_TEXT;
+    if (MODULE_HAS_RARE)
+        m->autolink = NO_TEXT;
     if (MODULE_IS_WHOLE && (m->out.left_out & ~m->left_told) != due) {
         m->left_told |= due;
         markdown_left_out(m, markdown_range(m, piece), before, !(m->in_heading || m->link.depth || m->code));

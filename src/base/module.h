@@ -21,8 +21,9 @@
 _Noreturn void arena_lack(void);
 
 /* MODULE_HAS_RARE: of Markdown what few stories have: tables, blocks of code, tasks, text that is struck out,
- * definitions of links, titles of links and pictures, links to a heading, addresses in angle brackets, comments, front
- * matter, and characters that are put otherwise before md4c reads them. */
+ * definitions of links, titles of links and pictures, links to a heading, addresses in angle brackets, dates at the
+ * start of a line, numbers of lists that do not ascend, comments, front matter, and characters that are put otherwise
+ * before md4c reads them. */
 enum {
     MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE,
     MODULE_HAS_RICH = BROADSHEET_MODULE >= MODULE_RICH,

@@ -15,9 +15,9 @@ bool markdown_right(const markdown_state *m, size_t depth)
 /* Gives what waited for a block's direction its own, in a text from the right. */
 static void markdown_waiting(markdown_state *m, bool right)
 {
-    for (size_t i = 0; right && i < m->waiting.count; i++)
-        markdown_late_add(m, &m->turns, m->waiting.items[i]);
-    m->waiting.count = 0;
+    for (size_t i = 0; right && i < m->late[LATE_WAITING].count; i++)
+        markdown_late_add(m, &m->late[LATE_TURNS], m->late[LATE_WAITING].items[i]);
+    m->late[LATE_WAITING].count = 0;
 }
 
 void markdown_around_enter(markdown_state *m, markdown_open open, size_t at)
@@ -48,7 +48,8 @@ static void markdown_turn(markdown_state *m, bool right)
         b->known = true;
         b->right = right;
         if (other && b->at != MARKDOWN_NOWHERE)
-            markdown_late_add(m, &m->turns, (markdown_edit){right ? EDIT_RIGHT : EDIT_LEFT, b->at, 0, NO_TEXT});
+            markdown_late_add(m, &m->late[LATE_TURNS],
+                              (markdown_edit){right ? EDIT_RIGHT : EDIT_LEFT, b->at, 0, NO_TEXT});
     }
     m->seeking = false;
     markdown_waiting(m, right);
@@ -67,9 +68,11 @@ void markdown_above_turn(markdown_state *m, size_t at, bool around)
 {
     if (!MODULE_HAS_SCRIPTS)
         return;
-    size_t which = markdown_late_find(&m->turns, at);
-    if (m->above.known && m->above.right != around && (which == m->turns.count || m->turns.items[which].at != at))
-        markdown_late_add(m, &m->turns, (markdown_edit){m->above.right ? EDIT_RIGHT : EDIT_LEFT, at, 0, NO_TEXT});
+    size_t which = markdown_late_find(&m->late[LATE_TURNS], at);
+    if (m->above.known && m->above.right != around &&
+        (which == m->late[LATE_TURNS].count || m->late[LATE_TURNS].items[which].at != at))
+        markdown_late_add(m, &m->late[LATE_TURNS],
+                          (markdown_edit){m->above.right ? EDIT_RIGHT : EDIT_LEFT, at, 0, NO_TEXT});
 }
 
 const markdown_around *markdown_around_leave(markdown_state *m)
@@ -103,7 +106,7 @@ void markdown_left(markdown_state *m, size_t at)
         return;
     markdown_edit left = {EDIT_LEFT, at, 0, NO_TEXT};
     if (m->seeking)
-        markdown_late_add(m, &m->waiting, left);
+        markdown_late_add(m, &m->late[LATE_WAITING], left);
     else if (markdown_right(m, m->around_count))
-        markdown_late_add(m, &m->turns, left);
+        markdown_late_add(m, &m->late[LATE_TURNS], left);
 }

@@ -11,8 +11,9 @@
 /* Numbers the notes to which a range of the HTML refers. */
 static void endnotes_number(markdown_state *m, size_t from, size_t to)
 {
-    for (size_t i = markdown_late_find(&m->noted, from); i < m->noted.count && m->noted.items[i].at < to; i++) {
-        markdown_edit *e = &m->noted.items[i];
+    for (size_t i = markdown_late_find(&m->late[LATE_NOTED], from);
+         i < m->late[LATE_NOTED].count && m->late[LATE_NOTED].items[i].at < to; i++) {
+        markdown_edit *e = &m->late[LATE_NOTED].items[i];
         footnote *f = &m->footnotes[e->removed];
         if (!f->number) {
             m->order[m->ordered++] = (uint32_t)e->removed;

@@ -219,7 +219,7 @@ static void footnote_place(markdown_state *m, size_t which)
     m->paragraph.said = true;
     writer_open(w, "sup");
     writer_set(w, "class", "bs-note-reference");
-    markdown_late_add(m, &m->noted, (markdown_edit){EDIT_FOOTNOTE, writer_here(w).size, which, NO_TEXT});
+    markdown_late_add(m, &m->late[LATE_NOTED], (markdown_edit){EDIT_FOOTNOTE, writer_here(w).size, which, NO_TEXT});
     writer_close(w, "sup");
 }
 

@@ -38,6 +38,21 @@ typedef struct markdown_late {
     size_t count, room;
 } markdown_late;
 
+/* The lists of them; of two at one place that of the first list is put in first. Those that wait for the direction of
+ * their block go to another list when it is known, and values come when the text has ended. */
+enum {
+    LATE_QUOTATIONS,
+    LATE_GALLERIES,
+    LATE_BARES,
+    LATE_WAITING,
+    LATE_VALUES,
+    LATE_TURNS,
+    LATE_ANCHORS,
+    LATE_JOINS,
+    LATE_NOTED,
+    LATE_LISTS
+};
+
 /* A footnote, and a reference to one (footnotes.h). */
 typedef struct footnote {
     report_range source;   /* its definition */
@@ -81,7 +96,7 @@ typedef struct markdown_around {
     size_t at;             /* where its dir goes; MARKDOWN_NOWHERE: its start tag is not written yet */
     bool right;            /* it is written from the right */
     bool known;            /* it has a letter that says so; else it has the direction around it */
-    size_t quote;          /* of a block quote: its item of m->quotations, plus 1 */
+    size_t quote;          /* of a block quote: its item of m->late[LATE_QUOTATIONS], plus 1 */
     size_t last, last_end; /* the item of the paragraph in it that may name its source, plus 1; where that ends */
     size_t first;          /* where its content begins */
     bool turns;            /* at its end: it needs a dir, and has had no place for it */

@@ -8,8 +8,8 @@
 #include "base/module.h"
 #include "markdown/footnotes.h"
 
-/* Of the lists below the first and the last are those of what version 2 has. */
-enum { LATE_LISTS = 8, LATE_FIRST = MODULE_HAS_RICH ? 0 : 1, LATE_END = MODULE_HAS_RICH ? LATE_LISTS : LATE_LISTS - 1 };
+/* The first and the last list are those of what version 2 has. */
+enum { LATE_FIRST = MODULE_HAS_RICH ? 0 : 1, LATE_END = MODULE_HAS_RICH ? LATE_LISTS : LATE_LISTS - 1 };
 
 void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one)
 {
@@ -24,21 +24,17 @@ void markdown_late_add(markdown_state *m, markdown_late *list, markdown_edit one
 void markdown_late_move(markdown_state *m, size_t from, size_t to)
 {
     m->blank.to = m->blank.shown = 0;
-    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->waiting,
-                                        &m->turns,      &m->anchors,   &m->joins, &m->noted};
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
-        for (size_t n = lists[i]->count; n > 0 && lists[i]->items[n - 1].at >= from; n--)
-            lists[i]->items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
+        for (size_t n = m->late[i].count; n > 0 && m->late[i].items[n - 1].at >= from; n--)
+            m->late[i].items[n - 1].at += to - from; /* may be less than 0: wraps, and wraps back */
 }
 
 void markdown_late_forget(markdown_state *m, size_t from)
 {
     m->blank.to = m->blank.shown = 0;
-    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->waiting,
-                                        &m->turns,      &m->anchors,   &m->joins, &m->noted};
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
-        while (lists[i]->count > 0 && lists[i]->items[lists[i]->count - 1].at >= from)
-            lists[i]->count--;
+        while (m->late[i].count > 0 && m->late[i].items[m->late[i].count - 1].at >= from)
+            m->late[i].count--;
 }
 
 /* The href of a link to a heading of this text, with the prefix that ids have; NO_TEXT: it leads to none. */
@@ -71,6 +67,8 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
         break;
     }
     case EDIT_VALUE:
+        if (!MODULE_HAS_RARE)
+            break;
         writer_html(w, (html){TEXT(" value=\"")});
         writer_integer(w, (int64_t)e->removed);
         writer_html(w, (html){TEXT("\"")});
@@ -104,13 +102,12 @@ static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edi
 }
 
 /* The list whose next edit comes first; NULL: there is no edit left. */
-static markdown_late *markdown_late_first(markdown_late *lists[LATE_LISTS], const size_t done[LATE_LISTS],
-                                          size_t *which)
+static const markdown_late *markdown_late_first(const markdown_state *m, const size_t done[LATE_LISTS], size_t *which)
 {
-    markdown_late *first = NULL;
+    const markdown_late *first = NULL, *lists = m->late;
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
-        if (done[i] < lists[i]->count && (!first || lists[i]->items[done[i]].at < first->items[done[*which]].at)) {
-            first = lists[i];
+        if (done[i] < lists[i].count && (!first || lists[i].items[done[i]].at < first->items[done[*which]].at)) {
+            first = &lists[i];
             *which = i;
         }
     return first;
@@ -131,14 +128,12 @@ size_t markdown_late_find(const markdown_late *list, size_t at)
 
 void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, size_t to)
 {
-    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->values,
-                                        &m->turns,      &m->anchors,   &m->joins, &m->noted},
-                  *next;
+    const markdown_late *next;
     size_t done[LATE_LISTS], which = 0, placed = 0;
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
-        done[i] = MODULE_HAS_RICH && from ? markdown_late_find(lists[i], from) : 0;
+        done[i] = MODULE_HAS_RICH && from ? markdown_late_find(&m->late[i], from) : 0;
     bool main = !MODULE_HAS_RICH || !from;
-    while ((next = markdown_late_first(lists, done, &which))) {
+    while ((next = markdown_late_first(m, done, &which))) {
         const markdown_edit *e = &next->items[done[which]++];
         if (MODULE_HAS_RICH && e->at >= to)
             break;
@@ -146,7 +141,7 @@ void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, s
             m->placements[placed].at += w->size - from;
         writer_html(w, (html){text_slice(made, from, e->at)});
         markdown_edit_write(m, w, e, made);
-        from = e->at + (e->kind == EDIT_VALUE || e->kind == EDIT_FOOTNOTE ? 0 : e->removed);
+        from = e->at + (MODULE_HAS_RARE && (e->kind == EDIT_VALUE || e->kind == EDIT_FOOTNOTE) ? 0 : e->removed);
     }
     for (; main && placed < m->placement_count; placed++)
         m->placements[placed].at += w->size - from;
@@ -155,11 +150,9 @@ void markdown_late_range(markdown_state *m, writer *w, text made, size_t from, s
 
 text markdown_late_write(markdown_state *m, text made)
 {
-    markdown_late *lists[LATE_LISTS] = {&m->quotations, &m->galleries, &m->bares, &m->values,
-                                        &m->turns,      &m->anchors,   &m->joins, &m->noted};
     size_t due = MODULE_HAS_RICH ? m->footnote_count : 0, main = made.size;
     for (size_t i = LATE_FIRST; i < LATE_END; i++)
-        due += lists[i]->count;
+        due += m->late[i].count;
     if (!due)
         return made;
     writer w;

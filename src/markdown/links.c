@@ -128,7 +128,7 @@ static void markdown_anchor_note(markdown_state *m, size_t href)
     if (!MODULE_HAS_RARE)
         arena_lack();
     markdown_edit anchor = {EDIT_ANCHOR, href, m->out.size - 1 - href, url_unescape(m->scratch, text_from(address, 1))};
-    markdown_late_add(m, &m->anchors, anchor);
+    markdown_late_add(m, &m->late[LATE_ANCHORS], anchor);
 }
 
 /* The start tag of a link. For paper a relative address is given whole, too. */
@@ -194,7 +194,7 @@ static void markdown_link_bare(markdown_state *m)
     text content = text_slice((text){m->out.at, m->out.size}, m->link.inside.size, m->out.size);
     if (m->use->page && content.size <= 5 * m->link.address.href.size + 5 &&
         url_is_shown(m->scratch, markdown_plain(m, content), m->link.address))
-        markdown_late_add(m, &m->bares, (markdown_edit){.kind = EDIT_BARE, .at = m->link.start});
+        markdown_late_add(m, &m->late[LATE_BARES], (markdown_edit){.kind = EDIT_BARE, .at = m->link.start});
 }
 
 void markdown_link_leave(markdown_state *m)

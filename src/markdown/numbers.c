@@ -2,6 +2,7 @@
  * wrote, which may be the day of a date. A list of three items or more that are all 1, or all 0, is counted: so are
  * lists written that may change. */
 #include "base/array.h"
+#include "base/module.h"
 #include "markdown/state.h"
 
 void numbers_list(markdown_state *m, bool ordered, uint32_t start)
@@ -46,7 +47,9 @@ void numbers_end(markdown_state *m)
             markdown_tell(m, counted ? REPORT_BODY_LIST_COUNTED : REPORT_BODY_LIST_NUMBERS, 0,
                           markdown_range(m, text_slice(m->source, item->source, item->source + 1)));
         l->told = true;
+        if (!counted && !MODULE_HAS_RARE)
+            arena_lack();
         if (!counted)
-            markdown_late_add(m, &m->values, (markdown_edit){EDIT_VALUE, item->at, item->number, NO_TEXT});
+            markdown_late_add(m, &m->late[LATE_VALUES], (markdown_edit){EDIT_VALUE, item->at, item->number, NO_TEXT});
     }
 }

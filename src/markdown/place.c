@@ -161,7 +161,7 @@ void markdown_paragraph_leave(markdown_state *m)
     } else if (!MODULE_HAS_RICH || !m->use->line) {
         bool pictures = markdown_is_pictures(p);
         if (pictures)
-            markdown_late_add(m, &m->galleries, (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
+            markdown_late_add(m, &m->late[LATE_GALLERIES], (markdown_edit){.kind = EDIT_PICTURES, .at = p->start});
         writer_close(w, "p");
         writer_line(w);
         if (MODULE_HAS_RICH)

@@ -1,13 +1,11 @@
-/* The pass before md4c at the start of each line: it follows the blocks (markdown/lines.h), and does what concerns a
- * line as a whole. */
+/* The pass before md4c at the start of each line: it follows the blocks (lines.h), and does what concerns all of it. */
 #include "base/array.h"
 #include "markdown/fences.h"
 #include "markdown/lines.h"
 #include "markdown/marks.h"
 #include "markdown/prepare.h"
 
-/* Containers beyond these are not followed: more are refused by the limit of the depth. */
-enum { LINES_DEEP = 256 };
+enum { LINES_DEEP = 256 }; /* more containers are not followed: the limit of the depth refuses them */
 
 /* What the line has had so far, beside the containers that it continues. */
 typedef struct lines_state {
@@ -31,6 +29,8 @@ static void lines_push(markdown_state *m, lines_container c)
 /* Nobody means a list in a list by a line that begins with a date ("1. 17. "). The mark goes behind the digits. */
 static void lines_number(markdown_state *m, lines_state *s, size_t at)
 {
+    if (!MODULE_HAS_RARE)
+        arena_lack();
     for (s->first = s->line.at; ascii_is_digit(m->given.at[at]);)
         s->numbered = ++at;
 }
@@ -224,7 +224,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     }
     if (no_fence || s.line.at >= t.size || !lines_is_special(t.at[s.line.at]) || !lines_plain(m, &s))
         lines_text(m, &s);
-    if (s.numbered)
+    if (MODULE_HAS_RARE && s.numbered)
         notes_put(m, s.numbered, REPORT_BODY_NUMBERS, (report_range){s.first, lines_end(t, s.first) - s.first});
     return s.line.at > m->edits.done ? s.line.at : m->edits.done; /* a row of delimiters may be done */
 }

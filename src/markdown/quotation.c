@@ -11,13 +11,13 @@ void markdown_quote_enter(markdown_state *m)
     markdown_deeper(m);
     markdown_open open = markdown_open_here(m);
     if (rich)
-        markdown_late_add(m, &m->quotations, (markdown_edit){.kind = EDIT_NONE, .at = open.mark.size});
+        markdown_late_add(m, &m->late[LATE_QUOTATIONS], (markdown_edit){.kind = EDIT_NONE, .at = open.mark.size});
     writer_open(w, "blockquote");
     markdown_around_enter(m, open, w->size);
     writer_line(w);
     if (!rich)
         return;
-    m->around[m->around_count - 1].quote = m->quotations.count;
+    m->around[m->around_count - 1].quote = m->late[LATE_QUOTATIONS].count;
     m->around[m->around_count - 1].first = w->size;
 }
 
@@ -33,12 +33,12 @@ void markdown_quote_leave(markdown_state *m)
     markdown_line(m);
     if (MODULE_HAS_RICH && b->quote && b->last && b->last_end == w->size) {
         static const text end = TEXT_INIT("</p>\n");
-        m->quotations.items[b->quote - 1].kind = EDIT_QUOTATION;
-        markdown_edit *source = &m->quotations.items[b->last - 1];
+        m->late[LATE_QUOTATIONS].items[b->quote - 1].kind = EDIT_QUOTATION;
+        markdown_edit *source = &m->late[LATE_QUOTATIONS].items[b->last - 1];
         source->kind = EDIT_SOURCE;
         source->removed = 2; /* "<p" */
         markdown_late_add(
-            m, &m->quotations,
+            m, &m->late[LATE_QUOTATIONS],
             (markdown_edit){EDIT_SOURCE_END, w->size - end.size, end.size + sizeof "</blockquote>" - 1, NO_TEXT});
         markdown_above_turn(m, m->above.start, markdown_right(m, m->around_count));
     }
@@ -68,16 +68,17 @@ void quotation_text(markdown_state *m, text t)
     markdown_around *b = quotation_around(m, 1);
     if (!b || !b->quote || b->first == p->outside.size) /* there is nothing that it could be the source of */
         return;
-    markdown_late_add(m, &m->quotations, (markdown_edit){.kind = EDIT_NONE, .at = p->outside.size});
+    markdown_late_add(m, &m->late[LATE_QUOTATIONS], (markdown_edit){.kind = EDIT_NONE, .at = p->outside.size});
     if (markdown_is_asked(m))
         markdown_takes_piece(m, NOTATION_SOURCE, t.at, m->picture.begin);
-    p->source = m->quotations.count;
+    p->source = m->late[LATE_QUOTATIONS].count;
 }
 
 void quotation_end(markdown_state *m)
 {
     markdown_around *b = quotation_around(m, 0);
-    if (!MODULE_HAS_RICH || !m->paragraph.source || m->paragraph.source > m->quotations.count || !b || !b->quote)
+    if (!MODULE_HAS_RICH || !m->paragraph.source || m->paragraph.source > m->late[LATE_QUOTATIONS].count || !b ||
+        !b->quote)
         return;
     b->last = m->paragraph.source;
     b->last_end = m->out.size;

@@ -28,8 +28,8 @@ typedef struct markdown_paragraph {
     report_code why, beside; /* beside: the reason when it is not its only child after all */
     size_t number;
     report_range where;
-    size_t start;            /* the offset behind "<p" */
-    size_t source;           /* the item of m->quotations, plus 1, when it may name the source of the quotation */
+    size_t start;  /* the offset behind "<p" */
+    size_t source; /* the item of m->late[LATE_QUOTATIONS], plus 1, when it may name the source of the quotation */
     size_t pictures, breaks; /* up to now */
     const char *first;       /* its first text */
     bool said, word;         /* said: anything else was written in it: a picture is then part of a sentence */
@@ -74,10 +74,7 @@ struct markdown_state {
      * alone, placements. */
     size_t addresses, pictures, places;
     bool html_told, times_told;
-    unsigned left_told; /* of out.left_out, what was told */
-    /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
-     */
-    size_t begins[MARKDOWN_DEPTH_MOST + 1];
+    unsigned left_told;     /* of out.left_out, what was told */
     size_t less_from, less; /* the source has no "<" from the one up to the other */
 
     size_t spans, kind_room; /* how many are open */
@@ -128,8 +125,7 @@ struct markdown_state {
     size_t caption;       /* of the open table: where the attributes of its caption's tag go; 0: it has none */
     bool hard;            /* hard: a hard break is the last that was written */
 
-    markdown_late turns, waiting, anchors, joins, values, bares, galleries,
-        quotations;          /* waiting: for the direction of the block */
+    markdown_late late[LATE_LISTS];
     markdown_around *around; /* the open blocks, the innermost last */
     size_t around_count, around_room;
     bool seeking;     /* the innermost has no letter yet */
@@ -146,8 +142,7 @@ struct markdown_state {
     size_t line_start; /* and in the source */
     size_t noting;     /* the footnote whose text md4c gives now, plus 1 */
     size_t main;       /* where the HTML of the first begins */
-    markdown_late noted;
-    size_t *due; /* notes whose references have no place yet */
+    size_t *due;       /* notes whose references have no place yet */
     size_t due_count, due_room;
     uint32_t *order; /* the notes by their numbers */
     size_t ordered;
@@ -157,7 +152,10 @@ struct markdown_state {
     placement *placements;
     size_t placement_count, placement_room;
 
-    writer out; /* last but one, since all before it is set to zero, and these are large */
+    writer out; /* all before it is set to zero; what stands behind it is large */
+    /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
+     */
+    size_t begins[MARKDOWN_DEPTH_MOST + 1];
     markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1]; /* of each depth: where emphasis begins */
 };
 

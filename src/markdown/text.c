@@ -141,7 +141,7 @@ static void markdown_joins(markdown_state *m, text t)
     }
     if (m->in_heading)
         m->plain.size--;
-    markdown_late_add(m, &m->joins, (markdown_edit){EDIT_JOIN, m->broken_at, 1, NO_TEXT});
+    markdown_late_add(m, &m->late[LATE_JOINS], (markdown_edit){EDIT_JOIN, m->broken_at, 1, NO_TEXT});
 }
 
 /* The last character of a text; one of ASCII joins nothing, so that any may stand for it. */
@@ -214,7 +214,7 @@ static void markdown_marked(markdown_state *m, text piece)
             markdown_plain_close(m);
             piece = text_from(piece, comments_break(piece));
             markdown_break(m, true);
-        } else if (mark == MARK_NOTE && !m->code) {
+        } else if (MODULE_HAS_RARE && mark == MARK_NOTE && !m->code) {
             notes_tell(m, at);
         } else if (MODULE_HAS_RICH && mark == MARK_FOOTNOTE) {
             footnote_write(m, &piece);

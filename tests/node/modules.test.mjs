@@ -30,18 +30,20 @@ const RARE_MARKDOWN = {
   "a link to a heading": ["# a\n\n[b](#a)", "[b](<#c>)", "> [b](#%61 \"t\")"],
   "a title": ["[a](/b \"c\")", "![a](/b 'c')", "a [b](</c>\n(d)) e", "> [a](b\n> \"c\")", "- [a](b\n  \"c\")"],
   "an address in angle brackets": ["<https://a.example>", "a <b:>", "<me@a.example> b", "<mailto:me@a.example>", "한<x+y:z>"],
+  "a date that begins a line": ["1. 17. a", "> 3. 1. b", "- 12) 3. c", "1. a\n2. 3. b"],
+  "numbers that do not ascend": ["1. a\n3. b", "5. a\n5. b", "2) a\n1) b", "- 1. a\n  4. b"],
   "a comment": ["a<!-- b -->c", "<!-- a -->", "- <!--\n- a", "> a\n> <!-- b -->"],
   "front matter": ["---\na: b\n---\n\nc", "+++\na = 1\n+++\n\nb"],
   "a rare character": ["a\u0001b", "a\u007f", "a\u0085b", "a\u2028b", "a\u2029b", "a\ufdd0b", "a\ufffcb", "*\ufffc*", "\ufeffa", "a\u0090"],
 };
-const LOOKS_RARE = /\]\([^)]*(?:\s|\\n)(?:\\"|['(])|<[^ <>]*[:@][^ <>]*>|\]\(<?#|&[A-Za-z]|~~|```|<!--|\]:|\[[ x]\]|-\||\\n {4}|"body": "---|"broadsheet": 2|[\u2028\ufdd0\ufffc]|\\u00/; // in the JSON of a golden
+const LOOKS_RARE = /\d[.)] +\d+[.)]|\]\([^)]*(?:\s|\\n)(?:\\"|['(])|<[^ <>]*[:@][^ <>]*>|\]\(<?#|&[A-Za-z]|~~|```|<!--|\]:|\[[ x]\]|-\||\\n {4}|"body": "---|"broadsheet": 2|[\u2028\ufdd0\ufffc]|\\u00/; // in the JSON of a golden
 // What the module of the story lacks beside: words of the paper's own, words of some languages, letters of rare scripts
 // (src/text/scripts.h).
 const RARE_LETTER = /[\u200e\u200f\u2066-\u2069\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\u0590-\u10ff\u1200-\u1dff\u2c00-\u2dff\ua4d0-\ua95f\ua980-\uabff\u{10000}-\u{1efff}]/u;
 const LACKED_BY_STORY = RegExp(`${LOOKS_RARE.source}|"strings"|"direction": "rtl"|"language": "(?:ar|fr|he|fa|ur|yi|iw)\\b|${RARE_LETTER.source}`, "u");
 const COMMON_MARKDOWN = [
   "a | b", "10~20 a", "가~나 *다*", "- a\n\n  b\n- c", "a\n    b", "`a` ``b`` `|-|`", "[a] [b](/c) [d][e]", "a [b]\n\n[c](/d): e", "# a\n\n---\n\nb",
-  "a\n===\n\nb\n---", "a<br>b < c: d > e", "<b> c@d.example</b>", "<a:b c>", "[a]( /b ) [c](</d>)", "[a]() (\"b\")", "1. a\n2. b\n   - c", "![a](/b.png)", "> *a* **가**나", "a\u00a0b\u3000c", "a**(가)**나 **“한국”**은 a*₩1*b", "😀️ \u200d", "\\~\\`\\[a\\]", "[x] a b".replace("[x]", "[xy]"),
+  "a\n===\n\nb\n---", "a<br>b < c: d > e", "<b> c@d.example</b>", "<a:b c>", "[a]( /b ) [c](</d>)", "[a]() (\"b\")", "1. a\n2. b\n   - c", "1. a\n1. b\n1. c", "7) a\n8) b", "3.1. a", "1. 2", "![a](/b.png)", "> *a* **가**나", "a\u00a0b\u3000c", "a**(가)**나 **“한국”**은 a*₩1*b", "😀️ \u200d", "\\~\\`\\[a\\]", "[x] a b".replace("[x]", "[xy]"),
 ];
 
 // Of which texts are made by chance, the rare ones last.

@@ -31,9 +31,7 @@ void part_label_text(render *r, const story_label *label)
         return;
     if (worded)
         writer_say(w, " ");
-    writer_open_class(w, "span", "bs-story-label__text");
-    writer_text(w, label->said);
-    writer_close(w, "span");
+    part_span(r, "bs-story-label__text", label->said);
 }
 
 void part_label_listed(render *r, const story_label *label)

@@ -123,9 +123,7 @@ void part_card(render *r, const media *m)
     writer_close(w, "a");
     if (m->title.size && m->provider.size) {
         writer_say(w, " ");
-        writer_open_class(w, "span", "bs-media__provider");
-        writer_text(w, m->provider);
-        writer_close(w, "span");
+        part_span(r, "bs-media__provider", m->provider);
     }
     if (host.size && (m->title.size || m->provider.size)) {
         writer_say(w, " ");

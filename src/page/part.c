@@ -62,6 +62,13 @@ NOT_INLINED void part_own_id_literal(render *r, const char *name, size_t size, t
     writer_pair_literal(r->w, name, size, r->story->id_prefix, id);
 }
 
+NOT_INLINED void part_span_literal(render *r, const char *class, size_t size, text said)
+{
+    writer_open_class_literal(r->w, WRITER_OPENING("span"), class, size);
+    writer_text(r->w, said);
+    writer_close(r->w, "span");
+}
+
 void part_line(render *r, const line_text *l)
 {
     if (MODULE_HAS_RICH && l->html.bytes.size)

@@ -66,6 +66,10 @@ void part_word_number(render *r, word which, text name, int64_t number);
  * may follow. Closed with writer_close. */
 void part_button_open(render *r, text class, text action);
 
+/* A span with its class, a literal, and a text in it. */
+#define part_span(r, class, said) part_span_literal((r), "" class "", sizeof(class) - 1, (said))
+void part_span_literal(render *r, const char *class, size_t size, text said);
+
 /* A text of one line, with its markup. */
 void part_line(render *r, const line_text *l);
 

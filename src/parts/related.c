@@ -22,14 +22,10 @@ static void related_headline(render *r, const related *s)
     writer_set(w, "class", "bs-related__link");
     part_printed(r, s->url);
     if (s->kicker.size) {
-        writer_open_class(w, "span", "bs-related__kicker");
-        writer_text(w, s->kicker);
-        writer_close(w, "span");
+        part_span(r, "bs-related__kicker", s->kicker);
         writer_say(w, " ");
     }
-    writer_open_class(w, "span", "bs-related__headline");
-    writer_text(w, s->headline);
-    writer_close(w, "span");
+    part_span(r, "bs-related__headline", s->headline);
     part_link_close(r, s->url);
 }
 
@@ -44,11 +40,8 @@ static void related_meta(render *r, const related *s)
     part_time(r, &s->published);
     if (dated && s->section.size)
         writer_say(w, " | ");
-    if (s->section.size) {
-        writer_open_class(w, "span", "bs-related__section");
-        writer_text(w, s->section);
-        writer_close(w, "span");
-    }
+    if (s->section.size)
+        part_span(r, "bs-related__section", s->section);
     writer_close(w, "p");
 }
 

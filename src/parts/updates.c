@@ -60,9 +60,7 @@ static void updates_key_item(render *r, const update *u)
     if (u->title.plain.size) {
         if (u->published.precision != DATE_NONE)
             writer_say(w, " ");
-        writer_open_class(w, "span", "bs-updates__event");
-        writer_text(w, u->title.plain);
-        writer_close(w, "span");
+        part_span(r, "bs-updates__event", u->title.plain);
     } else if (u->published.precision == DATE_NONE) {
         part_words_language(r);
         part_say(r, WORD_UPDATE);

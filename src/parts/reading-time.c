@@ -12,43 +12,38 @@
  * Thai, Lao, Tibetan, Burmese and Khmer have an alphabet and no spaces: five letters are a word, as typists count. */
 #include "base/digits.h"
 #include "page/part.h"
+#include "text/ranges.h"
 #include "text/utf8.h"
 
 /* Time in parts of a minute of which a word, a letter and a fifth of a word take whole numbers. */
 enum { WORDS_A_MINUTE = 238, LETTERS_A_MINUTE = 500, LETTERS_A_WORD = 5 };
 enum { MINUTE = WORDS_A_MINUTE * LETTERS_A_MINUTE, WORD = LETTERS_A_MINUTE, LETTER = WORDS_A_MINUTE };
 
-static bool is_between(uint32_t c, uint32_t first, uint32_t last)
-{
-    return c >= first && c <= last;
-}
-
 /* White space, and the dash that joins two sentences and no words. */
-static bool is_gap(uint32_t c)
-{
-    return c <= ' ' || c == 0x1680 || is_between(c, 0x2000, 0x200A) || c == 0x2014 || c == 0x202F || c == 0x205F ||
-           c == 0x3000;
-}
+static const range gap_bmp[] = {{0, ' '},         {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2014, 0x2014},
+                                {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}};
 
-/* Of the blocks of Hangul, Han, Kana and Bopomofo. */
-static bool is_of_letters(uint32_t c)
-{
-    return is_between(c, 0x1100, 0x11FF) || is_between(c, 0x3005, 0x31FF) || is_between(c, 0x3400, 0x9FFF) ||
-           is_between(c, 0xA960, 0xA97F) || is_between(c, 0xAC00, 0xD7FF) || is_between(c, 0xF900, 0xFAFF) ||
-           is_between(c, 0xFF66, 0xFFDC) || is_between(c, 0x1AFF0, 0x1B16F) || is_between(c, 0x20000, 0x3FFFF);
-}
+/* The blocks of Hangul, Han, Kana and Bopomofo; those of Han have two planes beside. */
+static const range letter_bmp[] = {{0x1100, 0x11FF}, {0x3005, 0x31FF}, {0x3400, 0x9FFF}, {0xA960, 0xA97F},
+                                   {0xAC00, 0xD7FF}, {0xF900, 0xFAFF}, {0xFF66, 0xFFDC}};
+static const range letter_smp[] = {{0xAFF0, 0xB16F}};
 
 /* The vowel and the end of a syllable of Hangul that is written in pieces, the voice mark of Kana: one letter with what
  * they follow. */
-static bool is_rest_of_letter(uint32_t c)
-{
-    return is_between(c, 0x1160, 0x11FF) || is_between(c, 0xD7B0, 0xD7FF) || is_between(c, 0x3099, 0x309A);
-}
+static const range rest_bmp[] = {{0x1160, 0x11FF}, {0x3099, 0x309A}, {0xD7B0, 0xD7FF}};
 
-/* Of the blocks of Thai, Lao, Tibetan and Burmese, and of Khmer. */
-static bool is_without_spaces(uint32_t c)
+/* The blocks of Thai, Lao, Tibetan and Burmese, and of Khmer. */
+static const range spaceless_bmp[] = {{0xE00, 0x109F}, {0x1780, 0x17FF}};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+static const ranges gap = {gap_bmp, NULL, COUNT(gap_bmp), 0};
+static const ranges letter = {letter_bmp, letter_smp, COUNT(letter_bmp), COUNT(letter_smp)};
+static const ranges rest_of_letter = {rest_bmp, NULL, COUNT(rest_bmp), 0};
+static const ranges without_spaces = {spaceless_bmp, NULL, COUNT(spaceless_bmp), 0};
+
+static bool is_of_letters(uint32_t c)
 {
-    return is_between(c, 0xE00, 0x109F) || is_between(c, 0x1780, 0x17FF);
+    return ranges_hold(&letter, c) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 /* What a letter, a digit or a mark takes to read. */
@@ -57,8 +52,8 @@ static uint64_t reading_character(uint32_t c, bool *in_word)
     bool inside = *in_word;
     *in_word = false;
     if (is_of_letters(c))
-        return is_rest_of_letter(c) ? 0 : LETTER;
-    if (is_without_spaces(c))
+        return ranges_hold(&rest_of_letter, c) ? 0 : LETTER;
+    if (ranges_hold(&without_spaces, c))
         return WORD / LETTERS_A_WORD;
     *in_word = true;
     return inside ? 0 : WORD;
@@ -87,7 +82,7 @@ static uint64_t reading_html(text t)
         } else {
             uint32_t c = (uint32_t)utf8_decode(t, at, &size);
             at += size;
-            if (is_gap(c))
+            if (ranges_hold(&gap, c))
                 in_word = false;
             else if (utf8_is_word(c))
                 time += reading_character(c, &in_word);

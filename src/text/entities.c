@@ -53,7 +53,7 @@ static text entity_named(text name)
 {
     size_t low = 0, high = ENTITY_BLOCKS; /* the block of the name, if any, is in [low, high) */
     entity_record record;
-    while (high - low > 1) {
+    while (MODULE_HAS_PAGE && high - low > 1) { /* the few names of a smaller module are all looked at */
         size_t middle = low + (high - low) / 2;
         entity_read(entity_blocks[middle], &record);
         if (entity_order(record.known, name) <= 0)
@@ -61,11 +61,12 @@ static text entity_named(text name)
         else
             high = middle;
     }
-    for (const char *at = entity_blocks[low]; *at;) {
-        at = entity_read(at, &record);
-        if (text_equal(record.known, name))
-            return record.value;
-    }
+    for (; low < high; low++)
+        for (const char *at = entity_blocks[low]; *at;) {
+            at = entity_read(at, &record);
+            if (text_equal(record.known, name))
+                return record.value;
+        }
 #if BROADSHEET_MODULE < MODULE_WHOLE
     arena_lack(); /* the name may be a rare one */
 #else

@@ -73,29 +73,56 @@ static void words_zone(writer *w, const words_shown *at)
         words_gmt(w, at->offset);
 }
 
-static void words_field(writer *w, const story *s, const words_shown *at, text name)
+/* The placeholders of a date that stand for a field of its clock, and how each is written. */
+typedef enum words_form { WORDS_NUMBER, WORDS_TWO_DIGITS, WORDS_MONTH, WORDS_WEEKDAY } words_form;
+typedef struct words_field {
+    text name;
+    size_t at; /* where the field stands in date_fields */
+    words_form form;
+} words_field;
+static const words_field fields[] = {
+    {TEXT_INIT("year"), offsetof(date_fields, year), WORDS_NUMBER},
+    {TEXT_INIT("month"), offsetof(date_fields, month), WORDS_NUMBER},
+    {TEXT_INIT("month-2"), offsetof(date_fields, month), WORDS_TWO_DIGITS},
+    {TEXT_INIT("month-name"), offsetof(date_fields, month), WORDS_MONTH},
+    {TEXT_INIT("weekday"), offsetof(date_fields, weekday), WORDS_WEEKDAY},
+    {TEXT_INIT("day"), offsetof(date_fields, day), WORDS_NUMBER},
+    {TEXT_INIT("day-2"), offsetof(date_fields, day), WORDS_TWO_DIGITS},
+    {TEXT_INIT("hour"), offsetof(date_fields, hour), WORDS_TWO_DIGITS},
+    {TEXT_INIT("minute"), offsetof(date_fields, minute), WORDS_TWO_DIGITS},
+};
+
+/* The field that a placeholder stands for; NULL for the zone, and where it stands for none. */
+static const words_field *words_field_of(text name)
 {
-    const date_fields *f = &at->fields;
-    if (text_equal(name, TEXT("year")))
-        writer_integer(w, f->year);
-    else if (text_equal(name, TEXT("month")))
-        writer_integer(w, f->month);
-    else if (text_equal(name, TEXT("month-2")))
-        words_two_digits(w, f->month);
-    else if (text_equal(name, TEXT("month-name")))
-        writer_text(w, words_name(s->words[WORD_MONTH_NAMES], f->month - 1));
-    else if (text_equal(name, TEXT("weekday")))
-        writer_text(w, words_name(s->words[WORD_WEEKDAY_NAMES], f->weekday));
-    else if (text_equal(name, TEXT("day")))
-        writer_integer(w, f->day);
-    else if (text_equal(name, TEXT("day-2")))
-        words_two_digits(w, f->day);
-    else if (text_equal(name, TEXT("hour")))
-        words_two_digits(w, f->hour);
-    else if (text_equal(name, TEXT("minute")))
-        words_two_digits(w, f->minute);
-    else if (text_equal(name, TEXT("zone")))
-        words_zone(w, at);
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (text_equal(name, fields[i].name))
+            return &fields[i];
+    return NULL;
+}
+
+static int32_t words_value(const words_shown *at, const words_field *f)
+{
+    return *(const int32_t *)((const char *)&at->fields + f->at);
+}
+
+static void words_write(writer *w, const story *s, const words_shown *at, text name)
+{
+    const words_field *f = words_field_of(name);
+    if (!f) {
+        if (text_equal(name, TEXT("zone")))
+            words_zone(w, at);
+        return;
+    }
+    int32_t value = words_value(at, f);
+    if (f->form == WORDS_MONTH)
+        writer_text(w, words_name(s->words[WORD_MONTH_NAMES], value - 1));
+    else if (f->form == WORDS_WEEKDAY)
+        writer_text(w, words_name(s->words[WORD_WEEKDAY_NAMES], value));
+    else if (f->form == WORDS_TWO_DIGITS)
+        words_two_digits(w, value);
+    else
+        writer_integer(w, value);
 }
 
 static void words_pattern(writer *w, const story *s, const date *d, text pattern)
@@ -104,7 +131,7 @@ static void words_pattern(writer *w, const story *s, const date *d, text pattern
     bool zoned = pattern_places(pattern, TEXT("zone"));
     text name;
     while (words_next(w, &pattern, &name))
-        words_field(w, s, &at, name);
+        words_write(w, s, &at, name);
     if (d->precision == DATE_MINUTE && at.in_utc && !zoned)
         writer_text(w, WORDS_UTC);
 }
@@ -127,22 +154,11 @@ bool words_name_zone(const story *s)
            pattern_places(s->words[WORD_DATE_LINE], TEXT("zone"));
 }
 
-/* Whether two dates give the same text for a placeholder: for one whose name begins as a field's does, that field
- * counts. */
+/* Whether two dates give the same text for a placeholder. */
 static bool words_same_field(const words_shown *a, const words_shown *b, text name)
 {
-    const date_fields *f = &a->fields, *g = &b->fields;
-    if (text_starts(name, TEXT("year")))
-        return f->year == g->year;
-    if (text_starts(name, TEXT("month")))
-        return f->month == g->month;
-    if (text_starts(name, TEXT("day")))
-        return f->day == g->day;
-    if (text_starts(name, TEXT("weekday")))
-        return f->weekday == g->weekday;
-    if (text_starts(name, TEXT("hour")))
-        return f->hour == g->hour;
-    return text_starts(name, TEXT("minute")) ? f->minute == g->minute : a->offset == b->offset;
+    const words_field *f = words_field_of(name);
+    return f ? words_value(a, f) == words_value(b, f) : a->offset == b->offset;
 }
 
 bool words_same_date(const story *s, const date *a, const date *b)

@@ -12,7 +12,7 @@ typedef struct index {
 } index;
 
 /* The value of a key, or NULL. Keys hold no NUL byte. */
-void *index_find(const index *x, text key);
+void *index_find(const index *x, text key) ONLY_READS;
 
 /* Adds a key, whose bytes are not copied; value is not NULL. Returns NULL when the key was added. When it is there
  * already, nothing changes and its value is returned. */

@@ -19,6 +19,10 @@ typedef broadsheet_text text;
 /* For a small function with many callers: a build for speed would give each caller a copy of it. */
 #define NOT_INLINED __attribute__((noinline))
 
+/* For a function that only reads: where nobody looks at its answer, the call is left out. So a small module does not
+ * look for the value of which a diagnostic would tell that it does not keep. */
+#define ONLY_READS __attribute__((pure))
+
 static inline bool text_equal(text a, text b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);

@@ -55,15 +55,18 @@ static url figure_link(story *s, json_node *object, const figure *f)
 
 figure *bundle_figure(story *s, json_node *object)
 {
+    static const reader_field fields[] = {
+        READER_FIELD(figure, src, "src", MEDIA),
+        READER_FIELD(figure, width, "width", SIZE),
+        READER_FIELD(figure, height, "height", SIZE),
+        READER_FIELD(figure, alt, "alt", LINES), /* may be empty, for a picture that adds nothing */
+        READER_FIELD(figure, caption, "caption", LINE),
+        READER_FIELD(figure, credit, "credit", LINE),
+    };
     figure *f = arena_alloc(&s->arena, sizeof *f);
     f->id = object->key;
-    f->src = reader_url(s, object, TEXT("src"), URL_MEDIA);
+    reader_fields(s, object, f, fields, sizeof fields / sizeof fields[0]);
     figure_sources(s, object, f);
-    f->width = reader_whole(s, object, TEXT("width"), 100000);
-    f->height = reader_whole(s, object, TEXT("height"), 100000);
-    f->alt = reader_lines(s, object, TEXT("alt")); /* may be empty, for a picture that adds nothing */
-    f->caption = bundle_line(s, object, TEXT("caption"));
-    f->credit = bundle_line(s, object, TEXT("credit"));
     f->focus = figure_focus(s, object);
     if (reader_rich(s, object, TEXT("size")))
         f->size = (figure_size)(reader_choice(s, object, TEXT("size"), figure_sizes, FIGURE_SIZES,
@@ -76,8 +79,7 @@ figure *bundle_figure(story *s, json_node *object)
         if (f->src.href.size) /* else no box is reserved */
             report_node(&s->report, REPORT_PICTURE_SIZE_MISSING, object);
     }
-    if (!reader_member(s, object, TEXT("alt")))
-        report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
+    reader_missing(s, object, TEXT("alt"), REPORT_PICTURE_ALT_MISSING);
     reader_missing(s, object, TEXT("src"), REPORT_PICTURE_SRC_MISSING);
     return f->src.href.size || f->alt.size || f->caption.plain.size || f->credit.plain.size ? f : NULL;
 }
@@ -96,14 +98,15 @@ void bundle_figures(story *s, json_node *object)
 
 static void related_read(story *s, json_node *object)
 {
+    static const reader_field fields[] = {READER_FIELD(related, kicker, "kicker", TEXT),
+                                          READER_FIELD(related, headline, "headline", TEXT),
+                                          READER_FIELD(related, url, "url", LINK),
+                                          READER_FIELD(related, image, "image", MEDIA),
+                                          READER_FIELD(related, published, "published", DATE),
+                                          READER_FIELD(related, section, "section", TEXT)};
     related *r = arena_alloc(&s->arena, sizeof *r);
     r->id = object->key;
-    r->kicker = reader_text(s, object, TEXT("kicker"));
-    r->headline = reader_text(s, object, TEXT("headline"));
-    r->url = reader_url(s, object, TEXT("url"), URL_LINK);
-    r->image = reader_url(s, object, TEXT("image"), URL_MEDIA);
-    r->published = reader_date(s, object, TEXT("published"));
-    r->section = reader_text(s, object, TEXT("section"));
+    reader_fields(s, object, r, fields, sizeof fields / sizeof fields[0]);
     r->section_named = site_section(&s->site, r->section);
     if (r->section_named)
         r->section = r->section_named->label;

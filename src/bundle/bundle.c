@@ -13,17 +13,17 @@
 static void bundle_authors(story *s, json_node *object)
 {
     article *a = &s->article;
+    static const reader_field fields[] = {
+        READER_FIELD(author, name, "name", TEXT), READER_FIELD(author, role, "role", TEXT),
+        READER_FIELD(author, email, "email", TEXT), READER_FIELD(author, url, "url", LINK),
+        READER_FIELD(author, image, "image", MEDIA)};
     reader_items items = reader_list(s, object, TEXT("authors"));
     a->authors = arena_array(&s->arena, items.count, sizeof *a->authors);
     for (json_node *item; (item = reader_next_object(s, &items));) {
         author *w = &a->authors[a->author_count];
         w->number = item->index + 1;
-        w->name = reader_text(s, item, TEXT("name"));
-        w->role = reader_text(s, item, TEXT("role"));
+        reader_fields(s, item, w, fields, sizeof fields / sizeof fields[0]);
         w->told = s->version >= 2 && !reader_flag(s, item, TEXT("quiet")) && w->role.size;
-        w->email = reader_text(s, item, TEXT("email"));
-        w->url = reader_url(s, item, TEXT("url"), URL_LINK);
-        w->image = reader_url(s, item, TEXT("image"), URL_MEDIA);
         w->address = url_absolute(&s->arena, &s->base, w->url);
         if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
             report_node(&s->report, REPORT_AUTHOR_EMAIL_FORM, json_member(item, TEXT("email")));
@@ -74,7 +74,6 @@ static void bundle_path(story *s, json_node *object)
 static void bundle_headlines(story *s, json_node *object)
 {
     article *a = &s->article;
-    a->headline = reader_text(s, object, TEXT("headline"));
     if (!reader_of_page(s, object, TEXT("headlines")))
         return;
     json_node *headlines = reader_object(s, object, TEXT("headlines"));
@@ -83,11 +82,9 @@ static void bundle_headlines(story *s, json_node *object)
     a->headline_social = reader_text(s, headlines, TEXT("social"));
 }
 
-static void bundle_dates(story *s, json_node *object)
+static void bundle_dates(story *s, const json_node *object)
 {
-    article *a = &s->article;
-    a->published = reader_date(s, object, TEXT("published"));
-    a->modified = reader_date(s, object, TEXT("modified"));
+    const article *a = &s->article;
     if (date_before(&a->modified, &a->published))
         report_node(&s->report, REPORT_DATE_ORDER, json_member(object, TEXT("modified")));
     if (date_before(&s->now, &a->published))
@@ -154,6 +151,11 @@ static void bundle_direction(story *s, json_node *object)
 
 static void bundle_article(story *s, arena *scratch, json_node *object)
 {
+    static const reader_field fields[] = {
+        READER_FIELD(article, kicker, "kicker", TEXT),         READER_FIELD(article, headline, "headline", TEXT),
+        READER_FIELD(article, standfirst, "standfirst", LINE), READER_FIELD(article, published, "published", DATE),
+        READER_FIELD(article, modified, "modified", DATE),     READER_FIELD(article, dateline, "dateline", TEXT),
+        READER_FIELD(article, rights, "rights", TEXT)};
     article *a = &s->article;
     a->id = reader_text(s, object, TEXT("id"));
     bundle_direction(s, object);
@@ -167,17 +169,17 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     s->base = url_base_of(&s->arena, story_page(s), URL_BASE_SHOWN);
     bundle_path(s, object);
     if (MODULE_HAS_RICH && a->gone) { /* it had to go: nothing of what it told is read */
-        a->headline = reader_text(s, object, TEXT("headline"));
+        static const reader_field kept[] = {
+            READER_FIELD(article, headline, "headline", TEXT), READER_FIELD(article, published, "published", DATE),
+            READER_FIELD(article, modified, "modified", DATE), READER_FIELD(article, rights, "rights", TEXT)};
+        reader_fields(s, object, a, kept, sizeof kept / sizeof kept[0]);
         bundle_dates(s, object);
         bundle_corrections(s, object);
-        a->rights = reader_text(s, object, TEXT("rights"));
         return;
     }
-    a->kicker = reader_text(s, object, TEXT("kicker"));
+    reader_fields(s, object, a, fields, sizeof fields / sizeof fields[0]);
     bundle_headlines(s, object);
-    a->standfirst = bundle_line(s, object, TEXT("standfirst"));
     bundle_dates(s, object);
-    a->dateline = reader_text(s, object, TEXT("dateline"));
     bundle_authors(s, object);
     bundle_figures(s, object);
     if (reader_rich(s, object, TEXT("media")))
@@ -193,7 +195,6 @@ static void bundle_article(story *s, arena *scratch, json_node *object)
     bundle_corrections(s, object);
     bundle_tags(s, object);
     bundle_alternates(s, object);
-    a->rights = reader_text(s, object, TEXT("rights"));
     bool given = reader_rich_any(s, object, TEXT("label series rating notices points more comments access"));
     if (!MODULE_HAS_RICH && bundle_is_old(s))
         arena_lack();

@@ -16,17 +16,18 @@ static correction_kind bundle_correction_kind(story *s, json_node *item)
 void bundle_corrections(story *s, json_node *object)
 {
     article *a = &s->article;
+    static const reader_field fields[] = {READER_FIELD(correction, date, "date", DATE),
+                                          READER_FIELD(correction, text, "text", LINE)};
     reader_items items = reader_list(s, object, TEXT("corrections"));
     a->corrections = arena_array(&s->arena, items.count, sizeof *a->corrections);
     for (json_node *item; (item = reader_next_object(s, &items));) {
-        correction c = {.date = reader_date(s, item, TEXT("date")), .text = bundle_line(s, item, TEXT("text"))};
-        if (reader_rich(s, item, TEXT("kind")))
-            c.kind = bundle_correction_kind(s, item);
-        if (MODULE_IS_WHOLE && s->version >= 2)
-            c.quiet = reader_flag(s, item, TEXT("quiet"));
-        if (c.text.plain.size)
-            a->corrections[a->correction_count++] = c;
-        else
+        correction *c = &a->corrections[a->correction_count];
+        reader_fields(s, item, c, fields, sizeof fields / sizeof fields[0]);
+        c->kind = reader_rich(s, item, TEXT("kind")) ? bundle_correction_kind(s, item) : CORRECTION_PLAIN;
+        c->quiet = MODULE_IS_WHOLE && s->version >= 2 && reader_flag(s, item, TEXT("quiet"));
+        if (c->text.plain.size)
+            a->correction_count++;
+        else /* the next one takes its place */
             report_node(&s->report, REPORT_CORRECTION_TEXT_MISSING, item);
     }
 }
@@ -34,13 +35,15 @@ void bundle_corrections(story *s, json_node *object)
 void bundle_tags(story *s, json_node *object)
 {
     article *a = &s->article;
+    static const reader_field fields[] = {READER_FIELD(tag, label, "label", TEXT), READER_FIELD(tag, url, "url", LINK)};
     reader_items items = reader_list(s, object, TEXT("tags"));
     a->tags = arena_array(&s->arena, items.count, sizeof *a->tags);
     for (json_node *item; (item = reader_next_object(s, &items));) {
-        tag t = {reader_text(s, item, TEXT("label")), reader_url(s, item, TEXT("url"), URL_LINK)};
-        if (t.label.size)
-            a->tags[a->tag_count++] = t;
-        else
+        tag *t = &a->tags[a->tag_count];
+        reader_fields(s, item, t, fields, sizeof fields / sizeof fields[0]);
+        if (t->label.size)
+            a->tag_count++;
+        else /* the next one takes its place */
             report_node(&s->report, REPORT_TAG_LABEL_MISSING, item);
     }
 }

@@ -49,12 +49,6 @@ json_node *reader_object(story *s, json_node *object, text key)
     return reader_kind(s, object, key, JSON_OBJECT);
 }
 
-void reader_missing(story *s, json_node *object, text key, report_code missing)
-{
-    if (object && !reader_member(s, object, key))
-        report_node(&s->report, missing, object);
-}
-
 static bool is_ignored(const json_node *node)
 {
     return node->key.size && node->key.at[0] == '_';
@@ -76,7 +70,7 @@ reader_items reader_list(story *s, json_node *object, text key)
         story_cut(s, node);
         items.count = items.left = s->limits.list_items;
         items.cut = node->count - items.count;
-        for (const json_node *item = node->first; item; item = item->next)
+        for (const json_node *item = node->first; item && MODULE_IS_WHOLE; item = item->next)
             if (item->index >= items.count)
                 story_mark(s, item, MARK_OPAQUE);
     }
@@ -193,10 +187,9 @@ date reader_date(story *s, json_node *object, text key)
     json_node *node = reader_string(s, object, key);
     if (!node)
         return d;
-    if (!date_parse(node->string, &d)) {
-        report_node(&s->report, date_impossible(node->string) ? REPORT_DATE_IMPOSSIBLE : REPORT_DATE_FORM, node);
-        return (date){.precision = DATE_NONE};
-    }
+    date_fault fault = date_judge(node->string, &d);
+    if (fault != DATE_FAULT_NONE)
+        report_node(&s->report, fault == DATE_FAULT_IMPOSSIBLE ? REPORT_DATE_IMPOSSIBLE : REPORT_DATE_FORM, node);
     if (d.precision == DATE_MINUTE) {
         if (date_leaps(node->string))
             report_node(&s->report, REPORT_DATE_LEAP_SECOND, node);

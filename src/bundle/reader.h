@@ -58,7 +58,11 @@ json_node *reader_next_object(story *s, reader_items *items);
 
 /* Reports the code of an object that does not have the member. A member that is there and gives nothing has been
  * reported by the function that read it. */
-void reader_missing(story *s, json_node *object, text key, report_code missing);
+static inline void reader_missing(story *s, json_node *object, text key, report_code missing)
+{
+    if (MODULE_IS_WHOLE && object && !reader_member(s, object, key)) /* no such code is an error */
+        report_node(&s->report, missing, object);
+}
 
 /* A member that must be a number. Digits in a text, with a point among them or none, are taken as one, and reported. */
 json_node *reader_number(story *s, json_node *object, text key);
@@ -83,6 +87,43 @@ url reader_url(story *s, json_node *object, text key, url_use use);
 url reader_url_written(story *s, json_node *object, text key, url_use use);
 date reader_date(story *s, json_node *object, text key);
 text reader_language(story *s, json_node *object, text key);
+
+/* The fields that a struct has of an object, each once, in the order in which they are read. The form says how it is
+ * read and what type of member takes it; the compiler refuses another one.
+ *
+ *     static const reader_field fields[] = {READER_FIELD(tag, label, "label", TEXT)};
+ *     reader_fields(s, item, &t, fields, sizeof fields / sizeof fields[0]);
+ */
+typedef enum reader_form {
+    READER_LINK = URL_LINK, /* the addresses: reader_url */
+    READER_MEDIA = URL_MEDIA,
+    READER_PAGE = URL_PAGE,
+    READER_TEXT,
+    READER_LINES,
+    READER_LINE, /* bundle_line */
+    READER_DATE,
+    READER_SIZE /* of a picture: reader_whole */
+} reader_form;
+#define READER_TYPE_LINK  url
+#define READER_TYPE_MEDIA url
+#define READER_TYPE_PAGE  url
+#define READER_TYPE_TEXT  text
+#define READER_TYPE_LINES text
+#define READER_TYPE_LINE  line_text
+#define READER_TYPE_DATE  date
+#define READER_TYPE_SIZE  uint32_t
+
+typedef struct reader_field {
+    const char *key;
+    uint16_t at; /* where the member stands in the struct */
+    uint8_t key_size, form;
+} reader_field;
+#define READER_FIELD(owner, member, key, form)                                                                         \
+    {                                                                                                                  \
+        "" key "", offsetof(owner, member),                                                                            \
+            sizeof(key) - 1 + 0 * sizeof(_Generic(((owner *)0)->member, READER_TYPE_##form : 0)), READER_##form        \
+    }
+void reader_fields(story *s, json_node *object, void *to, const reader_field *fields, size_t count);
 
 /* The index of the choice that the member is; count when it is absent or none of the choices. The latter is reported
  * with the code unknown. */

@@ -27,19 +27,19 @@ static size_t sections_count(const json_node *list)
  * NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, which the gate has bounded */
 static void sections_read(story *s, json_node *owner, text key, section *parent)
 {
+    static const reader_field fields[] = {READER_FIELD(section, id, "id", TEXT),
+                                          READER_FIELD(section, label, "label", TEXT),
+                                          READER_FIELD(section, url, "url", LINK)};
     reader_items items = reader_list(s, owner, key);
     if (items.cut && parent)
         parent->cut = true;
     for (json_node *item; (item = reader_next_object(s, &items));) {
         section *one = &s->site.sections[s->site.section_count];
-        one->id = reader_text(s, item, TEXT("id"));
-        one->label = reader_text(s, item, TEXT("label"));
-        one->url = reader_url(s, item, TEXT("url"), URL_LINK);
+        reader_fields(s, item, one, fields, sizeof fields / sizeof fields[0]);
         one->parent = parent;
         reader_missing(s, item, TEXT("id"), REPORT_SECTION_ID_MISSING);
         reader_missing(s, item, TEXT("label"), REPORT_SECTION_LABEL_MISSING);
-        if (!one->id.size || !one->label.size) {
-            *one = (section){.id = NO_TEXT};
+        if (!one->id.size || !one->label.size) { /* the next one takes its place */
             sections_read(s, item, TEXT("children"), parent);
             continue;
         }
@@ -65,8 +65,8 @@ void bundle_site(story *s, json_node *object)
 {
     if (!object)
         return;
-    s->site.name = reader_text(s, object, TEXT("name"));
-    s->site.url = reader_url(s, object, TEXT("url"), URL_PAGE);
+    static const reader_field fields[] = {READER_FIELD(site, name, "name", TEXT), READER_FIELD(site, url, "url", PAGE)};
+    reader_fields(s, object, &s->site, fields, sizeof fields / sizeof fields[0]);
     s->site.language = reader_language(s, object, TEXT("language"));
     site_time_zone(s, object);
     s->site.reading_time = reader_flag(s, object, TEXT("readingTime"));

@@ -6,7 +6,8 @@
 
 void taken_wrong_type(story *s, json_node *node)
 {
-    story_mark(s, node, MARK_OPAQUE);
+    if (MODULE_IS_WHOLE)
+        story_mark(s, node, MARK_OPAQUE);
     report_node(&s->report, REPORT_VALUE_TYPE, node);
 }
 

@@ -133,7 +133,7 @@ void json_detach(json_node *node);
 
 /* The member of an object, in time linear in the key. NULL when there is none, and when object is NULL or not an
  * object. */
-json_node *json_member(const json_node *object, text key);
+json_node *json_member(const json_node *object, text key) ONLY_READS;
 
 /* The JSON pointer (RFC 6901) of a node; the root's is empty. Where it would be longer than JSON_POINTER_MOST bytes, it
  * is the pointer of the nearest ancestor that fits: otherwise each diagnostic could hold 4 MB of key. */

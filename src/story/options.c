@@ -8,14 +8,38 @@
 #include "text/zone.h"
 #include "url/parts.h"
 
-broadsheet_limits options_limits(const broadsheet_limits *wanted)
-{
-    broadsheet_limits limits = *wanted;
-#define X(field, name, standard)                                                                                       \
-    if (!limits.field)                                                                                                 \
-        limits.field = standard;
+enum {
+#define X(field, name, standard) OPTIONS_LIMIT_##field,
 #include "report/limits.def"
 #undef X
+    OPTIONS_LIMIT_COUNT
+};
+_Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT * sizeof(uint32_t),
+               "the limits end with their last member: add two at once");
+#define X(field, name, standard)                                                                                       \
+    _Static_assert(offsetof(broadsheet_limits, field) == sizeof(size_t) + OPTIONS_LIMIT_##field * sizeof(uint32_t),    \
+                   "the limits stand in the order of report/limits.def");
+#include "report/limits.def"
+#undef X
+
+broadsheet_limits options_limits(const broadsheet_limits *wanted)
+{
+    static const uint32_t standards[OPTIONS_LIMIT_COUNT] = {
+#define X(field, name, standard) (standard),
+#include "report/limits.def"
+#undef X
+    };
+    union {
+        broadsheet_limits limits;
+        struct {
+            size_t size;
+            uint32_t each[OPTIONS_LIMIT_COUNT];
+        } given;
+    } all = {*wanted};
+    for (size_t i = 0; i < OPTIONS_LIMIT_COUNT; i++)
+        if (!all.given.each[i])
+            all.given.each[i] = standards[i];
+    broadsheet_limits limits = all.limits;
     /* cJSON refuses a depth of more than 1,000, and sections are read by recursion. A bound of the Markdown's bytes is
      * in markdown/markdown.c. */
     if (limits.json_depth > OPTIONS_JSON_DEPTH_MOST)
@@ -41,14 +65,6 @@ static bool is_id_prefix(text t)
 _Static_assert(sizeof(broadsheet_options) ==
                    offsetof(broadsheet_options, frames) + sizeof((broadsheet_options){0}.frames),
                "the options end with their last member");
-enum {
-#define X(field, name, standard) OPTIONS_LIMIT_##field,
-#include "report/limits.def"
-#undef X
-    OPTIONS_LIMIT_COUNT
-};
-_Static_assert(sizeof(broadsheet_limits) == sizeof(size_t) + OPTIONS_LIMIT_COUNT * sizeof(uint32_t),
-               "the limits end with their last member: add two at once");
 
 /* Their sizes in 0.2.0, the first release in which they begin with one. What is smaller was never theirs. */
 enum {

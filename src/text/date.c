@@ -174,11 +174,12 @@ static date_precision date_read(date_text *t, date_fields *f, bool *local, int32
 /* Whether the clock at this offset shows a year from 1 to 9999. */
 static bool date_in_range(int64_t seconds, int32_t offset)
 {
-    date_fields f = date_split(seconds, offset);
-    return f.year >= 1 && f.year <= 9999;
+    const int64_t first = INT64_C(-719162) * DAY_SECONDS; /* 0001-01-01 */
+    const int64_t end = INT64_C(2932897) * DAY_SECONDS;   /* 10000-01-01 */
+    return seconds + offset >= first && seconds + offset < end;
 }
 
-bool date_parse(text t, date *out)
+date_fault date_judge(text t, date *out)
 {
     date_fields f = {.month = 1, .day = 1};
     date d = {.local = true};
@@ -186,18 +187,20 @@ bool date_parse(text t, date *out)
     date_text whole = {t, true};
     d.precision = date_read(&whole, &f, &d.local, &offset);
     d.seconds = date_join(&f) - offset;
-    bool read = d.precision != DATE_NONE && whole.exists && date_in_range(d.seconds, 0);
-    *out = read ? d : (date){0};
-    return read;
+    *out = (date){0};
+    if (d.precision == DATE_NONE)
+        return DATE_FAULT_FORM;
+    if (!whole.exists)
+        return DATE_FAULT_IMPOSSIBLE;
+    if (!date_in_range(d.seconds, 0))
+        return DATE_FAULT_FORM;
+    *out = d;
+    return DATE_FAULT_NONE;
 }
 
-bool date_impossible(text t)
+bool date_parse(text t, date *out)
 {
-    date_fields f = {0};
-    bool local = true;
-    int32_t offset = 0;
-    date_text whole = {t, true};
-    return date_read(&whole, &f, &local, &offset) != DATE_NONE && !whole.exists;
+    return date_judge(t, out) == DATE_FAULT_NONE;
 }
 
 bool date_leaps(text t)
@@ -243,13 +246,11 @@ size_t date_machine(const date *d, int32_t offset, char out[32])
     offset = date_shown_offset(d, offset - offset % 60);
     date_fields f = date_split(d->seconds, d->local ? 0 : offset);
     char *to = date_put(out, 0, f.year, 4);
-    if (d->precision >= DATE_MONTH)
-        to = date_put(to, '-', f.month, 2);
-    if (d->precision >= DATE_DAY)
-        to = date_put(to, '-', f.day, 2);
-    if (d->precision >= DATE_MINUTE) {
-        to = date_put(to, 'T', f.hour, 2);
-        to = date_put(to, ':', f.minute, 2);
+    const int32_t values[] = {f.month, f.day, f.hour, f.minute};
+    const size_t count = d->precision == DATE_MINUTE ? 4 : d->precision - DATE_YEAR;
+    for (size_t i = 0; i < count; i++)
+        to = date_put(to, "--T:"[i], values[i], 2);
+    if (d->precision == DATE_MINUTE) {
         if (f.second != 0)
             to = date_put(to, ':', f.second, 2);
         if (offset == 0)

@@ -29,8 +29,10 @@ typedef struct date_fields {
  * is read as :59. A date without a time of day is always local. */
 bool date_parse(text t, date *out);
 
-/* Whether a text has that form and names a day or a time that does not exist: 30 February, 25:00. */
-bool date_impossible(text t);
+/* The same, and why it is no date: it has another form, or names a day or a time that does not exist: 30 February,
+ * 25:00. */
+typedef enum date_fault { DATE_FAULT_NONE, DATE_FAULT_FORM, DATE_FAULT_IMPOSSIBLE } date_fault;
+date_fault date_judge(text t, date *out);
 
 /* Whether a date that was read names a leap second (:60). */
 bool date_leaps(text t);

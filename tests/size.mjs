@@ -30,8 +30,8 @@ const behaviours = [...withImports("furniture.js")];
 const story = ["broadsheet.story.css"];
 const page = [...story, "broadsheet.page.css"];
 const BUDGETS = [
-  ["the story's module", ["broadsheet.story.wasm"], 56_550],
-  ["the page's module", ["broadsheet.page.wasm"], 73_610],
+  ["the story's module", ["broadsheet.story.wasm"], 44_090],
+  ["the page's module", ["broadsheet.page.wasm"], 63_950],
   ["the whole module", ["broadsheet.wasm"], 164_090],
   ["the elements, with all they import", elements, 11_310],
   ["what keeps a story fresh", ["refresh.js"], 4_800],
@@ -41,8 +41,8 @@ const BUDGETS = [
   ["the stylesheet, without a theme", ["broadsheet.css"], 12_190],
   ["the stylesheet of a story", story, 4_010],
   ["the stylesheets of a page", page, 9_020],
-  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 69_050],
-  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 95_940],
+  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 59_430],
+  ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 89_380],
 ];
 
 const row = (name, ...cells) => console.log(name.padEnd(38) + cells.map((c) => String(c).padStart(10)).join(""));

@@ -6,10 +6,10 @@
 #include "text/language.h"
 #include "text/pattern.h"
 
-/* Whether a part of the module says the word: the story says those up to TABLE, that a list was cut, and the link to a
+/* Whether a part of the module says the word: the story says those up to TAGS, that a list was cut, and the link to a
  * tall picture. That the story was updated, which no part says, the whole tells who compares two stories. */
 #define WORDS_SAID(which)                                                                                              \
-    (MODULE_IS_WHOLE || (MODULE_HAS_PAGE && (which) != WORD_STORY_UPDATED) || (which) <= WORD_TABLE ||                 \
+    (MODULE_IS_WHOLE || (MODULE_HAS_PAGE && (which) != WORD_STORY_UPDATED) || (which) <= WORD_TAGS ||                  \
      (which) == WORD_CUT || (which) == WORD_WHOLE_PICTURE)
 
 /* The words of a language, as a switch that the compiler checks: -Wswitch names a word that is missing, and a word that

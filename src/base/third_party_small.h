@@ -37,7 +37,7 @@ void third_party_text(MD_TEXTTYPE type, const char *text, unsigned size, void *s
 #define text(type, ...)        THIRD_PARTY_CALL(text, THIRD_PARTY_TEXT(type), type, __VA_ARGS__)
 
 /* What extensions that are off would bring never comes, which the compiler cannot see: no mark of theirs is ever made.
- * A block that is rare ends the call when it is entered. */
+ * A block that is rare ends the call when it is entered. A function that is never called would end it too. */
 #define THIRD_PARTY_BLOCK(type)                                                                                        \
     ((type) != MD_BLOCK_HTML && (MODULE_HAS_RARE || (type) < MD_BLOCK_CODE || (type) == MD_BLOCK_P))
 #define THIRD_PARTY_SPAN(type) ((type) <= (MODULE_HAS_RARE ? MD_SPAN_DEL : MD_SPAN_CODE))
@@ -54,7 +54,7 @@ static inline void third_party_never_unless(int ok)
 static inline int third_party_never(void *context, ...)
 {
     (void)context;
-    __builtin_unreachable();
+    arena_lack();
 }
 #define third_party_never_MD_CTX THIRD_PARTY_GONE(__COUNTER__, MD_CTX)
 #define third_party_never_ctx    third_party_never(ctx

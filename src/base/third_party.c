@@ -1,7 +1,9 @@
 #include "base/third_party.h"
 
 #include "base/arena.h"
+#include "base/copy.h"
 #include "base/memory.h"
+#include "base/scan.h"
 
 typedef struct third_party_block {
     _Alignas(max_align_t) size_t size; /* of the bytes after this header */
@@ -71,4 +73,54 @@ void(third_party_free)(void *pointer) /* not the macro */
     third_party_block *block = (third_party_block *)pointer - 1;
     if (third_party_end(block) == arena_used()->next)
         arena_used()->next = (char *)block;
+}
+
+/* The offset of the next quote or backslash of a string; the text's size when there is none. */
+static size_t third_party_string_next(text json, size_t at)
+{
+    SCAN_TO(json, at, (b == '"') | (b == '\\'));
+    while (at < json.size && json.at[at] != '"' && json.at[at] != '\\')
+        at++;
+    return at;
+}
+
+/* What an escape of one letter stands for; 0 for any other. */
+static char third_party_escaped(char letter)
+{
+    static const char letters[] = "bfnrt\"\\/", stands[] = "\b\f\n\r\t\"\\/";
+    const char *at = letter ? strchr(letters, letter) : NULL;
+    return at ? stands[at - letters] : '\0';
+}
+
+bool third_party_string(const char *content, size_t size, size_t *offset, char **string)
+{
+    text json = {content, size};
+    if (*offset >= size || content[*offset] != '"')
+        return false;
+    const size_t start = *offset + 1;
+    size_t next = third_party_string_next(json, start), end = next;
+    while (end < size && content[end] == '\\') {
+        if (end + 1 == size || !third_party_escaped(content[end + 1]))
+            return false;
+        end = third_party_string_next(json, end + 2);
+    }
+    if (end >= size)
+        return false;
+    char *to = third_party_malloc(end - start + 1);
+#ifdef BROADSHEET_SWEEP
+    if (to == NULL)
+        return false;
+#endif
+    *string = to;
+    for (size_t at = start;; next = third_party_string_next(json, at)) {
+        copy_bytes(to, content + at, next - at);
+        to += next - at;
+        if (next == end)
+            break;
+        *to++ = third_party_escaped(content[next + 1]);
+        at = next + 2;
+    }
+    *to = '\0';
+    *offset = end + 1;
+    return true;
 }

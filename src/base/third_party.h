@@ -6,6 +6,7 @@
 #ifndef THIRD_PARTY_H
 #define THIRD_PARTY_H
 
+#include "base/module.h"
 #include "base/number.h"
 
 /* First, since it declares the functions whose names are replaced below. */
@@ -41,6 +42,22 @@ static inline int third_party_strncmp(const char *a, const char *b, size_t most)
 }
 #define strncmp third_party_strncmp
 
+/* cJSON looks at each byte of a string twice. A string without an escape in hexadecimal digits, as nearly all are, is
+ * read by this instead, sixteen bytes at a time: what cJSON would make of it. False, with nothing changed, for any
+ * other, and for what is no string. The first argument of parse_string says where the macro stands: in the definition
+ * of the function, or in one of its two calls. */
+bool third_party_string(const char *content, size_t size, size_t *offset, char **string);
+#if BROADSHEET_MODULE >= MODULE_WHOLE /* the others look at bytes one by one, as cJSON does */
+#define parse_string(first, ...)         third_party_string_##first, __VA_ARGS__)
+#define third_party_string_cJSON         parse_string_escaped(cJSON
+#define third_party_string_item          THIRD_PARTY_STRING(item
+#define third_party_string_current_item  THIRD_PARTY_STRING(current_item
+#define THIRD_PARTY_STRING(item, buffer)                                                                               \
+    (third_party_string((const char *)(buffer)->content, (buffer)->length, &(buffer)->offset, &(item)->valuestring)    \
+         ? ((item)->type = cJSON_String, true)                                                                         \
+         : parse_string_escaped(item, buffer))
+#endif
+
 /* Extensions of md4c that are never used are decided here, when md4c is compiled, so that their code is left out: a
  * flag of 0 is never set, and HTML is always text. md4c.h comes first, since it defines the flags. */
 #include "md4c.h"
@@ -72,7 +89,6 @@ static inline int third_party_strncmp(const char *a, const char *b, size_t most)
 #define MD_FLAG_NOHTMLBLOCKS             0 || 1 /* "flags & 0 || 1" is true */
 #define MD_FLAG_NOHTMLSPANS              0 || 1
 
-#include "base/module.h"
 #if BROADSHEET_MODULE < MODULE_WHOLE
 #include "base/third_party_small.h"
 #endif

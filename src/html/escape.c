@@ -183,7 +183,7 @@ static inline size_t escaped_copy(writer *w, text t, char quote)
     if (found) {
         at += (size_t)__builtin_ctz(found);
     } else if (scan_rest(t, at, &b) && !scan_mask((b < ' ') | escaped_ascii(b, quote))) {
-        bytes_copy(to + at, t.at + at, t.size - at);
+        copy_bytes(to + at, t.at + at, t.size - at);
         at = t.size;
     }
     w->size += at;

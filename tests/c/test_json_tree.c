@@ -234,6 +234,32 @@ static void test_places(void)
     CHECK_TEXT(last->string, TEXT("7"));
 }
 
+/* Text that stands for itself, an escape, and text again, as a value and as a key: so the escape stands at each place
+ * of a string, and of the sixteen bytes that are looked at in one step. */
+static void test_strings(void)
+{
+    static const struct {
+        const char *written, *says;
+    } escapes[] = {
+        {"", ""},      {"\\\"", "\""}, {"\\\\", "\\"},      {"\\/", "/"},         {"\\b", "\b"},
+        {"\\f", "\f"}, {"\\n", "\n"},  {"\\r", "\r"},       {"\\t", "\t"},        {"\\u00e9", "\xC3\xA9"},
+        {"b", "b"},    {"/", "/"},     {"\\n\\\\", "\n\\"}, {"\\\\\\\"", "\\\""}, {"\\n\\u000a\\n", "\n\n\n"}};
+    const char *const plain = "0123456789abcdefghijABCDEFGHIJabcdefghij";
+    TEST("a string is what is written, whatever its size and wherever its escapes");
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        for (int before = 0; before < 40; before++)
+            for (int behind = 0; behind < 40; behind += behind < 18 ? 1 : 7) {
+                char string[100], json[220], says[100];
+                sprintf(string, "%.*s%s%.*s", before, plain, escapes[i].written, behind, plain);
+                size_t size = (size_t)sprintf(says, "%.*s%s%.*s", before, plain, escapes[i].says, behind, plain);
+                const text layer = {json, (size_t)sprintf(json, "{\"%s\":\"%s\"}", string, string)};
+                load l = {.layers = &layer, .count = 1};
+                CHECK(arena_run(&a, load_layers, &l) == BROADSHEET_OK);
+                const json_node *value = json_member(l.tree.root, (text){says, size});
+                CHECK(value != NULL && text_equal(value->string, (text){says, size}));
+            }
+}
+
 int main(void)
 {
     arena_open(&a, NULL);
@@ -241,6 +267,7 @@ int main(void)
     test_merge();
     test_access();
     test_places();
+    test_strings();
     arena_close(&a);
     return check_done();
 }

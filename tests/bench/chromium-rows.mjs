@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { load } from "../../dist/broadsheet.js";
 import { launchChromium } from "./chromium.mjs";
 import { MARKDOWN, STORY } from "../budgets/inputs.mjs";
-import { bundled, pathOf, serve } from "./site.mjs";
+import { READER, bundled, pathOf, serve } from "./site.mjs";
 import { sameShown, sameTexts } from "./shown.mjs";
 
 const SLOWER = { rate: 4 };
@@ -107,7 +107,7 @@ async function serverVisits(chromium, site, names, rounds) {
       await tab.send("Page.enable");
       site.asked.length = 0;
       const load = new Promise((resolve) => (loaded = resolve));
-      await tab.send("Page.navigate", { url: site.origin + pathOf(name) });
+      await tab.send("Page.navigate", { url: site.addressOf(name) });
       await load;
       await sleep(PAUSE);
       const { metrics } = await tab.send("Performance.getMetrics");
@@ -140,11 +140,12 @@ export async function* chromiumRows(chosen, rounds) {
   const any = (...names) => names.some(chosen);
   const markdown = Object.keys(MARKDOWN).flatMap((name) => [`commonmark, ${name}`, `markdown-it, ${name}`]);
   if (!any("adopted", "cold", "preloads", "third", "third, preloads", "network", "network, no preloads", "network, both", "layout", "cpu", "cpu, preloads", ...markdown)) return;
-  const site = await serve({
+  const more = {
     "/markdown.js": await bundled("peer/markdown-page.js"),
     "/markdown.html": Buffer.from('<!DOCTYPE html><title>Markdown</title><script type="module" src="markdown.js"></script>'),
     "/inputs.json": Buffer.from(JSON.stringify(MARKDOWN)),
-  });
+  };
+  const site = await serve(more, READER);
   const chromium = await launchChromium();
   try {
     const want = await storyHtml();

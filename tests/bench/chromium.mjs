@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { ARGUMENTS } from "../browser/arguments.mjs";
+import { READER } from "./site.mjs";
 
 /**
  * Starts Chromium with a profile of its own, which is gone when it is closed.
@@ -11,7 +12,7 @@ import { ARGUMENTS } from "../browser/arguments.mjs";
  */
 export async function launchChromium() {
   const profile = mkdtempSync(`${tmpdir()}/bench-chromium-`);
-  const flags = ["--headless=new", "--remote-debugging-pipe", "--hide-scrollbars", "--window-size=1000,700", "--no-default-browser-check"];
+  const flags = ["--headless=new", "--remote-debugging-pipe", "--hide-scrollbars", "--window-size=1000,700", "--no-default-browser-check", `--host-resolver-rules=MAP ${READER} 127.0.0.1`];
   const child = spawn("/usr/bin/chromium", [...ARGUMENTS, ...flags, `--user-data-dir=${profile}`, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
     detached: true, // a group of its own, so that its children end with it

@@ -108,10 +108,16 @@ function folder(files, prefix, path) {
 const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 /**
- * Starts the server. visit(name) gives { url, shown }: shown is a promise of what the page signals. asked has the path of
- * each request.
+ * The host of the pages where a reader is measured: at localhost, the elements take whoever looks at the page for its
+ * author, and fetch what tells an author of faults. Chromium of the bench knows it.
  */
-export async function serve(more = {}) {
+export const READER = "reader.test";
+
+/**
+ * Starts the server. visit(name) gives { url, shown }: shown is a promise of what the page signals. asked has the path of
+ * each request. host: of the addresses that visit() gives, but for the isolated page, which only localhost can be without TLS.
+ */
+export async function serve(more = {}, host = "localhost") {
   const files = new Map();
   folder(files, "/broadsheet/", join(root, "dist"));
   folder(files, "/bundles/", join(root, "examples/bundles"));
@@ -159,8 +165,14 @@ export async function serve(more = {}) {
   server.keepAliveTimeout = 60_000;
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://localhost:${server.address().port}`;
+  const addressOf = (name) => {
+    const url = new URL(pathOf(name), origin);
+    if (name !== "markdown") url.hostname = host;
+    return url.href;
+  };
   return {
     origin,
+    addressOf,
     files,
     asked,
     sizeOf: (path) => pack(path, "br").length,
@@ -170,7 +182,7 @@ export async function serve(more = {}) {
         const timer = setTimeout(() => reject(new Error(`${name} signalled nothing`)), within);
         visits.set(id, (told) => (clearTimeout(timer), visits.delete(id), resolve(told)));
       });
-      return { url: `${origin}${pathOf(name)}?${id}`, shown };
+      return { url: `${addressOf(name)}?${id}`, shown };
     },
     close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };

@@ -1,6 +1,6 @@
 // What a reader's browser fetches of ours for a story and for the whole newspaper, compressed: all that it asks for.
 import { launchChromium } from "./chromium.mjs";
-import { serve } from "./site.mjs";
+import { READER, serve } from "./site.mjs";
 
 const KB = 1000;
 
@@ -8,7 +8,7 @@ const KB = 1000;
 export async function* sizeRows(chosen) {
   const pages = { "size, story": "ours", "size, page": "edition" };
   if (!Object.keys(pages).some(chosen)) return;
-  const [site, chromium] = await Promise.all([serve(), launchChromium()]);
+  const [site, chromium] = await Promise.all([serve({}, READER), launchChromium()]);
   try {
     for (const [row, page] of Object.entries(pages)) {
       const tab = await chromium.tab();

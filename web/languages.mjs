@@ -1,5 +1,5 @@
-// The languages of which the smallest module lacks the words, or the letters: an element that finds one of them asks for the
-// next module at once. Read from src/story/words/ and src/text/scripts.h, for the build and for tests.
+// The languages of which the modules before WORLD lack the words, or the letters: an element that finds one of them asks for
+// that module at once. Read from src/story/words/ and src/text/scripts.h, for the build and for tests.
 import { readFileSync, readdirSync } from "node:fs";
 import { modules } from "../src/wasm/modules.mjs";
 

@@ -9,8 +9,9 @@
 
 #define MODULE_STORY 1 /* the parts of a story */
 #define MODULE_PAGE  2 /* all parts of a page in the browser */
-#define MODULE_RICH  3 /* and what version 2 of the format has: media, boxes, galleries, live entries */
-#define MODULE_WHOLE 4
+#define MODULE_WORLD 3 /* and the scripts and languages of the world (text/scripts.h) */
+#define MODULE_RICH  4 /* and what version 2 of the format has: media, boxes, galleries, live entries */
+#define MODULE_WHOLE 5
 
 #ifndef BROADSHEET_MODULE
 #define BROADSHEET_MODULE MODULE_WHOLE
@@ -26,6 +27,7 @@ _Noreturn void arena_lack(void);
  * before md4c reads them. */
 enum {
     MODULE_HAS_PAGE = BROADSHEET_MODULE >= MODULE_PAGE,
+    MODULE_HAS_WORLD = BROADSHEET_MODULE >= MODULE_WORLD,
     MODULE_HAS_RICH = BROADSHEET_MODULE >= MODULE_RICH,
     MODULE_HAS_RARE = MODULE_HAS_RICH,
     MODULE_IS_WHOLE = BROADSHEET_MODULE >= MODULE_WHOLE

@@ -134,12 +134,18 @@ static void bundle_lead(story *s, json_node *object)
     a->lead_address = url_resolve(&s->arena, story_page(s), src);
 }
 
+/* A story that is written from the right is not for a module without the scripts for that. */
+static void bundle_direction_need(text direction)
+{
+    if (!MODULE_HAS_SCRIPTS && text_equal(direction, TEXT("rtl")))
+        arena_lack();
+}
+
 static void bundle_direction(story *s, json_node *object)
 {
     article *a = &s->article;
     text direction = reader_text(s, object, TEXT("direction"));
-    if (!MODULE_HAS_SCRIPTS && text_equal(direction, TEXT("rtl")))
-        arena_lack();
+    bundle_direction_need(direction);
     if (text_equal(direction, TEXT("ltr")) || text_equal(direction, TEXT("rtl"))) {
         a->direction = direction;
         return;
@@ -147,6 +153,8 @@ static void bundle_direction(story *s, json_node *object)
     if (direction.size)
         report_node(&s->report, REPORT_DIRECTION_UNKNOWN, json_member(object, TEXT("direction")));
     a->direction = language_direction(a->language);
+    if (MODULE_HAS_LABELS) /* a smaller module has no such language */
+        bundle_direction_need(a->direction);
 }
 
 static void bundle_article(story *s, arena *scratch, json_node *object)

@@ -6,10 +6,19 @@
 #include "base/array.h"
 #include "markdown/state.h"
 #include "text/scripts.h"
+#include "text/utf8.h"
 
 bool markdown_right(const markdown_state *m, size_t depth)
 {
     return MODULE_HAS_SCRIPTS && (depth ? m->around[depth - 1].right : m->use->right_to_left);
+}
+
+void markdown_scripts(text t)
+{
+    if (!MODULE_HAS_LABELS || MODULE_HAS_SCRIPTS)
+        return;
+    for (size_t at = 0, size; at < t.size; at += size)
+        scripts_need((uint32_t)utf8_decode(t, at, &size));
 }
 
 /* Gives what waited for a block's direction its own, in a text from the right. */

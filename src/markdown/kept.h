@@ -134,6 +134,8 @@ const markdown_around *markdown_around_leave(markdown_state *m);
 /* The paragraph that has ended last stands elsewhere now, in what is written from the side around: it gets a dir where
  * it needs one. at: where that goes. */
 void markdown_above_turn(markdown_state *m, size_t at, bool around);
+/* In a module that has rare scripts in plain texts alone (text/scripts.h): ends the call at a letter of one. */
+void markdown_scripts(text t);
 /* Looks at text for the letter that gives the open blocks their direction. */
 void markdown_letters(markdown_state *m, text t);
 /* Whether the innermost of so many open blocks is written from the right. */

@@ -156,6 +156,7 @@ static uint32_t markdown_last(text t)
 
 void markdown_write(markdown_state *m, text t)
 {
+    markdown_scripts(t);
     if (m->in_plain) {
         markdown_text_add(m, &m->plain_address, t);
         return;

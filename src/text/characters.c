@@ -46,7 +46,7 @@ static bool is_mark(uint32_t c)
     /* a quick answer for all of Latin and Hangul, and for dashes and quotation marks */
     if ((c < 0x300 && c != 0xAD) || is_between(c, 0xAC00, 0xFB1C) || is_between(c, 0x2010, 0x2027))
         return false;
-    scripts_need(c);
+    scripts_need_plain(c);
     if (c < 0x20000)
         return ranges_hold(&marks, c);
     return is_tag(c) || is_between(c, 0xE0100, 0xE01EF);
@@ -84,9 +84,10 @@ static uint8_t side_of(uint32_t c)
     if (c < 0x590)
         return c == 0xA0 || c == 0xAB || c == 0xBB ? CHARACTERS_NEITHER
                                                    : CHARACTERS_LEFT; /* a space, quotation marks */
-    bool right = MODULE_HAS_SCRIPTS &&
-                 (c < 0x900 || c == 0x200F || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||
-                  is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF));
+    bool right = MODULE_HAS_LABELS &&
+                 (c < 0x900 || (MODULE_HAS_SCRIPTS &&
+                                (c == 0x200F || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||
+                                 is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF))));
     if (!right)
         return is_between(c, 0x2000, 0x206F) && c != 0x200E ? CHARACTERS_NEITHER : CHARACTERS_LEFT;
     bool digit = is_between(c, 0x660, 0x66C) || is_between(c, 0x6F0, 0x6F9) || is_between(c, 0x10D30, 0x10D39) ||
@@ -160,7 +161,7 @@ void characters_block(characters *c)
 
 bool characters_keep(characters *c, uint32_t code_point, bool isolates)
 {
-    scripts_need(code_point);
+    scripts_need_plain(code_point);
     if (is_unwanted(code_point))
         return false;
     if (MODULE_HAS_SCRIPTS && is_between(code_point, 0x2066, 0x2069))

@@ -9,7 +9,7 @@
  * (three bits). The rest of the name follows, whose last byte has its high bit set, and then the value in UTF-8. NUL
  * ends a block. */
 static const char *const entity_blocks[] = {
-#if BROADSHEET_MODULE < MODULE_PAGE
+#if BROADSHEET_MODULE < MODULE_WORLD
 #include "text/entities_few.def"
 #elif BROADSHEET_MODULE < MODULE_WHOLE
 #include "text/entities_common.def"
@@ -53,7 +53,7 @@ static text entity_named(text name)
 {
     size_t low = 0, high = ENTITY_BLOCKS; /* the block of the name, if any, is in [low, high) */
     entity_record record;
-    while (MODULE_HAS_PAGE && high - low > 1) { /* the few names of a smaller module are all looked at */
+    while (MODULE_HAS_WORLD && high - low > 1) { /* the few names of a smaller module are all looked at */
         size_t middle = low + (high - low) / 2;
         entity_read(entity_blocks[middle], &record);
         if (entity_order(record.known, name) <= 0)

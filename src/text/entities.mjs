@@ -1,8 +1,8 @@
 // Writes text/entities.def: the names of HTML's character references and what they stand
 // for, from npm's character-entities, in the form that text/entities.c describes.
-// With the word common it writes text/entities_common.def, which small modules have: those names of HTML 4 that are of use
-// in a text, which writers know, and those of characters of ASCII. With the word few text/entities_few.def, which the module
-// of the story has: of those the signs and the punctuation, since letters are typed as themselves.
+// With the word common it writes text/entities_common.def, which the small modules from WORLD on have: those names of HTML 4 that are of use
+// in a text, which writers know, and those of characters of ASCII. With the word few text/entities_few.def, which the modules
+// before WORLD have: of those the signs and the punctuation, since letters are typed as themselves.
 //
 //     node src/text/entities.mjs > src/text/entities.def
 //     node src/text/entities.mjs common > src/text/entities_common.def

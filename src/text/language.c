@@ -60,7 +60,7 @@ static bool language_is_right(text tag)
 text language_direction(text tag)
 {
     bool right = language_is_right(tag);
-    if (!MODULE_HAS_SCRIPTS && right)
+    if (!MODULE_HAS_LABELS && right)
         arena_lack();
     return right ? TEXT("rtl") : TEXT("ltr");
 }

@@ -1,8 +1,10 @@
 /* Scripts that a story in Korean, English or another language of Europe or East Asia hardly has a letter of: those that
  * are written from the right, those of India and South-East Asia, of Ethiopia and Georgia, Mongolian, the historic
  * ones. Their rows are most of our tables of Unicode, and a text that has but one direction needs no look at it. So the
- * module of the story does without both: at the first such letter that has to be looked at it ends, and a larger module
- * is asked. web/elements/modules.js asks that one first where it knows the language. */
+ * modules before WORLD do without both: at the first such letter that has to be looked at they end, and a larger module
+ * is asked. web/elements/modules.js asks WORLD first where it knows the language. But the page around a story has links
+ * to a paper's editions in other languages, in their letters. So the module of the page has what a plain text wants of
+ * the scripts up to Khmer, which are in use, and ends at such a letter in Markdown or in a host. */
 #ifndef SCRIPTS_H
 #define SCRIPTS_H
 
@@ -11,17 +13,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define MODULE_HAS_SCRIPTS (BROADSHEET_MODULE >= MODULE_PAGE)
+#define MODULE_HAS_SCRIPTS (BROADSHEET_MODULE >= MODULE_WORLD)
+#define MODULE_HAS_LABELS  (BROADSHEET_MODULE >= MODULE_PAGE) /* in plain texts, below SCRIPTS_LABELS_END */
+#define SCRIPTS_LABELS_END 0x1800
 
-/* Languages that are written in them: an element that finds one of these asks for the module of the page at once. The
- * build reads them here (web/languages.mjs). */
+/* Languages that are written in them: an element that finds one of these asks for the module WORLD at once. The build
+ * reads them here (web/languages.mjs). */
 #define SCRIPTS_LANGUAGES                                                                                              \
     "am as bn bo chr ckb dv dz fa gu he hi ka km kn kok lo mai ml mr my ne or pa ps sa sat sd si syr ta te th ti ug "  \
     "ur yi"
 
 /* By blocks: U+0590 to U+1DFF but for Hangul's letters, U+2C00 to U+2DFF, U+A4D0 to U+ABFF but for Hangul's, the forms
  * of Hebrew and Arabic for compatibility (among them are noncharacters, which md4c is given as marks), and plane 1 up
- * to its symbols. In the tables their rows stand behind MODULE_HAS_SCRIPTS. And the characters that steer the direction
+ * to its symbols. In the tables their rows stand behind these two. And the characters that steer the direction
  * and stay in a text: LRM, RLM and isolates. */
 static inline bool scripts_are_rare(uint32_t c)
 {
@@ -36,6 +40,13 @@ static inline void scripts_need(uint32_t c)
 {
     if (!MODULE_HAS_SCRIPTS && scripts_are_rare(c))
         arena_lack();
+}
+
+/* The same for a character that may stand in a plain text; Markdown has been looked at (markdown_scripts). */
+static inline void scripts_need_plain(uint32_t c)
+{
+    if (!MODULE_HAS_LABELS || c >= SCRIPTS_LABELS_END)
+        scripts_need(c);
 }
 
 #endif

@@ -19,6 +19,7 @@ beforeEach(() => (site.requests.length = 0));
 
 const STORY = ["broadsheet.story.wasm"];
 const PAGE = ["broadsheet.page.wasm"];
+const WORLD = ["broadsheet.world.wasm"];
 const RICH = ["broadsheet.rich.wasm"];
 const WHOLE = ["broadsheet.wasm"];
 
@@ -54,14 +55,37 @@ test("a story takes the story's module alone, in each language", async (t) => {
   }
 });
 
-test("a language that the story's module has no words of, or no letters, takes the page's at once", async (t) => {
+test("a language that the smaller modules have no words of, or no letters, takes the module WORLD at once", async (t) => {
   site.pages["/fr.json"] = bundle({ language: "fr" });
   site.pages["/hi.json"] = bundle({ headline: "पुल", body: "यह **पुल**।" });
   for (const [attributes, around, story] of [['locale="fr"', "", "fr"], ["", "FR-ca", "fr"], ["", "hi", "hi"]]) {
     site.requests.length = 0;
     const seen = await visit(t, `<div lang="${around}">${element(`src="${story}.json" ${attributes}`)}</div>`);
-    assert.deepEqual(fetched(), PAGE, `${attributes} ${around}`);
+    assert.deepEqual(fetched(), WORLD, `${attributes} ${around}`);
     assert.equal(await html(seen), right(site.pages[`/${story}.json`], "story", attributes ? { locale: "fr" } : {}).html);
+  }
+});
+
+test("a page of such a language takes that module alone; a link to an edition in one wants none", async (t) => {
+  site.pages["/links.json"] = JSON.stringify({ site: { name: "Daily", footer: [{ label: "عربي", url: "/ar", language: "ar" }, { label: "ไทย", url: "/th" }] } });
+  const layers = [site.pages["/links.json"], site.pages["/story.json"]];
+  for (const [language, modules] of [["ar", WORLD], ["en", PAGE]]) {
+    site.requests.length = 0;
+    const seen = await visit(t, `<div lang="${language}">${element(`fragment="page" locale="${language}" site="links.json" src="story.json"`)}</div>`);
+    assert.deepEqual(fetched(), modules, language);
+    assert.equal(await html(seen), right(layers, "page", { locale: language }).html);
+  }
+});
+
+test("words of the paper's own take the page's module, in a language of the world that module", async (t) => {
+  const words = { corrections: "What we got wrong" };
+  site.pages["/words.json"] = JSON.stringify({ strings: { en: words, fr: words } });
+  site.pages["/own.json"] = bundle({ corrections: [{ text: "A word.", date: "2026-01-02" }] });
+  for (const [locale, modules] of [["en", PAGE], ["fr", WORLD]]) {
+    site.requests.length = 0;
+    const seen = await visit(t, element(`src="own.json" strings="words.json" locale="${locale}"`));
+    assert.deepEqual(fetched(), modules, locale);
+    assert.ok((await html(seen)).includes("What we got wrong"));
   }
 });
 

@@ -37,10 +37,12 @@ const RARE_MARKDOWN = {
   "a rare character": ["a\u0001b", "a\u007f", "a\u0085b", "a\u2028b", "a\u2029b", "a\ufdd0b", "a\ufffcb", "*\ufffc*", "\ufeffa", "a\u0090"],
 };
 const LOOKS_RARE = /\d[.)] +\d+[.)]|\]\([^)]*(?:\s|\\n)(?:\\"|['(])|<[^ <>]*[:@][^ <>]*>|\]\(<?#|&[A-Za-z]|~~|```|<!--|\]:|\[[ x]\]|-\||\\n {4}|"body": "---|"broadsheet": 2|[\u2028\ufdd0\ufffc]|\\u00/; // in the JSON of a golden
-// What the module of the story lacks beside: words of the paper's own, words of some languages, letters of rare scripts
-// (src/text/scripts.h).
+// What the modules before WORLD lack beside: words of some languages, letters of rare scripts (src/text/scripts.h).
+const WORLD = modules.findIndex(({ name }) => name === "WORLD");
+const FOREIGN = ["ar", "fr"];
 const RARE_LETTER = /[\u200e\u200f\u2066-\u2069\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\u0590-\u10ff\u1200-\u1dff\u2c00-\u2dff\ua4d0-\ua95f\ua980-\uabff\u{10000}-\u{1efff}]/u;
-const LACKED_BY_STORY = RegExp(`${LOOKS_RARE.source}|"strings"|"direction": "rtl"|"language": "(?:ar|fr|he|fa|ur|yi|iw)\\b|${RARE_LETTER.source}`, "u");
+const LACKED_BEFORE_WORLD = `${LOOKS_RARE.source}|"direction": "rtl"|"language": "(?:ar|fr|he|fa|ur|yi|iw)\\b|${RARE_LETTER.source}`;
+const LACKED_BY_STORY = `${LACKED_BEFORE_WORLD}|"strings"`; // words of the paper's own
 const COMMON_MARKDOWN = [
   "a | b", "10~20 a", "가~나 *다*", "- a\n\n  b\n- c", "a\n    b", "`a` ``b`` `|-|`", "[a] [b](/c) [d][e]", "a [b]\n\n[c](/d): e", "# a\n\n---\n\nb",
   "a\n===\n\nb\n---", "a<br>b < c: d > e", "<b> c@d.example</b>", "<a:b c>", "[a]( /b ) [c](</d>)", "[a]() (\"b\")", "1. a\n2. b\n   - c", "1. a\n1. b\n1. c", "7) a\n8) b", "3.1. a", "1. 2", "![a](/b.png)", "> *a* **가**나", "a\u00a0b\u3000c", "a**(가)**나 **“한국”**은 a*₩1*b", "😀️ \u200d", "\\~\\`\\[a\\]", "[x] a b".replace("[x]", "[xy]"),
@@ -93,15 +95,16 @@ for (const [place, { name, file }] of small.entries()) {
   const press = await load(bytes(file));
   const has = partsByModule.slice(0, place + 1).flat();
   const hasRare = name === "RICH";
-  const lacked = hasRare ? /&[A-Za-z]/ : name === story.name ? LACKED_BY_STORY : LOOKS_RARE;
+  const hasWorld = place >= WORLD;
+  const lacked = hasRare ? /&[A-Za-z]/ : hasWorld ? LOOKS_RARE : RegExp(name === story.name ? LACKED_BY_STORY : LACKED_BEFORE_WORLD, "u");
 
   for (const one of cases) {
     test(`${name}: ${one.title}`, () => {
       const got = attempt(() => Buffer.from(renderGolden(press, one)));
       if (got) assert.equal(got.toString(), one.html.toString());
       if (!has.includes(one.part)) return assert.equal(got, null);
-      // What it has, it renders, but where the body has a rare entity or rare Markdown, or what the story's module lacks beside;
-      // and what version 2 of the format has added, in the module for that. Only servers ask what HTML was made from.
+      // What it has, it renders, but where the body has a rare entity or rare Markdown, or what the modules before WORLD lack
+      // beside; and what version 2 of the format has added, in the module for that. Only servers ask what HTML was made from.
       if (!got && !one.options?.provenance) assert.match(`${one.json} ${unescaped(one.json)} "language": "${one.options?.locale}"`, lacked);
     });
   }
@@ -122,7 +125,7 @@ for (const [place, { name, file }] of small.entries()) {
   });
 
   test(`${name} has the common entities, and fails for each other`, () => {
-    const common = new Set(entityNames(name === story.name ? "few" : "common"));
+    const common = new Set(entityNames(hasWorld ? "common" : "few"));
     for (const entity of entityNames("all")) {
       const made = attempt(() => press.open(bundle({ body: `It is {&${entity};}.` })));
       assert.equal(Boolean(made), common.has(entity), entity);
@@ -178,9 +181,9 @@ for (const [place, { name, file }] of small.entries()) {
     assert.ok(made > 1000, `${made} were rendered`);
   });
 
-  test(`${name} speaks each language${name === story.name ? " but those of which it has no words" : ""}`, () => {
-    for (const locale of ["en", "ko", "ar", "fr", "xx"]) {
-      if (name === story.name && /ar|fr/.test(locale)) {
+  test(`${name} speaks each language${hasWorld ? "" : " but those of which it has no words"}`, () => {
+    for (const locale of ["en", "ko", "xx", ...FOREIGN]) {
+      if (!hasWorld && FOREIGN.includes(locale)) {
         assert.equal(attempt(() => press.open(bundle(), { locale })), null);
         continue;
       }
@@ -199,7 +202,7 @@ for (const [place, { name, file }] of small.entries()) {
       const body = letters.map((letter) => `a*${letter}x*b a**x${letter}**b q${letter.repeat(10)}`).join("\n\n");
       const opened = attempt(() => press.open(bundle({ body })));
       const rare = LOOKS_RARE.test(letters.join("")) || letters.some((letter) => /^[\x80-\x9f\ufdd0-\ufdef\ufff9-\uffff\u{1fffe}\u{1ffff}\ufeff]$/u.test(letter));
-      if (!opened) assert.ok(rare || (name === story.name && RARE_LETTER.test(letters.join(""))), first.toString(16));
+      if (!opened) assert.ok(rare || (!hasWorld && RARE_LETTER.test(letters.join(""))), first.toString(16));
       if (!opened) continue;
       const right = whole.open(bundle({ body }));
       assert.equal(opened.render("body"), right.render("body"), first.toString(16));
@@ -207,7 +210,29 @@ for (const [place, { name, file }] of small.entries()) {
       right.close();
       made++;
     }
-    assert.ok(made > (name === story.name ? 1800 : 4000), `${made} were rendered`);
+    assert.ok(made > (hasWorld ? 4000 : 1800), `${made} were rendered`);
+  });
+
+  test(`${name} shows each character in a plain text as the whole does, or has none of its script there`, () => {
+    const hasLabels = name !== story.name; // of scripts in use
+    let made = 0;
+    for (let first = 0xa0; first < 0x21000; first += 32) {
+      const letters = Array.from({ length: 32 }, (_, i) => String.fromCodePoint(first + i)).filter((letter) => letter.isWellFormed());
+      if (!letters.length) continue;
+      const layer = bundle({ headline: letters.map((letter) => `a${letter}x${letter.repeat(10)}`).join(" "), kicker: letters.join(""), body: "Fine." });
+      const opened = attempt(() => press.open(layer));
+      const headline = opened && attempt(() => opened.render("headline") + opened.render("kicker"));
+      const rare = RARE_LETTER.test(letters.join("")) && !(hasLabels && first < 0x1800);
+      if (headline === null) assert.ok(rare && !hasWorld, first.toString(16));
+      else {
+        const right = whole.open(layer);
+        assert.equal(headline, right.render("headline") + right.render("kicker"), first.toString(16));
+        right.close();
+        made++;
+      }
+      opened?.close();
+    }
+    assert.ok(made > (hasWorld ? 4100 : hasLabels ? 1980 : 1800), `${made} were rendered`);
   });
 
   test(`${name} fails where the whole fails`, () => {

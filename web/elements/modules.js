@@ -8,11 +8,14 @@ import { valueOf } from "./properties.js";
 // src/page/parts.def.
 const PARTS = MODULE_PARTS.split("|").map((names) => names.split(" "));
 
-// The languages that the smallest module lacks words or letters of; web/build.mjs puts MODULE_LANGUAGES here, from
+// The languages that the modules before WORLD lack words or letters of; web/build.mjs puts MODULE_LANGUAGES here, from
 // src/story/words/ and src/text/scripts.h.
 const LANGUAGES = new RegExp(`(^| )(${MODULE_LANGUAGES})\\b`, "i");
 
+// The places of modules that are asked for by more than a part.
+const PAGE = 1; // has words of the paper's own
 const RICH = WHOLE - 1; // has what a smaller one lacks: what version 2 of the format adds, and rare Markdown
+const WORLD = RICH - 1; // has the scripts and languages of the world
 
 let most = 0; // the place of the largest module that an element wants
 
@@ -22,9 +25,9 @@ export const placeOfPart = (part) => PARTS.findIndex((names) => names.includes(p
 /** Notes what an element needs, before the first element chooses: its part, words of its own, and its language. */
 export function wantPart(part, element) {
   const place = placeOfPart(part);
-  const larger = element.getAttribute("strings") || LANGUAGES.test(`${element.getAttribute("locale")} ${element.closest("[lang]")?.lang}`);
+  const foreign = LANGUAGES.test(`${element.getAttribute("locale")} ${element.closest("[lang]")?.lang}`);
   const named = (globalThis.Document?.prototype ?? document).querySelector.call(document, 'link[rel=preload][href*=".rich.wasm"]'); // by the page's author
-  most = Math.max(most, named && RICH, place < 0 ? WHOLE : place, larger ? 1 : 0);
+  most = Math.max(most, named && RICH, place < 0 ? WHOLE : place, foreign ? WORLD : element.getAttribute("strings") ? PAGE : 0);
 }
 
 /** The part that an element's attributes name. */

@@ -6,6 +6,7 @@ import { hasAddress } from "./program.js";
 const BESIDE = [
   () => new URL("./broadsheet.story.wasm", import.meta.url),
   () => new URL("./broadsheet.page.wasm", import.meta.url),
+  () => new URL("./broadsheet.world.wasm", import.meta.url),
   () => new URL("./broadsheet.rich.wasm", import.meta.url),
   () => new URL("./broadsheet.wasm", import.meta.url),
 ];

@@ -113,6 +113,30 @@ static void furniture_account(story *s, json_node *object)
     };
 }
 
+/* A module without the names of a form knows three letters of each, and its size, and ends at a name that has the same.
+ */
+static void form_names_need(text name)
+{
+#if BROADSHEET_MODULE < MODULE_WORLD
+    static const struct {
+        char first, middle, last;
+        uint8_t size;
+    } outlines[] = {
+#define START(text)
+#define NAME(text) {(text)[0], (text)[(sizeof(text) - 1) / 2], (text)[sizeof(text) - 2], sizeof(text) - 1},
+#include "bundle/form_names.def"
+#undef START
+#undef NAME
+    };
+    for (size_t i = 0; i < sizeof outlines / sizeof outlines[0]; i++)
+        if (name.size == outlines[i].size && name.at[0] == outlines[i].first &&
+            name.at[name.size / 2] == outlines[i].middle && name.at[name.size - 1] == outlines[i].last)
+            arena_lack();
+#else
+    (void)name;
+#endif
+}
+
 /* Whether a name is one of a form's own, or may become one. "__proto__" and the like do not come here: a field's name
  * begins with a letter. */
 static bool is_of_form(text name)
@@ -122,11 +146,16 @@ static bool is_of_form(text name)
         bool whole;
     } names[] = {
 #define START(text) {TEXT_INIT(text), false},
-#define NAME(text)  {TEXT_INIT(text), true},
+#if BROADSHEET_MODULE < MODULE_WORLD
+#define NAME(text)
+#else
+#define NAME(text) {TEXT_INIT(text), true},
+#endif
 #include "bundle/form_names.def"
 #undef START
 #undef NAME
     };
+    form_names_need(name);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         text own = names[i].own;
         if (text_starts(name, own) && (!names[i].whole || name.size == own.size))

@@ -235,6 +235,22 @@ for (const [place, { name, file }] of small.entries()) {
     assert.ok(made > (hasWorld ? 4100 : hasLabels ? 1980 : 1800), `${made} were rendered`);
   });
 
+  if (has.includes("search"))
+    test(`${name} ${hasWorld ? "knows the names" : "ends at most names"} that a form has of its own, and takes others`, () => {
+      const search = (one, parameter) => {
+        const opened = attempt(() => one.open(bundle({}, { site: { search: { action: "/search", parameter } } })));
+        const made = opened && opened.render("search");
+        opened?.close();
+        return made;
+      };
+      for (const [, kind, taken] of readFileSync(new URL("../../src/bundle/form_names.def", import.meta.url), "utf8").matchAll(/(START|NAME)\("(\w+)"\)/g)) {
+        assert.equal(search(press, taken), hasWorld || kind === "START" ? search(whole, taken) : null, taken);
+        for (const other of [`${taken}x`, taken.slice(0, -1)]) assert.ok([search(whole, other), null].includes(search(press, other)), other);
+      }
+      for (const common of ["q", "query", "search", "keyword", "k", "s", "searchText", "searchWord", "kwd", "term", "word", "text", "input", "content"])
+        assert.equal(search(press, common), search(whole, common), common);
+    });
+
   test(`${name} fails where the whole fails`, () => {
     for (const layer of ["{", "[]", "{}", '{"article":{"id":"1"}}', "\xFF", `{"article":{"id":"1","headline":"h","body":"${"a".repeat(1 << 22)}"}}`]) {
       assert.equal(attempt(() => whole.open(layer)), null);

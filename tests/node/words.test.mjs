@@ -63,7 +63,7 @@ test("the tables were read whole, and each file of a language is in the list", (
   assert.ok(keys.size > 60);
   assert.equal(keys.size, read("src/story/strings.def").match(/^X\(/gm).length);
   assert.deepEqual([...listed].sort(), readdirSync(new URL("../../src/story/words/", import.meta.url)).map((name) => name.replace(".def", "")).sort());
-  for (const language of listed) assert.deepEqual(rows(`src/story/words/${language}.def`, "^LANGUAGE\\((\\w+), (?:STORY|PAGE)\\)$"), [[language]]);
+  for (const language of listed) assert.deepEqual(rows(`src/story/words/${language}.def`, "^LANGUAGE\\((\\w+), (?:STORY|WORLD)\\)$"), [[language]]);
 });
 
 test("each language was agreed on, and reviewed by a person: expected-words/ and REVIEWED", () => {

@@ -72,7 +72,7 @@ void bundle_alternates(story *s, json_node *object)
 {
     article *a = &s->article;
     if (!reader_of_page(s, object, TEXT("alternates"))) {
-        if (s->version >= 2 && json_member(object, TEXT("alternates")))
+        if (!MODULE_HAS_PAGE && s->version >= 2 && json_member(object, TEXT("alternates")))
             arena_lack(); /* one of them may be shown */
         return;
     }

@@ -74,8 +74,10 @@ static void bundle_path(story *s, json_node *object)
 static void bundle_headlines(story *s, json_node *object)
 {
     article *a = &s->article;
-    if (!reader_of_page(s, object, TEXT("headlines")))
+    if (!MODULE_HAS_PAGE) {
+        reader_left(s, object, TEXT("headlines"));
         return;
+    }
     json_node *headlines = reader_object(s, object, TEXT("headlines"));
     a->headline_short = reader_text(s, headlines, TEXT("short"));
     a->headline_search = reader_text(s, headlines, TEXT("search"));

@@ -71,8 +71,9 @@ static bool bundle_alternate_shown(story *s, json_node *item, text language)
 void bundle_alternates(story *s, json_node *object)
 {
     article *a = &s->article;
-    if (!reader_of_page(s, object, TEXT("alternates"))) {
-        if (!MODULE_HAS_PAGE && s->version >= 2 && json_member(object, TEXT("alternates")))
+    if (!MODULE_HAS_PAGE) {
+        reader_left(s, object, TEXT("alternates"));
+        if (s->version >= 2 && json_member(object, TEXT("alternates")))
             arena_lack(); /* one of them may be shown */
         return;
     }

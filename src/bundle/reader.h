@@ -141,17 +141,9 @@ uint32_t reader_whole(story *s, json_node *object, text key, uint32_t most);
 /* A number from 0 to 1; -1 when it is absent or wrong. */
 double reader_fraction(story *s, json_node *object, text key);
 
-/* A member that the module of the story leaves unread may hold an error, which is told; of its code nobody asks. An
- * object of texts holds none. */
+/* For the module of the story: a member that only a page or a machine shows, which it leaves unread, may hold an error.
+ * That is told; of its code nobody asks. An object of texts holds none. */
 void reader_left(story *s, const json_node *object, text key);
-
-/* Whether this module reads a member that only a page or a machine shows. */
-static inline bool reader_of_page(story *s, const json_node *object, text key)
-{
-    if (!MODULE_HAS_PAGE)
-        reader_left(s, object, key);
-    return MODULE_HAS_PAGE;
-}
 
 /* Reports every member that nobody asked for and every repeated key. Keys that begin with "_" are
  * ignored with all that they hold. */

@@ -19,6 +19,8 @@ bool reader_is_rich_any(story *s, json_node *object, text keys)
     return any;
 }
 
+#if BROADSHEET_MODULE < MODULE_PAGE
+
 void reader_left(story *s, const json_node *object, text key)
 {
     const json_node *left = json_member(object, key), *item = left ? left->first : NULL;
@@ -28,3 +30,5 @@ void reader_left(story *s, const json_node *object, text key)
     if (left && (left->kind != JSON_OBJECT || item))
         report_node(&s->report, REPORT_URL_SCRIPT, s->tree.root);
 }
+
+#endif

@@ -164,7 +164,12 @@ static void test_merge(void)
     }
 
     TEST("what cJSON refuses is not JSON, should the gate ever miss it");
-    CHECK(json_tree_merge(&(json_tree){.arena = &a}, TEXT("{"), &(json_values){0}, 0) == BROADSHEET_JSON);
+    static const char *const refused[] = {"{",     "\"",      "\"a",     "\"\\",  "\"\\\"",
+                                          "\"\\n", "\"\\x\"", "{\"a:1}", "{a:1}", "{\"a\\\":1}"};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        const text ungated = {refused[i], strlen(refused[i])};
+        CHECK(json_tree_merge(&(json_tree){.arena = &a}, ungated, &(json_values){0}, 0) == BROADSHEET_JSON);
+    }
 
     TEST("no layer at all is an empty object");
     load none = {.count = 0};

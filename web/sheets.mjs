@@ -10,12 +10,14 @@ export const sheet = (entry) =>
 const classes = (css) => new Set([...css.matchAll(/\.(bs-[\w-]+)/g)].map(([, name]) => name));
 
 /**
- * The classes that only broadsheet.rich.css has rules for, those of one block (bs-media__title) as the block alone, and those
- * of one kind (bs-size-full, bs-size-half) as the kind.
+ * The classes by which HTML that needs broadsheet.rich.css is known: those that only this sheet has rules for, those of one
+ * block (bs-media__title) as the block alone, those of one kind (bs-size-full, bs-size-half) as the kind, and none that stands
+ * within another of them (.bs-table .bs-right).
  */
 export function richClasses() {
   const others = [...new Set(["broadsheet.story.css", "broadsheet.page.css"].flatMap((entry) => [...classes(sheet(entry))]))];
-  const own = [...classes(sheet("broadsheet.rich.css"))].filter((name) => !others.includes(name));
+  const outermost = sheet("broadsheet.rich.css").replace(/\.(bs-[\w-]+)((?: >)? \.bs-[\w-]+)+/g, (all, name) => (others.includes(name) ? all : `.${name}`));
+  const own = [...classes(outermost)].filter((name) => !others.includes(name));
   const short = own.map((name) => {
     const block = name.replace(/(__|--).*/, "");
     const kind = block.replace(/-[^-]*$/, "");

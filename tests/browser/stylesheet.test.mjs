@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
+import { load } from "../../dist/broadsheet.js";
 import { POLICY } from "./furniture.mjs";
 import { bundle, open, page, serve } from "./harness.mjs";
 
@@ -81,6 +82,23 @@ test("a page brings the page's as well, after the story's; so does an element th
   await other.state("ready", "broadsheet-part");
   assert.deepEqual(await other.sheets(), ["broadsheet.story.css", "broadsheet.page.css"]);
   assert.equal(await other.page.evaluate(() => getComputedStyle(document.querySelector(".bs-masthead")).display), "flex");
+});
+
+test("rare Markdown brings the sheet with its rules, also where a server rendered it", async (t) => {
+  const press = await load();
+  for (const [body, selector] of [["| a |\n|---|\n| b |", "td"], ["- [x] a", ".bs-task__mark"], ["```\na\n```", "pre"], ["~~a~~", "del"]]) {
+    const layer = bundle({ body });
+    site.pages["/rare.json"] = layer;
+    const story = press.open(layer, { provenance: true });
+    for (const html of ["", story.render()]) {
+      const visit = await run(t, `<broadsheet-article src="rare.json">${html}</broadsheet-article>`);
+      await visit.state("ready");
+      await visit.page.waitForFunction(() => document.querySelector('link[href$=".rich.css"]')?.sheet);
+      assert.deepEqual(await visit.sheets(), ["broadsheet.story.css", "broadsheet.rich.css"], selector);
+      assert.equal(await visit.page.locator(selector).count(), 1);
+    }
+    story.close();
+  }
 });
 
 test("a story in a shadow root looks as it does in the document, whatever resets the root has", async (t) => {

@@ -35,8 +35,8 @@ function isWhole(inside, nodes, elements, sum) {
  * @param {string} prefix of ids
  * @param {object | null | true} shown what was found before and is shown; null: the element shows what it has rendered itself;
  *   true: it shows nothing yet
- * @returns {{ nodes: Element[], part: string, made: string, digest: string, classes: string } | null} digest: of the layers
- *   that it was made from; classes: of its elements, for moreFor()
+ * @returns {{ nodes: Element[], part: string, made: string, digest: string, tags: string } | null} digest: of the layers
+ *   that it was made from; tags: its elements with their classes, for moreFor()
  */
 export function findMade(element, part, prefix, shown) {
   if (!shown || !hasProvenance(element)) return null;
@@ -49,7 +49,7 @@ export function findMade(element, part, prefix, shown) {
   if (!digest || !isThis) return null;
   const inside = element.querySelectorAll(`:scope > [${ATTRIBUTE}], :scope > [${ATTRIBUTE}] *, :scope > [${ATTRIBUTE}] ~ .bs-cut`);
   if (!isWhole(inside, nodes, ...counts.map((count) => Number.parseInt(count, 16)))) return null;
-  return { nodes, part, made, digest, classes: ` ${[...inside].map(({ className }) => className).join(" ")} ` };
+  return { nodes, part, made, digest, tags: [...inside].map(({ localName, className }) => `<${localName} ${className} `).join("") };
 }
 
 /** Whether HTML that findMade() gave was made from these layers. */

@@ -267,7 +267,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #adopt(known, ...shown) {
     this.#share([]);
     [this.#adopted, this.#shown] = [known, known.nodes];
-    this.#style(known.classes);
+    this.#style(known.tags);
     this.#anew = false;
     show(this, this.#shown);
     this.#enter("ready");

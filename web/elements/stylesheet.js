@@ -1,6 +1,6 @@
-// The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well; and what
-// version 2 of the format has added, one of its own. They are
-// links in the root where the element stands, the document or a shadow root, since no rule of a document reaches into one.
+// The stylesheets of the elements. A part of a story needs the story's alone, any other part the page's as well; what version 2
+// of the format has added, and rare Markdown, have one of their own. They are links in the root where the element stands, the
+// document or a shadow root, since no rule of a document reaches into one.
 import { hasAddress } from "../module/program.js";
 import { placeOfPart } from "./modules.js";
 
@@ -35,11 +35,13 @@ function add(root, href, after) {
 }
 
 /**
- * Which stylesheets HTML, or a list of its classes, needs beside those of its part, or null: the page's, for a slot in a story, and that of what version
- * 2 has added. web/build.mjs puts RICH_CLASSES here, a pattern of the classes by which that is known.
+ * Which stylesheets HTML, or a list of its tags and classes, needs beside those of its part, or null: the page's, for a slot in a
+ * story, and that of what version 2 has added and of rare Markdown. web/build.mjs puts RICH_CLASSES here, a pattern of the classes
+ * by which that is known; blocks of code and what is struck out have no class.
  */
 export function moreFor(html) {
-  const [page, rich] = ["slot", RICH_CLASSES].map((names) => new RegExp(`[" ]bs-(${names})[ _"-]`).test(html));
+  const page = /[" ]bs-slot/.test(html);
+  const rich = new RegExp(`[" ]bs-(${RICH_CLASSES})[ _"-]|<(pre|del)`).test(html);
   return page || rich ? { page, rich } : null;
 }
 

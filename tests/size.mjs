@@ -11,9 +11,9 @@ const directory = process.argv[2] ?? fileURLToPath(new URL("../dist", import.met
 const read = (name) => readFileSync(join(directory, name));
 const brotli = (name) => brotliCompressSync(read(name)).length;
 
-// What an element asks for by an attribute, and what tells the page's author of a story at the author's own machine, or by an
-// attribute: no reader's browser fetches these for a story alone.
-const APART = ["./refresh.js", "./console.js"];
+// What an element asks for by an attribute, or where a server rendered its story, and what tells the page's author of a story at the
+// author's own machine: no reader's browser fetches these for a story that it makes itself.
+const APART = ["./refresh.js", "./adopt.js", "./console.js"];
 
 /** A script and all that it imports, at once or later, but for those. */
 function withImports(name, known = new Set()) {
@@ -36,6 +36,7 @@ const BUDGETS = [
   ["the whole module", ["broadsheet.wasm"], 164_090],
   ["the elements, with all they import", elements, 11_310],
   ["what keeps a story fresh", ["refresh.js"], 4_800],
+  ["what takes a server's HTML over", ["adopt.js"], 1_000],
   ["what tells the page's author", ["console.js"], 620],
   ["the behaviours", behaviours, 5_010],
   ["the command line, with all it imports", [...withImports("cli.js")], 20_360],

@@ -47,7 +47,7 @@ const NO_LINE = "/* node-do-not-add-exception-line */";
 // Chromium compiles each function of a file that begins so while it reads the file, beside the page's thread, and not on
 // that thread when it is first called. It stands first, or it counts for nothing.
 const EAGER = "//# allFunctionsCalledOnLoad";
-const IN_PAGES = ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js", "console.js"];
+const IN_PAGES = ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js", "adopt.js", "console.js"];
 
 /** Minifies a script further than esbuild does. Its source map, if there is one, is made to fit. */
 async function shrink(path, module) {
@@ -92,10 +92,20 @@ const define = {
 };
 // What keeps a story fresh, and what tells the page's author of one, are files of their own, which a page fetches when an element
 // asks for that.
-const LATER = ["refresh.js", "console.js"];
 const laterBeside = {
   name: "later-beside",
   setup: ({ onResolve }) => onResolve({ filter: /^\.\/(refresh|console)\.js$/ }, ({ path }) => ({ path, external: true })),
+};
+// So is what takes a server's HTML over, for a page with one script tag. All others have it within: a classic script of another origin
+// can import nothing, nor can what Jest requires.
+const adoptLater = {
+  name: "adopt-later",
+  setup: ({ onLoad, onResolve }) => {
+    onLoad({ filter: /\/elements\/adopt\.js$/ }, () => ({
+      contents: 'export const findMade = (...given) => import("./adopt.js").then((adopt) => adopt.findMade(...given), () => null);',
+    }));
+    onResolve({ filter: /^\.\/adopt\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : null));
+  },
 };
 // A page with one script tag is no program: what module/program.js says is known there.
 const noProgram = {
@@ -105,9 +115,9 @@ const noProgram = {
       contents: "export const wide = null, hasAddress = true, builtin = null, remedyFor = () => null;",
     })),
 };
-for (const name of LATER) await bundle(`elements/${name}`, name);
+for (const name of ["refresh.js", "adopt.js", "console.js"]) await bundle(`elements/${name}`, name);
 const core = await bundle("broadsheet.js", "broadsheet.js", { define, plugins: [laterBeside] });
-await bundle("define.js", "define.js", { define, plugins: [laterBeside, noProgram] }); // the elements again, for a page with one script tag: elements/once.js
+await bundle("define.js", "define.js", { define, plugins: [laterBeside, adoptLater, noProgram] }); // the elements again, for a page with one script tag: elements/once.js
 for (const [entry, out, sourcemap] of [["define.js", "define.import.js", false], ["cli/cli.js", "cli.js", "linked"]]) {
   const inputs = await bundle(entry, out, { plugins: [besideBroadsheet, laterBeside, partsThatTakeId], sourcemap });
   // A class bundled twice is two classes: outside of a page instanceof fails, and the module loads twice.

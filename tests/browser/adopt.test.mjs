@@ -32,6 +32,24 @@ test("it is taken over as it stands: no module, no bundle, no node touched", asy
   assert.equal(await visit.page.evaluate(() => document.querySelector("broadsheet-article").rendered), "ready");
 });
 
+test("define.js fetches adopt.js for it alone, and renders the story where that cannot be had", async (t) => {
+  const asked = () => site.count("/broadsheet/adopt.js");
+  const before = asked();
+  const plain = await start(t, element('src="story.json"', ""));
+  await plain.state("ready");
+  assert.equal(asked(), before);
+  const taken = await start(t, element('src="story.json"'));
+  await taken.state("ready");
+  assert.equal(asked(), before + 1);
+
+  site.pages["/alone/define.js"] = (await (await fetch(`${site.origin}/broadsheet/define.js`)).text()).replaceAll(/"\.\/(broadsheet[.\w]*(wasm|css))"/g, '"/broadsheet/$1"');
+  const alone = await start(t, element('src="story.json"'), { scripts: '<script type="module" src="/alone/define.js"></script>' });
+  await alone.state("ready");
+  assert.equal(site.count("/alone/adopt.js"), 1);
+  const [one] = await told(alone);
+  assert.equal(one.adopted, false);
+});
+
 test("with each option that its attributes name", async (t) => {
   site.pages["/lists.json"] = JSON.stringify({ lists: { ranked: { top: { label: "Most read", items: [{ headline: "First", url: "/1" }] } } } });
   const now = "2026-01-17T09:30:00.000Z";

@@ -85,7 +85,7 @@ export const packaging = [
     name: "entries",
     run: async (folder) => {
       const packed = join(folder, "node_modules/broadsheet");
-      const loaded = readdirSync(join(packed, "dist"), { recursive: true }).filter((file) => /\.(js|css|wasm|json)$/.test(file) && !["broadsheet.js", "cli.js", "define.import.js", "refresh.js", "console.js", "workerd.js"].includes(file));
+      const loaded = readdirSync(join(packed, "dist"), { recursive: true }).filter((file) => /\.(js|css|wasm|json)$/.test(file) && !["broadsheet.js", "cli.js", "define.import.js", "refresh.js", "adopt.js", "console.js", "workerd.js"].includes(file));
       assert.ok(loaded.length > 12);
       const names = [...loaded.map((file) => file.replace(/^(define|furniture|inline)\.js$/, "$1")), "package.json", ""];
       const path = caseFolder(folder, "entries", { "a.mjs": `for (const name of ${JSON.stringify(names)}) console.log(import.meta.resolve(name ? "broadsheet/" + name : "broadsheet"));` });

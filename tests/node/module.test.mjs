@@ -81,7 +81,7 @@ test("every file that package.json names is in dist/, types first", () => {
 
 // Only the first line counts, and a line before the code moves what its source map says.
 test("what a page loads begins with the line by which Chromium compiles it beside the page's thread", () => {
-  for (const file of ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js", "console.js"]) {
+  for (const file of ["define.js", "broadsheet.js", "broadsheet.classic.js", "furniture.js", "refresh.js", "adopt.js", "console.js"]) {
     const lines = read(`dist/${file}`).split("\n");
     assert.equal(lines[0], "//# allFunctionsCalledOnLoad", file);
     assert.match(lines[2], /^\/\/# sourceMappingURL=/, file);

@@ -1,18 +1,13 @@
 // HTML in an element that a server rendered with the option provenance. If it is what the element would render, the element
-// takes it over as it stands: no module, no bundle, no node is touched. src/page/provenance.h says what is compared.
-import { digestOf, digestOfLayers } from "../module/digest.js";
+// takes it over as it stands: no module, no bundle, no node is touched. src/page/provenance.h says what is compared. Loaded where
+// provenance.js finds such HTML; there it shares no state with define.js, so what it needs of that is given to it.
+import { digestOf } from "../module/digest.js";
 import { version } from "../module/version.js";
-import { prototype, rendered } from "./fallback.js";
-import { idOf, optionsOf } from "./properties.js";
 
-const ATTRIBUTE = "data-bs-provenance";
 const VERSION = version.replace(/\W/g, "-");
 
-/** Whether there is HTML of a server that says what it was made from. */
-export const hasProvenance = (element) => Boolean(element.querySelector(`:scope > [${ATTRIBUTE}]`));
-
 /** The digest of what an element asks for, as C makes it (options_digest in src/story/options.c). */
-function digestOfOptions(element, prefix) {
+function digestOfOptions(element, prefix, { idOf, optionsOf }) {
   const { locale, timeZone, now, headingBase, base, reader } = optionsOf(element, prefix);
   return digestOf([locale, timeZone, now, prefix, `${headingBase ?? 1}`, base, reader.signedIn && "signed-in", idOf(element)].map((text) => text || ""));
 }
@@ -28,19 +23,28 @@ function isWhole(inside, nodes, elements, sum) {
   return found === sum;
 }
 
+/** Whether layers have a digest. */
+function isMadeOf(digest, layers, { layerList }) {
+  try {
+    return digestOf(layerList(layers).map(({ bytes }) => bytes)) === digest;
+  } catch {
+    return false; // press.open() says what is wrong
+  }
+}
+
 /**
  * The HTML in an element that is what it would render, by its part and its options.
  * @param {Element} element
  * @param {string} part
  * @param {string} prefix of ids
- * @param {object | null | true} shown what was found before and is shown; null: the element shows what it has rendered itself;
- *   true: it shows nothing yet
- * @returns {{ nodes: Element[], part: string, made: string, digest: string, tags: string } | null} digest: of the layers
- *   that it was made from; tags: its elements with their classes, for moreFor()
+ * @param {object | true} shown what was found before and is shown; true: the element shows nothing yet
+ * @param {object} tools of provenance.js
+ * @returns {{ nodes: Element[], part: string, made: string, tags: string, isMadeOf: (layers: Layer[]) => boolean } | null}
+ *   tags: its elements with their classes, for moreFor()
  */
-export function findMade(element, part, prefix, shown) {
-  if (!shown || !hasProvenance(element)) return null;
-  const made = digestOfOptions(element, prefix);
+export function findMade(element, part, prefix, shown, tools) {
+  const { ATTRIBUTE, prototype, rendered } = tools;
+  const made = digestOfOptions(element, prefix, tools);
   if (shown !== true) return shown.made === made && shown.part === part ? shown : null;
   const nodes = rendered(element);
   const [root] = element.querySelectorAll(`:scope > [data-part="${CSS.escape(part)}"][${ATTRIBUTE}^="${VERSION}-${made}-"]`);
@@ -49,14 +53,5 @@ export function findMade(element, part, prefix, shown) {
   if (!digest || !isThis) return null;
   const inside = element.querySelectorAll(`:scope > [${ATTRIBUTE}], :scope > [${ATTRIBUTE}] *, :scope > [${ATTRIBUTE}] ~ .bs-cut`);
   if (!isWhole(inside, nodes, ...counts.map((count) => Number.parseInt(count, 16)))) return null;
-  return { nodes, part, made, digest, tags: [...inside].map(({ localName, className }) => `<${localName} ${className} `).join("") };
-}
-
-/** Whether HTML that findMade() gave was made from these layers. */
-export function isMadeOf(known, layers) {
-  try {
-    return known !== null && digestOfLayers(layers) === known.digest;
-  } catch {
-    return false; // press.open() says what is wrong
-  }
+  return { nodes, part, made, isMadeOf: (layers) => isMadeOf(digest, layers, tools), tags: [...inside].map(({ localName, className }) => `<${localName} ${className} `).join("") };
 }

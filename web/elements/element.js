@@ -4,7 +4,6 @@
 // What the page's author put inside is the fallback: it stays until the story is ready, and for good if that fails.
 import { BroadsheetError, messageOf } from "../module/errors.js";
 import { version } from "../module/version.js";
-import { findMade, hasProvenance, isMadeOf } from "./adopt.js";
 import { tellAuthor } from "./author.js";
 import { bundleInside, rendered, show } from "./fallback.js";
 import { replaceContent } from "./html.js";
@@ -12,6 +11,7 @@ import { choosePress, namedPart, wantPart } from "./modules.js";
 import { takeLayer } from "./layers.js";
 import { addressesOf, layersOf, live } from "./living.js";
 import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
+import { findMade, hasProvenance } from "./provenance.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
 import { addStylesheets, moreFor, reserveRoom } from "./stylesheet.js";
@@ -190,8 +190,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const wait = first && begun(this);
       if (wait) this.#style(), await wait;
       if (!enough || (first && hasProvenance(this))) await parsing(this);
+      const known = await findMade(this, this.#part, this.#prefix, first ? !this.#isStale : this.#adopted);
       if (overtaken()) return;
-      const known = first && this.#isStale ? null : findMade(this, this.#part, this.#prefix, first || this.#adopted);
       const inline = bundleInside(this);
       this.#text = inline?.textContent;
       if (inline) this.#watch.observe(inline, { childList: true, characterData: true, subtree: true });
@@ -218,7 +218,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       await Promise.all([!waits && this.#styles, parsing(this)]);
       if (overtaken()) return;
       const layers = layersOf(this, bytes);
-      const keep = isMadeOf(known, layers) ? known : null;
+      const keep = known?.isMadeOf(layers) ? known : null;
       if (waits && keep) return this.#adopt(keep, bytes, asked);
       const loaded = await (waits ? choose() : chosen);
       this.#loaded = true;

@@ -1,7 +1,6 @@
 // Whether an element's story is kept fresh, and what does so: refresh.js, which only a page fetches that asks for it.
 import { loadWhole } from "../module/press.js";
 import { compare, follow } from "../module/story.js";
-import { isMadeOf } from "./adopt.js";
 import { bundleInside } from "./fallback.js";
 import { parsed } from "./html.js";
 import { PATIENCE, nameLayer, readAll, renewLayer } from "./layers.js";
@@ -13,7 +12,7 @@ export const addressesOf = (element) => LAYERS.flatMap((name) => (element.getAtt
 /** The layers of an element: those of its addresses, of its property, and inside of it. */
 export const layersOf = (element, fetched) => [...fetched, ...[element.bundle ?? [], bundleInside(element)?.textContent ?? []].flat()];
 
-const TOOLS = { load: loadWhole, compare, follow, isMadeOf, nameLayer, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
+const TOOLS = { load: loadWhole, compare, follow, nameLayer, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
 const isLiving = (element) => element.isConnected && (element.getAttribute("live") || Number(element.getAttribute("refresh")) > 0);
 
 /**

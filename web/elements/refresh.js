@@ -105,12 +105,12 @@ class Life {
 
   /** Shows what the addresses have now, if it is not what is shown. */
   async #renew() {
-    const { shown, isMadeOf, layersOf, renewLayer } = this.#tools;
+    const { shown, layersOf, renewLayer } = this.#tools;
     const now = this.#now;
     if (!now || now.every((bytes, i) => bytes === this.#used[i])) return;
     const asked = Math.max(...this.#sources.map((source) => source.asked));
     const { adopted } = shown();
-    if (adopted && isMadeOf(adopted, layersOf(this.#element, now))) return void (this.#used = now);
+    if (adopted?.isMadeOf(layersOf(this.#element, now))) return void (this.#used = now);
     const story = await this.#open(now).catch((error) => {
       if (error.code !== "LOAD") this.#used = now; // what cannot be shown is not tried again
       throw error;

@@ -1,6 +1,5 @@
 // The digest of src/base/digest.c, where no module is there, or none is to be waited for: two lists of texts with one digest
 // are the same, unless somebody made them so. It is no measure of safety.
-import { layerList } from "./options.js";
 
 const turned = (value, by) => (value << by) | (value >>> (32 - by));
 
@@ -23,6 +22,3 @@ export function digestOf(texts) {
   }
   return [first, second].map((sum) => (sum >>> 0).toString(16).padStart(8, 0)).join("");
 }
-
-/** The digest of a layer, or of a list of layers, as press.open() takes them. */
-export const digestOfLayers = (layers) => digestOf(layerList(layers).map(({ bytes }) => bytes));

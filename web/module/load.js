@@ -2,9 +2,9 @@
 //
 // In a page the presses may be another copy's (elements/once.js), so nothing here reaches into one but by what that gives.
 import { WHOLE, standard } from "./address.js";
-import { digestOfLayers } from "./digest.js";
+import { digestOf } from "./digest.js";
 import { fetchModule, tag, toBytes } from "./loader.js";
-import { markdownBytes } from "./options.js";
+import { layerList, markdownBytes } from "./options.js";
 import { builtin } from "./program.js";
 
 /**
@@ -43,7 +43,7 @@ function complete(press, reach) {
     codes: { get: () => (codes ??= listCodes()) },
   });
   /** The digest of layers, as the option provenance writes it. */
-  press.digest = (layers) => digestOfLayers(layers);
+  press.digest = (layers) => digestOf(layerList(layers).map(({ bytes }) => bytes));
   /**
    * A layer of version 1 of the format as one of version 2, which shows the same; of a list of layers, the list. A layer of
    * version 2 comes back as it is.

@@ -21,7 +21,7 @@ const ASCII = 2 ** 30;
 class Engine {
   #calls = { __proto__: null };
   #memory;
-  #wide;
+  #wide; // whether C takes UTF-16 and gives it, or ASCII
   #bytes = new Uint8Array();
   #view;
   dead = false;
@@ -30,7 +30,7 @@ class Engine {
     this.#memory = exports.memory;
     for (const [name, call] of Object.entries(exports)) this.#calls[name.replace("broadsheet_wasm_", "")] = call;
     if (!this.#calls.describe) throw new TypeError("broadsheet_wasm_describe is missing");
-    this.#wide = this.#calls.markdown && wide;
+    if (wide) this.#wide = this.#calls.markdown;
     exports._initialize();
   }
 
@@ -64,7 +64,7 @@ class Engine {
     for (const text of texts) size += text.length * (typeof text === "string" ? 3 : 1) + 2;
     const block = this.#get("alloc", Math.min(size, UTF16)); // more than there is: alloc fails
     const [bytes, view] = [this.#bytes, this.#view];
-    view.setUint32(block, this.#wide && !asBytes ? 1 : 0, true);
+    view.setUint32(block, wide && this.#wide && !asBytes ? 1 : 0, true);
     view.setUint32(block + 4, texts.length, true);
     let at = block + list;
     let entry = block;
@@ -73,7 +73,7 @@ class Engine {
       let end = at + length;
       if (typeof text !== "string") {
         bytes.set(text, at);
-      } else if (this.#wide) {
+      } else if (wide && this.#wide) {
         wide.ucs2Write.call(bytes, text, end + (length & 1), 2 * length);
         end += 2 * length + 1;
         length += UTF16;

@@ -40,7 +40,7 @@ export function order(bytes) {
       for (const place of left) {
         let shared = 0;
         for (const sequence of sequences[place]) if (last.has(sequence)) shared++;
-        const part = shared / (sequences[place].size + 20); // 20: a function of three instructions is like any other
+        const part = shared / (sequences[place].size + 80); // 80: a function of three instructions is like any other
         if (part > most) [most, next] = [part, place];
       }
       left.delete(next);

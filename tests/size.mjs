@@ -30,20 +30,20 @@ const behaviours = [...withImports("furniture.js")];
 const story = ["broadsheet.story.css"];
 const page = [...story, "broadsheet.page.css"];
 const BUDGETS = [
-  ["the story's module", ["broadsheet.story.wasm"], 44_090],
+  ["the story's module", ["broadsheet.story.wasm"], 43_990],
   ["the page's module", ["broadsheet.page.wasm"], 58_660],
   ["the module of the world's languages", ["broadsheet.world.wasm"], 64_030],
   ["the whole module", ["broadsheet.wasm"], 164_090],
-  ["the elements, with all they import", elements, 11_310],
+  ["the elements, with all they import", elements, 10_680],
   ["what keeps a story fresh", ["refresh.js"], 4_800],
   ["what takes a server's HTML over", ["adopt.js"], 1_000],
   ["what tells the page's author", ["console.js"], 620],
   ["the behaviours", behaviours, 5_010],
-  ["the command line, with all it imports", [...withImports("cli.js")], 20_360],
+  ["the command line, with all it imports", [...withImports("cli.js")], 20_590],
   ["the stylesheet, without a theme", ["broadsheet.css"], 12_190],
-  ["the stylesheet of a story", story, 4_010],
-  ["the stylesheets of a page", page, 9_020],
-  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 59_430],
+  ["the stylesheet of a story", story, 3_720],
+  ["the stylesheets of a page", page, 8_800],
+  ["a story page", ["broadsheet.story.wasm", ...elements, ...story], 58_380],
   ["a newspaper page", ["broadsheet.page.wasm", ...elements, ...behaviours, ...page], 84_100],
 ];
 

@@ -3,6 +3,7 @@
 // provenance.js finds such HTML; there it shares no state with define.js, so what it needs of that is given to it.
 import { digestOf } from "../module/digest.js";
 import { version } from "../module/version.js";
+import { ATTRIBUTE, prototype, rendered } from "./fallback.js";
 
 const VERSION = version.replace(/\W/g, "-");
 
@@ -43,7 +44,6 @@ function isMadeOf(digest, layers, { layerList }) {
  *   tags: its elements with their classes, for moreFor()
  */
 export function findMade(element, part, prefix, shown, tools) {
-  const { ATTRIBUTE, prototype, rendered } = tools;
   const made = digestOfOptions(element, prefix, tools);
   if (shown !== true) return shown.made === made && shown.part === part ? shown : null;
   const nodes = rendered(element);

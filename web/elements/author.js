@@ -6,7 +6,7 @@ import { placeOfPart } from "./modules.js";
 const TOOLS = { load: loadWhole, untold, placeOfPart };
 
 /** Whether the page is at its author's own machine, where nobody else reads the console. */
-const isHome = () => location.protocol === "file:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.+\.localhost)$/.test(location.hostname);
+const isHome = () => location.protocol === "file:" || /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
 
 /**
  * Tells what there is to tell of a story, errors where the page is at its author's own machine, and all with the attribute

@@ -10,6 +10,9 @@ const slots = new WeakMap(); // element: the slot of its shadow root, or null wh
 const HIDDEN = "fallback"; // the value of hidden on what was hidden here: a copy of the element has it too
 const CONTROLS = "button, fieldset, input, object, output, select, textarea";
 
+/** The attribute by which HTML of a server says what it was made from. */
+export const ATTRIBUTE = "data-bs-provenance";
+
 /** Whether nothing of a child is seen: a comment, white space, a script. */
 export const isBlank = (node) => node.nodeType === 8 || (node.nodeType === 3 && !node.data.trim()) || node.localName === "script";
 

@@ -2,11 +2,10 @@
 // script tag fetches where there is such HTML, and no other page.
 import { layerList } from "../module/options.js";
 import { findMade as compare } from "./adopt.js";
-import { prototype, rendered } from "./fallback.js";
+import { ATTRIBUTE } from "./fallback.js";
 import { idOf, optionsOf } from "./properties.js";
 
-const ATTRIBUTE = "data-bs-provenance";
-const TOOLS = { ATTRIBUTE, layerList, prototype, rendered, idOf, optionsOf };
+const TOOLS = { layerList, idOf, optionsOf };
 
 /** Whether there is HTML of a server that says what it was made from. */
 export const hasProvenance = (element) => Boolean(element.querySelector(`:scope > [${ATTRIBUTE}]`));

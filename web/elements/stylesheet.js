@@ -35,14 +35,14 @@ function add(root, href, after) {
 }
 
 /**
- * Which stylesheets HTML, or a list of its tags and classes, needs beside those of its part, or null: the page's, for a slot in a
+ * Which stylesheets HTML, or a list of its tags and classes, needs beside those of its part: the page's, for a slot in a
  * story, and that of what version 2 has added and of rare Markdown. web/build.mjs puts RICH_CLASSES here, a pattern of the classes
  * by which that is known; blocks of code and what is struck out have no class.
  */
 export function moreFor(html) {
   const page = /[" ]bs-slot/.test(html);
   const rich = new RegExp(`[" ]bs-(${RICH_CLASSES})[ _"-]|<(pre|del)`).test(html);
-  return page || rich ? { page, rich } : null;
+  return { page, rich };
 }
 
 /**

@@ -3,10 +3,10 @@
 // Nothing here runs before load() is called, since some Workers have no import.meta.url, and Node has no document. Values
 // may come from another realm (jsdom, vm, frames), so they are told apart by their tags, never by instanceof.
 import { BroadsheetError, messageOf } from "./errors.js";
-import { builtin, remedyFor } from "./program.js";
+import { builtin, orElse, remedyFor } from "./program.js";
 
-const HINT = " (is it a module? A Content-Security-Policy must allow 'wasm-unsafe-eval'; Workers take a WebAssembly.Module)";
-const REMEDY = "Put broadsheet.wasm of this release next to the script, pass it to load(), or import broadsheet/inline";
+const HINT = ` (is it a module? A Content-Security-Policy must allow 'wasm-unsafe-eval'${orElse("; Workers take a WebAssembly.Module")})`;
+const REMEDY = `Put broadsheet.wasm of this release next to the script${orElse(", pass it to load(), or import broadsheet/inline")}`;
 const PATIENCE = 120_000; // milliseconds after which a module that was asked for is taken for lost
 
 /** Whether bytes are a web page, as from a server that answers every address with its front page. */

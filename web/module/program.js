@@ -10,6 +10,9 @@ export const hasAddress = Boolean(import.meta.url);
 /** Gives a module of Node's own by its name; null: this is not Node. */
 export const builtin = process?.getBuiltinModule ?? null;
 
+/** What a message says to programs alone; the build makes it "" for define.js. */
+export const orElse = (words) => words;
+
 /** What helps where a bundler has moved the script away from the module, which was sought at an address; null: nothing else does. */
 export function remedyFor(address) {
   if (/\/\.vite\//.test(address)) return 'In vite.config.js: optimizeDeps: { exclude: ["broadsheet"] }';

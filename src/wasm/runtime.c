@@ -8,6 +8,7 @@ void emscripten_notify_memory_growth(size_t memory);
 uint32_t getTempRet0(void);
 struct setjmp_row *saveSetjmp(uintptr_t *env, uint32_t label, struct setjmp_row *table, uint32_t size);
 uint32_t testSetjmp(uintptr_t id, const struct setjmp_row *table, uint32_t size);
+/* NOLINTNEXTLINE(bugprone-reserved-identifier): so the compiler calls it */
 _Noreturn void __wasm_longjmp(void *env, int value);
 
 /* Nothing to do: web/module/boundary.js takes a fresh view of the memory after every call. */
@@ -53,7 +54,7 @@ static struct {
     int value;
 } thrown;
 
-_Noreturn void __wasm_longjmp(void *env, int value) /* NOLINT(bugprone-reserved-identifier): so the compiler calls it */
+_Noreturn void __wasm_longjmp(void *env, int value) /* NOLINT(bugprone-reserved-identifier): see above */
 {
     thrown.env = env;
     thrown.value = value;

@@ -32,6 +32,7 @@ broadsheet_limits options_limits(const broadsheet_limits *wanted)
     union {
         broadsheet_limits limits;
         struct {
+            /* cppcheck-suppress unusedStructMember ; it stands before the others */
             size_t size;
             uint32_t each[OPTIONS_LIMIT_COUNT];
         } given;

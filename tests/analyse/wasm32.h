@@ -3,3 +3,4 @@
 
 size_t __builtin_wasm_memory_size(int memory);
 size_t __builtin_wasm_memory_grow(int memory, size_t pages);
+_Noreturn void __builtin_wasm_throw(int tag, void *thrown);

@@ -254,7 +254,7 @@ static void test_strings(void)
     for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
         for (int before = 0; before < 40; before++)
             for (int behind = 0; behind < 40; behind += behind < 18 ? 1 : 7) {
-                char string[100], json[220], says[100];
+                char string[100], json[220], says[100] = "";
                 sprintf(string, "%.*s%s%.*s", before, plain, escapes[i].written, behind, plain);
                 size_t size = (size_t)sprintf(says, "%.*s%s%.*s", before, plain, escapes[i].says, behind, plain);
                 const text layer = {json, (size_t)sprintf(json, "{\"%s\":\"%s\"}", string, string)};

@@ -97,12 +97,12 @@ const laterBeside = {
   setup: ({ onResolve }) => onResolve({ filter: /^\.\/(refresh|console)\.js$/ }, ({ path }) => ({ path, external: true })),
 };
 // So is what takes a server's HTML over, for a page with one script tag. All others have it within: a classic script of another origin
-// can import nothing, nor can what Jest requires.
+// can import nothing, nor can what Jest requires. Where it does not come within ten seconds, it cannot be had.
 const adoptLater = {
   name: "adopt-later",
   setup: ({ onLoad, onResolve }) => {
     onLoad({ filter: /\/elements\/adopt\.js$/ }, () => ({
-      contents: 'export const findMade = (...given) => import("./adopt.js").then((adopt) => adopt.findMade(...given), () => null);',
+      contents: 'export const findMade = (...given) => Promise.race([import("./adopt.js").then((adopt) => adopt.findMade(...given)), new Promise((resolve) => setTimeout(resolve, 1e4, null))]).catch(() => null);',
     }));
     onResolve({ filter: /^\.\/adopt\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : null));
   },

@@ -27,6 +27,17 @@ test("it asks again after the seconds of the attribute, by ETag; what has not ch
   assert.deepEqual(await visit.page.evaluate("[changes, updates]"), [[], []]);
 });
 
+test("Markdown that is new in a story brings its stylesheet", async (t) => {
+  const source = served(bundle({ modified: at(0) }));
+  const visit = await start(t, tag(`src="${source.path}" refresh="30"`));
+  const sheets = () => visit.page.evaluate(() => [...document.querySelectorAll("link[rel=stylesheet]")].map(({ href }) => href.split("/").at(-1)));
+  assert.deepEqual(await sheets(), ["broadsheet.story.css"]);
+  source.body = bundle({ body: "| a |\n|---|\n| b |", modified: at(1) });
+  await askedAgain(visit, source, 2);
+  await visit.until(() => document.querySelector(".bs-table table") && getComputedStyle(document.querySelector(".bs-table table")).borderCollapse === "collapse");
+  assert.deepEqual(await sheets(), ["broadsheet.story.css", "broadsheet.rich.css"]);
+});
+
 test("it asks no more often than every ten seconds", async (t) => {
   const source = served(bundle());
   const visit = await start(t, tag(`src="${source.path}" refresh="0.01"`));

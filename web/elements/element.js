@@ -43,6 +43,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #shown = []; // the roots of the part that is shown
   #adopted = null; // what findMade() gave, as long as that is shown
   #isStale = false; // whether HTML of a server in here is of other attributes
+  #late = null; // until something is shown: whether anything was set meanwhile, so that HTML of a server may be of other layers
   #asked = false; // whether somebody asked for the story of it
   #bundle = null;
   #text; // of the bundle inside
@@ -53,10 +54,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** The open story, or null. It is closed when another takes its place or the element leaves the page. */
   get story() {
-    if (this.#adopted && !this.#asked) {
-      this.#asked = true;
-      this.#queue();
-    }
+    const opens = this.#adopted && !this.#asked;
+    if (this.#adopted || this.#late !== null) this.#asked = true;
+    if (opens) this.#queue();
     return this.#story;
   }
 
@@ -99,10 +99,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     queueMicrotask(() => {
       if (!this.#run || this.isConnected) return;
-      this.#run = null;
+      this.#run = this.#late = null;
       this.#watch.disconnect(), this.#live();
-      this.#release();
-      this.#disown();
+      this.#release(), this.#disown();
       if (this.#settle) this.#enter("fallback");
     });
   }
@@ -138,6 +137,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#rendered.catch(() => {}); // no "unhandled rejection" where nobody awaits it
     }
     if (!this.constructor.press) wantPart(namedPart(this), this);
+    if (this.#late !== null) this.#late = true;
     const run = (this.#run = {});
     // One update for all attributes that a script sets together.
     queueMicrotask(() => this.#update(() => this.#run !== run));
@@ -147,7 +147,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   #enter(state, error) {
     showState(this, this.#state, state);
     this.#state = state;
-    if (state !== "loading") this.#settle = this.#settle?.(error ? Promise.reject(error) : state);
+    if (state !== "loading") [this.#late, this.#settle] = [null, this.#settle?.(error ? Promise.reject(error) : state)];
   }
 
   /** What was taken over is not ours any more. */
@@ -187,21 +187,21 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       this.#prefix = takePrefix(this, (this.#part = namedPart(this))); // before the first wait: prefixes follow the order of the page
       if (this.#adopted && !this.#shown.every((node) => node.isConnected)) this.#disown();
       const first = !this.#shown.length;
+      if (first) this.#late ??= false;
       const wait = first && begun(this);
       if (wait) this.#style(), await wait;
       if (!enough || (first && hasProvenance(this))) await parsing(this);
-      const known = await findMade(this, this.#part, this.#prefix, first ? !this.#isStale : this.#adopted);
-      if (overtaken()) return;
       const inline = bundleInside(this);
       this.#text = inline?.textContent;
       if (inline) this.#watch.observe(inline, { childList: true, characterData: true, subtree: true });
+      const known = await findMade(this, this.#part, this.#prefix, first ? !this.#isStale : this.#adopted);
+      if (overtaken()) return;
       const opens = this.#asked || this.hasAttribute("debug");
       const bare = !enough && !inline; // then there is no more to be had
-      if (known && (first ? bare || !(opens || this.#anew || this.#bundle) : known.bare)) return this.#adopt({ ...known, bare });
+      if (known && (first ? !this.#late && (bare || !(opens || this.#anew || this.#bundle)) : known.bare && bare)) return this.#adopt({ ...known, bare });
       if (bare) {
-        this.#disown();
+        this.#disown(), this.#release();
         this.#isStale = true;
-        this.#release();
         return this.#style(), this.#giveBack(), this.#live();
       }
       this.#enter("loading");
@@ -229,7 +229,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       const nameOf = (layer) => (layer === null ? "options" : names[layer]);
       const made = await renderPart(loaded, layers, { options: optionsOf(this, this.#prefix), part: this.#part, id: idOf(this), nameOf, keep });
       const { story, html } = (await this.#life)?.renewed(made, anew, this.#part, idOf(this)) ?? made;
-      if (html) await this.#style(html);
+      if (html ?? keep) await this.#style(html ?? keep.tags);
       if (overtaken()) return story?.close();
       story ? this.#show(story, html, keep) : this.#enter("ready"); // null: what is shown is newer
       this.#live(bytes, asked);
@@ -258,7 +258,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#life = live(this, this.#life, bytes, asked, {
       rests: () => this.#run && !this.#settle,
       shown: () => ({ story: this.#story, adopted: this.#adopted, part: this.#part, prefix: this.#prefix }),
-      show: (story, html, replace) => this.#show(story, html, null, replace),
+      show: (story, html, replace) => (this.#style(html), this.#show(story, html, null, replace)),
       keep: (story) => (this.#story?.close(), (this.#story = story), this.#enter("ready")),
     });
   }

@@ -89,8 +89,18 @@ bool third_party_string(const char *content, size_t size, size_t *offset, char *
 #define MD_FLAG_NOHTMLBLOCKS             0 || 1 /* "flags & 0 || 1" is true */
 #define MD_FLAG_NOHTMLSPANS              0 || 1
 
+/* md4c looks for U+0000 in each line of code, and gives it twice: as MD_TEXT_NULLCHAR, and in the text behind that. It
+ * is left in the text, since the writer makes U+FFFD of it. The first use of the name defines the function, which
+ * nobody calls then. */
+#define md_text_with_null_replacement(first, ...) third_party_null_##first, __VA_ARGS__)
+#define third_party_null_MD_CTX                   md_text_with_null_replacement_unused(MD_CTX
+#define third_party_null_ctx                      THIRD_PARTY_NULL(ctx
+#define THIRD_PARTY_NULL(ctx, type, at, size) (ctx)->parser.text(type, at, size, (ctx)->userdata)
+
 #if BROADSHEET_MODULE < MODULE_WHOLE
 #include "base/third_party_small.h"
+#else
+#include "base/third_party_wide.h"
 #endif
 
 #endif

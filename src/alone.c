@@ -69,7 +69,7 @@ broadsheet_status alone_hand_over(text made, broadsheet_buffer *out)
     return BROADSHEET_OK;
 }
 
-static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *out)
+static broadsheet_status markdown_alone(markdown_job *job, markdown_take *take, void *to)
 {
     error_clear(job->error, BROADSHEET_MEMORY);
     story *s = story_new();
@@ -78,31 +78,36 @@ static broadsheet_status markdown_alone(markdown_job *job, broadsheet_buffer *ou
     arena_open(job->scratch, &s->arena);
     job->story = s;
     broadsheet_status status = arena_run(&s->arena, markdown_run, job);
+    arena_close(job->scratch);
     if (status == BROADSHEET_OK)
-        status = alone_hand_over(job->result.html.bytes, out);
+        status = take(to, job->result.html.bytes);
     if (status == BROADSHEET_OK || job->error->status != status)
         error_left(job->error, status, NULL, s->arena.limit);
-    arena_close(job->scratch);
     broadsheet_close(s);
     return status;
 }
 
 broadsheet_status markdown_known(broadsheet_text source, bool known, const broadsheet_options *options,
-                                 broadsheet_buffer *out, broadsheet_error *error)
+                                 markdown_take *take, void *to, broadsheet_error *error)
 {
     broadsheet_error found;
     arena scratch;
     markdown_job job = {NULL, &scratch, source, known, options, &found, {.count = 0}};
-    *out = (broadsheet_buffer){NULL, 0};
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;
-    broadsheet_status status = markdown_alone(&job, out);
+    broadsheet_status status = markdown_alone(&job, take, to);
     error_hand_over(error, &found);
     return status;
+}
+
+static broadsheet_status markdown_hand_over(void *to, text made)
+{
+    return alone_hand_over(made, to);
 }
 
 broadsheet_status broadsheet_markdown(broadsheet_text source, const broadsheet_options *options, broadsheet_buffer *out,
                                       broadsheet_error *error)
 {
-    return markdown_known(source, false, options, out, error);
+    *out = (broadsheet_buffer){NULL, 0};
+    return markdown_known(source, false, options, markdown_hand_over, out, error);
 }

@@ -2,10 +2,13 @@
 #ifndef MARKDOWN_KNOWN_H
 #define MARKDOWN_KNOWN_H
 
-#include "broadsheet.h"
+#include "base/text.h"
 
-/* As broadsheet_markdown. known: the source is known to be UTF-8, and is not judged. */
+/* Takes the HTML, which is gone when it returns; to is what it was given with. Its status is that of the call. */
+typedef broadsheet_status markdown_take(void *to, text made);
+
+/* As broadsheet_markdown, but it gives the HTML to take. known: the source is known to be UTF-8, and is not judged. */
 broadsheet_status markdown_known(broadsheet_text source, bool known, const broadsheet_options *options,
-                                 broadsheet_buffer *out, broadsheet_error *error);
+                                 markdown_take *take, void *to, broadsheet_error *error);
 
 #endif

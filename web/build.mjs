@@ -112,7 +112,7 @@ const noProgram = {
   name: "no-program",
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/module\/program\.js$/ }, () => ({
-      contents: 'export const wide = null, hasAddress = true, builtin = null, remedyFor = () => null, orElse = () => "";',
+      contents: 'export const wide = null, STRINGS = 0, hasAddress = true, builtin = null, remedyFor = () => null, orElse = () => "";',
     })),
 };
 for (const name of ["refresh.js", "adopt.js", "console.js"]) await bundle(`elements/${name}`, name);

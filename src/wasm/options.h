@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 struct wasm_list {
-    uint32_t wide; /* whether the caller wants HTML as UTF-16 */
+    uint32_t flags; /* wasm/wasm.h */
     uint32_t count;
     text items[];
 };

@@ -123,15 +123,34 @@ static wasm_reply *reply_wide(text html)
 /* UTF-16 takes twice the room: a larger text crosses as UTF-8. */
 enum { REPLY_WIDE_MOST = 1 << 22 };
 
+/* As UTF-16, where that is wanted and worth it; else NULL. *mark: for the size of the text as UTF-8. */
+static wasm_reply *reply_wanted(text html, bool wide, uint32_t *mark)
+{
+    wide = REPLY_IS_WIDE && wide && html.size <= REPLY_WIDE_MOST;
+    *mark = wide && scan_ascii(html, 0) == html.size ? WASM_ASCII : 0;
+    return wide && !*mark ? reply_wide(html) : NULL;
+}
+
 wasm_reply *reply_html(broadsheet_buffer *made, bool wide)
 {
-    text html = {made->at, made->size};
-    wide = REPLY_IS_WIDE && wide && html.size <= REPLY_WIDE_MOST;
-    bool ascii = wide && scan_ascii(html, 0) == html.size;
-    wasm_reply *reply = wide && !ascii ? reply_wide(html) : NULL;
+    uint32_t mark;
+    wasm_reply *reply = reply_wanted((text){made->at, made->size}, wide, &mark);
     if (!reply)
-        reply = reply_bytes(made, ascii ? WASM_ASCII : 0);
+        reply = reply_bytes(made, mark);
     broadsheet_free(made);
+    return reply;
+}
+
+wasm_reply *reply_text(text html, bool wide)
+{
+    uint32_t mark;
+    wasm_reply *reply = reply_wanted(html, wide, &mark);
+    if (reply || !(reply = reply_new(BROADSHEET_OK, 1, html.size)))
+        return reply;
+    char *bytes = (char *)(reply->items + 1);
+    if (html.size)
+        memcpy(bytes, html.at, html.size);
+    reply->items[0] = (text){bytes, html.size | mark};
     return reply;
 }
 

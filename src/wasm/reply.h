@@ -46,4 +46,7 @@ wasm_reply *reply_story(broadsheet_story *story);
 /* Takes over the HTML. With wide: as UTF-16, unless it is ASCII, or there is no memory for that. */
 wasm_reply *reply_html(broadsheet_buffer *made, bool wide);
 
+/* The same for HTML that is copied. */
+wasm_reply *reply_text(text html, bool wide);
+
 #endif

@@ -160,8 +160,21 @@ wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, struct wasm_li
         return reply_error(&error);
     text part = used < request->count ? request->items[used] : NO_TEXT;
     broadsheet_status status = broadsheet_render(story, part, given.id, &html);
-    return status == BROADSHEET_OK ? reply_html(&html, request->wide)
+    return status == BROADSHEET_OK ? reply_html(&html, request->flags & WASM_WIDE)
                                    : reply_status(status, "the HTML of the part is larger than the limit");
+}
+
+/* What markdown_known gives its HTML to. */
+struct markdown_reply {
+    bool wide;
+    wasm_reply *made;
+};
+
+static broadsheet_status markdown_reply(void *to, text html)
+{
+    struct markdown_reply *reply = to;
+    reply->made = reply_text(html, reply->wide);
+    return reply->made ? BROADSHEET_OK : BROADSHEET_MEMORY;
 }
 
 wasm_reply *broadsheet_wasm_markdown(struct wasm_list *request)
@@ -169,17 +182,15 @@ wasm_reply *broadsheet_wasm_markdown(struct wasm_list *request)
     struct wasm_given given;
     broadsheet_error error;
     error.size = sizeof error;
-    broadsheet_buffer html;
+    struct markdown_reply reply = {request->flags & WASM_WIDE, NULL};
     uint32_t used;
-    /* C itself makes UTF-8 of UTF-16, so it need not be judged. */
-    bool known = request->count && wide_is(request->items[request->count - 1].size);
     request_take(request);
     if (!wasm_options(request, WASM_MARKDOWN, &given, &used, &error))
         return reply_error(&error);
     text source = used < request->count ? request->items[used] : NO_TEXT;
     broadsheet_status status =
-        markdown_known(source, known && used + 1 == request->count, &given.options, &html, &error);
-    return status == BROADSHEET_OK ? reply_html(&html, request->wide) : reply_error(&error);
+        markdown_known(source, request->flags & WASM_STRINGS, &given.options, markdown_reply, &reply, &error);
+    return status == BROADSHEET_OK ? reply.made : reply_error(&error);
 }
 
 void broadsheet_wasm_close(broadsheet_story *story)

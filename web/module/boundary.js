@@ -3,7 +3,7 @@
 // The memory may grow, and so move, whenever C runs, so the views of it are looked at behind each call that gives an
 // address. A trap leaves an instance in an unknown state: it is marked dead and never called again.
 import { BroadsheetError, guarded } from "./errors.js";
-import { wide } from "./program.js";
+import { STRINGS, wide } from "./program.js";
 
 const STOPPED = "there is no memory left, or the WebAssembly instance stopped";
 
@@ -64,7 +64,8 @@ class Engine {
     for (const text of texts) size += text.length * (typeof text === "string" ? 3 : 1) + 2;
     const block = this.#get("alloc", Math.min(size, UTF16)); // more than there is: alloc fails
     const [bytes, view] = [this.#bytes, this.#view];
-    view.setUint32(block, wide && this.#wide && !asBytes ? 1 : 0, true);
+    const known = STRINGS && texts.every((text) => typeof text === "string") ? STRINGS : 0;
+    view.setUint32(block, (wide && this.#wide && !asBytes ? 1 : 0) | known, true);
     view.setUint32(block + 4, texts.length, true);
     let at = block + list;
     let entry = block;

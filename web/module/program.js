@@ -4,6 +4,9 @@ const { Buffer, Deno, process } = globalThis;
 // Node copies UTF-16 and ASCII, but takes far longer to encode and decode UTF-8: there, C does that, in the whole module.
 export const wide = !Deno && Buffer?.prototype.ucs2Write ? Buffer.prototype : null;
 
+/** What a request says when all its texts are strings (src/wasm/wasm.h): the whole module asks. */
+export const STRINGS = 2;
+
 /** Whether this script knows its own address, beside which the modules and the stylesheets are. */
 export const hasAddress = Boolean(import.meta.url);
 

@@ -3,33 +3,6 @@
 #include "base/module.h"
 #include "markdown/state.h"
 
-/* Whether the word after a code fence looks like the name of a language. If so it becomes a class, as in the
- * specification; the dialect commonmark makes a class of any word. */
-static bool markdown_is_language(text t)
-{
-    return text_is_plain(t, 32, TEXT("+#.-"));
-}
-
-static void markdown_code(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
-{
-    writer *w = &m->out;
-    const unsigned left = w->left_out;
-    size_t info = markdown_decode(m, &code->info).size;
-    text language = markdown_decode(m, &code->lang);
-    m->out.left_out = left; /* nothing of it is shown but a name of ASCII */
-    m->block = markdown_open_here(m);
-    writer_open(w, "pre");
-    if (!markdown_is_commonmark(m))
-        writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
-    markdown_left(m, w->size);
-    writer_open(w, "code");
-    if (markdown_is_commonmark(m) ? language.size > 0 : markdown_is_language(language))
-        writer_pair(w, "class", TEXT("language-"), language);
-    m->code = true;
-    if (!markdown_is_commonmark(m) && (info > language.size || (language.size && !markdown_is_language(language))))
-        markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
-}
-
 static void markdown_ordered(markdown_state *m, unsigned start)
 {
     writer_open(&m->out, "ol");
@@ -84,7 +57,7 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_heading_enter(m);
         break;
     case MD_BLOCK_CODE:
-        markdown_code(m, detail);
+        markdown_code_enter(m, detail);
         break;
     case MD_BLOCK_P:
         markdown_paragraph_enter(m);
@@ -159,14 +132,7 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_heading_leave(m, ((MD_BLOCK_H_DETAIL *)detail)->level);
         break;
     case MD_BLOCK_CODE:
-        m->code = false;
-        if (markdown_empty(m, m->block)) {
-            markdown_empty_tell(m, m->block, "`");
-            break;
-        }
-        writer_close(w, "code");
-        writer_close(w, "pre");
-        writer_line(w);
+        markdown_code_leave(m);
         break;
     case MD_BLOCK_P:
         markdown_paragraph_leave(m);

@@ -82,15 +82,14 @@ struct markdown_state {
     markdown_blank blank;
     markdown_paragraph paragraph;
     markdown_span link, picture;
-    bool code;          /* what is written now is code */
-    markdown_task task; /* the marker of the list item just opened, until it is written */
+    bool code, in_code;        /* what is written now is code; a block of it */
+    bool in_heading, in_plain; /* in_plain: a plain address is open */
+    markdown_task task;        /* the marker of the list item just opened, until it is written */
 
     markdown_open block; /* where the open heading, table cell or code begins */
-    bool in_heading;
     markdown_text plain; /* the heading's text, without markup */
     markdown_text alt;   /* the picture's alternative text */
     markdown_text decoded;
-    bool in_plain;               /* a plain address is open */
     text plain_at;               /* its first mark */
     markdown_text plain_address; /* its text up to now */
     text autolink;               /* the text of the autolink just opened; empty: the text that md4c gives */
@@ -151,10 +150,10 @@ struct markdown_state {
 
     placement *placements;
     size_t placement_count, placement_room;
+    text waits; /* of a block of code: what is not written yet, a slice of source */
 
     writer out; /* all before it is set to zero; what stands behind it is large */
-    /* Where the span of each depth begins in source: a link or a picture; and emphasis that may be arithmetic, plus 1.
-     */
+    /* Of each depth, where a link or a picture begins in source; and emphasis that may be arithmetic, plus 1. */
     size_t begins[MARKDOWN_DEPTH_MOST + 1];
     markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1]; /* of each depth: where emphasis begins */
 };
@@ -186,6 +185,12 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
 /* markdown/blocks.c */
 int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state);
 int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
+
+/* markdown/code.c */
+void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code);
+void markdown_code_leave(markdown_state *m);
+bool markdown_code_waits(markdown_state *m, text piece); /* a piece comes; false: it is to be written now */
+void markdown_code_write(markdown_state *m);             /* what waits is to be written now */
 
 /* markdown/quotation.c */
 void markdown_quote_enter(markdown_state *m);

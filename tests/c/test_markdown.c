@@ -222,6 +222,14 @@ static void odd_bytes(void)
                                            "b <code>c\xEF\xBF\xBD"
                                            "d</code> <a href=\"/%EF%BF%BDf\" title=\"g\xEF\xBF\xBDh\">e</a></p>\n"));
 
+    TEST("the lines of a block of code are whole, whatever ends them and stands before them");
+    markdown_case_begin(
+        &c, TEXT("```\na\n\0b\n\n  c<\r\nd\xEF\xB7\x90\re\n```\n\n> ~~~\n> f\n>  g\n\n    h\n\n      i\n     "));
+    CHECK_TEXT(markdown_case_run(&c),
+               TEXT("<pre tabindex=\"0\"><code>a\n\xEF\xBF\xBD"
+                    "b\n\n  c&lt;\nd\xEF\xBF\xBD\ne\n</code></pre>\n<blockquote>\n<pre tabindex=\"0\"><code>f\n g\n"
+                    "</code></pre>\n</blockquote>\n<pre tabindex=\"0\"><code>h\n\n  i\n</code></pre>\n"));
+
     TEST("what a text has of the characters that are marks of the pass is a character that no text may hold");
     for (unsigned i = 0; i < 16; i++) {
         char source[] = "a\xEF\xB7\x90 \xEF\xB7\x90z ~5"; /* the tilde needs a mark of the pass */

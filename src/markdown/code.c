@@ -1,0 +1,76 @@
+/* Blocks of code. md4c gives each of their lines and each line end alone; what stands in one piece in its source is
+ * written as one. */
+#include "base/module.h"
+#include "markdown/state.h"
+
+/* Whether the word after a code fence looks like the name of a language. If so it becomes a class, as in the
+ * specification; the dialect commonmark makes a class of any word. */
+static bool markdown_is_language(text t)
+{
+    return text_is_plain(t, 32, TEXT("+#.-"));
+}
+
+void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
+{
+    writer *w = &m->out;
+    const unsigned left = w->left_out;
+    size_t info = markdown_decode(m, &code->info).size;
+    text language = markdown_decode(m, &code->lang);
+    m->out.left_out = left; /* nothing of it is shown but a name of ASCII */
+    m->block = markdown_open_here(m);
+    writer_open(w, "pre");
+    if (!markdown_is_commonmark(m))
+        writer_set(w, "tabindex", "0"); /* it may scroll, so a keyboard must reach it */
+    markdown_left(m, w->size);
+    writer_open(w, "code");
+    if (markdown_is_commonmark(m) ? language.size > 0 : markdown_is_language(language))
+        writer_pair(w, "class", TEXT("language-"), language);
+    m->code = true;
+    if (MODULE_IS_WHOLE)
+        m->in_code = true;
+    if (!markdown_is_commonmark(m) && (info > language.size || (language.size && !markdown_is_language(language))))
+        markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
+}
+
+void markdown_code_leave(markdown_state *m)
+{
+    writer *w = &m->out;
+    if (MODULE_IS_WHOLE) {
+        markdown_code_write(m);
+        m->in_code = false;
+    }
+    m->code = false;
+    if (markdown_empty(m, m->block)) {
+        markdown_empty_tell(m, m->block, "`");
+        return;
+    }
+    writer_close(w, "code");
+    writer_close(w, "pre");
+    writer_line(w);
+}
+
+void markdown_code_write(markdown_state *m)
+{
+    text waits = m->waits;
+    m->waits = NO_TEXT;
+    if (!waits.size)
+        return;
+    m->in_code = false;
+    markdown_on_text(MD_TEXT_CODE, waits.at, (MD_SIZE)waits.size, m);
+    m->in_code = true;
+}
+
+bool markdown_code_waits(markdown_state *m, text piece)
+{
+    const char *behind = m->waits.size ? m->waits.at + m->waits.size : NULL;
+    if (behind && (piece.at == behind || (behind < m->source.at + m->source.size && *behind == '\n' &&
+                                          piece.size == 1 && *piece.at == '\n'))) {
+        m->waits.size += piece.size;
+        return true;
+    }
+    markdown_code_write(m);
+    if ((uintptr_t)piece.at - (uintptr_t)m->source.at >= m->source.size)
+        return false; /* a constant of md4c */
+    m->waits = piece;
+    return true;
+}

@@ -56,8 +56,16 @@ function spent(dump, names) {
   return sum;
 }
 
-/** The instructions of each piece of work, by its name; or those that are spent in one function and what it calls. */
-export function count(within = "budget_measured") {
+/** The instructions of each piece of work, by its name, and what Markdown takes of them before md4c. */
+export function count() {
+  const [all, pass] = [spentWithin("budget_measured"), spentWithin("markdown_prepare")];
+  const before = Object.entries(pass).filter(([work]) => work.startsWith("markdown"));
+  return { ...all, ...Object.fromEntries(before.map(([work, now]) => [`${work}: ${PASS}`, now])) };
+}
+export const PASS = "the pass before md4c";
+
+/** The instructions of each piece of work that are spent in one function and in what it calls. */
+function spentWithin(within) {
   const names = ours();
   const folder = mkdtempSync(join(tmpdir(), "instructions-"));
   try {

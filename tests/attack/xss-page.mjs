@@ -23,13 +23,10 @@ function insert(html) {
 // The page is a story's, or the page around one, by turns.
 const PAGES = { alone: "broadsheet-article", after: "broadsheet-article" };
 
-/** The page as an element of the host shows it. */
+/** The page as an element of the host shows it. Its bundle is a property: nothing stands inside but what is shown, and that stays. */
 async function show(json, way) {
   const element = document.createElement(PAGES[way] ?? "broadsheet-part");
-  const layer = document.createElement("script");
-  layer.type = "application/json";
-  layer.textContent = json;
-  element.append(layer);
+  element.bundle = json;
   for (const [name, value] of Object.entries({ fragment: "page", "id-prefix": "bs-", now: NOW })) element.setAttribute(name, value);
   const outcome = new Promise((resolve) => {
     for (const type of ["broadsheet-render", "broadsheet-error"]) addEventListener.call(element, type, ({ detail }) => resolve(detail));
@@ -37,7 +34,6 @@ async function show(json, way) {
   stage.replaceChildren(element);
   const { error } = await outcome;
   if (error) throw error;
-  layer.remove();
   return element;
 }
 

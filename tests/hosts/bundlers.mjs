@@ -5,8 +5,8 @@ import { cpSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { PAGE, STORY, caseFolder, consoleOf, looksRight, serveFolder, serveProgram, tool } from "./lib.mjs";
 
-const MAIN = 'import "broadsheet/define";\nimport "broadsheet/broadsheet.css";\n';
-const INLINE = 'import { define } from "broadsheet/inline";\nimport "broadsheet/broadsheet.css";\ndefine();\n';
+const MAIN = 'import "broadsheet/define";\nimport "broadsheet/furniture";\nimport "broadsheet/broadsheet.css";\n';
+const INLINE = 'import { define } from "broadsheet/inline";\nimport "broadsheet/furniture";\nimport "broadsheet/broadsheet.css";\ndefine();\n';
 
 async function served(path) {
   writeFileSync(join(path, "story.json"), STORY);

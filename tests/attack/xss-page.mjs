@@ -104,6 +104,7 @@ export async function attack(payloads, { list, apart, ...data }) {
     check(page, where("the element"));
     use(page, way === "alone");
     await useBehaviours(page, () => look(page, where("the page that was used"), byBehaviours));
+    if (!page.firstElementChild) throw new Error(where("the page was emptied, so nothing was seen"));
   }
 
   /** The text where none belongs: what shows nothing of it has been seen. */

@@ -1,5 +1,6 @@
-/* What md4c gets in the whole module and in the C library beside third_party.h: its two loops over all bytes of a text
- * look at sixteen in one step. md4c looks for the end of each line byte by byte, and once more for the next mark.
+/* What md4c gets in the whole module and in the C library beside third_party.h. md4c looks at each byte of a text
+ * twice, for the end of the line and for the next mark. Here ends of most lines are looked for in steps of sixteen
+ * bytes, and in long lines md4c looks for marks only where such a step has one.
  *
  * A function that is replaced has a macro of its name here. Its first argument says where the macro stands: in the
  * definition of the function, which gets another name; or in the only call of it. */
@@ -20,7 +21,8 @@ static inline unsigned third_party_line_end(const char *at, unsigned size, unsig
 }
 
 /* md_analyze_line knows the kind of a line before it looks for its end, from the offset off on. Where it has found a
- * heading or a line of code, or text that is no task, off is moved to the end at once. It asks about tasks last. */
+ * heading, a line of a fenced block of code, or text that is no task, off is moved to the end at once. It asks about
+ * tasks last. */
 #define THIRD_PARTY_LINE_END(ctx, off) ((off) = third_party_line_end((ctx)->text, (ctx)->size, (off)))
 
 #undef MD_FLAG_TASKLISTS
@@ -43,8 +45,9 @@ static inline unsigned third_party_line_end(const char *at, unsigned size, unsig
 
 /* md_collect_marks looks for marks in the lines of a block. It is given pieces of the lines instead, as if those were
  * the lines: all in which a mark may stand. A mark looks at what stands beside it, and a piece has at least one byte
- * that is none before its first mark and behind its last one, unless the line ends there. A backtick and "<" look
- * farther: from the first of them on, all is one piece for each line. The last piece ends where the last line does. */
+ * that is none before its first mark and behind its last one, unless the line begins or ends there. The rows of tables,
+ * where "|" is a mark too, are not cut. A backtick and "<" look farther: from the first of them on, all is one piece
+ * for each line. The last piece ends where the last line does. */
 enum {
     THIRD_PARTY_PIECES = 64,         /* a block with more is looked at as a whole */
     THIRD_PARTY_LONG = 4 * SCAN_SIZE /* and so is one whose first line is shorter, since it is not worth it */

@@ -1,6 +1,7 @@
-/* Blocks of code. md4c gives each of their lines and each line end alone; what stands in one piece in its source is
- * written as one. */
+/* Blocks of code. md4c gives each of their lines and each line end alone; plain lines that stand in one piece in its
+ * source are written as one. Any other line is written alone, since what is told of it has its place. */
 #include "base/module.h"
+#include "base/scan.h"
 #include "markdown/state.h"
 
 /* Whether the word after a code fence looks like the name of a language. If so it becomes a class, as in the
@@ -49,28 +50,49 @@ void markdown_code_leave(markdown_state *m)
     writer_line(w);
 }
 
+/* Writes a piece of a block of code as md4c would have given it. */
+static void code_text(markdown_state *m, text piece)
+{
+    m->in_code = false; /* it is not to wait again */
+    markdown_on_text(MD_TEXT_CODE, piece.at, (MD_SIZE)piece.size, m);
+    m->in_code = true;
+}
+
 void markdown_code_write(markdown_state *m)
 {
     text waits = m->waits;
     m->waits = NO_TEXT;
     if (!waits.size)
         return;
-    m->in_code = false;
-    markdown_on_text(MD_TEXT_CODE, waits.at, (MD_SIZE)waits.size, m);
-    m->in_code = true;
+    size_t size = waits.size;
+    while (waits.at[size - 1] == '\n') /* it begins with a line */
+        size--;
+    code_text(m, text_slice(waits, 0, size));
+    for (; size < waits.size; size++) /* as those of md4c: m->reached stays behind the last line */
+        code_text(m, TEXT("\n"));
+}
+
+/* Whether nothing can be told of a piece: it is ASCII without controls, and not empty to the eye. */
+static bool code_is_plain(text piece)
+{
+    size_t at = 0;
+    SCAN_TO(piece, at, scan_outside(b, ' ', '~'));
+    while (at < piece.size && piece.at[at] >= ' ' && piece.at[at] < 0x7F)
+        at++;
+    return at == piece.size && (piece.at[0] != ' ' || piece.at[piece.size - 1] != ' ');
 }
 
 bool markdown_code_waits(markdown_state *m, text piece)
 {
     const char *behind = m->waits.size ? m->waits.at + m->waits.size : NULL;
-    if (behind && (piece.at == behind || (behind < m->source.at + m->source.size && *behind == '\n' &&
-                                          piece.size == 1 && *piece.at == '\n'))) {
+    bool line = piece.size == 1 && *piece.at == '\n', plain = !line && code_is_plain(piece);
+    if (behind && (line ? behind < m->source.at + m->source.size && *behind == '\n' : plain && piece.at == behind)) {
         m->waits.size += piece.size;
         return true;
     }
     markdown_code_write(m);
-    if ((uintptr_t)piece.at - (uintptr_t)m->source.at >= m->source.size)
-        return false; /* a constant of md4c */
+    if (!plain || (uintptr_t)piece.at - (uintptr_t)m->source.at >= m->source.size)
+        return false; /* a constant of md4c is among them */
     m->waits = piece;
     return true;
 }

@@ -1,17 +1,19 @@
 /* The boundary to JavaScript. These functions are NOT part of the C interface; web/module/boundary.js is
  * their only caller, and the only JavaScript that sees a pointer.
  *
- * Everything crosses as lists of texts, all integers little-endian 32 bit:
- *   request  flags (WASM_WIDE: HTML in the reply may be UTF-16; WASM_STRINGS: all texts are strings of JavaScript, so
- *            that they are sure to be well-formed), count, then count times (address, size). The caller allocates it
- *            with broadsheet_wasm_alloc, list and bytes in one block or several, and frees it; C copies what it keeps.
- *   reply    status (broadsheet_status), story (an address or 0), count, then count times (address, size). One block;
- *            the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory. A text is UTF-8.
- * With WASM_UTF16 in its size it is UTF-16, and the rest of the size counts units. In a request such a text has a room
- * of 3 bytes for each unit and one more, and its units stand behind as many bytes as there are units, or one more, to
- * be even: C makes UTF-8 of them there. A text of a reply may have WASM_ASCII in its size: all its bytes are ASCII. A
- * small module has UTF-8 alone. Numbers inside lists are decimal texts. A reply whose status is not OK holds seven
- * texts: layer, offset, line, column, pointer, message, operation, with "-1" for none.
+ * Everything crosses as lists of texts, all integers little-endian 32 bit.
+ *
+ * A request has flags, count, then count times (address, size). The caller allocates it with broadsheet_wasm_alloc,
+ * list and bytes in one block or several, and frees it; C copies what it keeps.
+ *
+ * A reply has status (broadsheet_status), story (an address or 0), count, then count times (address, size). It is one
+ * block; the caller frees it with broadsheet_wasm_free. Address 0 instead of a reply: no memory. A reply whose status
+ * is not OK holds seven texts: layer, offset, line, column, pointer, message, operation, with "-1" for none.
+ *
+ * A text is UTF-8. With WASM_UTF16 in its size it is UTF-16, and the rest of the size counts units. In a request such a
+ * text has a room of 3 bytes for each unit and one more, and its units stand behind as many bytes as there are units,
+ * or one more, to be even: C makes UTF-8 of them there. A text of a reply may have WASM_ASCII in its size: all its
+ * bytes are ASCII. A small module has UTF-8 alone. Numbers inside lists are decimal texts.
  *
  * Options come as pairs of texts (name, value), then one empty text that ends them. A name is the option's JSON
  * pointer, "/now" or "/limits/links". A text as value stands behind a quotation mark, a number or boolean is bare, so
@@ -22,6 +24,8 @@
 
 #include <stdint.h>
 
+/* Flags of a request: HTML in the reply may be UTF-16; all texts are strings of JavaScript, so that the Markdown of
+ * broadsheet_wasm_markdown is sure to be well-formed, and is not judged. */
 #define WASM_WIDE    1u
 #define WASM_STRINGS 2u
 

@@ -230,6 +230,17 @@ static void odd_bytes(void)
                     "b\n\n  c&lt;\nd\xEF\xBF\xBD\ne\n</code></pre>\n<blockquote>\n<pre tabindex=\"0\"><code>f\n g\n"
                     "</code></pre>\n</blockquote>\n<pre tabindex=\"0\"><code>h\n\n  i\n</code></pre>\n"));
 
+    TEST("what is told of a block of code has its place in it");
+    markdown_case_begin(&c, TEXT("```\n\xE2\x80\x8B\n```\n\n    \xCC\x81\n"));
+    CHECK_TEXT(markdown_case_run(&c), NO_TEXT);
+    CHECK_TEXT(((text){c.told, c.told_size}), TEXT("BODY_EMPTY:0 BODY_EMPTY:0 "));
+    CHECK_TEXT(((text){c.where, c.where_size}), TEXT("[\xE2\x80\x8B] [\xCC\x81] "));
+#define FIVE "\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
+    markdown_case_begin(&c, TEXT("```\na\n" FIVE "\x07" FIVE "\nb\n```"));
+    markdown_case_run(&c);
+    CHECK_TEXT(((text){c.told, c.told_size}), TEXT("TEXT_CONTROL:0 TEXT_MARKS:0 "));
+    CHECK_TEXT(((text){c.where, c.where_size}), TEXT("[\x07] [" FIVE "\x07" FIVE "] "));
+
     TEST("what a text has of the characters that are marks of the pass is a character that no text may hold");
     for (unsigned i = 0; i < 16; i++) {
         char source[] = "a\xEF\xB7\x90 \xEF\xB7\x90z ~5"; /* the tilde needs a mark of the pass */

@@ -35,7 +35,7 @@ async function run([command, ...words], input = "") {
 const folders = [...sourceFolders(), "tests/c", "tests/fuzz", "tests/attack", "tests/hosts", "examples"];
 const sources = folders.flatMap((folder) => filesIn(folder, ".c"));
 
-const common = ["-Iinclude", "-Isrc", "-Ibuild/list"];
+const common = ["-Iinclude", "-Isrc", "-Ibuild/list", "-DBROADSHEET_ANALYSE"];
 const sweep = "-DBROADSHEET_SWEEP";
 
 /** The definitions with which a source is compiled; some sources are compiled in two ways. */

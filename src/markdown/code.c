@@ -62,7 +62,7 @@ void markdown_code_write(markdown_state *m)
 {
     text waits = m->waits;
     m->waits = NO_TEXT;
-    if (!waits.size)
+    if (!waits.at)
         return;
     size_t size = waits.size;
     while (waits.at[size - 1] == '\n') /* it begins with a line */
@@ -84,7 +84,7 @@ static bool code_is_plain(text piece)
 
 bool markdown_code_waits(markdown_state *m, text piece)
 {
-    const char *behind = m->waits.size ? m->waits.at + m->waits.size : NULL;
+    const char *behind = m->waits.at ? m->waits.at + m->waits.size : NULL;
     bool line = piece.size == 1 && *piece.at == '\n', plain = !line && code_is_plain(piece);
     if (behind && (line ? behind < m->source.at + m->source.size && *behind == '\n' : plain && piece.at == behind)) {
         m->waits.size += piece.size;

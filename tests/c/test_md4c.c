@@ -11,7 +11,11 @@
     ((type) == MD_TEXT_NULLCHAR ? md_text_with_null_replacement_unused(ctx, type, at, size)                            \
                                 : (ctx)->parser.text(type, at, size, (ctx)->userdata))
 #define md_parse plain_md_parse
+#ifndef BROADSHEET_ANALYSE /* make analyse reads what is ours */
 #include <md4c.c>
+#else
+#include <md4c.h>
+#endif
 #undef md_parse
 int md_parse(const MD_CHAR *at, MD_SIZE size, const MD_PARSER *parser, void *state);
 #undef CHECK

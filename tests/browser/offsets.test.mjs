@@ -1,8 +1,9 @@
 // Offsets from UTC are the same by Temporal, where the engine has it, and by Intl: of instants and of readings of a
 // clock, also in the gaps and overlaps of summer time, and before there was standard time.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open, serve } from "./harness.mjs";
+import { bundle, open, page, serve } from "./harness.mjs";
 
 /** In the page: the dates of stories in many zones, as they are written. */
 async function datesOf(zones) {
@@ -42,4 +43,27 @@ test("Temporal and Intl give the same dates", async (t) => {
   assert.equal(temporal.temporal, "object", "this engine has no Temporal, so nothing was compared");
   assert.equal(new Set(intl.rendered).size, ZONES.length * 67 * 2);
   assert.deepEqual(temporal.rendered, intl.rendered);
+});
+
+test("without Temporal an element makes the first formatter while its module is on its way, else none", async (t) => {
+  let come;
+  const server = await serve({
+    "/": page('<broadsheet-article src="/story.json" time-zone="Asia/Seoul"></broadsheet-article>').replace("<head>", '<head><script src="/early.js"></script>'),
+    "/story.json": bundle({ published: "2026-01-17T10:00:00Z" }),
+    "/broadsheet/broadsheet.story.wasm": { body: readFileSync(new URL("../../dist/broadsheet.story.wasm", import.meta.url)), type: "application/wasm", after: new Promise((resolve) => (come = resolve)) },
+  });
+  t.after(() => server.close());
+  for (const without of [true, false]) {
+    const count = `globalThis.made = 0; Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, { construct: (...given) => (made++, Reflect.construct(...given)) });`;
+    server.pages["/early.js"] = count + (without ? "delete globalThis.Temporal;" : "");
+    const visit = await open(server, "/");
+    t.after(() => visit.close());
+    if (without) {
+      await visit.page.waitForFunction(() => made === 1);
+      assert.equal(await visit.page.evaluate(() => document.querySelector("time")), null);
+      come();
+    }
+    await visit.page.waitForSelector("time");
+    assert.equal(await visit.page.evaluate(() => made), without ? 2 : 0);
+  }
 });

@@ -46,7 +46,10 @@ export async function choosePress(own) {
   if (own) return { press: await own, small: false };
   const place = hasWhole() ? WHOLE : most;
   // Whoever has but the whole beside the script needs no other.
-  const small = place < WHOLE && (await loadBeside(place).catch(() => null));
+  const coming = place < WHOLE && loadBeside(place).catch(() => null);
+  // The first one takes long, and a zone needs one where there is no Temporal (zone.js): while the module is on its way.
+  globalThis.Temporal ?? setTimeout(() => new Intl.DateTimeFormat());
+  const small = await coming;
   return { press: small || (await loadBeside(WHOLE)), small: Boolean(small) };
 }
 

@@ -48,7 +48,7 @@ test("Temporal and Intl give the same dates", async (t) => {
 test("without Temporal an element makes the first formatter while its module is on its way, else none", async (t) => {
   let come;
   const server = await serve({
-    "/": page('<broadsheet-article src="/story.json" time-zone="Asia/Seoul"></broadsheet-article>').replace("<head>", '<head><script src="/early.js"></script>'),
+    "/": page('<broadsheet-article src="/story.json" time-zone="America/New_York"></broadsheet-article>').replace("<head>", '<head><script src="/early.js"></script>'),
     "/story.json": bundle({ published: "2026-01-17T10:00:00Z" }),
     "/broadsheet/broadsheet.story.wasm": { body: readFileSync(new URL("../../dist/broadsheet.story.wasm", import.meta.url)), type: "application/wasm", after: new Promise((resolve) => (come = resolve)) },
   });

@@ -2,6 +2,7 @@
 // the elements before it, since a module that is there serves them all. Nobody else has to know that there is more than one.
 import { WHOLE } from "../module/address.js";
 import { hasWhole, loadBeside } from "../module/press.js";
+import { zoneOffsets } from "../module/zone.js";
 import { valueOf } from "./properties.js";
 
 // The names of the parts that each module adds, the smallest module first; web/build.mjs puts MODULE_PARTS here, from
@@ -47,8 +48,7 @@ export async function choosePress(own) {
   const place = hasWhole() ? WHOLE : most;
   // Whoever has but the whole beside the script needs no other.
   const coming = place < WHOLE && loadBeside(place).catch(() => null);
-  // The first one takes long, and a zone needs one where there is no Temporal (zone.js): while the module is on its way.
-  globalThis.Temporal ?? setTimeout(() => new Intl.DateTimeFormat());
+  setTimeout(zoneOffsets, 0, "Asia/Seoul", []); // makes a formatter where there is no Temporal, of which the first takes long
   const small = await coming;
   return { press: small || (await loadBeside(WHOLE)), small: Boolean(small) };
 }

@@ -49,7 +49,7 @@ test("the same layers, set meanwhile, are compared, and the HTML is taken over",
 
 test("what has no layers gives way to some that come later", async (t) => {
   const visit = await start(t, element(""), 'await article.rendered; article.src = "another.json"');
-  await visit.page.waitForFunction(() => document.querySelector("h1").textContent === "Another");
+  await visit.page.waitForFunction(() => document.querySelector("h1")?.textContent === "Another");
 });
 
 test("the story, asked for at once, is there", async (t) => {
@@ -75,7 +75,7 @@ for (const [what, answer] of Object.entries({
     site.pages[`${folder}adopt.js`] = answer;
     const from = site.requests.length;
     const visit = await run(t, adoptPage(element('src="story.json"'), { scripts: `<script type="module" src="${folder}define.js"></script>` }));
-    await visit.page.waitForFunction(() => document.querySelector("broadsheet-article").dataset.state === "ready", null, { timeout: 30_000 });
+    await visit.page.waitForFunction(() => document.querySelector("broadsheet-article")?.dataset.state === "ready", null, { timeout: 30_000 });
     assert.equal(site.count(`${folder}adopt.js`), 1);
     assert.ok(site.requests.slice(from).some(({ path }) => path.endsWith(".wasm")));
   });

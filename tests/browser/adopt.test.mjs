@@ -65,7 +65,7 @@ test("with each option that its attributes name", async (t) => {
   ];
   assert.ok(account && list);
   const visit = await start(t, content.join(""));
-  await visit.page.waitForFunction(() => typeof details === "object" && details.length === 4);
+  await visit.page.waitForFunction(() => globalThis.details?.length === 4);
   await untouched(visit);
   assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true, true, true]);
 });
@@ -268,7 +268,7 @@ test("HTML that comes in the place of the element is taken over, in whatever ord
 
 test("two elements, whose server gave each its prefix", async (t) => {
   const visit = await start(t, element('src="story.json"') + element('src="story.json"', rendered(bundle(), { idPrefix: "bs2-" })));
-  await visit.page.waitForFunction(() => typeof details === "object" && details.length === 2);
+  await visit.page.waitForFunction(() => globalThis.details?.length === 2);
   await untouched(visit);
   assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true]);
 });
@@ -300,7 +300,7 @@ test("a bundle that the page has already is compared, and one inside that change
 test("with the attribute debug the story is opened, and the HTML stays", async (t) => {
   const visit = await start(t, element('src="story.json" debug'));
   await visit.state("ready");
-  await visit.page.waitForFunction(() => details.length === 1);
+  await visit.page.waitForFunction(() => globalThis.details?.length === 1);
   assert.ok(visit.fetched().some((path) => path.endsWith(".wasm")));
   assert.deepEqual(await changes(visit), []);
 });
@@ -312,7 +312,7 @@ test("behaviours work in it, and a list that was cut keeps its note", async (t) 
   assert.match(cut, /bs-cut/);
   const notice = rendered([bundle(), { site: site1 }], {}, "notice");
   const visit = await start(t, element('id="n" fragment="notice" src="story.json" site="site.json"', notice) + element('id="t" fragment="tags" src="story.json"', cut));
-  await visit.page.waitForFunction(() => details.length === 2);
+  await visit.page.waitForFunction(() => globalThis.details?.length === 2);
   assert.deepEqual(visit.fetched(), []);
   assert.deepEqual((await told(visit)).map(({ adopted }) => adopted), [true, true]);
   assert.equal(await visit.page.locator(".bs-cut").isVisible(), true);

@@ -34,7 +34,7 @@ test("a cover opens the viewer as a modal dialog, its links step, its close give
 
 test("an address that leads to a picture opens its gallery there, and closing it leads away", async (t) => {
   const page = await visit(t, GALLERY, { hash: "#bs-gallery_low-tide_2" });
-  await page.waitForFunction(() => document.querySelector("dialog").open);
+  await page.waitForFunction(() => document.querySelector("dialog")?.open);
   assert.ok(await isModal(page));
   assert.equal(await position(page), "2 of 3");
   await control(page, "gallery-close").click();
@@ -42,10 +42,10 @@ test("an address that leads to a picture opens its gallery there, and closing it
   assert.equal(new URL(page.url()).hash, "#bs-galleries");
   assert.ok(await control(page, "gallery-open").evaluate((link) => link === document.activeElement));
   await page.evaluate(() => (location.hash = "#bs-gallery_low-tide_3"));
-  await page.waitForFunction(() => document.querySelector("dialog").open);
+  await page.waitForFunction(() => document.querySelector("dialog")?.open);
   assert.equal(await position(page), "3 of 3");
   await page.goBack();
-  await page.waitForFunction(() => !document.querySelector("dialog").open);
+  await page.waitForFunction(() => !document.querySelector("dialog")?.open);
 });
 
 test("a page that shows itself only once it is loaded opens the picture of its address then, and one that never does leads away", async (t) => {

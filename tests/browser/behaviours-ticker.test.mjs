@@ -93,7 +93,7 @@ test("a ticker is paused and goes on, with a label for each, and that is remembe
   await tick(page);
   assert.equal(await left(page), 256);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.waitForFunction(() => document.querySelector("[data-bs-action=ticker-pause]").textContent === "Resume");
+  await page.waitForFunction(() => document.querySelector("[data-bs-action=ticker-pause]")?.textContent === "Resume");
 });
 
 test("who wishes for less motion finds the ticker paused; resumed, it jumps", async (t) => {

@@ -173,7 +173,7 @@ test("the link is copied, with and without navigator.clipboard, and the page say
       prepare: withClipboard ? undefined : withoutClipboard,
     });
     await control(page, "share-link").click();
-    await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent);
     assert.equal(await status(page), "The link is copied.");
     assert.equal(await page.evaluate(() => document.activeElement.dataset.bsAction), "share-link");
     await page.locator("textarea").focus();
@@ -193,7 +193,7 @@ test("a link that cannot be copied: the page says that too", async (t) => {
       }),
   });
   await control(page, "share-link").click();
-  await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+  await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent);
   assert.equal(await status(page), "The link could not be copied.");
 });
 

@@ -141,7 +141,7 @@ test("share: every network is reached, and the link is copied and said", async (
   await tabTo(page, control(page, "share-link"));
   await page.keyboard.press("Enter");
   const status = page.locator("[role=status]");
-  await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+  await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent);
   assert.equal(await status.textContent(), "The link is copied.");
   assert.ok(await hasFocus(control(page, "share-link")));
 });

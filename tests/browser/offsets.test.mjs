@@ -59,7 +59,7 @@ test("without Temporal an element makes the first formatter while its module is 
     const visit = await open(server, "/");
     t.after(() => visit.close());
     if (without) {
-      await visit.page.waitForFunction(() => made === 1);
+      await visit.page.waitForFunction(() => globalThis.made === 1);
       assert.equal(await visit.page.evaluate(() => document.querySelector("time")), null);
       come();
     }

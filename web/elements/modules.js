@@ -18,6 +18,7 @@ const PAGE = 1; // has words of the paper's own
 const RICH = WHOLE - 1; // has what a smaller one lacks: what version 2 of the format adds, and rare Markdown
 const WORLD = RICH - 1; // has the scripts and languages of the world
 
+let warm; // set by the first element
 let most = 0; // the place of the largest module that an element wants
 
 /** The place of the smallest module that has a part; -1: there is no such part. */
@@ -48,7 +49,7 @@ export async function choosePress(own) {
   const place = hasWhole() ? WHOLE : most;
   // Whoever has but the whole beside the script needs no other.
   const coming = place < WHOLE && loadBeside(place).catch(() => null);
-  setTimeout(zoneOffsets, 0, "Asia/Seoul", []); // makes a formatter where there is no Temporal, of which the first takes long
+  warm ??= setTimeout(zoneOffsets, 0, "Asia/Seoul", []); // makes a formatter where there is no Temporal: the first takes long
   const small = await coming;
   return { press: small || (await loadBeside(WHOLE)), small: Boolean(small) };
 }

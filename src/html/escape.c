@@ -23,10 +23,11 @@ static const unsigned char kinds[256] = {
     [0xF1] = LEAD, [0xF2] = LEAD,  [0xF3] = LEAD, [0xF4] = LEAD,
 };
 
-static bool is_separator(int32_t c) /* of lines or paragraphs */
-{
-    return c == 0x2028 || c == 0x2029;
-}
+/* What those up to QUOTE become. A copy of one takes eight bytes. */
+static const struct {
+    char bytes[7];
+    unsigned char size;
+} references[] = {[AMP] = {"&amp;", 5}, [LESS] = {"&lt;", 4}, [MORE] = {"&gt;", 4}, [QUOTE] = {"&quot;", 6}};
 
 /* Writes what a character that begins with a LEAD becomes. True, with nothing written, when it is to be copied as it
  * is. */
@@ -45,7 +46,7 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
     }
     if (c == 0xA0)
         writer_put(w, "&nbsp;");
-    else if (is_separator(c)) /* CSS breaks the line there, the HTML parser does not (UTR #20, section 3.1) */
+    else if (escaped_is_separator(c)) /* CSS breaks the line there, the HTML parser does not (UTR #20, section 3.1) */
         writer_put(w, " ");
     else if (characters_none((uint32_t)c)) {
         w->left_out |= 1u << CHARACTERS_REPLACED;
@@ -59,20 +60,16 @@ static bool writer_lead(writer *w, int32_t c, characters *before, bool prose)
  * is. */
 static bool writer_ascii(writer *w, unsigned char c, bool in_attribute)
 {
-    switch (kinds[c]) {
+    const unsigned char kind = kinds[c];
+    switch (kind) {
     case AMP:
-        writer_put(w, "&amp;");
-        return false;
     case LESS:
-        writer_put(w, "&lt;");
-        return false;
     case MORE:
-        writer_put(w, "&gt;");
-        return false;
     case QUOTE:
-        if (in_attribute)
-            writer_put(w, "&quot;");
-        return !in_attribute;
+        if (kind == QUOTE && !in_attribute)
+            return true;
+        writer_bytes(w, references[kind].bytes, references[kind].size);
+        return false;
     case BREAK: /* the HTML parser would make it LF */
         writer_put(w, "\n");
         return false;
@@ -166,6 +163,30 @@ static size_t escaped_next(text t, size_t at, char quote)
     return at;
 }
 
+/* What ends the copying of plain ASCII. */
+static inline scan_bytes escaped_ends(scan_bytes b, char quote)
+{
+    return ((b < ' ') & (b != '\n')) | escaped_ascii(b, quote);
+}
+
+/* Writes a character of ASCII as it is or as a reference, and returns the place behind it; NULL, with nothing written,
+ * when it must be looked at. */
+static inline char *escaped_one(char *to, unsigned char c, char quote)
+{
+    const unsigned char kind = c < 0x80 ? kinds[c] : LEAD;
+    if (kind == PLAIN || (kind == QUOTE && quote != '"')) {
+        *to = (char)c;
+        return to + 1;
+    }
+    if (kind > QUOTE)
+        return NULL;
+    memcpy(to, &references[kind], sizeof references[kind]);
+    return to + references[kind].size;
+}
+
+/* The room that the last bytes of a text take at most, each as a reference. */
+enum { ESCAPED_ROOM = 8 * SCAN_SIZE };
+
 /* Copies what needs no look from the start of a text, for which there is room, and returns how much that is: most often
  * all. */
 static inline size_t escaped_copy(writer *w, text t, char quote)
@@ -177,16 +198,48 @@ static inline size_t escaped_copy(writer *w, text t, char quote)
     for (; t.size - at >= SCAN_SIZE; at += SCAN_SIZE) {
         b = scan_load(t.at + at);
         memcpy(to + at, &b, sizeof b);
-        if ((found = scan_mask((b < ' ') | escaped_ascii(b, quote))) != 0)
+        if ((found = scan_mask(escaped_ends(b, quote))) != 0)
             break;
     }
     if (found) {
         at += (size_t)__builtin_ctz(found);
-    } else if (scan_rest(t, at, &b) && !scan_mask((b < ' ') | escaped_ascii(b, quote))) {
+    } else if (scan_rest(t, at, &b) && !scan_mask(escaped_ends(b, quote))) {
         copy_bytes(to + at, t.at + at, t.size - at);
         at = t.size;
     }
     w->size += at;
+    return at;
+}
+
+/* Writes a text whose characters are settled, from an offset on, as long as it is ASCII without controls and there is
+ * room; returns where that ends. Not inline: most texts do not come here, and those are quicker without it. */
+static __attribute__((noinline)) size_t escaped_rest(writer *w, text t, size_t at, char quote)
+{
+    char *to = w->at + w->size, *next;
+    char *const last = w->at + w->room - ESCAPED_ROOM;
+    scan_bytes b;
+    for (next = to; next && t.size - at >= SCAN_SIZE && to <= last;) {
+        b = scan_load(t.at + at);
+        memcpy(to, &b, sizeof b);
+        uint32_t found = scan_mask(escaped_ends(b, quote));
+        size_t plain = found ? (size_t)__builtin_ctz(found) : SCAN_SIZE;
+        at += plain;
+        to += plain;
+        if (found && (next = escaped_one(to, (unsigned char)t.at[at], quote)) != NULL) {
+            to = next;
+            at++;
+        }
+    }
+    if (next && t.size - at < SCAN_SIZE && to <= last) {
+        if (scan_rest(t, at, &b) && !scan_mask(escaped_ends(b, quote))) {
+            copy_bytes(to, t.at + at, t.size - at);
+            to += t.size - at;
+            at = t.size;
+        }
+        for (; at < t.size && (next = escaped_one(to, (unsigned char)t.at[at], quote)) != NULL; at++)
+            to = next;
+    }
+    w->size = (size_t)(to - w->at);
     return at;
 }
 
@@ -206,6 +259,12 @@ void writer_escaped(writer *w, text t, writer_place place)
         unsigned char c = (unsigned char)t.at[at];
         int32_t code_point = c;
         size_t size = 1;
+        if (SCAN_WIDE && settled && kinds[c] >= AMP && kinds[c] <= MORE &&
+            at - start + ESCAPED_ROOM < w->room - w->size) {
+            writer_bytes(w, t.at + start, at - start);
+            start = at = escaped_rest(w, t, at, quote);
+            continue;
+        }
         if (kinds[c] == PLAIN) {
             if (c < 0x80)
                 characters_ascii(before, (char)c);
@@ -229,65 +288,4 @@ void writer_escaped(writer *w, text t, writer_place place)
         at = end;
     }
     writer_bytes(w, t.at + start, at - start);
-}
-
-/* --- JSON inside of a script element ------------------------------------------------- */
-
-/* Fills in the escape of a character and returns its size; 0 when it needs none. Escaped are the characters of RFC
- * 8259, section 7, every character that could end or confuse a script element (HTML, section 4.12.1.3) or an old
- * JavaScript parser (U+2028, U+2029), and noncharacters, as U+FFFD. */
-static size_t json_escape(int32_t c, char escape[6])
-{
-    static const char hex[] = "0123456789abcdef";
-    if (c < 0x20 || c == 0x7F || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
-        memcpy(escape, "\\u00", 4);
-        escape[4] = hex[c >> 4];
-        escape[5] = hex[c & 15];
-        return 6;
-    }
-    if (is_separator(c))
-        memcpy(escape, c == 0x2028 ? "\\u2028" : "\\u2029", 6);
-    else if (characters_none((uint32_t)c))
-        memcpy(escape, "\\ufffd", 6);
-    else
-        return 0;
-    return 6;
-}
-
-size_t escaped_most(text t)
-{
-    char escape[6];
-    size_t most = 0;
-    for (size_t at = 0, size; at < t.size; at += size) {
-        int32_t c = utf8_decode(t, at, &size);
-        most += c == 0xA0 || json_escape(c, escape) ? sizeof escape : size; /* "&nbsp;" */
-    }
-    return most;
-}
-
-void writer_json_string(writer *w, text t)
-{
-    characters before = {0};
-    char escape[6];
-    size_t start = 0;
-    writer_put(w, "\"");
-    for (size_t at = 0, size; at < t.size; at += size) {
-        unsigned char byte = (unsigned char)t.at[at];
-        if (byte > ' ' && byte < 0x7F && kinds[byte] == PLAIN && byte != '\\') { /* most of any address is such bytes */
-            before = (characters){0};
-            size = 1;
-            continue;
-        }
-        int32_t c = utf8_decode(t, at, &size);
-        bool kept = characters_keep(&before, (uint32_t)c, false);
-        bool escaped = kept && json_escape(c, escape) != 0;
-        if (kept && !escaped)
-            continue;
-        writer_bytes(w, t.at + start, at - start);
-        if (escaped)
-            writer_bytes(w, escape, sizeof escape);
-        start = at + size;
-    }
-    writer_bytes(w, t.at + start, t.size - start);
-    writer_put(w, "\"");
 }

@@ -4,6 +4,12 @@
 
 #include "html/state.h"
 
+/* Whether a character separates lines or paragraphs. */
+static inline bool escaped_is_separator(int32_t c)
+{
+    return c == 0x2028 || c == 0x2029;
+}
+
 /* Writes a text, escaped for where it stands: element text, running text (writer_prose), or a double-quoted attribute
  * value (HTML, section 13.3). */
 typedef enum writer_place { IN_TEXT, IN_PROSE, IN_ATTRIBUTE } writer_place;

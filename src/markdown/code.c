@@ -76,10 +76,15 @@ void markdown_code_write(markdown_state *m)
 static bool code_is_plain(text piece)
 {
     size_t at = 0;
+    scan_bytes rest;
+    if (piece.at[0] == ' ' && piece.at[piece.size - 1] == ' ')
+        return false;
     SCAN_TO(piece, at, scan_outside(b, ' ', '~'));
+    if (piece.size - at < SCAN_SIZE && scan_rest(piece, at, &rest))
+        return !scan_mask(scan_outside(rest, ' ', '~'));
     while (at < piece.size && piece.at[at] >= ' ' && piece.at[at] < 0x7F)
         at++;
-    return at == piece.size && (piece.at[0] != ' ' || piece.at[piece.size - 1] != ' ');
+    return at == piece.size;
 }
 
 bool markdown_code_waits(markdown_state *m, text piece)

@@ -3,6 +3,7 @@
  * which nothing is to be seen: white space, line breaks and characters that are not drawn. An item with a number shows
  * that, and a cell holds its place. It is told, with the line. */
 #include "base/module.h"
+#include "base/scan.h"
 #include "markdown/lines.h"
 #include "markdown/state.h"
 #include "text/utf8.h"
@@ -58,10 +59,10 @@ static bool empty_shows(markdown_state *m, size_t from, bool pictures)
                 continue;
             }
             bool shows = at + 1 < t.size && strchr("his", t.at[at + 1]) && empty_tag(text_from(t, at), pictures);
-            while (!shows && at + size < t.size && t.at[at + size - 1] != '>')
-                size++;
-            if (!shows)
+            if (!shows) {
+                size = scan_to(t, at, '>') + 1 - at;
                 continue;
+            }
         } else if (c == '&' && text_starts(text_from(t, at), TEXT("&nbsp;"))) {
             size = 6;
             continue;

@@ -6,7 +6,7 @@
 #include "text/utf8.h"
 
 typedef struct plain {
-    char at[4096];
+    char at[1 << 17];
     size_t size;
     characters before;
 } plain;
@@ -60,7 +60,8 @@ static bool agrees(const uint32_t *text_of, size_t count, bool attribute)
     size_t size = 0;
     writer w;
     broadsheet_buffer out;
-    want = (plain){.size = 0};
+    want.size = 0;
+    want.before = (characters){0};
     writer_begin(&w, NULL, 1 << 20, (url){NO_TEXT});
     if (attribute)
         add(&want, "<br title=\"", 11);
@@ -122,6 +123,66 @@ static void places(void)
             }
 }
 
+static uint32_t seed;
+static uint32_t chance(uint32_t count)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 8) % count;
+}
+
+/* Puts a text together, of which one character in some is a special one. */
+static size_t by_chance(uint32_t *to, size_t most, uint32_t one_in)
+{
+    static const uint32_t special[] = {'&',  '<', '>', '"',  '<',  '>',    '\n',   '\n',
+                                       '\t', ' ', 1,   0x7F, 0xA0, 0xAC00, 0x2014, 0x301};
+    size_t count = chance((uint32_t)most);
+    for (size_t i = 0; i < count; i++)
+        to[i] = chance(one_in) ? 'a' + chance(26) : special[chance(sizeof special / sizeof special[0])];
+    return count;
+}
+
+static void one_behind_the_other(void)
+{
+    enum { TEXTS = 60, MOST = 200 };
+    static plain want;
+    TEST("texts put together by chance, one behind the other until the room is full, and filled again");
+    for (seed = 1; seed < 1500; seed++) {
+        const uint32_t now = seed, one_in = 1 + chance(30);
+        const bool attributes = chance(2);
+        writer w;
+        broadsheet_buffer out;
+        want.size = 0;
+        want.before = (characters){0};
+        writer_begin(&w, NULL, sizeof want.at, (url){NO_TEXT});
+        for (size_t n = 0; n < TEXTS; n++) {
+            uint32_t line[MOST];
+            char bytes[4 * MOST];
+            size_t size = 0, count = by_chance(line, MOST, one_in);
+            for (size_t i = 0; i < count; i++)
+                size += utf8_encode(line[i], bytes + size);
+            const text t = {bytes, size};
+            if (attributes) {
+                want.before = (characters){0};
+                add(&want, "<br title=\"", 11);
+                writer_void(&w, "br");
+                writer_attr(&w, "title", t);
+            } else {
+                writer_text(&w, t);
+            }
+            for (size_t i = 0; i < count; i++)
+                rule(&want, line[i], attributes);
+            if (attributes)
+                add(&want, "\">", 2);
+        }
+        if (attributes)
+            writer_say(&w, "");
+        CHECK(writer_end(&w, &out) == BROADSHEET_OK &&
+              text_equal((text){out.at, out.size}, (text){want.at, want.size}));
+        memory_release(out.at);
+        seed = now;
+    }
+}
+
 static void ill_formed(void)
 {
     TEST("what is no UTF-8 hides nothing that stands behind it");
@@ -143,6 +204,7 @@ int main(void)
 {
     characters_alone();
     places();
+    one_behind_the_other();
     ill_formed();
     return check_done();
 }

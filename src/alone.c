@@ -37,19 +37,20 @@ static broadsheet_status markdown_run(void *context)
         job->error->column = (int64_t)column;
         return BROADSHEET_UTF8;
     }
+    words_said *say = words_built_in(options.locale);
     markdown_use use = {
         .version = options.version_1 ? 1 : 2,
         .commonmark = options.commonmark,
         .ids = !options.no_ids,
         .heading_base = s->heading_base,
         .id_prefix = s->id_prefix,
-        .task_done = words_built_in(options.locale, WORD_TASK_DONE),
-        .task_open = words_built_in(options.locale, WORD_TASK_OPEN),
-        .table_label = words_built_in(options.locale, WORD_TABLE),
+        .task_done = say(WORD_TASK_DONE),
+        .task_open = say(WORD_TASK_OPEN),
+        .table_label = say(WORD_TABLE),
         .table_word = words_table_word,
-        .note_label = words_built_in(options.locale, WORD_NOTE),
-        .note_back = words_built_in(options.locale, WORD_NOTE_BACK),
-        .notes_label = words_built_in(options.locale, WORD_NOTES),
+        .note_label = say(WORD_NOTE),
+        .note_back = say(WORD_NOTE_BACK),
+        .notes_label = say(WORD_NOTES),
         .base = &s->rebase,
         .limits = &s->limits,
     };

@@ -39,8 +39,6 @@
 #undef X
 #undef LANGUAGE_END
 
-typedef text words_said(word which);
-
 static const struct {
     text tag; /* a primary language, without a hyphen, since it is part of a function's name */
     words_said *say;
@@ -70,10 +68,10 @@ static size_t words_table(text wanted)
     return TABLES;
 }
 
-text words_built_in(text wanted, word which)
+words_said *words_built_in(text wanted)
 {
     size_t table = words_table(wanted);
-    return tables[table < TABLES ? table : 0].say(which);
+    return tables[table < TABLES ? table : 0].say;
 }
 
 text words_table_word(size_t i)

@@ -13,8 +13,9 @@ const char *words_language(size_t i);
  * "strings", in every language. False when there is not one word of the wanted language, so that all are English. */
 bool words_choose(story *s, text wanted, const json_node *strings);
 
-/* A built-in word in a language, or in English. */
-text words_built_in(text wanted, word which);
+/* What says each built-in word in a language, or in English. */
+typedef text words_said(word which);
+words_said *words_built_in(text wanted);
 
 /* What built-in language i calls a table; empty past the last. */
 text words_table_word(size_t i);

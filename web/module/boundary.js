@@ -48,8 +48,8 @@ class Engine {
   #get(name, first, second) {
     const address = this.call(name, first, second);
     if (!address) throw new BroadsheetError("MEMORY", STOPPED);
-    const { buffer } = this.#memory;
-    if (buffer !== this.#bytes.buffer) {
+    if (!this.#bytes.length) { // none yet, or the memory grew and took its buffer away
+      const { buffer } = this.#memory;
       this.#bytes = new Uint8Array(buffer);
       this.#view = new DataView(buffer);
     }
@@ -74,6 +74,8 @@ class Engine {
       let end = at + length;
       if (typeof text !== "string") {
         bytes.set(text, at);
+      } else if (!length) {
+        // nothing to write: a call would cost more than a short text does
       } else if (wide && this.#wide) {
         wide.ucs2Write.call(bytes, text, end + (length & 1), 2 * length);
         end += 2 * length + 1;

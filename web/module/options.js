@@ -41,8 +41,9 @@ function addOptions(texts, inside, options) {
 /** The options of a call as pairs of texts, and the empty text that ends them. */
 export function optionTexts(options) {
   const texts = [];
-  reading("OPTION", () => addOptions(texts, "", options ?? {}));
-  return [...texts, ""];
+  if (options !== undefined && options !== null) reading("OPTION", () => addOptions(texts, "", options));
+  texts.push("");
+  return texts;
 }
 
 const LONG = 1 << 18; // UTF-16 units from which a text is encoded here

@@ -34,7 +34,7 @@ class Press {
   #textsOf = (options, limit, rest) => {
     const texts = optionTexts(options);
     const given = texts.indexOf(`/limits/${limit}`) + 1;
-    return [...texts, ...rest(Number(given ? texts[given] : this.limits[limit]) + 1)];
+    return texts.concat(rest(Number(given ? texts[given] : this.limits[limit]) + 1));
   };
 
   /**

@@ -243,6 +243,15 @@ static __attribute__((noinline)) size_t escaped_rest(writer *w, text t, size_t a
     return at;
 }
 
+/* Whether a text goes on with ASCII at an offset. If not, escaped_rest would soon end, and cost more than it saves. */
+static inline bool escaped_is_ascii(text t, size_t at)
+{
+    uint32_t four = 0x80;
+    if (t.size - at >= sizeof four)
+        memcpy(&four, t.at + at, sizeof four);
+    return !(four & 0x80808080);
+}
+
 void writer_escaped(writer *w, text t, writer_place place)
 {
     characters *before = place == IN_ATTRIBUTE ? &w->value : &w->text;
@@ -259,7 +268,7 @@ void writer_escaped(writer *w, text t, writer_place place)
         unsigned char c = (unsigned char)t.at[at];
         int32_t code_point = c;
         size_t size = 1;
-        if (SCAN_WIDE && settled && kinds[c] >= AMP && kinds[c] <= MORE &&
+        if (SCAN_WIDE && settled && kinds[c] >= AMP && kinds[c] <= MORE && escaped_is_ascii(t, at + 1) &&
             at - start + ESCAPED_ROOM < w->room - w->size) {
             writer_bytes(w, t.at + start, at - start);
             start = at = escaped_rest(w, t, at, quote);

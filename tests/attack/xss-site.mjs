@@ -50,23 +50,19 @@ const call = (engine, name, ...args) =>
     args,
   );
 
-// Texts at a time; and in one page, which would grow with what it has seen.
 const AT_ONCE = 8;
-const IN_A_PAGE = 160;
+/** How many texts one engine is given: it grows with what it has seen. */
+export const IN_AN_ENGINE = 160;
 
 /**
- * All texts in an engine.
+ * Some texts in an engine.
  * @param {object} [how] overrides what the page's attack() is given
- * @param {(done: number, renders: number) => void} [progress] told after each page
  * @returns what was found, how much was rendered, and what behaviours added
  */
-export async function attackIn(engine, site, payloads, how = {}, progress = () => {}) {
+export async function attackIn(engine, site, payloads, how = {}) {
   const result = { found: [], renders: 0, added: new Set() };
+  await engine.goto(`${site.origin}/`);
   for (let i = 0; i < payloads.length && result.found.length < 50; i += AT_ONCE) {
-    if (i % IN_A_PAGE === 0) {
-      if (i) progress(i, result.renders);
-      await engine.goto(`${site.origin}/`);
-    }
     const { found, renders, added } = await call(engine, "attack", payloads.slice(i, i + AT_ONCE), { ...data, list, apart: true, ...how });
     result.found.push(...found);
     result.renders += renders;

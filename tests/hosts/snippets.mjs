@@ -239,7 +239,10 @@ export class Runner {
     for (const line of code.split("\n").filter((one) => one && !one.startsWith("#"))) {
       // What serves for good, or runs this very test, is looked at without being done.
       const command = line.replace(/^make (demo|test)\b/, "make --dry-run $1");
-      const { status, stderr } = spawnSync("sh", ["-e", "-c", command], { cwd, env, encoding: "utf8", timeout: 300_000 });
+      // No stdin: node's pipe is a socket, at which bash takes itself for a shell of rshd, reads bash.bashrc and stops.
+      const how = { cwd, env, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", timeout: 300_000, maxBuffer: 1 << 28 };
+      const { status, error, stderr } = spawnSync("sh", ["-e", "-c", command], how);
+      assert.equal(error, undefined, line);
       assert.equal(status, 0, `${line}\n${stderr}`);
     }
     if (inRepository) rmSync(cwd, { recursive: true });

@@ -476,6 +476,7 @@ static const provocation provocations[] = {
     {REPORT_LINE_PICTURE, RICH("\"standfirst\":\"![a](b)\""), "/article/standfirst"},
     {REPORT_BODY_TABLE_TEXT, ARTICLE("\"body\":\"- a\\n| b |\\n| - |\""), "/article/body"},
     {REPORT_BODY_LINK_FORM, ARTICLE("\"body\":\"[a](b c)\""), "/article/body"},
+    {REPORT_BODY_LINK_FORM, ARTICLE("\"body\":\"[a](b c \\\"d\\\"  )\""), "/article/body"},
     {REPORT_PLACEMENT_FORM, ARTICLE("\"body\":\"![a](figure:b c)\""), "/article/body"},
     {REPORT_PICTURE_ALT_TITLE, ARTICLE("\"body\":\"![A ferry](b 'A ferry')\""), "/article/body"},
     {REPORT_PICTURE_ALT_FILE, ARTICLE("\"body\":\"![DSC_0042](b)\""), "/article/body"},

@@ -4,6 +4,7 @@
  *     CHECK(condition);         and the first that fails is printed with the test
  *     CHECK_TEXT(got, want);    the same for two texts
  *     return check_done();      at the end of main: 0 when all went well
+ *     check_pick(count);        a number below count by chance, the same in every run: check_seed sets where it begins
  *
  * Options are OPTIONS(.page = true), or OPTIONS_INIT(.page = true) for static ones; their .limits = LIMITS(.links = 2).
  */
@@ -27,6 +28,13 @@
 
 static const char *check_name;
 static bool check_failed, check_any_failed;
+
+static uint32_t check_seed;
+static inline size_t check_pick(size_t count)
+{
+    check_seed = check_seed * 1664525u + 1013904223u;
+    return (check_seed >> 8) % count;
+}
 
 static inline void check_begin(const char *name)
 {

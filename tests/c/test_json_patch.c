@@ -414,11 +414,10 @@ static void test_items(void)
     static int beside[COUNT];
     size_t count = 0, size = 1;
     char *change = arena_alloc(&a, CHANGE_ROOM), *want = arena_alloc(&a, WANT_ROOM);
-    unsigned seed = 7;
+    check_seed = 7;
     change[0] = '[';
     for (int i = 0; i < COUNT; i++) {
-        seed = seed * 1103515245 + 12345;
-        size_t place = (seed >> 8) % (count + 1);
+        size_t place = check_pick(count + 1);
         bool takes = i % 3 == 2;
         if (takes) {
             place %= count;

@@ -28,6 +28,11 @@ survey() {
     need emcc emscripten
     need node
     need npm
+    # The counters of a profile (wasm/profile.mjs), for emcc's own clang.
+    if ! echo 'int main(void) { return 0; }' |
+        "$(em-config LLVM_ROOT 2>/dev/null)/clang" -fprofile-instr-generate -x c - -o /dev/null 2>/dev/null; then
+        commands+=("the counters of emcc's clang") packages+=(libclang-rt-dev)
+    fi
     # Debian 12 has Node 18; ours must have process.getBuiltinModule.
     if command -v node >/dev/null && ! node -e 'process.exit(process.getBuiltinModule ? 0 : 1)'; then
         commands+=("node 20.16, 22.3 or newer") packages+=("")

@@ -1,7 +1,8 @@
 /* Our own C, compiled natively: native_main KIND TIMES FILE... prints the processor time of one call in nanoseconds.
  *
- * KIND "story": the files are layers, which are opened, rendered as a story and closed. KIND "markdown": the file is
- * Markdown. Half as many calls are made first, uncounted. With TIMES 0 the output is printed in place of a time. */
+ * KIND "markdown": the file is Markdown. Any other KIND is a part: the files are layers, which are opened, rendered as
+ * that part and closed. Half as many calls are made first, uncounted. With TIMES 0 the output is printed in place of a
+ * time. */
 #include "broadsheet.h"
 
 #include <stdio.h>
@@ -18,7 +19,7 @@ _Noreturn static void stop(const char *why)
 }
 
 /* As web/module/story.js does it: the story's instants are asked for and answered, then it is rendered. */
-static broadsheet_buffer story(const broadsheet_text *layers, size_t count)
+static broadsheet_buffer rendered(const char *part, const broadsheet_text *layers, size_t count)
 {
     static int32_t offsets[INSTANTS_MOST];
     broadsheet_story *opened;
@@ -30,9 +31,9 @@ static broadsheet_buffer story(const broadsheet_text *layers, size_t count)
         stop("there are too many instants");
     for (size_t i = 0; i < instants; i++)
         offsets[i] = SEOUL;
-    const broadsheet_text part = {"story", 5}, none = {NULL, 0};
+    const broadsheet_text none = {NULL, 0};
     if (broadsheet_set_offsets(opened, offsets, instants) != BROADSHEET_OK ||
-        broadsheet_render(opened, part, none, &out) != BROADSHEET_OK)
+        broadsheet_render(opened, (broadsheet_text){part, strlen(part)}, none, &out) != BROADSHEET_OK)
         stop("it does not render");
     broadsheet_close(opened);
     return out;
@@ -75,7 +76,8 @@ int main(int count, char **words)
     for (int i = -times / 2; i < (times ? times : 1); i++) {
         if (i == 0)
             start = clock();
-        broadsheet_buffer out = strcmp(words[1], "markdown") == 0 ? markdown(texts[0]) : story(texts, files);
+        broadsheet_buffer out =
+            strcmp(words[1], "markdown") == 0 ? markdown(texts[0]) : rendered(words[1], texts, files);
         if (times == 0)
             fwrite(out.at, 1, out.size, stdout);
         broadsheet_free(&out);

@@ -214,6 +214,8 @@ $(APART): LAST := -Oz -fno-lto
 # It throws the tag of longjmp, which emcc tells the compiler of by itself only with link-time optimisation.
 $(filter %/runtime.o,$(APART)): LAST += -mllvm -wasm-enable-sjlj
 
+# A prerequisite takes over variables: without a LAST of their own these would have that of whichever object came first.
+build/profile/%.o: LAST :=
 build/bin/profiled: build/profile/tests/bench/native_main.o $(call with_third_party,profile,$(CORE))
 	@mkdir -p $(@D)
 	@$(LLVM)/clang -fprofile-instr-generate -o $@ $^

@@ -235,7 +235,7 @@ build/wasm/linked.wasm: $(call with_third_party,wasm,$(SOURCES)) src/wasm/export
 build/wasm/named.wasm: $(call with_third_party,wasm,$(SOURCES))
 	@$(EMCC) $(FAST) --profiling-funcs $(call LINK,WHOLE) -o $@ $(filter %.o,$^)
 build/broadsheet.wasm: build/wasm/linked.wasm
-$(MODULES): src/wasm/finish.mjs src/wasm/order.mjs src/wasm/modules.mjs src/wasm/modules.def src/wasm/exports.txt node_modules/.package-lock.json
+$(MODULES): src/wasm/finish.mjs src/wasm/code.mjs src/wasm/locals.mjs src/wasm/order.mjs src/wasm/modules.mjs src/wasm/modules.def src/wasm/exports.txt node_modules/.package-lock.json
 	@node src/wasm/finish.mjs $(firstword $(filter %linked.wasm,$^)) $@
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc | tools-wasm

@@ -1,27 +1,7 @@
 // Puts functions of like code beside each other: what compresses a module looks for what it has seen, and writes a near
 // place shorter than a far one. Nothing else changes.
 
-/** The bodies of the functions of a module, in their order, as bytes. */
-function bodies(bytes) {
-  let at = 8; // behind the magic number and the version
-  const number = () => {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
-    }
-  };
-  const take = () => {
-    const size = number();
-    return bytes.subarray(at, (at += size));
-  };
-  while (at < bytes.length) {
-    const id = bytes[at++];
-    if (id !== 10) take(); // 10: the section of code
-    else return (number(), Array.from({ length: number() }, take));
-  }
-  return [];
-}
+import { functionsOf } from "./code.mjs";
 
 const LENGTH = 4; // of the sequences of bytes by which two functions are alike: about two instructions
 const SHORT = 128; // functions whose number takes one byte in a call: binaryen has given these numbers to those called most
@@ -31,7 +11,7 @@ const SHORT = 128; // functions whose number takes one byte in a call: binaryen 
  * @param {Buffer} bytes of a module
  */
 export function order(bytes) {
-  const sequences = bodies(bytes).map((body) => new Set(Array.from({ length: Math.max(body.length - LENGTH + 1, 0) }, (_, at) => body.readUInt32LE(at))));
+  const sequences = functionsOf(bytes).bodies.map((body) => new Set(Array.from({ length: Math.max(body.length - LENGTH + 1, 0) }, (_, at) => body.readUInt32LE(at))));
   const places = [];
   for (const left of [new Set([...sequences.keys()].slice(0, SHORT)), new Set([...sequences.keys()].slice(SHORT))]) {
     while (left.size) {

@@ -211,5 +211,7 @@ bool lines_interrupts(const markdown_lines *l, text t, const lines_line *line)
     size_t end = lines_mark(t, line, &found, &number);
     if (!end || !inside || found.mark == '>')
         return end > 0;
+    while (end < t.size && lines_is_blank(t.at[end]))
+        end++;
     return !lines_is_end(t, end) && ((found.mark != '.' && found.mark != ')') || number == 1);
 }

@@ -66,7 +66,7 @@ static bool lines_enter(markdown_state *m, lines_state *s)
         lines_number(m, s, s->line.at);
         return false;
     }
-    if (inside && c.mark != '>' && (lines_is_end(t, behind) || (ordered && number != 1)))
+    if (inside && c.mark != '>' && (lines_is_end(t, item.at) || (ordered && number != 1)))
         return false;
     if (numbers && !commented)
         lines_number(m, s, item.at);

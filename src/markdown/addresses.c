@@ -223,7 +223,7 @@ static bool address_is_in_row(text t, size_t at)
 {
     enum { FAR = 512 };
     size_t begin = at;
-    while (begin > 0 && at - begin < FAR && t.at[begin - 1] != '|' && t.at[begin - 1] != '\n')
+    while (begin > 0 && at - begin < FAR && t.at[begin - 1] != '|' && !lines_is_end(t, begin - 1))
         begin--;
     return begin > 0 && t.at[begin - 1] == '|';
 }

@@ -4,6 +4,7 @@
 #include "base/module.h"
 #include "base/scan.h"
 #include "markdown/lines.h"
+#include "markdown/marks.h"
 #include "markdown/notation.h"
 #include "markdown/prepare.h"
 
@@ -26,80 +27,6 @@ int third_party_table(const char *text, unsigned size, unsigned at, ...)
     return 0;
 }
 #endif
-
-/* The size of a row of backticks. */
-static size_t columns_ticks(text t, size_t at)
-{
-    size_t count = 0;
-    while (at + count < t.size && t.at[at + count] == '`')
-        count++;
-    return count;
-}
-
-/* The offset behind the span of code that begins at an offset of a row, or behind its backticks when it has no end. */
-static size_t columns_code(text row, size_t at, uint64_t *unmatched)
-{
-    size_t count = columns_ticks(row, at), end = at + count;
-    if (count > LINES_TICKS_MOST || *unmatched >> count & 1)
-        return end;
-    for (size_t next = end, size; next < row.size; next += size) {
-        const char *tick = memchr(row.at + next, '`', row.size - next);
-        if (!tick)
-            break;
-        next = (size_t)(tick - row.at);
-        size = columns_ticks(row, next);
-        if (size == count)
-            return next + size;
-    }
-    *unmatched |= (uint64_t)1 << count;
-    return end;
-}
-
-/* The offset of the next byte that means something in a row: a pipe, or what may keep one from separating. */
-static size_t columns_next(text row, size_t at)
-{
-    for (size_t first = SCAN_SIZE; SCAN_WIDE && first == SCAN_SIZE && row.size - at >= SCAN_SIZE; at += first) {
-        scan_bytes b = scan_load(row.at + at);
-        first = scan_first((b == '|') | (b == '`') | (b == '\\') | (b == '<'));
-        if (first < SCAN_SIZE)
-            return at + first;
-    }
-    while (at < row.size && !memchr("|`\\<", row.at[at], 4))
-        at++;
-    return at;
-}
-
-/* A row, up to the end of a line, less white space. */
-static text columns_line(text t, size_t at, size_t end)
-{
-    while (end > at && (t.at[end - 1] == ' ' || t.at[end - 1] == '\t'))
-        end--;
-    return text_slice(t, at, end);
-}
-
-/* The cells of a row. *end: of its last line, since a comment in it may go over several. */
-static size_t columns_cells(markdown_state *m, size_t at, size_t *end)
-{
-    text t = m->given;
-    *end = lines_end(t, at);
-    text row = columns_line(t, at, *end);
-    size_t cells = 1, behind;
-    uint64_t unmatched = 0;
-    for (size_t i = row.size > 0 && row.at[0] == '|'; (i = columns_next(row, i)) < row.size;) {
-        if (row.at[i] == '`') {
-            i = columns_code(row, i, &unmatched);
-        } else if (text_starts(text_from(row, i), TEXT("<!--")) && (behind = comments_reach(m, at + i)) > 0) {
-            if (behind > *end)
-                *end = lines_end(t, behind);
-            row = columns_line(t, at, *end);
-            i = behind - at;
-        } else {
-            cells += row.at[i] == '|' && i + 1 < row.size; /* the last one ends the last cell */
-            i += row.at[i] == '\\' && i + 1 < row.size ? 2 : 1;
-        }
-    }
-    return cells;
-}
 
 /* The row of the table that begins at an offset; false: the table ends before it. */
 static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
@@ -135,7 +62,7 @@ static bool columns_corner(text t, size_t at)
         end++;
     if (at >= t.size || t.at[at] != '|')
         return false;
-    return lines_is_end(t, end) || (t.at[end] == '|' && end > at + 1); /* md4c sees none in "||" */
+    return lines_is_end(t, end) || t.at[end] == '|';
 }
 
 bool columns_table(markdown_state *m, size_t above, size_t at)
@@ -147,19 +74,19 @@ bool columns_table(markdown_state *m, size_t above, size_t at)
     size_t columns = delimiters_count(clean);
     if (!columns || columns > COLUMNS_MOST)
         return false;
-    size_t head = columns_cells(m, above, &end);
+    size_t head = cells_count(m, above, &end);
     if (MODULE_IS_WHOLE && markdown_is_rich(m) && columns_corner(t, above))
         markdown_takes(m, NOTATION_CORNER, above);
     if (head != columns)
         columns_tell(m, REPORT_BODY_TABLE_COLUMNS, at);
     head = most = head > columns ? head : columns;
     for (size_t next = lines_next(t, at); next < t.size && columns_row(l, t, next, &row); next = lines_next(t, end)) {
-        size_t cells = columns_cells(m, row, &end);
+        size_t cells = cells_count(m, row, &end);
         if (cells > head)
             columns_tell(m, REPORT_BODY_TABLE_ROW, row);
         most = cells > most ? cells : most;
     }
-    clean = columns_line(clean, 0, clean.size);
+    clean = cells_row(clean, 0, clean.size);
     end = at + clean.size;
     if (clean.at != t.at + at)
         delimiters_put(m, clean.size > first - at ? text_from(clean, first - at) : NO_TEXT, first, end = stop);
@@ -243,6 +170,24 @@ bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
     }
     prepare_apart(m, start, line->at);
     return true;
+}
+
+/* Whether the line in which an offset stands is the row of a table, or its head. In front of any other line nothing is
+ * lost by a mark. */
+static bool columns_is_row(markdown_state *m)
+{
+    markdown_lines *l = &m->lines;
+    return l->leaf == LEAF_TABLE ||
+           (l->leaf == LEAF_PARAGRAPH && l->rows == 1 && columns_may_begin(l, m->given, l->above));
+}
+
+void columns_fill(markdown_state *m, size_t at)
+{
+    if (at >= m->given.size || m->given.at[at] != '|' || edits_before(&m->edits, at) != '|' || !columns_is_row(m))
+        return;
+    /* In the corner of a table a mark would be taken for something that stands there. In code and in addresses a space
+     * would be seen, and a mark is not. */
+    edits_put(&m->edits, at, 0, at == m->lines.above + 1 ? TEXT(" ") : MARK_TEXT(MARK_LETTER));
 }
 
 void columns_end(markdown_state *m, size_t start, size_t at)

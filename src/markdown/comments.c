@@ -215,6 +215,7 @@ size_t comments_less(markdown_state *m, size_t at)
     }
     bool corner = MODULE_HAS_RICH && markdown_is_rich(m) && comments_is_corner(l, t, at, end);
     edits_put(&m->edits, start, end - start, corner ? MARK_TEXT(MARK_NOTE) : NO_TEXT);
+    columns_fill(m, end);
     l->ticks = end;
     return end;
 }

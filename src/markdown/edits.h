@@ -28,6 +28,14 @@ void edits_open(edits *e, arena *a, text source);
  * begins before the end of the last edit is left out. Leaves with LIMIT when the result is larger than 1 GB. */
 void edits_put(edits *e, size_t at, size_t taken, text put);
 
+/* The byte of the result that stands before an offset of the source, from which on nothing was edited; 0: none does. */
+static inline char edits_before(const edits *e, size_t at)
+{
+    if (at > e->done)
+        return e->source.at[at - 1];
+    return e->size ? e->result[e->size - 1] : '\0';
+}
+
 /* The result; the source itself when there was no edit. Call it once, when all edits are made. */
 text edits_end(edits *e);
 

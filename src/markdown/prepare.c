@@ -31,6 +31,7 @@ static size_t prepare_control(markdown_state *m, size_t at)
     if (!MODULE_HAS_RARE)
         arena_lack();
     edits_put(&m->edits, at, end - at, NO_TEXT);
+    columns_fill(m, end);
     markdown_tell(m, REPORT_TEXT_CONTROL, 0, (report_range){at, end - at});
     return end;
 }
@@ -92,11 +93,12 @@ static size_t prepare_high(markdown_state *m, size_t at)
 /* --- the pass ------------------------------------------------------------------------------------- */
 
 /* The bytes of sixteen that may begin something, each with the one behind it: a control or the end of a line, "*" and
- * ":", "~" and "^" and DEL, "@", "<", "ww"; and any that is not ASCII. */
+ * ":", "~" and "^" and DEL, "@", "<", "ww" and "||", for which all
+ * rows from "w" to "}" are taken; and any that is not ASCII. */
 static inline scan_bytes prepare_ascii(scan_bytes b, scan_bytes next)
 {
     return scan_outside(b, ' ', '}') | ((b | 0x10) == ':') | (b == '^') | (b == '@') | (b == '<') |
-           ((b == 'w') & (next == 'w'));
+           ((b >= 'w') & (next == b));
 }
 
 /* Those that are not ASCII: what begins as a C1 control does, the second byte of U+2028 and U+2029, noncharacters and
@@ -145,6 +147,8 @@ static size_t prepare_at(markdown_state *m, size_t at)
     case 'W':
         return prepare_www(e, at);
     default:
+        if (MODULE_HAS_RARE && c == '|')
+            columns_fill(m, at + 1);
         return c >= 0x80 ? prepare_high(m, at) : c < ' ' || c == 0x7F ? prepare_control(m, at) : at + 1;
     }
 }

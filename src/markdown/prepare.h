@@ -68,6 +68,14 @@ static inline bool columns_may_begin(markdown_lines *l, text t, size_t at)
     return at >= l->piped && columns_pipe(l, t, at);
 }
 void columns_end(markdown_state *m, size_t start, size_t at);
+/* md4c leaves out a cell that has no byte, and puts those behind it in its place. Where a pipe at an offset stands
+ * right behind another one in the result of the pass, something that shows nothing is put between them. */
+void columns_fill(markdown_state *m, size_t at);
+
+/* cells.c: the cells of the row at an offset. *end: of its last line, since a comment in it may go over several. */
+size_t cells_count(markdown_state *m, size_t at, size_t *end);
+/* A row up to the end of a line, less white space. */
+text cells_row(text t, size_t at, size_t end);
 
 /* delimiters.c: the number of columns of a row of delimiters; 0: it is none. */
 size_t delimiters_count(text t);

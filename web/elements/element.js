@@ -219,7 +219,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (overtaken()) return;
       const layers = layersOf(this, bytes);
       const keep = known?.isMadeOf(layers) ? known : null;
-      if (waits && keep) return this.#adopt(keep, bytes, asked);
+      if (waits && keep) return this.#adopt(keep, bytes, asked, addresses);
       const loaded = await (waits ? choose() : chosen);
       this.#loaded = true;
       await this.#styles;
@@ -232,7 +232,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (html ?? keep) await this.#style(html ?? keep.tags);
       if (overtaken()) return story?.close();
       story ? this.#show(story, html, keep) : this.#enter("ready"); // null: what is shown is newer
-      this.#live(bytes, asked);
+      this.#live(bytes, asked, addresses);
       if (story) await tellAuthor(this, story, nameOf).catch(() => {}); // the whole module may not be had
     } catch (cause) {
       if (overtaken()) return;
@@ -253,9 +253,9 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     this.#enter("fallback");
   }
 
-  /** Keeps the story fresh from here on, where the attributes ask for that. bytes: of the layers, and when they were asked for. */
-  #live(bytes = null, asked = 0) {
-    this.#life = live(this, this.#life, bytes, asked, {
+  /** Keeps the story fresh from here on, where the attributes ask for that. bytes: of the layers, when they were asked for, and where. */
+  #live(bytes = null, asked = 0, addresses = null) {
+    this.#life = live(this, this.#life, bytes, asked, addresses, {
       rests: () => this.#run && !this.#settle,
       shown: () => ({ story: this.#story, adopted: this.#adopted, part: this.#part, prefix: this.#prefix }),
       show: (story, html, replace) => (this.#style(html), this.#show(story, html, null, replace)),

@@ -21,13 +21,14 @@ const isLiving = (element) => element.isConnected && (element.getAttribute("live
  * @param {Promise<object> | null} life what this gave before
  * @param {Uint8Array[] | null} bytes of the layers that have addresses; null: they are not known
  * @param {number} asked when they were asked for, by performance.now()
+ * @param {string[] | null} addresses of those layers, where their bytes are known: the attributes may name others meanwhile
  * @param {object} hooks what the element lets refresh.js do with it
  * @returns {Promise<object> | null} what refresh.js has for the element
  */
-export function live(element, life, bytes, asked, hooks) {
+export function live(element, life, bytes, asked, addresses, hooks) {
   if (isLiving(element)) {
     life ??= import("./refresh.js").then(({ keep }) => keep(element, { ...hooks, ...TOOLS, own: () => element.constructor.press }));
-    life.then((one) => one.shown(addressesOf(element), bytes, asked)).catch((error) => console.error(error));
+    life.then((one) => one.shown(addresses ?? addressesOf(element), bytes, asked)).catch((error) => console.error(error));
     return life;
   }
   life?.then((one) => one.end()).catch(() => {});

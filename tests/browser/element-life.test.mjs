@@ -123,3 +123,26 @@ test("a changed address shows the other story", async (t) => {
   await visit.page.evaluate(() => document.querySelector("broadsheet-article").setAttribute("src", "other.json"));
   await visit.page.getByRole("heading", { name: "Another story" }).waitFor();
 });
+
+test("a story that was taken away while the element was out of the document is shown again", async (t) => {
+  for (const [what, take, address] of [
+    ["all of its content", (node) => (node.innerHTML = "<p>New fallback</p>"), null],
+    ["all of its content, and the bundle cannot be had", (node) => (node.innerHTML = "<p>New fallback</p>"), "nowhere.json"],
+    ["the story alone", (node) => node.querySelector("article").remove(), null],
+    ["the story, into another place", (node) => document.body.append(node.querySelector("article")), null],
+  ]) {
+    const visit = await run(t, page(element('src="story.json"')));
+    await visit.state("ready");
+    const seen = await visit.page.evaluate(`(async () => {
+      const node = document.querySelector("broadsheet-article");
+      node.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      (${take})(node);
+      if (${JSON.stringify(address)}) node.src = ${JSON.stringify(address)};
+      document.body.prepend(node);
+      await node.rendered.catch(() => {});
+      return [node.dataset.state, node.querySelectorAll("article").length, node.querySelector("article")?.assignedSlot !== null, node.innerText.slice(0, 7)];
+    })()`);
+    assert.deepEqual(seen, [address ? "error" : "ready", 1, true, "A story"], what);
+  }
+});

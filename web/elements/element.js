@@ -93,7 +93,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
     this.#watch ??= new MutationObserver(() => this.#look());
     this.#watch.observe(this, { childList: true });
-    this.#queue();
+    this.#queue(), this.#look();
   }
 
   disconnectedCallback() {

@@ -15,19 +15,20 @@ export function parsed(html) {
 }
 
 /**
- * Puts HTML at the end of an element, in place of nodes that are its children. Changes nothing if those nodes are that HTML
- * already, as they are when the server rendered them.
+ * Puts HTML at the end of an element, in place of nodes of which some may have been taken away. Changes nothing if those that
+ * are its children are that HTML already, as they are when the server rendered them.
  * @param {Element} element
  * @param {string} html of Story.render
  * @param {Element[]} nodes
  * @returns {Element[]} the children that are that HTML now
  */
 export function replaceContent(element, html, nodes) {
-  if (nodes.map((node) => node.outerHTML).join("") === html) return nodes;
+  const children = [...element.childNodes];
+  const there = nodes.filter((node) => children.includes(node));
+  if (there.map((node) => node.outerHTML).join("") === html) return there;
   const content = parsed(html);
   const made = [...content.children];
-  const there = [...element.childNodes];
-  nodes.forEach((node) => there.includes(node) && element.removeChild(node));
+  there.forEach((node) => element.removeChild(node));
   element.append(content);
   return made;
 }

@@ -1,7 +1,7 @@
 // Elements that are kept fresh, while their attributes change, they leave and they come back. Time is the test's own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, served, start, tag } from "./fresh.mjs";
+import { at, served, start, streamed, tag } from "./fresh.mjs";
 import { bundle } from "./harness.mjs";
 
 test("bytes of one address are never taken for those of another that the element names meanwhile", async (t) => {
@@ -20,4 +20,26 @@ test("bytes of one address are never taken for those of another that the element
   await visit.until(() => document.querySelector("#moving h1")?.textContent === "Two");
   await visit.pass(1);
   assert.deepEqual([await visit.text("#moving h1"), await visit.text("#other h1")], ["Two", "Two"]);
+});
+
+test("put back, or made anew, an element shows no older version out of the browser's cache", async (t) => {
+  const [source, stream] = [served(bundle({ headline: "First", modified: at(1) })), streamed()];
+  source.headers = { "cache-control": "max-age=3600" };
+  const visit = await start(t, tag(`src="${source.path}" live="${stream.path}"`));
+  await stream.listened(visit);
+  source.body = bundle({ headline: "Second", modified: at(2) });
+  stream.say("", source.body);
+  await visit.until(() => document.querySelector("h1").textContent === "Second");
+  const seen = await visit.page.evaluate(async () => {
+    const element = document.querySelector("broadsheet-article");
+    const back = async (node) => {
+      element.remove();
+      await new Promise((resolve) => queueMicrotask(resolve));
+      document.body.append(node);
+      await node.rendered;
+      return node.querySelector("h1").textContent;
+    };
+    return [await back(element), await back(element.cloneNode())];
+  });
+  assert.deepEqual(seen, ["Second", "Second"]);
 });

@@ -4,6 +4,9 @@ import { BroadsheetError, messageOf } from "../module/errors.js";
 
 const shared = new Map();
 
+/** The addresses of which refresh.js may have shown a newer version than the browser's cache has: it asks the server. */
+export const living = new Set();
+
 /**
  * Adds to an error of the core the address of its layer. What all layers together lack, the last one should have.
  */
@@ -83,7 +86,7 @@ export function takeLayer(address, chosen, anew) {
   const forget = () => shared.get(address) === entry && shared.delete(address);
   if (!entry) {
     const abort = new AbortController();
-    entry = { users: 0, abort, bytes: fetchLayer(address, chosen, abort, anew ? "no-cache" : "default") };
+    entry = { users: 0, abort, bytes: fetchLayer(address, chosen, abort, anew || living.has(address) ? "no-cache" : "default") };
     shared.set(address, entry);
     // A failed fetch is forgotten, so that the next element that names the address tries again.
     entry.bytes.catch(forget);

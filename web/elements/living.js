@@ -3,7 +3,7 @@ import { loadWhole } from "../module/press.js";
 import { compare, follow } from "../module/story.js";
 import { bundleInside } from "./fallback.js";
 import { parsed } from "./html.js";
-import { PATIENCE, nameLayer, readAll, renewLayer } from "./layers.js";
+import { PATIENCE, living, nameLayer, readAll, renewLayer } from "./layers.js";
 import { LAYERS, addressOf, idOf, optionsOf, tell } from "./properties.js";
 
 /** The addresses of an element's layers. */
@@ -12,7 +12,7 @@ export const addressesOf = (element) => LAYERS.flatMap((name) => (element.getAtt
 /** The layers of an element: those of its addresses, of its property, and inside of it. */
 export const layersOf = (element, fetched) => [...fetched, ...[element.bundle ?? [], bundleInside(element)?.textContent ?? []].flat()];
 
-const TOOLS = { load: loadWhole, compare, follow, nameLayer, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
+const TOOLS = { load: loadWhole, compare, follow, living, nameLayer, parsed, PATIENCE, readAll, renewLayer, idOf, layersOf, optionsOf, tell };
 const isLiving = (element) => element.isConnected && (element.getAttribute("live") || Number(element.getAttribute("refresh")) > 0);
 
 /**

@@ -124,8 +124,9 @@ class Source {
   }
 }
 
-/** The source of an address, of which a page has one. */
+/** The source of an address, of which a page has one. From here on the browser's cache may have an older version than the page. */
 export function sourceOf(address, tools) {
+  tools.living.add(address);
   if (!sources.has(address)) sources.set(address, new Source(address, tools));
   return sources.get(address);
 }

@@ -157,9 +157,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #release() {
-    this.#share([]);
+    this.#share([]), freePrefix(this);
     this.#story = this.#story?.close() ?? null;
-    freePrefix(this);
   }
 
   /** Replaces the shares in layers. The new ones were taken before, so a layer in both is not fetched again. */
@@ -240,6 +239,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       // Else an invalid address, or a Trusted Types policy that the page refuses.
       const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", messageOf(cause), { cause });
       this.#enter("error", error);
+      // WebKit cancels the requests of a page that the reader leaves, and may keep the page.
+      addEventListener("pageshow", ({ persisted }) => persisted && !overtaken() && this.#queue(), { once: true });
       // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
       if (tell(this, "broadsheet-error", { error })) console.error(error);
     }
@@ -285,8 +286,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       throw error;
     }
     const first = !this.#story;
-    this.#story?.close();
-    this.#story = story;
+    this.#story?.close(), (this.#story = story);
     if (html || keep) {
       show(this, this.#shown);
       if (first && html && !replace) scrollToHash(this);

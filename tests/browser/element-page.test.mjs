@@ -43,6 +43,17 @@ test("an element that its page hides stays hidden", async (t) => {
   }
 });
 
+test("an element that its page hides until it is found shows nothing and takes no room", async (t) => {
+  for (const sheet of ["", '<link rel="stylesheet" href="/broadsheet/broadsheet.css">']) {
+    const visit = await run(t, page(element('src="story.json" hidden="until-found"'), sheet + '<script type="module" src="/broadsheet/define.js"></script>'));
+    const node = await visit.state("ready");
+    const seen = () => node.evaluate((one) => [one.offsetHeight > 0, one.querySelector("h1").checkVisibility()]);
+    assert.deepEqual(await seen(), [false, false]);
+    await node.evaluate((one) => (one.hidden = false));
+    assert.deepEqual(await seen(), [true, true]);
+  }
+});
+
 test("an address in the hash is gone to once the story is there", async (t) => {
   const body = `${"Text. ".repeat(3000)}\n\n## Ünïcode heading`;
   site.pages["/long.json"] = { body: bundle({ body }), after: 300 };

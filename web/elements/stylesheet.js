@@ -73,7 +73,7 @@ export function addStylesheets(root, part, needs) {
 // for a story as high as the screen, so that nothing moves when the story replaces the fallback. CSS cannot tell whether
 // `part` is the old name of `fragment` or holds tokens for ::part; fragment="story" says so.
 const room = (name, { furniture }) =>
-  `@layer broadsheet{:where(${name}:not([hidden])){display:flow-root}${furniture ? "" : `:where(${name}:is([fragment=story],:not([fragment],[part]))){min-block-size:100svb}`}}`;
+  `@layer broadsheet{:where(${name}:is(:not([hidden]),[hidden=until-found])){display:flow-root}${furniture ? "" : `:where(${name}:not([hidden]):is([fragment=story],:not([fragment],[part]))){min-block-size:100svb}`}}`;
 
 const reserved = new Set();
 

@@ -47,7 +47,7 @@ export abstract class BroadsheetElement extends HTMLElement {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press: Press | PromiseLike<Press> | null;
-  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
+  /** A promise that settles when the page's own copy of the stylesheet is there, or cannot be had: then the story is shown without it. null: each element brings ours. */
   static styles: Promise<unknown> | null;
   /**
    * The open story, or null. The element owns it, and closes it when another replaces it or the element leaves the page. An

@@ -189,3 +189,13 @@ test("what the page brought itself is not brought again: the whole, a theme, a c
   await visit.state("ready");
   assert.deepEqual(await visit.sheets(), ["copy.css"]);
 });
+
+test("where the page's own copy cannot be had, the story is shown without it, and its author is told", async (t) => {
+  site.pages["/lost.js"] = 'import { BroadsheetElement } from "/broadsheet/broadsheet.js"; BroadsheetElement.styles = Promise.reject(new Error("no such file"));';
+  const visit = await run(t, element('src="story.json"'), '<script type="module" src="/lost.js"></script>');
+  await visit.state("ready");
+  assert.equal(await visit.page.locator("h1").textContent(), "A story");
+  assert.deepEqual(await visit.sheets(), []);
+  while (!visit.console.length) await visit.page.waitForTimeout(20);
+  assert.deepEqual(visit.console, ["warning: BroadsheetElement.styles: Error: no such file"]);
+});

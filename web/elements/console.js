@@ -7,9 +7,10 @@ function tellOnce(line, level = "warn") {
   told.add(line);
 }
 
-/** Tells what the page's author may have meant otherwise: an attribute of the other element, a story without a stylesheet. */
+/** Tells what the page's author may have meant otherwise: an attribute of the other element, a story without a stylesheet, a copy of it that cannot be had. */
 function tellOversights(element, { placeOfPart }) {
   const { naming, styles } = element.constructor;
+  styles?.catch((error) => tellOnce(`BroadsheetElement.styles: ${error}`));
   const wrong = naming === "part" ? "name" : "part";
   const value = element.getAttribute(wrong);
   if (value && !element.getAttribute("fragment") && placeOfPart(value) >= 0) tellOnce(`<${element.localName}> does not read "${wrong}": did you mean fragment="${value}"?`);

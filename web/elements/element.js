@@ -22,7 +22,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   static furniture = false;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press = null;
-  /** A promise that settles when the page's own copy of the stylesheet is there; null: each element brings ours. */
+  /** A promise that settles when the page's own copy of the stylesheet is there, or cannot be had; null: each element brings ours. */
   static styles = null;
 
   static get observedAttributes() {
@@ -169,7 +169,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   #style(html) {
     this.#more = html ? moreFor(html) : this.#more;
-    return (this.#styles = this.constructor.styles ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part, this.#more) : null));
+    return (this.#styles = this.constructor.styles?.catch(() => {}) ?? (this.isConnected ? addStylesheets(this.getRootNode(), this.#part, this.#more) : null));
   }
 
   /**

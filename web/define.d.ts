@@ -37,8 +37,9 @@ export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
 
 /**
  * The base of both elements. Each property but story, bundle and rendered reflects the attribute of that name in
- * kebab-case. An empty attribute counts as absent, except for signed-in. With the attribute `debug` the console tells all
- * diagnostics of the story; without it errors alone, and only on a page of localhost or of a file.
+ * kebab-case. An empty attribute counts as absent, except for signed-in and debug, of which "false" does. With the attribute
+ * `debug` the console tells all diagnostics of the story; without it errors alone, and only on a page of localhost or of a
+ * file.
  *
  * The children that the page's author or a framework gave the element stay its children. While a part is shown they have
  * the attribute `hidden`, and a shadow root leaves them out of what is drawn, read and found.

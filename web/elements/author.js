@@ -2,6 +2,7 @@
 import { loadWhole } from "../module/press.js";
 import { untold } from "../module/story.js";
 import { placeOfPart } from "./modules.js";
+import { isOn } from "./properties.js";
 
 const TOOLS = { load: loadWhole, untold, placeOfPart };
 
@@ -16,6 +17,6 @@ const isHome = () => location.protocol === "file:" || /^((.+\.)?localhost|127\.[
  * @param {(layer: number | null) => string} nameOf the name of a layer, for the message
  */
 export async function tellAuthor(element, story, nameOf) {
-  const all = element.hasAttribute("debug");
+  const all = isOn(element.getAttribute("debug"));
   if (all || isHome()) await (await import("./console.js")).tellDiagnostics(element, story, nameOf, all, TOOLS);
 }

@@ -10,7 +10,7 @@ import { replaceContent } from "./html.js";
 import { choosePress, namedPart, wantPart } from "./modules.js";
 import { takeLayer } from "./layers.js";
 import { addressesOf, layersOf, live } from "./living.js";
-import { LAYERS, PROPERTIES, attributeOf, idOf, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
+import { LAYERS, PROPERTIES, attributeOf, idOf, isOn, optionsOf, reflect, setAnew, showState, tell, tellRendering } from "./properties.js";
 import { findMade, hasProvenance } from "./provenance.js";
 import { begun, freePrefix, parsing, scrollToHash, takePrefix } from "./page.js";
 import { renderPart } from "./render.js";
@@ -195,7 +195,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       if (inline) this.#watch.observe(inline, { childList: true, characterData: true, subtree: true });
       const known = await findMade(this, this.#part, this.#prefix, first ? !this.#isStale : this.#adopted);
       if (overtaken()) return;
-      const opens = this.#asked || this.hasAttribute("debug");
+      const opens = this.#asked || isOn(this.getAttribute("debug"));
       const bare = !enough && !inline; // then there is no more to be had
       if (known && (first ? !this.#late && (bare || !(opens || this.#anew || this.#bundle)) : known.bare && bare)) return this.#adopt({ ...known, bare });
       if (bare) {

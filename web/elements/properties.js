@@ -28,6 +28,9 @@ export function valueOf(element, name, old) {
   return value || before || "";
 }
 
+/** Whether the value of an attribute says yes, as "" does; "false" is what a framework writes that knows no properties. */
+export const isOn = (value) => (value ?? "false") !== "false";
+
 /** Which figure, list and so on an element shows. */
 export const idOf = (element) => valueOf(element, "fragment-id", "part-id");
 
@@ -72,7 +75,7 @@ export function reflect(prototype, name, now = name) {
     get() {
       rename(name, now);
       const value = this.getAttribute(attribute) ?? this.getAttribute(old) ?? this.getAttribute(now);
-      return isFlag ? (value ?? "false") !== "false" : value; // "false" is what a framework writes that knows no properties
+      return isFlag ? isOn(value) : value;
     },
     set(value) {
       rename(name, now);

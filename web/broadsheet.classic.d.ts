@@ -3,7 +3,7 @@ import type * as module from "./broadsheet.js";
 import type * as element from "./define.js";
 
 declare global {
-  const Broadsheet: {
+  var Broadsheet: {
     readonly load: typeof module.load;
     readonly BroadsheetError: typeof module.BroadsheetError;
     readonly BroadsheetArticle: typeof element.BroadsheetArticle;

@@ -1,10 +1,12 @@
 // The types of broadsheet.js. The build (web/types.mjs) makes names.d.ts from the module's tables, and bundle.d.ts from the
 // schema.
 import type { Bundle } from "./bundle.js";
-import type { DiagnosticCode, ErrorCode, Limits, PartName } from "./names.js";
+import type { DiagnosticCode, ErrorCode, LimitName, Limits, PartName } from "./names.js";
 
 export type { Article, Bundle, Figure, Lists, Site, Story as CompleteBundle, Words } from "./bundle.js";
 export type { DiagnosticCode, ErrorCode, LimitName, Limits, PartName } from "./names.js";
+
+export { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "./define.js";
 
 /** The one error that Broadsheet throws, and that its promises reject with. */
 export class BroadsheetError extends Error {
@@ -69,58 +71,58 @@ export interface DiagnosticRange {
 
 export interface StoryOptions {
   /** The time of rendering: a Date, milliseconds since 1970 or ISO 8601. Absent: nothing that depends on it is shown. */
-  now?: Date | number | string;
+  now?: Date | number | string | undefined;
   /** IANA name of the time zone of all dates; default site.timeZone, else UTC. */
-  timeZone?: string;
+  timeZone?: string | undefined;
   /** BCP 47 tag of the language of the words around the story; default site.language, else article.language, else en. */
-  locale?: string;
+  locale?: string | undefined;
   /** Text before every id; default "bs-". */
-  idPrefix?: string;
+  idPrefix?: string | undefined;
   /** Level of the headline, 1 to 6, as a number or its digits; default 1. */
-  headingBase?: number | string;
+  headingBase?: number | string | undefined;
   /**
    * The address that relative addresses become absolute with, those of pictures and links alike: of http or https, and
    * 512 bytes at most. Without it they stay as they are, relative to the document.
    */
-  base?: string;
+  base?: string | undefined;
   /** Address of the stylesheet that the part "document" links to. */
-  stylesheet?: string;
+  stylesheet?: string | undefined;
   /**
    * The hosts whose frames furniture.js may show in the part "document" when the reader asks for one, a space between two:
    * exact names, as "www.youtube-nocookie.com". Without it a frame is a link.
    */
-  frames?: string;
+  frames?: string | undefined;
   /** What the part "document" holds; default "story". */
-  document?: "story" | "page";
+  document?: "story" | "page" | undefined;
   /** What the page knows about its reader; signedIn decides what the part "account" shows. */
-  reader?: { signedIn?: boolean };
+  reader?: { signedIn?: boolean | undefined } | undefined;
   /** Whether the bundle may lack its article; parts that show the story are "" then. Default false. */
-  furniture?: boolean;
+  furniture?: boolean | undefined;
   /**
    * Whether the root of each part says what it was made from, in the attribute data-bs-provenance: the version, digests of
    * the options and of the layers (see Press.digest), and how much HTML there must be. An element of a page takes such HTML
    * over as it is. Default false.
    */
-  provenance?: boolean;
+  provenance?: boolean | undefined;
   /** Limits that replace the defaults in Press.limits. */
-  limits?: Limits;
+  limits?: Limits | undefined;
 }
 
 export interface UpgradeOptions {
-  limits?: Limits;
+  limits?: Limits | undefined;
 }
 
 export interface MarkdownOptions {
-  idPrefix?: string;
-  headingBase?: number | string;
-  base?: string;
+  idPrefix?: string | undefined;
+  headingBase?: number | string | undefined;
+  base?: string | undefined;
   /** "commonmark": CommonMark alone, without the extensions of a story's body; default "broadsheet", with them. */
-  dialect?: "broadsheet" | "commonmark";
+  dialect?: "broadsheet" | "commonmark" | undefined;
   /** The version of the format whose Markdown it is: that of a bundle's "broadsheet"; default the newest. */
-  version?: 1 | 2;
+  version?: 1 | 2 | undefined;
   /** Whether headings get an id; default true. */
-  ids?: boolean;
-  limits?: Limits;
+  ids?: boolean | undefined;
+  limits?: Limits | undefined;
 }
 
 /** Text, its UTF-8 bytes, or an object that JSON can express: parsed JSON of unknown type is passed `as Bundle`. */
@@ -145,7 +147,7 @@ export interface Change {
 
 export interface RenderOptions {
   /** Which figure, related story, ranked list or slot. */
-  id?: string;
+  id?: string | undefined;
 }
 
 /** An open story. It owns memory of the WebAssembly instance until close(). Its methods throw a BroadsheetError. */
@@ -186,7 +188,7 @@ export interface Press {
   /** The names that Story.render knows. */
   readonly parts: readonly PartName[];
   /** The default of every limit. */
-  readonly limits: Readonly<Required<Limits>>;
+  readonly limits: Readonly<Record<LimitName, number>>;
   /** Every code that a diagnostic can have, once each, in the order of src/report/diagnostics.md. */
   readonly codes: readonly Pick<Diagnostic, "code" | "severity" | "message">[];
   // `this: void`: both work without the press, const { open, markdown } = press.
@@ -233,7 +235,7 @@ export function load(
   source?: Source | PromiseLike<Source>,
   options?: {
     /** The option `integrity` of fetch, for a module that is fetched. */
-    integrity?: string;
+    integrity?: string | undefined;
   },
 ): Promise<Press>;
 

@@ -176,8 +176,10 @@ copyFileSync(schema, join(dist, "bundle.schema.json"));
 writeFileSync(join(dist, "bundle.d.ts"), bundleTypes(schema));
 writeFileSync(join(dist, "names.d.ts"), await namesTypes(readFileSync(wasm)));
 // The same declarations for CommonJS, whose files may not import those of a module.
-for (const name of ["broadsheet", "names", "bundle"]) {
-  writeFileSync(join(dist, `${name}.d.cts`), readFileSync(join(dist, `${name}.d.ts`), "utf8").replaceAll(/"(\.\/\w+)\.js"/g, '"$1.cjs"'));
+// What is global, the others say.
+for (const name of ["broadsheet", "define", "names", "bundle"]) {
+  const types = readFileSync(join(dist, `${name}.d.ts`), "utf8").replace(/^declare global \{\n {2}interface HTML[^]*?^\}$/m, "");
+  writeFileSync(join(dist, `${name}.d.cts`), types.replaceAll(/"(\.\/\w+)\.js"/g, '"$1.cjs"'));
 }
 const elements = readElements(readFileSync(join(web, "define.d.ts"), "utf8"));
 const writeJson = (name, value) => writeFileSync(join(dist, name), `${JSON.stringify(value, null, 1)}\n`);

@@ -1,6 +1,14 @@
 // The types of define.js: the elements and their events.
 import type { BroadsheetError, Change, Diagnostic, Layer, Press, Story } from "./broadsheet.js";
 
+// Where the compiler's libraries know no document, as in Node, the declarations stand as well. These add nothing to those of DOM.
+declare global {
+  interface CustomEvent<T = any> {}
+  interface ElementInternals {}
+}
+declare const Base: typeof globalThis extends { HTMLElement: infer Type extends abstract new () => object } ? Type : abstract new () => object;
+export {}; // else Base would be exported
+
 /** `broadsheet-render`: the element shows the part, or its fallback, if the story has no data for the part. */
 export interface BroadsheetRenderEvent extends CustomEvent<{
   readonly part: string;
@@ -44,7 +52,7 @@ export type BroadsheetState = "fallback" | "loading" | "ready" | "error";
  * The children that the page's author or a framework gave the element stay its children. While a part is shown they have
  * the attribute `hidden`, and a shadow root leaves them out of what is drawn, read and found.
  */
-export abstract class BroadsheetElement extends HTMLElement {
+export abstract class BroadsheetElement extends Base {
   static readonly version: string;
   /** A press, or a promise of one, in place of load(): for another address of the WebAssembly module. */
   static press: Press | PromiseLike<Press> | null;

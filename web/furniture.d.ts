@@ -13,4 +13,4 @@
  * root; a listener of the page that called preventDefault() before is obeyed.
  * @returns a function that takes everything back: listeners and timers end, and controls that need them are hidden again.
  */
-export function install(root?: Document | ShadowRoot | Element, options?: { frames?: string[] }): () => void;
+export function install(root?: Document | ShadowRoot | Element, options?: { frames?: readonly string[] | undefined }): () => void;

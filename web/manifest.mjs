@@ -33,7 +33,7 @@ function classes(file) {
 export function readElements(source) {
   const file = ts.createSourceFile("define.d.ts", source, ts.ScriptTarget.Latest, true);
   const found = classes(file);
-  const global = file.statements.find(ts.isModuleDeclaration).body.statements;
+  const global = file.statements.filter(ts.isModuleDeclaration).flatMap(({ body }) => body.statements);
   const [map] = global.filter(({ name }) => name.text === "HTMLElementTagNameMap");
   const events = [...source.matchAll(/\/\*\*[\s*]*`(broadsheet-\w+)`: ([\s\S]*?)\*\/\nexport interface (\w+)/g)]
     .map(([, name, description, type]) => ({ name, type, description: description.replace(/\s*\n \*\s?/g, " ").trim() }));

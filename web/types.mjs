@@ -31,7 +31,7 @@ export async function namesTypes(wasm) {
     growing("DiagnosticCode", [...new Set(facts.diagnostic)], "What is wrong in a bundle. Later releases may find more."),
     growing("ErrorCode", [...new Set([...facts.status, ...OWN_CODES])].filter((code) => code !== "OK"), "Why a call failed. Later releases may have more."),
     `${comment("Upper bounds; what is absent has the default that Press.limits tells.")}export interface Limits {\n${limits
-      .map(([name, most]) => `${comment(`${most} by default.`, "  ")}  ${name}?: number;\n`)
+      .map(([name, most]) => `${comment(`${most} by default.`, "  ")}  ${name}?: number | undefined;\n`)
       .join("")}}\n`,
     "export type LimitName = keyof Limits;\n",
   ].join("\n");

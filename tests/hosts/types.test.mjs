@@ -32,12 +32,14 @@ test("the declarations stand alone, without those of node", () => {
 
 test("where the libraries know neither DOM nor Node, the module's declarations stand as well", () => {
   mkdirSync(`${root}build/hosts`, { recursive: true });
-  const program = `import { load, type Bundle, type Source } from "../../dist/broadsheet.js";
+  const program = `import { BroadsheetElement, define, load, type Bundle, type Source } from "../../dist/broadsheet.js";
     import type wasm from "../../dist/broadsheet.wasm.js";
     declare const given: typeof wasm;
     const source: Source = given;
     const bundle: Bundle = { article: { id: "1", headline: "A", body: "B" } };
     export const html: string = (await load(source)).open(bundle).render();
+    const press: typeof BroadsheetElement.press = await load();
+    define("my-story");
     // @ts-expect-error a number is no source
     await load(5);`;
   writeFileSync(`${root}build/hosts/bare.ts`, program);
@@ -79,7 +81,7 @@ test("the names are those of the tables, each once", async () => {
   const statuses = table("status").map(([, name]) => name).filter((name) => name !== "OK");
   assert.deepEqual(union("ErrorCode"), [...new Set([...statuses, ...OWN_CODES])]);
   const [, fields] = read("dist/names.d.ts").match(/^export interface Limits \{\n([^}]*)\}/m);
-  assert.deepEqual([...fields.matchAll(/^ {2}(\w+)\?: number;$/gm)].map(([, name]) => name), Object.keys(press.limits));
+  assert.deepEqual([...fields.matchAll(/^ {2}(\w+)\?: number \| undefined;$/gm)].map(([, name]) => name), Object.keys(press.limits));
 });
 
 /** What the compiler says about bundles as literals of the type. */

@@ -19,6 +19,7 @@ import type {
   Story,
   StoryOptions,
 } from "../../dist/broadsheet.js";
+import * as elements from "../../dist/broadsheet.js";
 import { BroadsheetArticle, BroadsheetElement, BroadsheetPart, define } from "../../dist/define.js";
 import type { BroadsheetErrorEvent, BroadsheetRenderEvent, BroadsheetState } from "../../dist/define.js";
 
@@ -279,3 +280,22 @@ const again: Promise<"ready" | "fallback"> = given.reload();
 // @ts-expect-error a promise
 given.bundle = fetch("story.json");
 const reason: string = new BroadsheetError("SHAPE", "why").reason;
+
+// broadsheet.js has the elements as well, and they are the same.
+const sameClasses: [typeof BroadsheetArticle, typeof BroadsheetElement, typeof BroadsheetPart, typeof define] = [elements.BroadsheetArticle, elements.BroadsheetElement, elements.BroadsheetPart, elements.define];
+elements.define("my-third-story", sameClasses[0]);
+const internals: ElementInternals = given.attachInternals();
+const wide: number = given.getBoundingClientRect().width + internals.states.size;
+// The classic script's name is a property of the global object, too.
+const named: typeof Broadsheet = globalThis.Broadsheet;
+named.define();
+
+// What one call gives, another takes: an id that is absent may be undefined.
+const live: Story = press.open(story);
+for (const { part, id } of live.update({ merge: layer })) live.render(part, { id });
+const absent = { timeZone: undefined, limits: undefined, reader: undefined };
+live.update(press.upgrade(layer, absent));
+press.open(story, { ...absent, reader: { signedIn: undefined }, limits: { bundleBytes: undefined } });
+press.markdown("*hi*", { limits: undefined, version: undefined });
+await load("x.wasm", { integrity: undefined });
+console.log(wide);

@@ -1,8 +1,12 @@
 // The classic build: its API is a global, in a page, in a Worker, and when it came twice.
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { element, run, site } from "./element.mjs";
-import { page } from "./harness.mjs";
+import { launch, page } from "./harness.mjs";
 
 const script = '<script src="/broadsheet/broadsheet.classic.js"></script>';
 const NAMES = ["BroadsheetArticle", "BroadsheetElement", "BroadsheetError", "BroadsheetPart", "define", "load"];
@@ -49,4 +53,20 @@ test("in a classic Worker", async (t) => {
       }),
   );
   assert.equal(answer, "<p><em>hi</em></p>\n");
+});
+
+test("on a page of a file, the error says what helps there", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  cpSync(fileURLToPath(new URL("../../dist", import.meta.url)), join(folder, "broadsheet"), { recursive: true });
+  const inside = '<script type="application/json">{"article":{"id":"1","headline":"H","body":"B"}}</script>';
+  writeFileSync(join(folder, "page.html"), page(element("", `<p>Fallback</p>${inside}`), '<script src="broadsheet/broadsheet.classic.js"></script>'));
+  const context = await (await launch()).newContext();
+  t.after(() => context.close());
+  const tab = await context.newPage();
+  await tab.goto(pathToFileURL(join(folder, "page.html")).href);
+  await tab.locator('[data-state="error"]').waitFor();
+  const message = await tab.evaluate(() => document.querySelector("broadsheet-article").rendered.catch((error) => error.message));
+  assert.match(message, /serve its folder over HTTP/);
+  assert.doesNotMatch(message, /bundle|Next/);
 });

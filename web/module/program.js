@@ -16,9 +16,10 @@ export const builtin = process?.getBuiltinModule ?? null;
 /** What a message says to programs alone; the build makes it "" for define.js. */
 export const orElse = (words) => words;
 
-/** What helps where a bundler has moved the script away from the module, which was sought at an address; null: nothing else does. */
+/** What helps where the module, sought at an address, cannot be there: a bundler has moved the script away, or a page is of file:; null: nothing else does. */
 export function remedyFor(address) {
   if (/\/\.vite\//.test(address)) return 'In vite.config.js: optimizeDeps: { exclude: ["broadsheet"] }';
-  if (address?.protocol === "file:") return 'On a server, leave the package out of the bundle (Next.js: serverExternalPackages: ["broadsheet"]; Vite: ssr.external), or import broadsheet/inline';
-  return null;
+  if (address?.protocol !== "file:") return null;
+  if (globalThis.location?.protocol === "file:") return "A page of file: may fetch nothing: serve its folder over HTTP, as `npx serve` does";
+  return 'On a server, leave the package out of the bundle (Next.js: serverExternalPackages: ["broadsheet"]; Vite: ssr.external), or import broadsheet/inline';
 }

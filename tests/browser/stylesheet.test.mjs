@@ -159,6 +159,19 @@ test("an element that moves takes its look along: into a root, another root, a f
   assert.deepEqual([sheetsOfSecond, sheetsOfThird, sheetsOfFrame, state], [...Array(3).fill(["broadsheet.story.css"]), "ready"]);
 });
 
+test("an element that is moved before it looks at its attributes brings no more than others", async (t) => {
+  const visit = await run(t, "<main></main>");
+  const sheets = await visit.page.evaluate(async () => {
+    const one = document.createElement("broadsheet-article");
+    one.setAttribute("src", "story.json");
+    document.body.append(one);
+    document.querySelector("main").append(one);
+    await one.rendered;
+    return globalThis.sheets(document);
+  });
+  assert.deepEqual(sheets, ["broadsheet.story.css"]);
+});
+
 test("an element that leaves at once gets no stylesheet inside", async (t) => {
   const visit = await run(t, "");
   const html = await visit.page.evaluate(async () => {

@@ -48,7 +48,7 @@ export function moreFor(html) {
 /**
  * Adds to a root the stylesheets that a part needs, unless links there bring them already, even disabled ones.
  * @param {Document | ShadowRoot} root
- * @param {string} part
+ * @param {string} [part] undefined: it is not known yet
  * @param {{ page: boolean, rich: boolean } | null} [needs] as of moreFor()
  * @returns {Promise<unknown> | null} settles when they are there; null: there is nothing to wait for
  */
@@ -64,7 +64,7 @@ export function addStylesheets(root, part, needs) {
   if (whole) return settled(whole);
   const sheets = [find(story) ?? add(root, story)];
   // The parts of the story's module are those of its stylesheet.
-  if (placeOfPart(part) || needs?.page) sheets.push(find(page) ?? add(root, page, sheets[0]));
+  if (placeOfPart(part) > 0 || needs?.page) sheets.push(find(page) ?? add(root, page, sheets[0]));
   if (needs?.rich) sheets.push(find(more) ?? add(root, more, sheets.at(-1)));
   return sheets[1] ? Promise.all(sheets.map(settled)) : settled(sheets[0]);
 }

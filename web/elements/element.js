@@ -93,7 +93,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
     this.#watch ??= new MutationObserver(() => this.#look());
     this.#watch.observe(this, { childList: true });
-    this.#queue(), this.#look();
+    this.#queue();
+    this.#look();
   }
 
   disconnectedCallback() {
@@ -157,7 +158,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #release() {
-    this.#share([]), freePrefix(this);
+    this.#share([]);
+    freePrefix(this);
     this.#story = this.#story?.close() ?? null;
   }
 
@@ -286,7 +288,8 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       throw error;
     }
     const first = !this.#story;
-    this.#story?.close(), (this.#story = story);
+    this.#story?.close();
+    this.#story = story;
     if (html || keep) {
       show(this, this.#shown);
       if (first && html && !replace) scrollToHash(this);

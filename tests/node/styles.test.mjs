@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { partsByModule } from "../../web/parts.mjs";
-import { richClasses, sheet } from "../../web/sheets.mjs";
+import { bySide, richClasses, sheet } from "../../web/sheets.mjs";
 import { goldens } from "../golden/cases.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -49,6 +49,14 @@ test("each rule is in a layer, but for the guard, which goes back to the layers"
       } else outside = outside.replace(/@layer broadsheet(-\w+)?\s*$/, "");
     }
     assert.equal(outside.replaceAll(/@layer [\w, -]+;/g, "").trim(), "");
+  }
+});
+
+test("nothing is set in a way that WebKit loses where the guard goes back to the layers", () => {
+  assert.equal(bySide("a{margin-block:max(0px,(100% - var(--a))/2) 0;padding-inline:var(--b)}"), "a{margin-block-start:max(0px,(100% - var(--a))/2);margin-block-end:0;padding-inline-start:var(--b);padding-inline-end:var(--b)}");
+  for (const css of [...["css", "story.css", "page.css", "rich.css"].map((end) => read(`dist/broadsheet.${end}`)), ...files("web/styles/themes/")]) {
+    const lost = /[{;]\s*((margin|padding)-(block|inline)|border-(block|inline)(-(start|end|width|style|color))?):[^;}]*\b(var|env)\(|text-decoration: *(?!none|revert-layer)/;
+    assert.equal(lost.exec(css)?.[0], undefined);
   }
 });
 

@@ -1,0 +1,48 @@
+// What a reader reaches is seen: nothing that stays in sight lies over it, and nothing cuts it off.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { load } from "../../dist/broadsheet.js";
+import { open, serve } from "./harness.mjs";
+
+const press = await load();
+const read = (name) => readFileSync(new URL(`../../examples/bundles/edition/${name}.json`, import.meta.url));
+const site = await serve({});
+after(() => site.close());
+
+/** A page of the edition: a story of it by name, or an article of version 2. */
+function put(story, language = "en") {
+  const made = typeof story === "string" ? read(story) : { broadsheet: 2, article: { id: "a1", language, headline: "A story", url: "https://yeoul.example/a1", ...story } };
+  const opened = press.open([read(`site-${language}`), read(`lists-${language}`), made], { document: "page", stylesheet: "/broadsheet/broadsheet.css", now: "2025-11-08T10:00:00+09:00" });
+  site.pages["/examples/page.html"] = opened.render("document").replace("</head>", '<script type="module" blocking="render" src="/broadsheet/furniture.js"></script></head>');
+  opened.close();
+}
+
+/** Opens it in a window, with the text so many times as large. */
+async function show(t, width, height, scale = 1) {
+  const { page, close } = await open(site, "/examples/page.html", { viewport: { width, height }, reducedMotion: "reduce" });
+  t.after(close);
+  await page.waitForLoadState("load");
+  await page.evaluate((scale) => document.documentElement.style.setProperty("--broadsheet-text-scale", scale), scale);
+  return page;
+}
+
+/** Runs in the page: how much of what has the focus, or of what a selector finds, is seen: from 0 to 1. */
+function seen(selector) {
+  const element = selector ? document.querySelector(selector) : document.activeElement;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const points = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((x) => [1, 2, 3, 4, 5].map((y) => [left + (width * x) / 10, top + (height * y) / 6]));
+  return points.filter(([x, y]) => element.contains(document.elementFromPoint(x, y))).length / points.length;
+}
+
+test("the button for new updates stands below the masthead", async (t) => {
+  put("live-en");
+  for (const [width, scale] of [[390, 1], [1280, 1], [1280, 1.5]]) {
+    const page = await show(t, width, 800, scale);
+    await page.evaluate(() => {
+      Object.assign(document.querySelector(".bs-updates__new"), { hidden: false, textContent: "3 new updates" });
+      document.querySelector(".bs-updates__list > li:last-child").scrollIntoView();
+    });
+    assert.equal(await page.evaluate(seen, ".bs-updates__new"), 1, `${width} px, ${scale}`);
+  }
+});

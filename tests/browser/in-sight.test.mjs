@@ -46,3 +46,16 @@ test("the button for new updates stands below the masthead", async (t) => {
     assert.equal(await page.evaluate(seen, ".bs-updates__new"), 1, `${width} px, ${scale}`);
   }
 });
+
+test("the keyboard brings what it reaches in the side column into sight", async (t) => {
+  put("live-en");
+  const page = await show(t, 1280, 720);
+  await page.locator(".bs-page__main a").last().focus();
+  const hidden = [];
+  for (let stops = 0; stops < 30; stops++) {
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => !!document.activeElement.closest(".bs-page__beside")));
+    if ((await page.evaluate(seen)) < 0.5) hidden.push(await page.evaluate(() => document.activeElement.textContent));
+  }
+  assert.deepEqual(hidden, []);
+});

@@ -59,3 +59,21 @@ test("the keyboard brings what it reaches in the side column into sight", async 
   }
   assert.deepEqual(hidden, []);
 });
+
+test("in the viewer of a gallery large text leaves room for the picture, and what has the focus is seen", async (t) => {
+  put("review-en");
+  for (const [width, height, scale] of [[320, 256, 1], [390, 740, 2], [320, 568, 2], [320, 568, 2.5]]) {
+    const page = await show(t, width, height, scale);
+    const where = `${width} × ${height}, ${scale}`;
+    await page.locator('[data-bs-action="gallery-open"]').first().focus();
+    for (const key of ["Enter", "ArrowRight", "ArrowRight"]) {
+      await page.keyboard.press(key);
+      assert.ok(await page.evaluate(() => document.activeElement.matches(".bs-gallery__step")), where);
+      assert.ok((await page.evaluate(seen)) > 0.9, where); // but for its round corners
+    }
+    const [title, strip] = await page.evaluate(() => ["title", "pictures"].map((name) => document.querySelector(`dialog[open] .bs-gallery__${name}`).getBoundingClientRect()).map(({ width, height }) => ({ width, height })));
+    assert.ok(title.width > 0.4 * width && strip.height > 0.65 * height, `${where}: ${JSON.stringify([title, strip])}`);
+    await page.locator("dialog[open] .bs-gallery__close").focus();
+    assert.ok((await page.evaluate(seen)) > 0.9, where); // but for its round corners
+  }
+});

@@ -43,6 +43,8 @@ function show(item, direction) {
   // A screen reader says beside the link where the reader is now: "2 of 5", and the picture.
   link.ariaDescribedByElements = [...item.querySelectorAll(".bs-gallery__position, figure")];
   link.focus({ preventScroll: true });
+  // With large text a picture and its words may be higher than the screen.
+  link.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 function move(viewer, from, by) {

@@ -27,3 +27,44 @@ test("ten stars go over two lines where they have no room in one", async (t) => 
     assert.ok(right <= width, `${width} px, ${scale}: ${right}`);
   }
 });
+
+/** Runs in the page: the lines of an element that begin or end with a sign that does not stand there, at each width of its column. */
+function badBreaks(selector) {
+  const element = document.querySelector(selector);
+  const bad = [];
+  for (let width = 120; width < 420; width += 6) {
+    element.style.inlineSize = `${width}px`;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const signs = [];
+    while (walker.nextNode()) {
+      for (let i = 0; i < walker.currentNode.data.length; i++) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, i);
+        range.setEnd(walker.currentNode, i + 1);
+        const [box] = range.getClientRects();
+        if (box?.width && range.toString().trim()) signs.push([range.toString(), (box.top + box.bottom) / 2]);
+      }
+    }
+    signs.forEach(([sign, y], i) => {
+      if (i && Math.abs(y - signs[i - 1][1]) > 9 && (/[,.)،、]/.test(sign) || signs[i - 1][0] === "(")) bad.push(`${width}: ${signs[i - 1][0]}|${sign}`);
+    });
+  }
+  return bad;
+}
+
+test("no line of a byline begins with a comma, and none ends with an opening bracket", async (t) => {
+  const NAMES = { en: ["Seo Ha-rin", "Maximilian Featherstone", "Im Chae-rin", "Noh Ji-an"], ko: ["서하린", "임채린", "노지안", "배소윤"], ja: ["佐藤花子", "鈴木一郎", "高橋次郎"], ar: ["ليان الخطيب", "سلوى بن عامر", "طارق المهيري"] };
+  const bad = [];
+  for (const [language, names] of Object.entries(NAMES)) {
+    for (const [i, credit] of [undefined, "photo"].entries()) {
+      for (const place of [undefined, "Mokpo"]) {
+        const authors = names.map((name, j) => ({ name, place, url: place && i ? undefined : "/a", credit: j ? credit : undefined }));
+        const page = await show(t, { language, authors }, { width: 600 });
+        for (const line of await page.evaluate(badBreaks, ".bs-byline")) bad.push(`${language} ${credit} ${place} ${line}`);
+        const low = await page.locator(".bs-byline a").evaluateAll((links) => links.flatMap((link) => [...link.getClientRects()]).filter(({ height }) => height < 24).length);
+        assert.equal(low, 0, "a link is high enough for a finger");
+      }
+    }
+  }
+  assert.deepEqual(bad.slice(0, 20), []);
+});

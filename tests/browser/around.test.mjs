@@ -1,0 +1,44 @@
+// A part looks as its own language, direction and column have it, whatever stands around it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { load } from "../../dist/broadsheet.js";
+import { open, serve } from "./harness.mjs";
+
+const press = await load();
+const read = (name) => readFileSync(new URL(`../../examples/bundles/edition/${name}.json`, import.meta.url));
+const site = await serve({});
+after(() => site.close());
+
+/** The HTML of a part, of an article of version 2. */
+function made(part, article, layers = []) {
+  const story = press.open([...layers, { broadsheet: 2, article: { id: "a1", language: "en", headline: "A story", body: "Text.", ...article } }]);
+  const html = story.render(part);
+  story.close();
+  return html;
+}
+
+async function show(t, body, attributes = "", width = 1000) {
+  site.pages["/"] = `<!DOCTYPE html><html lang="en" ${attributes}><meta charset="utf-8"><title>Around</title><link rel="stylesheet" href="/broadsheet/broadsheet.css"><body>${body}`;
+  const { page, close } = await open(site, "/", { viewport: { width, height: 800 } });
+  t.after(close);
+  await page.waitForLoadState("load");
+  return page;
+}
+
+test("signs point along the text of their own part, in a page of either direction", async (t) => {
+  const signs = async (language, direction) => {
+    const layers = [read(`site-${language}`)];
+    const page = await show(t, ["masthead", "breadcrumbs"].map((part) => made(part, { language, section: ["politics", "diplomacy"] }, layers)).join(""), `dir="${direction}"`);
+    return page.evaluate(() =>
+      [[".bs-search__label", "::after"], [".bs-breadcrumbs li + li", "::before"]].map(([selector, pseudo]) => {
+        const { rotate, borderWidth, borderColor } = getComputedStyle(document.querySelector(selector), pseudo);
+        return [rotate, borderWidth, borderColor].join(" ");
+      }),
+    );
+  };
+  assert.deepEqual(await signs("en", "ltr"), ["45deg 2px 0px 0px rgb(22, 24, 29)", "45deg 1px 1px 0px 0px rgb(80, 85, 94)"]);
+  assert.deepEqual(await signs("en", "rtl"), await signs("en", "ltr"));
+  assert.deepEqual(await signs("ar", "rtl"), ["-45deg 2px 0px 0px rgb(22, 24, 29)", "-45deg 1px 0px 0px 1px rgb(80, 85, 94)"]);
+  assert.deepEqual(await signs("ar", "ltr"), await signs("ar", "rtl"));
+});

@@ -68,3 +68,19 @@ test("no line of a byline begins with a comma, and none ends with an opening bra
   }
   assert.deepEqual(bad.slice(0, 20), []);
 });
+
+test("the card of a frame is as high as its text where that is higher than the frame", async (t) => {
+  const frame = { type: "frame", provider: "YouTube", title: "Watch: the first ferry in eleven days leaves Mongdol harbor on Saturday morning", url: "https://www.youtube.com/watch?v=q", frame: "https://www.youtube-nocookie.com/embed/q" };
+  const sizes = { wide: [16, 9], tall: [9, 16], square: [1, 1], cinema: [21, 9], strip: [3, 1] };
+  const media = Object.fromEntries(Object.entries(sizes).map(([name, [width, height]]) => [name, { ...frame, width, height }]));
+  const body = Object.keys(sizes).map((name) => `[${name}](media:${name})`).join("\n\n");
+  for (const [width, scale] of [[412, 1], [412, 1.5], [412, 2], [768, 2]]) {
+    const page = await show(t, { body, media }, { width, scale, frames: "www.youtube-nocookie.com" });
+    const cut = await page.locator(".bs-media__card").evaluateAll((cards) => {
+      for (const card of cards) card.toggleAttribute("data-bs-on", true);
+      for (const card of cards) card.querySelector("button").hidden = false;
+      return cards.filter((card) => card.firstElementChild.getBoundingClientRect().top < card.getBoundingClientRect().top).map((card) => card.textContent);
+    });
+    assert.deepEqual(cut, [], `${width} px, ${scale}`);
+  }
+});

@@ -12,7 +12,7 @@ after(() => site.close());
 
 /** A page of the edition: a story of it by name, or an article of version 2. */
 function put(story, language = "en") {
-  const made = typeof story === "string" ? read(story) : { broadsheet: 2, article: { id: "a1", language, headline: "A story", url: "https://yeoul.example/a1", ...story } };
+  const made = typeof story === "string" ? read(story) : { broadsheet: 2, article: { id: "a1", language, headline: "A story", body: "Text.", url: "https://yeoul.example/a1", ...story } };
   const opened = press.open([read(`site-${language}`), read(`lists-${language}`), made], { document: "page", stylesheet: "/broadsheet/broadsheet.css", now: "2025-11-08T10:00:00+09:00" });
   site.pages["/examples/page.html"] = opened.render("document").replace("</head>", '<script type="module" blocking="render" src="/broadsheet/furniture.js"></script></head>');
   opened.close();
@@ -75,5 +75,23 @@ test("in the viewer of a gallery large text leaves room for the picture, and wha
     assert.ok(title.width > 0.4 * width && strip.height > 0.65 * height, `${where}: ${JSON.stringify([title, strip])}`);
     await page.locator("dialog[open] .bs-gallery__close").focus();
     assert.ok((await page.evaluate(seen)) > 0.9, where); // but for its round corners
+  }
+});
+
+test("in the menus no current item lies over another, nor over what has the focus", async (t) => {
+  for (const [story, language] of [["live-en", "en"], [{ section: ["politics", "diplomacy"] }, "en"], ["story-ar", "ar"]]) {
+    put(story, language);
+    for (const width of [320, 390, 768]) {
+      const page = await show(t, width, 740);
+      assert.equal(await page.evaluate(seen, ".bs-navigation [aria-current]"), 1, `${language}, ${width} px`);
+      for (const menu of [".bs-navigation", ".bs-sub-navigation"]) {
+        const links = page.locator(`${menu} a`);
+        await links.last().focus();
+        for (let i = (await links.count()) - 1; i > 0; i--) {
+          await page.keyboard.press("Shift+Tab");
+          assert.ok((await page.evaluate(seen)) >= 0.5, `${language}, ${width} px: ${await page.evaluate(() => document.activeElement.textContent)}`);
+        }
+      }
+    }
   }
 });

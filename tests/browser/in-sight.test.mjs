@@ -95,3 +95,21 @@ test("in the menus no current item lies over another, nor over what has the focu
     }
   }
 });
+
+const row = (first, cells) => `| ${[first, ...cells.map((cell) => `[${cell}](/a)`)].join(" | ")} |`;
+
+test("the first column of a table does not lie over a link that has the focus", async (t) => {
+  const years = ["Winner", "Party", "Votes", "Share", "2020", "2016", "2012", "2008"];
+  const heads = `|  | ${years.join(" | ")} |\n|${"---|".repeat(9)}`;
+  const cells = ["Seo Ha-rin", "Unity", "123,456", "52.1 %", "123,456", "123,456", "123,456", "123,456"];
+  for (const [language, name] of [["en", "Mokpo and the outer islands"], ["ar", "موكبو والجزر البعيدة"]]) {
+    put({ body: `Text.\n\n${heads}\n${row(name, cells)}` }, language);
+    const page = await show(t, 390, 800);
+    const links = page.locator(".bs-table a");
+    await links.last().focus();
+    for (let i = (await links.count()) - 1; i > 0; i--) {
+      await page.keyboard.press("Shift+Tab");
+      assert.ok((await page.evaluate(seen)) >= 0.4, `${language}: ${await page.evaluate(() => document.activeElement.textContent)}`);
+    }
+  }
+});

@@ -84,3 +84,14 @@ test("the card of a frame is as high as its text where that is higher than the f
     assert.deepEqual(cut, [], `${width} px, ${scale}`);
   }
 });
+
+test("on a phone the words of a wide table's last column have more than one word's room", async (t) => {
+  const body = "| | Price | Weight | Battery | Verdict |\n|---|--:|--:|--:|---|\n| Haerim A2 | 1,290,000 won | 1.21 kg | 14 h | The best screen of the five, but the keyboard rattles when you type fast |";
+  const page = await show(t, { body }, { width: 360 });
+  const lines = await page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector("td:last-child"));
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  });
+  assert.ok(lines <= 7, `${lines} lines`);
+});

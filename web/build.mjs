@@ -12,7 +12,7 @@ import { frameworkTypes, htmlData, manifest, readElements } from "./manifest.mjs
 import { modules } from "../src/wasm/modules.mjs";
 import { languages } from "./languages.mjs";
 import { partIds, partsByModule } from "./parts.mjs";
-import { bySide, pattern, richClasses } from "./sheets.mjs";
+import { bySide, closeUp, pattern, richClasses } from "./sheets.mjs";
 import { bundleTypes, namesTypes } from "./types.mjs";
 
 const [wasm, dist] = process.argv.slice(2).map((path) => resolve(path));
@@ -156,7 +156,7 @@ chmodSync(join(dist, "cli.js"), 0o755);
 // publishers to read and to change.
 for (const name of ["broadsheet.css", "broadsheet.story.css", "broadsheet.page.css", "broadsheet.rich.css"]) {
   await bundle(name, name, { sourcemap: false, target: ["chrome108", "firefox110", "safari16.4"] });
-  writeFileSync(join(dist, name), bySide(readFileSync(join(dist, name), "utf8")));
+  writeFileSync(join(dist, name), closeUp(bySide(readFileSync(join(dist, name), "utf8"))));
 }
 cpSync(join(web, "styles/themes"), join(dist, "themes"), { recursive: true });
 

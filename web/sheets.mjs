@@ -27,6 +27,9 @@ export const bySide = (css) =>
     return `${name}-start:${start};${name}-end:${end}`;
   });
 
+/** A minified stylesheet without the white space that the minifier leaves in custom properties. */
+export const closeUp = (css) => css.replace(/(?<=[{;])(--[\w-]+):([^;}]*)/g, (_, name, value) => `${name}:${value.trim().replaceAll(", ", ",")}`);
+
 const classes = (css) => new Set([...css.matchAll(/\.(bs-[\w-]+)/g)].map(([, name]) => name));
 
 /**

@@ -42,3 +42,11 @@ test("signs point along the text of their own part, in a page of either directio
   assert.deepEqual(await signs("ar", "rtl"), ["-45deg 2px 0px 0px rgb(22, 24, 29)", "-45deg 1px 0px 0px 1px rgb(80, 85, 94)"]);
   assert.deepEqual(await signs("ar", "ltr"), await signs("ar", "rtl"));
 });
+
+test("in a Korean story Japanese and Chinese break between letters, Korean between words", async (t) => {
+  const quoted = "海の名前すら合意していない四カ国が相手の船の遭難信号に応答することで合意した";
+  const body = `총리는 기자회견에서 [${quoted}](lang:ja)라고 말했다.\n\n> [${quoted}](lang:zh)\n\n배는 [아홉 시에](lang:ko) 떠난다.`;
+  const page = await show(t, made("story", { language: "ko", body }));
+  const breaks = await page.locator(".bs-body p, .bs-body span[lang]").evaluateAll((all) => all.map((one) => [one.lang, getComputedStyle(one).wordBreak]));
+  assert.deepEqual(breaks, [["", "keep-all"], ["ja", "normal"], ["", "keep-all"], ["zh", "normal"], ["", "keep-all"], ["ko", "keep-all"]]);
+});

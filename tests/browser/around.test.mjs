@@ -50,3 +50,12 @@ test("in a Korean story Japanese and Chinese break between letters, Korean betwe
   const breaks = await page.locator(".bs-body p, .bs-body span[lang]").evaluateAll((all) => all.map((one) => [one.lang, getComputedStyle(one).wordBreak]));
   assert.deepEqual(breaks, [["", "keep-all"], ["ja", "normal"], ["", "keep-all"], ["zh", "normal"], ["", "keep-all"], ["ko", "keep-all"]]);
 });
+
+test("a picture stands at the side where its column has room, not where the window has", async (t) => {
+  const figures = { f: { src: "/x.webp", width: 960, height: 640, alt: "x", size: "side" }, p: { src: "/x.webp", width: 640, height: 960, alt: "x" } };
+  const article = { figures, boxes: { b: { kind: "profile", title: "A person", body: "![x](figure:p)\n\nText." } }, body: "Text.\n\n![x](figure:f)\n\nText.\n\n[b](box:b)" };
+  const column = (width) => `<div style="width: ${width}px">${made("story", article)}</div>`;
+  const page = await show(t, column(400) + column(900), "", 1200);
+  const floats = await page.locator(".bs-size-side, .bs-box--profile .bs-figure").evaluateAll((all) => all.map((one) => getComputedStyle(one).float));
+  assert.deepEqual(floats.map((float) => float !== "none"), [false, false, true, true]);
+});

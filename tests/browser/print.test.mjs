@@ -41,3 +41,19 @@ test("an address is printed once, and whole", async (t) => {
 test("what a relative address leads to is not known without a base, and not printed", async (t) => {
   assert.deepEqual(await printed(t, { article }), PRINTED.map((address) => (/p\.example|y\.example/.test(address) ? "" : address)));
 });
+
+test("the pictures of a viewer stand where the text does", async (t) => {
+  const figures = Object.fromEntries(["a", "b"].map((id) => [id, { src: `/${id}.webp`, width: 960, height: 640, alt: id }]));
+  const viewer = { id: "1", language: "en", headline: "H", body: "Text.\n\n[](gallery:g)", figures, galleries: { g: { label: "Two", layout: "viewer", figures: ["a", "b"] } } };
+  const story = press.open({ broadsheet: 2, article: viewer }, { stylesheet: "/broadsheet/broadsheet.css" });
+  const site = await serve({ "/page.html": story.render("document") });
+  story.close();
+  const visit = await open(site, "/page.html");
+  t.after(async () => {
+    await visit.close();
+    site.close();
+  });
+  await visit.page.emulateMedia({ media: "print" });
+  const [text, ...pictures] = await visit.page.locator(".bs-body > p, .bs-body dialog .bs-picture").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  assert.deepEqual(pictures, [text, text]);
+});

@@ -113,3 +113,20 @@ test("the first column of a table does not lie over a link that has the focus", 
     }
   }
 });
+
+test("the keyboard brings the covers in the strip of galleries into sight", async (t) => {
+  put("live-en");
+  for (const width of [320, 390, 768]) {
+    const page = await show(t, width, 800);
+    const links = page.locator(".bs-galleries__items .bs-galleries__link");
+    await links.first().focus();
+    for (let i = 0; i < (await links.count()); i++) {
+      if (i) await page.keyboard.press("Tab");
+      // Once the strip has come to rest where it snaps.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const { left, right } = await page.evaluate(() => document.activeElement.getBoundingClientRect().toJSON());
+      const part = (Math.min(right, width) - Math.max(left, 0)) / (right - left);
+      assert.ok(part > 0.6, `${width} px, ${i}: ${part}`);
+    }
+  }
+});

@@ -1,8 +1,8 @@
 /* Whether a story may be seen: its embargo, its withdrawal and its end, all of which version 2 of the format has.
  *
- * What is shown too early cannot be taken back. So each doubt is for the embargo: a status that is no text or only
- * begins like one, an end that cannot be read, an end without a status, and a rendering that does not know the time. Of
- * a story under an embargo nothing is read, so that there is nothing of it for a part to show. */
+ * What is shown too early cannot be taken back. So each doubt is for the embargo: a status that is no text or that speaks
+ * of one, an end that cannot be read, an end beside no status that is known, and a rendering that does not know the
+ * time. Of a story under an embargo nothing is read, so that there is nothing of it for a part to show. */
 #include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/clean.h"
@@ -32,30 +32,45 @@ static bool status_reached(const story *s, const date *d)
     return d->precision == DATE_MINUTE && s->now.precision == DATE_MINUTE && s->now.seconds >= d->seconds;
 }
 
-/* The status of an article; STATUS_COUNT where it has none that is known. */
-static status status_read(story *s, json_node *object, const json_node *given)
+/* Whether a status speaks of an embargo, whatever stands around that word. */
+static bool status_says_embargo(story *s, text said)
+{
+    for (text rest = alt_letters(&s->arena, said); rest.size; rest = text_from(rest, 1))
+        if (text_starts(rest, TEXT("embargo")))
+            return true;
+    return false;
+}
+
+/* The status of an article; STATUS_COUNT where it has none, or one that is neither known nor taken for an embargo.
+ * given: its node; ends: whether an end stands beside it. */
+static status status_read(story *s, json_node *object, const json_node *given, bool ends)
 {
     static const text names[STATUS_COUNT] = {TEXT_INIT("live"), TEXT_INIT("ended"), TEXT_INIT("withdrawn"),
                                              TEXT_INIT("embargoed")};
-    text said = reader_text(s, object, TEXT("status"));
+    if (!given)
+        return ends ? STATUS_EMBARGOED : STATUS_COUNT;
+    bool is_text = given->kind == JSON_STRING, is_number = given->kind == JSON_NUMBER; /* which is read as its digits */
+    text said = is_text || is_number ? reader_text(s, object, TEXT("status")) : NO_TEXT;
     for (size_t i = 0; i < STATUS_COUNT; i++)
         if (text_equal(said, names[i]))
             return (status)i;
-    if (said.size)
-        report_node(&s->report, REPORT_STATUS_UNKNOWN, given);
-    bool meant = text_starts_nocase(said, TEXT("embargo"));
-    return meant || (given && given->kind != JSON_STRING) ? STATUS_EMBARGOED : STATUS_COUNT;
+    bool held = ends || !is_text || status_says_embargo(s, said);
+    if (!is_text)
+        story_mark(s, given, MARK_OPAQUE);
+    if (held || said.size)
+        report_node(&s->report, held ? REPORT_STATUS_HELD : REPORT_STATUS_UNKNOWN, given);
+    return held ? STATUS_EMBARGOED : STATUS_COUNT;
 }
 
 bool bundle_status(story *s, json_node *object)
 {
     article *a = &s->article;
     const json_node *given = reader_member(s, object, TEXT("status"));
-    status kind = status_read(s, object, given);
     bool ends = reader_member(s, object, TEXT("until"));
+    status kind = status_read(s, object, given, ends);
     date until = moment_read(s, object, TEXT("until"));
     a->expires = moment_read(s, object, TEXT("expires"));
-    a->hidden = (kind == STATUS_EMBARGOED || (!given && ends)) && !status_reached(s, &until);
+    a->hidden = kind == STATUS_EMBARGOED && !status_reached(s, &until);
     if (kind == STATUS_WITHDRAWN)
         a->gone = GONE_WITHDRAWN;
     else if (status_reached(s, &a->expires))

@@ -419,6 +419,8 @@ static const provocation provocations[] = {
     {REPORT_LEAD_UNKNOWN, ARTICLE("\"lead\":\"f\""), "/article/lead"},
     {REPORT_AUTHOR_NAME_MISSING, ARTICLE("\"authors\":[{}]"), "/article/authors/0"},
     {REPORT_STATUS_UNKNOWN, RICH("\"status\":\"n\""), "/article/status"},
+    {REPORT_STATUS_HELD, RICH("\"status\":\"under embargo\""), "/article/status"},
+    {REPORT_STATUS_HELD, RICH("\"status\":\"\",\"until\":\"2030-01-01T00:00:00Z\""), "/article/status"},
     {REPORT_STATUS_TIME_FORM, RICH("\"expires\":\"2026-01-02\""), "/article/expires"},
     {REPORT_STATUS_EMBARGOED, RICH("\"status\":\"embargoed\""), "/article/status"},
     {REPORT_AUTHOR_CREDIT_UNKNOWN, RICH("\"authors\":[{\"name\":\"N\",\"credit\":\"n\"}]"),

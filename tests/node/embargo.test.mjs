@@ -58,6 +58,13 @@ const STATUSES = {
   "by its end alone": { until: UNTIL },
   "in other letters": { status: "Embargoed ", until: UNTIL },
   "of a wrong type": { status: { secret: 1 } },
+  "of a number": { status: 5 },
+  "under another word": { status: "scheduled", until: UNTIL },
+  "under no word": { status: "", until: UNTIL },
+  "under a number": { status: 5, until: UNTIL },
+  "behind other words": { status: "under embargo" },
+  "behind a space that is none of JSON's": { status: "\u00a0embargoed" },
+  "behind a character that is not drawn": { status: "\u200bembargoed", until: UNTIL },
 };
 const NOW = [undefined, "2026-01-17T00:29:59Z", "2026-01-17", "2026-01-16T23:59:59.9Z"];
 
@@ -67,6 +74,19 @@ for (const [name, status] of Object.entries(STATUSES))
       for (const document of ["story", "page"])
         for (const furniture of [false, true]) assert.doesNotMatch(told(whole, bundle(status), { now, document, furniture }), /secret/i);
     });
+
+test("beside an end, the states that are known show the story; any other says that it counts as an embargo", () => {
+  const codes = (status, until) => {
+    const story = whole.open({ broadsheet: 2, article: { id: "1", headline: "Secret", body: "b", status, until } }, { now: "2026-01-01T00:00:00Z" });
+    const shown = story.render("headline").includes("Secret");
+    return [shown, ...story.diagnostics.map(({ code }) => code)].join(" ");
+  };
+  for (const status of ["live", "ended", "withdrawn"]) assert.equal(codes(status, UNTIL), "true");
+  assert.equal(codes("usable"), "true STATUS_UNKNOWN");
+  assert.equal(codes(""), "true TEXT_EMPTY");
+  for (const status of ["usable", "Live", "under embargo", true, {}, []]) assert.equal(codes(status, UNTIL), "false STATUS_HELD STATUS_EMBARGOED", status);
+  assert.equal(codes("usable", "2025-01-01T00:00:00Z"), "true STATUS_HELD");
+});
 
 test("the same bundle shows its texts from the very second on, and in version 1 always", () => {
   const count = (text) => text.match(/secret/gi)?.length ?? 0;

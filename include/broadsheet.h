@@ -213,8 +213,8 @@ const char *broadsheet_version(void);
 
 /* Opens a story. layers are layer_count texts of JSON, merged from the first to the last: objects are merged key by
  * key, null takes away what was there, and any other value replaces the one before. So a layer is a JSON Merge Patch
- * (RFC 7396) for those before it. *out is yours; free it with broadsheet_close. options and error may
- * be NULL. On failure *out is NULL.
+ * (RFC 7396) for those before it; but of the versions of the format that layers name, the highest counts. *out is
+ * yours; free it with broadsheet_close. options and error may be NULL. On failure *out is NULL.
  *
  * Returns
  * JSON    a layer is not JSON;

@@ -3,6 +3,7 @@
 #include "base/module.h"
 #include "base/sized.h"
 #include "bundle/bundle.h"
+#include "layer.h"
 #include "opening.h"
 #include "page/compose.h"
 #include "page/part.h"
@@ -14,13 +15,6 @@
 #include "text/zone.h"
 
 /* --- opening ----------------------------------------------------------------------------- */
-
-/* The id of the article as it is merged up to now, or NULL. */
-static const json_node *open_article_id(const story *s)
-{
-    const json_node *id = json_member(json_member(s->tree.root, TEXT("article")), TEXT("id"));
-    return id && id->kind == JSON_STRING ? id : NULL;
-}
 
 /* Whether a layer that passed the gate is a list. */
 static bool open_is_list(text json)
@@ -45,8 +39,7 @@ static void open_layer(opening *o, size_t i, json_values *values)
 {
     story *s = o->story;
     json_fault fault;
-    const json_node *id = open_article_id(s);
-    text before = id ? id->string : NO_TEXT;
+    layer_found found;
     if (json_is_marked(o->layers[i]))
         report_node(&s->report, REPORT_BYTE_ORDER_MARK, &(json_node){.layer = (int32_t)i});
     text json = s->layers[i] = json_gate(&s->arena, o->layers[i], &s->limits, values, &fault);
@@ -54,14 +47,15 @@ static void open_layer(opening *o, size_t i, json_values *values)
         error_fault(o->error, &fault, (int32_t)i);
         arena_leave(&s->arena, fault.status);
     }
-    broadsheet_status status = json_tree_merge(&s->tree, json, values, (int32_t)i);
+    broadsheet_status status = layer_merge(&s->tree, json, values, (int32_t)i, &found);
     if (status != BROADSHEET_OK) {
         open_unmerged(o->error, status, json, (int32_t)i);
         arena_leave(&s->arena, status);
     }
-    id = open_article_id(s);
-    if (before.size && id && !text_equal(before, id->string))
-        report_node(&s->report, REPORT_LAYER_OTHER_ARTICLE, id);
+    if (found.article)
+        report_node(&s->report, REPORT_LAYER_OTHER_ARTICLE, found.article);
+    if (MODULE_IS_WHOLE && found.odd_version != REPORT_COUNT)
+        report_node(&s->report, found.odd_version, &found.version);
 }
 
 static void open_info(story *s, text time_zone)
@@ -105,6 +99,16 @@ static void open_keep(story *s, const broadsheet_options *options)
     s->given.limits = &s->asked;
 }
 
+/* Tells what was odd about layers that were merged before, of which nobody has the place. */
+static void open_told(opening *o)
+{
+    report *r = &o->story->report;
+    if (o->other_article)
+        report_add(r, REPORT_LAYER_OTHER_ARTICLE, 0, TEXT("/article/id"), 0, REPORT_WHOLE);
+    if (o->odd_version != REPORT_COUNT)
+        report_add(r, o->odd_version, 0, TEXT("/broadsheet"), 0, REPORT_WHOLE);
+}
+
 static digest open_digest(const broadsheet_text *layers, size_t layer_count)
 {
     digest d = digest_begin();
@@ -139,6 +143,8 @@ static broadsheet_status open_run(void *context)
     s->layers = arena_array(&s->arena, o->layer_count, sizeof *s->layers);
     for (size_t i = 0; i < o->layer_count; i++)
         open_layer(o, i, &values);
+    if (MODULE_IS_WHOLE && s->updated)
+        open_told(o);
     if (MODULE_IS_WHOLE && s->provenance)
         s->layers_digest = open_digest(o->layers, o->layer_count);
     bundle_read(s, o->scratch, options.locale.size ? arena_text(&s->arena, options.locale) : NO_TEXT, o->error);
@@ -173,7 +179,7 @@ broadsheet_status broadsheet_open(const broadsheet_text *layers, size_t layer_co
 {
     broadsheet_error found;
     arena scratch;
-    opening o = {NULL, &scratch, layers, layer_count, options, &found, false};
+    opening o = {NULL, &scratch, layers, layer_count, options, &found, false, false, REPORT_COUNT};
     *out = NULL;
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;

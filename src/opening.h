@@ -2,6 +2,7 @@
 #ifndef OPENING_H
 #define OPENING_H
 
+#include "layer.h"
 #include "story/model.h"
 
 typedef struct opening {
@@ -11,7 +12,9 @@ typedef struct opening {
     size_t layer_count;
     const broadsheet_options *given;
     broadsheet_error *error;
-    bool updated; /* the layer was merged here: story/model.h */
+    bool updated;            /* the layer was merged here: story/model.h */
+    bool other_article;      /* one that was merged has another article, */
+    report_code odd_version; /* or a version that does not count: layer.h */
 } opening;
 
 /* Opens a story; the error is filled in any case. *out is set when the status is OK. */

@@ -14,6 +14,8 @@ typedef struct updating {
     json_values values;
     broadsheet_error *error;
     text merged;
+    bool other_article; /* what is odd about a layer: opening.h */
+    report_code odd_version;
 } updating;
 
 static void update_leave(updating *u, broadsheet_status status, const char *message)
@@ -42,7 +44,8 @@ static void update_before(updating *u)
     json_tree_open(&u->tree, u->work);
     for (size_t i = 0; i < u->before->layer_count; i++) {
         text json = json_gate(u->work, u->before->layers[i], &u->before->limits, &u->values, &fault);
-        json_tree_merge(&u->tree, json, &u->values, (int32_t)i);
+        layer_found found; /* told when they were opened */
+        layer_merge(&u->tree, json, &u->values, (int32_t)i, &found);
     }
     /* A null of a bundle that was merged here is one that a JSON Patch has put there, and stays. */
     u->tree.given = u->before->updated ? 1 : 0;
@@ -65,12 +68,17 @@ static void update_merge(updating *u)
 {
     for (size_t i = 0; i < u->text_count; i++) {
         text json = update_gate(u, i);
-        broadsheet_status status = json_tree_merge(&u->tree, json, &u->values, (int32_t)(u->before->layer_count + i));
+        layer_found found;
+        int32_t layer = (int32_t)(u->before->layer_count + i);
+        broadsheet_status status = layer_merge(&u->tree, json, &u->values, layer, &found);
         if (status != BROADSHEET_OK) {
             open_unmerged(u->error, status, json, (int32_t)i);
             arena_leave(u->work, status);
         }
         update_check(u, i);
+        u->other_article = u->other_article || found.article;
+        if (found.odd_version != REPORT_COUNT)
+            u->odd_version = found.odd_version;
     }
     json_prune(&u->tree);
 }
@@ -128,7 +136,7 @@ static broadsheet_status update_run(void *context)
 static broadsheet_status update_open(updating *u, broadsheet_story **out)
 {
     arena scratch;
-    opening o = {NULL, &scratch, &u->merged, 1, &u->before->given, u->error, true};
+    opening o = {NULL, &scratch, &u->merged, 1, &u->before->given, u->error, true, u->other_article, u->odd_version};
     broadsheet_status status = open_story(&o, out);
     u->error->layer = -1;
     u->error->offset = u->error->line = u->error->column = -1;
@@ -141,8 +149,13 @@ broadsheet_status broadsheet_update(const broadsheet_story *before, broadsheet_u
 {
     broadsheet_error found;
     arena work;
-    updating u = {
-        .before = before, .kind = kind, .texts = texts, .text_count = text_count, .work = &work, .error = &found};
+    updating u = {.before = before,
+                  .kind = kind,
+                  .texts = texts,
+                  .text_count = text_count,
+                  .work = &work,
+                  .error = &found,
+                  .odd_version = REPORT_COUNT};
     *out = NULL;
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;

@@ -23,6 +23,8 @@ static void bundle_authors(story *s, json_node *object)
         author *w = &a->authors[a->author_count];
         w->number = item->index + 1;
         reader_fields(s, item, w, fields, sizeof fields / sizeof fields[0]);
+        if (MODULE_IS_WHOLE) /* a small one reads it of who has a role */
+            reader_is_rich(s, item, TEXT("quiet"));
         w->told = s->version >= 2 && !reader_flag(s, item, TEXT("quiet")) && w->role.size;
         w->address = url_absolute(&s->arena, &s->base, w->url);
         if (w->email.size && !url_mail(&s->arena, w->email, &w->mail))
@@ -237,18 +239,32 @@ static void bundle_words(story *s, const json_node *object, text locale)
         report_node(&s->report, REPORT_WORDS_LANGUAGE_UNKNOWN, json_member(object, TEXT("language")));
 }
 
+/* The version of the format. Whether one is named that cannot be read, which is taken for 1. */
+static bool bundle_version(story *s)
+{
+    json_node *given = reader_member(s, s->tree.root, TEXT("broadsheet")), *version = given;
+    if (MODULE_HAS_RICH)
+        version = reader_number(s, s->tree.root, TEXT("broadsheet"));
+    else if (given && given->kind != JSON_NUMBER)
+        arena_lack();
+    s->version = version && version->number >= 2 ? 2 : 1;
+    if (version && version->number != s->version)
+        report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
+    return given && !version;
+}
+
 void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
 {
     json_node *root = s->tree.root;
     story_marks_open(s);
-    json_node *version = reader_number(s, root, TEXT("broadsheet"));
-    s->version = version && version->number >= 2 ? 2 : 1;
-    if (version && version->number != s->version)
-        report_node(&s->report, REPORT_VERSION_UNKNOWN, version);
-
+    bool unread = bundle_version(s);
     json_node *object = bundle_required(s, error);
+    if (MODULE_HAS_RICH && unread) /* it may have meant version 2, which knows embargoes: that doubt is for them, too */
+        s->version = 2;
     if (object && reader_rich_any(s, object, TEXT("status until expires")) && !bundle_status(s, object))
         object = NULL;
+    if (MODULE_HAS_RICH && unread)
+        s->version = 1;
     s->article.missing = !object;
     json_node *paper = reader_object(s, root, TEXT("site"));
     bundle_site(s, paper);

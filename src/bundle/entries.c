@@ -24,7 +24,7 @@ void bundle_corrections(story *s, json_node *object)
         correction *c = &a->corrections[a->correction_count];
         reader_fields(s, item, c, fields, sizeof fields / sizeof fields[0]);
         c->kind = reader_rich(s, item, TEXT("kind")) ? bundle_correction_kind(s, item) : CORRECTION_PLAIN;
-        c->quiet = MODULE_IS_WHOLE && s->version >= 2 && reader_flag(s, item, TEXT("quiet"));
+        c->quiet = MODULE_IS_WHOLE && reader_is_rich(s, item, TEXT("quiet")) && reader_flag(s, item, TEXT("quiet"));
         if (c->text.plain.size)
             a->correction_count++;
         else /* the next one takes its place */
@@ -83,8 +83,8 @@ void bundle_alternates(story *s, json_node *object)
         alternate t = {.language = bundle_hreflang(s, item), .url = reader_url(s, item, TEXT("url"), URL_PAGE)};
         if (reader_rich(s, item, TEXT("label")))
             t.label = reader_text(s, item, TEXT("label"));
-        if (MODULE_IS_WHOLE && s->version >= 2)
-            reader_member(s, item, TEXT("hidden")); /* known, of one that is left out too */
+        if (MODULE_IS_WHOLE)
+            reader_is_rich(s, item, TEXT("hidden")); /* known, of one that is left out too */
         if (t.language.size && t.url.href.size) {
             t.shown = bundle_alternate_shown(s, item, t.language);
             a->alternates_shown = a->alternates_shown || t.shown;

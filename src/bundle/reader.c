@@ -276,7 +276,7 @@ void reader_report_unknown(story *s)
         if (node->duplicate)
             report_node(&s->report, REPORT_KEY_TWICE, node);
         if (unknown)
-            report_node(&s->report, REPORT_KEY_UNKNOWN, node);
+            report_node(&s->report, story_marked(s, node, MARK_NEWER) ? REPORT_KEY_VERSION : REPORT_KEY_UNKNOWN, node);
         else if (node->replaced && !ignored)
             report_within(&s->report, REPORT_TEXT_REPLACED, node, report_replaced(node));
         if (!ignored && !unknown && !story_marked(s, node, MARK_OPAQUE) && node->first) {

@@ -4,6 +4,9 @@
 
 bool reader_is_rich(story *s, json_node *object, text key)
 {
+    const json_node *newer = MODULE_IS_WHOLE && s->version < 2 ? json_member(object, key) : NULL;
+    if (newer)
+        story_mark(s, newer, MARK_NEWER);
     if (s->version < 2 || !reader_member(s, object, key))
         return false;
     if (!MODULE_HAS_RICH)

@@ -70,6 +70,8 @@ void bundle_site(story *s, json_node *object)
     s->site.language = reader_language(s, object, TEXT("language"));
     site_time_zone(s, object);
     s->site.reading_time = reader_flag(s, object, TEXT("readingTime"));
+    if (MODULE_IS_WHOLE)
+        reader_is_rich(s, object, TEXT("ageDays"));
     if (s->version >= 2) /* read by each module, so that a paper's stories that are not old cost nothing */
         s->site.age_days = reader_whole(s, object, TEXT("ageDays"), 36500);
     if (reader_rich(s, object, TEXT("inBody")))

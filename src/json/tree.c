@@ -167,6 +167,8 @@ static void json_merge(json_tree *tree, json_node *node, const json_node *over)
             below->duplicate = below->duplicate || member->duplicate;
             json_merge(tree, below, member);
         } else {
+            if (!MODULE_HAS_RICH && (below->kind != member->kind || below->number > member->number))
+                arena_lack(); /* few layers do, and the number may be the version, of which the higher counts */
             if (below->kind == JSON_NULL && member->kind != JSON_NULL && below->layer >= tree->given)
                 json_revive(node, below);
             json_replace(below, member);

@@ -7,7 +7,8 @@
 typedef enum mark {
     MARK_KNOWN = 1,  /* the reader has asked for it */
     MARK_OPAQUE = 2, /* its members are not read, and not reported as unknown */
-    MARK_CUT = 4     /* a list with more items than are shown, or a value that holds such a list */
+    MARK_CUT = 4,    /* a list with more items than are shown, or a value that holds such a list */
+    MARK_NEWER = 8   /* a later version of the format knows it */
 } mark;
 
 /* Makes room for the marks: before the first mark, and after the last layer is merged. */

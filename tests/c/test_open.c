@@ -255,6 +255,9 @@ static const provocation provocations[] = {
     {REPORT_LIMIT_LOWERED, "{}", "/limits/jsonDepth"},
     {REPORT_LIMIT_LOWERED, "{}", "/limits/markdownDepth"},
     {REPORT_KEY_UNKNOWN, ARTICLE("\"a/b~\":1"), "/article/a~1b~0"},
+    {REPORT_KEY_VERSION, ARTICLE("\"status\":\"embargoed\""), "/article/status"},
+    {REPORT_KEY_VERSION, ARTICLE("\"authors\":[{\"name\":\"N\",\"quiet\":true}]"), "/article/authors/0/quiet"},
+    {REPORT_KEY_VERSION, SITE("\"ageDays\":1"), "/site/ageDays"},
     {REPORT_KEY_TWICE, ARTICLE("\"rights\":\"a\",\"rights\":\"b\""), "/article/rights"},
     {REPORT_VALUE_TYPE, ARTICLE("\"kicker\":true"), "/article/kicker"},
     {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"label\":\"S\",\"children\":[{\"children\":[{\"id\":[]}]}]}]"),
@@ -799,7 +802,8 @@ static void diagnostics(void)
     for (size_t i = 0; i < REPORT_COUNT; i++) {
         TEST(described[i].code);
         CHECK(provoked[i] ||
-              i == REPORT_LAYER_OTHER_ARTICLE); /* which wants two layers: tests/node/messages.test.mjs */
+              /* which want two layers: tests/node/messages.test.mjs, layers.test.mjs */
+              i == REPORT_LAYER_OTHER_ARTICLE || i == REPORT_VERSION_LOWER);
     }
 }
 

@@ -1,0 +1,49 @@
+/* What one layer does to the story of the layers before it. */
+#include "layer.h"
+
+#include "base/module.h"
+#include "base/number.h"
+#include "bundle/taken.h"
+
+/* The id of the article as it is merged up to now; NULL where it has none. A number is as good as its digits. */
+static const json_node *layer_article(const json_tree *tree)
+{
+    const json_node *id = json_member(json_member(tree->root, TEXT("article")), TEXT("id"));
+    return id && id->string.size ? id : NULL;
+}
+
+/* How high a version is; below 0 where the value names none. */
+static double layer_version(const json_node *node)
+{
+    double version = -1;
+    if (node && node->kind == JSON_NUMBER)
+        return node->number;
+    return node && node->kind == JSON_STRING && number_plain(taken_trimmed(node->string), &version) ? version : -1;
+}
+
+/* Puts the version back that the bundle had before a layer, where it is the higher one. */
+static void layer_keep_version(const json_tree *tree, const json_node *before, layer_found *found)
+{
+    json_node *node = json_member(tree->root, TEXT("broadsheet"));
+    if (layer_version(before) <= layer_version(node))
+        return;
+    found->version = *node;
+    if (node->kind != JSON_NULL)
+        found->odd_version = layer_version(node) < 0 ? REPORT_VALUE_TYPE : REPORT_VERSION_LOWER;
+    *node = *before;
+}
+
+broadsheet_status layer_merge(json_tree *tree, text gated, const json_values *values, int32_t layer, layer_found *found)
+{
+    const json_node *id = layer_article(tree), *version = json_member(tree->root, TEXT("broadsheet"));
+    text earlier = id ? id->string : NO_TEXT;
+    json_node before = version ? *version : (json_node){0};
+    *found = (layer_found){.odd_version = REPORT_COUNT};
+    broadsheet_status status = json_tree_merge(tree, gated, values, layer);
+    id = layer_article(tree);
+    if (earlier.size && id && !text_equal(earlier, id->string))
+        found->article = id;
+    if (MODULE_HAS_RICH)
+        layer_keep_version(tree, &before, found);
+    return status;
+}

@@ -211,14 +211,16 @@ void bundle_body(story *s, arena *scratch, json_node *object)
 {
     static const text taken[] = {TEXT_INIT("headline"), TEXT_INIT("corrections"), TEXT_INIT("tags"),
                                  TEXT_INIT("main"),     TEXT_INIT("galleries"),   TEXT_INIT("more-by-author"),
-                                 TEXT_INIT("ticker")};
+                                 TEXT_INIT("ticker"),   TEXT_INIT("updates")};
+    /* The last is written where there are live updates alone. */
+    bool updated = MODULE_HAS_RICH && s->version >= 2 && json_member(object, TEXT("updates"));
     text source = reader_markdown(s, object, TEXT("body"));
     body_context context = {places_open(s, source.size), json_member(object, TEXT("body"))};
     url home = story_home(s);
     markdown_use use = body_use(s, &home, &context);
     use.ids = true;
     use.taken = taken;
-    use.taken_count = sizeof taken / sizeof taken[0];
+    use.taken_count = sizeof taken / sizeof taken[0] - !updated;
     use.find = places_find;
     use.paragraphs = MODULE_HAS_RICH && s->site.insert_count;
     markdown_render(&s->arena, scratch, source, &use, &s->article.body);

@@ -1,7 +1,7 @@
 // The parts write the ids that src/page/parts.def says, the elements know it (web/elements/page.js), and no two ids are
 // the same.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { partIds, parts } from "../../web/parts.mjs";

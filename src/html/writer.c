@@ -144,7 +144,7 @@ static void writer_digits(writer *w, uint64_t value)
     writer_bytes(w, digits.at, digits.size);
 }
 
-void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint32_t again)
+void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint64_t again)
 {
     writer_attr_begin(w, name, size);
     writer_escaped(w, first, IN_ATTRIBUTE);

@@ -108,7 +108,7 @@ void writer_close_literal(writer *w, const char *tag, size_t size, bool block);
 void writer_attr_literal(writer *w, const char *name, size_t size, text value);
 void writer_number_literal(writer *w, const char *name, size_t size, uint64_t value);
 void writer_pair_literal(writer *w, const char *name, size_t size, text first, text second);
-void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint32_t again);
+void writer_again_literal(writer *w, const char *name, size_t size, text first, text second, uint64_t again);
 void writer_link_literal(writer *w, text href, const char *types, size_t size);
 void writer_raw_literal(writer *w, const char *literal, size_t size);
 

@@ -10,7 +10,7 @@
 typedef struct render {
     writer *w;
     const story *story;
-    uint32_t again;           /* which time it stands in the story, for ids; 0: the first */
+    uint64_t again;           /* which time it stands in the story, for ids; 0: the first */
     text id;                  /* which figure, list or slot, for parts that come in several */
     text name;                /* of the part, once it has written its root element */
     unsigned deeper;          /* so much deeper do headings stand here than by themselves */

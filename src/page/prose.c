@@ -3,10 +3,17 @@
 #include "base/module.h"
 #include "page/compose.h"
 
+/* Which time a thing stands in the story. In a text that itself stands again, a box, so does all that it places: those
+ * numbers are above all that the thing has elsewhere. */
+static uint64_t prose_again(const render *r, place_kind kind, const placeable *p)
+{
+    return r->again ? r->again * ((uint64_t)story_placeable(r->story, kind, p->id)->shown + 1) + p->again : p->again;
+}
+
 void part_place(const render *r, place_kind kind, const placeable *p)
 {
     render inner = *r;
-    inner.again = MODULE_HAS_RICH ? p->again : 0;
+    inner.again = MODULE_HAS_RICH ? prose_again(r, kind, p) : 0;
     switch (kind) {
 #define X(KIND, name, form, since, ...)                                                                                \
     MODULE_SINCE_##since(case PLACE_##KIND : part_inside(&inner, part_##name, p->id); break;)
@@ -23,7 +30,7 @@ static void prose_html(render *r, const markdown *m, size_t from, size_t to, siz
     for (; MODULE_HAS_RICH && r->again && *id < m->id_count && m->ids[*id] < to; ++*id) {
         writer_html(r->w, (html){text_slice(m->html.bytes, from, m->ids[*id])});
         writer_html(r->w, (html){TEXT("_again-")});
-        writer_integer(r->w, r->again);
+        writer_integer(r->w, (int64_t)r->again);
         from = m->ids[*id];
     }
     writer_html(r->w, (html){text_slice(m->html.bytes, from, to)});

@@ -62,6 +62,37 @@ for (const { name, ids } of parts) {
   });
 }
 
+test("no heading of the body has an id that a part writes", () => {
+  const files = ["parts", "page"].flatMap((room) => readdirSync(new URL(`../../src/${room}`, import.meta.url)).map((name) => `../../src/${room}/${name}`));
+  const sources = files.filter((path) => path.endsWith(".c")).map((path) => readFileSync(new URL(path, import.meta.url), "utf8"));
+  const fixed = sources.flatMap((text) => [...text.matchAll(/part_own_id\(r, "id", "([^"]+)"\)/g)].map(([, id]) => id));
+  const dynamic = [...written].filter(([part]) => part !== "body").flatMap(([, found]) => found);
+  assert.ok(fixed.includes("updates") && dynamic.includes("galleries"));
+  const names = [...new Set([...fixed, ...dynamic])];
+  story.update({ article: { body: names.map((id) => `## ${id}\n\ntext`).join("\n\n") } });
+  for (const part of WHOLE) {
+    const found = ids(story.render(part));
+    assert.deepEqual(found.filter((id, i) => found.indexOf(id) !== i), [], part);
+  }
+  for (const id of fixed) assert.ok(ids(story.render("document")).includes(id), id);
+  const plain = press.open(bundle({ body: "## Updates" }, { broadsheet: 2 }));
+  assert.deepEqual(ids(plain.render("body")), ["updates"], "where there are none, the heading keeps its id");
+});
+
+test("a box that stands again gives what it places ids of its own, however often each is placed", () => {
+  const media = { v: { type: "video", title: "V", sources: [{ src: "a.mp4" }], transcript: "y[^1]\n\n[^1]: n" } };
+  const box = "[f](box:b)", video = "[f](media:v)";
+  const more = (body, inside) => press.open(bundle({ media, boxes: { b: { body: inside }, c: { body: `${video}\n\nz[^1]\n\n[^1]: n` } }, body }, { broadsheet: 2 }));
+  for (const inside of [video, `${video}\n\n${video}`, `${video}\n\nz[^1]\n\n[^1]: n\n\n${video}`])
+    for (const body of [`${box}\n\n${box}`, `${box}\n\n${video}\n\n${box}\n\n${box}\n\n${video}`, `[f](box:c)\n\n${box}\n\n[f](box:c)\n\n${box}`]) {
+      const html = more(body, inside).render("story");
+      const found = ids(html);
+      assert.deepEqual(found.filter((id, i) => found.indexOf(id) !== i), [], body);
+      for (const [, target] of html.matchAll(/href="#bs-([^"]+)"/g)) assert.ok(found.includes(target), target);
+      assert.ok(found.filter((id) => id.includes("again")).length >= 2);
+    }
+});
+
 for (const whole of ["story", "page"]) {
   test(`the ids of the ${whole} are those of the parts inside, and its own`, () => {
     const inside = single.filter(([, found]) => found.some((id) => written.get(whole).includes(id)));

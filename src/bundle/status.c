@@ -1,15 +1,15 @@
 /* Whether a story may be seen: its embargo, its withdrawal and its end, all of which version 2 of the format has.
  *
- * What is shown too early cannot be taken back. So each doubt is for the embargo: a status that is no text or that speaks
- * of one, an end that cannot be read, an end beside no status that is known, and a rendering that does not know the
- * time. Of a story under an embargo nothing is read, so that there is nothing of it for a part to show. */
+ * What is shown too early cannot be taken back. So each doubt is for the embargo: a status that is no text or that
+ * speaks of one, an end that cannot be read, an end beside no status that is known, and a rendering that does not know
+ * the time. Of a story under an embargo nothing is read, so that there is nothing of it for a part to show. */
 #include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/clean.h"
 #include "bundle/reader.h"
 #include "bundle/taken.h"
 #include "html/base.h"
-#include "text/alt.h"
+#include "text/alike.h"
 
 typedef enum status { STATUS_LIVE, STATUS_ENDED, STATUS_WITHDRAWN, STATUS_EMBARGOED, STATUS_COUNT } status;
 
@@ -35,7 +35,7 @@ static bool status_reached(const story *s, const date *d)
 /* Whether a status speaks of an embargo, whatever stands around that word. */
 static bool status_says_embargo(story *s, text said)
 {
-    for (text rest = alt_letters(&s->arena, said); rest.size; rest = text_from(rest, 1))
+    for (text rest = alike_letters(&s->arena, said); rest.size; rest = text_from(rest, 1))
         if (text_starts(rest, TEXT("embargo")))
             return true;
     return false;
@@ -94,11 +94,11 @@ typedef struct status_known {
     bool paged;
 } status_known;
 
-/* The letters and digits of a text: lists have other spaces, quotation marks and capitals than the story. A text that
- * has none stays what it is. */
+/* The letters and digits of a text: lists have other spaces, quotation marks and capitals than the story, and another
+ * normal form. A text that has none stays what it is. */
 static text status_words(story *s, text said)
 {
-    return text_or(alt_letters(&s->arena, said), said);
+    return text_or(alike_letters(&s->arena, said), said);
 }
 
 static text status_said(story *s, json_node *object, text key)

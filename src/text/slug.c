@@ -88,7 +88,7 @@ static bool is_between(uint32_t c, uint32_t first, uint32_t last)
 
 /* A letter in lower case, for the alphabets that have two cases in common use: Latin, Greek, Cyrillic, Armenian, and
  * those of full width. */
-static uint32_t slug_lower(uint32_t c)
+uint32_t slug_lower(uint32_t c)
 {
     if (c < 0x80)
         return (uint32_t)(unsigned char)ascii_lower((char)c);

@@ -24,6 +24,9 @@ void slugs_take(slugs *s, text id);
  * on. */
 text slugs_make(slugs *s, text heading);
 
+/* The letter in lower case: Latin, Greek, Cyrillic and Armenian ones, and Latin ones of full width. */
+uint32_t slug_lower(uint32_t c);
+
 /* The letters and digits of a text in lower case: what two ids, or two labels, have in common that name the same. */
 text slug_key(arena *a, text id);
 

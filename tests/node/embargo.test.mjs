@@ -100,6 +100,13 @@ test("a layer of its own lays the embargo on, and takes it off", () => {
   assert.match(told(whole, [...layers, { article: { status: null } }], {}), /secret/i);
 });
 
+/** What src/text/alike.h names; without what neither capitals nor normal forms change, or not there. */
+const range = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
+const COVERED = [
+  ...range(0x41, 0x24f), ...range(0x386, 0x3ce), ...range(0x400, 0x45f), ...range(0x531, 0x556), ...range(0x1e00, 0x1eff),
+  ...range(0x622, 0x64a), ...range(0x3041, 0x3094), ...range(0x30a1, 0x30fe), ...range(0xac00, 0xad00), ...range(0xff21, 0xff3a),
+].filter((c) => /\p{L}/u.test(c) && ((c.normalize("NFD") !== c && !"Ǯǯ".includes(c)) || (/[\u0391-\u03ce\u0400-\u045f\u0531-\u0556\uff21-\uff3aA-Za-zßøØæÆ]/.test(c)))).join("");
+
 /** The story in a list, written in another way: its headline, its address, those of the item, and the site's address. */
 const ELSEWHERE = {
   "a line end of Word": ["The boat\u000bsails", "/x", { headline: "The boat\u000bsails" }],
@@ -107,6 +114,14 @@ const ELSEWHERE = {
   "more spaces": ["The boat sails", "/x", { headline: "The  boat\u00a0sails " }],
   "other quotation marks and capitals": ["“The boat’s here”", "/x", { headline: "'THE BOAT'S HERE'" }],
   "a soft hyphen": ["Fährschifffahrt", "/x", { headline: "Fähr\u00adschifffahrt" }],
+  "capitals beyond ASCII": ["Café", "/x", { headline: "CAFÉ" }],
+  "letters taken apart": ["Sécret", "/x", { headline: "Se\u0301cret" }],
+  "letters put together": ["Se\u0301cret", "/x", { headline: "Sécret" }],
+  "a syllable taken apart": ["기밀", "/x", { headline: "기밀".normalize("NFD") }],
+  "a sigma at the end": ["ΣΟΦΟΣ", "/x", { headline: "σοφος" }],
+  "all letters that are covered, taken apart": [COVERED, "/x", { headline: COVERED.normalize("NFD") }],
+  "all letters that are covered, in capitals": [COVERED, "/x", { headline: COVERED.toUpperCase() }],
+  "all letters that are covered, in small ones": [COVERED, "/x", { headline: COVERED.toLowerCase() }],
   "signs alone": ["?!", "/x", { headline: "?!" }],
   "a number": [2026, "/x", { headline: "2026" }],
   "a short headline that is a number": ["The boat sails", "/x", { headline: "1952" }, undefined, { headlines: { short: 1952 } }],

@@ -4,21 +4,27 @@
 #include "url/contact.h"
 
 /* The address of a telephone number: "tel:" and the number's digits (RFC 3966, section 5.1.1), without the signs that
- * only the eye needs. False when the value is no such number. */
+ * only the eye needs, and without a "(0)" behind other digits, which is dialled within the country alone. False when
+ * the value is no such number, or may be two: with a slash, or with more digits than a number has (E.164). */
 static bool imprint_telephone(story *s, text value, url *out)
 {
+    enum { LEAST = 3, MOST = 15 };
     char *at = arena_alloc(&s->arena, value.size + 4);
     size_t size = 4, digits = 0;
     memcpy(at, "tel:", 4);
     for (size_t i = 0; i < value.size; i++) {
         char c = value.at[i];
+        if (digits && text_starts(text_from(value, i), TEXT("(0)"))) {
+            i += 2;
+            continue;
+        }
         digits += ascii_is_digit(c);
         if (ascii_is_digit(c) || (c == '+' && size == 4))
             at[size++] = c;
-        else if (!memchr(" -.()/", c, 6))
+        else if (!memchr(" -.()", c, 5))
             return false;
     }
-    return digits >= 3 && url_judge(&s->arena, (text){at, size}, URL_LINK, out);
+    return digits >= LEAST && digits <= MOST && url_judge(&s->arena, (text){at, size}, URL_LINK, out);
 }
 
 /* Whether the value has the form that its kind wants. *out: its address, where it has one. */

@@ -79,9 +79,35 @@ text words_table_word(size_t i)
     return i < TABLES ? tables[i].say(WORD_TABLE) : NO_TEXT;
 }
 
-/* Reports a tag that no language has, and one that stands there already in other letters, by which words_tagged would
- * not find these words. */
-static void words_check_tag(story *s, const json_node *table, index *tags)
+/* The table in "strings" for a language, in any case of its letters; a tag that is spelled the same goes first. NULL
+ * when there is none. */
+static const json_node *words_tagged(const json_node *strings, text language)
+{
+    const json_node *table = json_member(strings, language);
+    if (table && table->kind == JSON_NULL)
+        table = NULL;
+    for (const json_node *other = strings ? strings->first : NULL; other && !table; other = other->next)
+        if (other->kind != JSON_NULL && text_equal_nocase(other->key, language))
+            table = other;
+    return table;
+}
+
+/* Of the tables of one language whose tags differ in their letters' case the one that counts, as words_tagged finds it:
+ * that whose tag is spelled as it is asked for, or else the first. */
+static const json_node *words_counted(const json_node *strings, text wanted, const json_node *first)
+{
+    const text asked[] = {wanted, language_primary(wanted), tables[0].tag};
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        const json_node *same = text_equal_nocase(asked[i], first->key) ? json_member(strings, asked[i]) : NULL;
+        if (same && same->kind != JSON_NULL)
+            return same;
+    }
+    return first;
+}
+
+/* Reports a tag that no language has, and the table that does not count where one stands there in other letters, too.
+ */
+static void words_check_tag(story *s, json_node *table, text wanted, index *tags)
 {
     if (!language_valid(table->key)) {
         report_node(&s->report, REPORT_LANGUAGE_FORM, table);
@@ -90,17 +116,19 @@ static void words_check_tag(story *s, const json_node *table, index *tags)
     char *small = arena_alloc(&s->arena, table->key.size);
     for (size_t i = 0; i < table->key.size; i++)
         small[i] = ascii_lower(table->key.at[i]);
-    if (index_add(tags, &s->arena, (text){small, table->key.size}, small))
-        report_node(&s->report, REPORT_WORDS_TWICE, table);
+    const json_node *first = index_add(tags, &s->arena, (text){small, table->key.size}, table);
+    if (first)
+        report_node(&s->report, REPORT_WORDS_TWICE,
+                    words_counted(table->parent, wanted, first) == table ? first : table);
 }
 
 /* Checks one language of the bundle's "strings": marks the words that are known, and reports the faulty ones. */
-static void words_check(story *s, json_node *table, index *tags)
+static void words_check(story *s, json_node *table, text wanted, index *tags)
 {
     story_mark(s, table, MARK_KNOWN);
     if (table->kind == JSON_NULL)
         return; /* as good as absent */
-    words_check_tag(s, table, tags);
+    words_check_tag(s, table, wanted, tags);
     if (table->kind != JSON_OBJECT) {
         report_node(&s->report, REPORT_VALUE_TYPE, table);
         return;
@@ -118,19 +146,6 @@ static void words_check(story *s, json_node *table, index *tags)
     }
 }
 
-/* The table in "strings" for a language, in any case of its letters; a tag that is spelled the same goes first. NULL
- * when there is none. */
-static const json_node *words_tagged(const json_node *strings, text language)
-{
-    const json_node *table = json_member(strings, language);
-    if (table && table->kind == JSON_NULL)
-        table = NULL;
-    for (const json_node *other = strings ? strings->first : NULL; other && !table; other = other->next)
-        if (other->kind != JSON_NULL && text_equal_nocase(other->key, language))
-            table = other;
-    return table;
-}
-
 /* A word of one of the bundle's tables; NULL when the table has none, or a faulty one. */
 static const json_node *words_member(const json_node *table, word which)
 {
@@ -145,9 +160,9 @@ bool words_choose(story *s, text wanted, const json_node *strings)
     index tags = {NULL};
     if (!MODULE_HAS_PAGE) /* then there are none: bundle/bundle.c */
         strings = NULL;
-    for (json_node *table = strings ? strings->first : NULL; table; table = table->next)
+    for (json_node *table = MODULE_IS_WHOLE && strings ? strings->first : NULL; table; table = table->next)
         if (!table->key.size || table->key.at[0] != '_')
-            words_check(s, table, &tags);
+            words_check(s, table, wanted, &tags);
     size_t own = words_table(wanted);
     bool built_in = own < TABLES;
     words_said *say = tables[built_in ? own : 0].say;

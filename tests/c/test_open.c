@@ -270,6 +270,8 @@ static const provocation provocations[] = {
     {REPORT_TEXT_HTML, WORD("print", "a&nbsp;b"), "/strings/en/print"},
     {REPORT_LANGUAGE_FORM, "{\"strings\":{\"en_US\":{}}}", "/strings/en_US"},
     {REPORT_WORDS_TWICE, "{\"strings\":{\"en\":{},\"EN\":{}}}", "/strings/EN"},
+    {REPORT_WORDS_TWICE, "{\"strings\":{\"EN\":{},\"en\":{}}}", "/strings/EN"},
+    {REPORT_WORDS_TWICE, "{\"strings\":{\"FR\":{},\"fr\":{}}}", "/strings/fr"},
     {REPORT_WORDS_PLACEHOLDER_UNKNOWN, WORD("date-time", "{year} {hours}:{minute}"), "/strings/en/date-time"},
     {REPORT_WORDS_PLACEHOLDER_UNKNOWN, WORD("date-year", "{year}-{month}"), "/strings/en/date-year"},
     {REPORT_WORDS_PLACEHOLDER_UNKNOWN, WORD("byline", "{names}{}"), "/strings/en/byline"},

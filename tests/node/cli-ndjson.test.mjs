@@ -237,6 +237,13 @@ test("a record has layers, options and an id of its own", () => {
   assert.ok(record.slice(script.column - 1).startsWith('"javascript:1"') || record.slice(script.column - 1).startsWith('"url"'));
 });
 
+test("an id that is a number is given back as it is written", () => {
+  const ids = ["7", "-12", "9007199254740991", "1.5", '"1.10"', '"id"', "0.1"];
+  const { status, records } = rendered(ids.map((id, i) => (i % 2 ? `{"id":${id},"layers":[${text()}]}` : `{"layers":[${text()}] , "id" : ${id} }`)).join("\n"), ["-", "--records"]);
+  assert.equal(status, 0);
+  assert.deepEqual(records.map(({ id }) => JSON.stringify(id)), ids);
+});
+
 test("what is no record is told and passed over", () => {
   const story = text();
   const bad = [
@@ -261,6 +268,10 @@ test("what is no record is told and passed over", () => {
     [`{"layers":[${story}],"options":{"timezone":"UTC"}}`, "OPTION", "/options/timezone"],
     [`{"layers":[${story}],"options":{"limits":{"links":-1}}}`, "OPTION", "/options/limits/links"],
     [`{"layers":[${story}],"__proto__":{}}`, "SHAPE", "/__proto__"],
+    [`{"layers":[${story}],"a/b~c":1}`, "SHAPE", "/a~1b~0c"],
+    ...["12345678901234567890", "1.10", "1.0", "-0", "1e3", "1e400"].map((number) => [`{"id": ${number},"layers":[${story}]}`, "SHAPE", "/id"]),
+    [`{"\\u0069d":7,"layers":[${story}]}`, "SHAPE", "/id"],
+    [`{"id":"id","id":1.10,"layers":[${story}]}`, "SHAPE", "/id"],
   ];
   const { status, records, stderr } = rendered(`${bad.map(([line]) => line).join("\n")}\n{"layers":[${story}]}`, ["-", "--records"]);
   assert.equal(status, 3);

@@ -2,6 +2,7 @@
 import { BroadsheetError } from "../broadsheet.js";
 
 const [MARK, NAME] = [Buffer.of(0xef, 0xbb, 0xbf), Buffer.from('"layers"')];
+const ID = Buffer.from('"id"');
 const [FEED, QUOTE, SLASH] = [10, 34, 92];
 
 const isBlank = (byte) => byte === 32 || byte === 9 || byte === 13;
@@ -56,11 +57,13 @@ function stringEnd(bytes, start) {
 }
 
 /**
- * Where the entries of the list "layers" stand in an object of JSON: pairs of their first byte and the one behind their last.
- * Whether it is JSON is seen later, in the entries by C and around them by the parser.
+ * Where the entries of the list "layers" stand in an object of JSON: pairs of their first byte and the one behind their last;
+ * and the number that its last "id" is, as it is written. Whether it is JSON is seen later, in the entries by C and around them
+ * by the parser.
  */
-function entriesOf(bytes) {
+function scanned(bytes) {
   const entries = [];
+  let number = null;
   let [depth, start, isLayers, inside] = [0, 0, false, false];
   const close = (at) => {
     if (!inside || depth !== 2) return;
@@ -73,6 +76,8 @@ function entriesOf(bytes) {
     if (byte === QUOTE) {
       const end = stringEnd(bytes, at);
       if (depth === 1) isLayers = NAME.equals(bytes.subarray(at, end));
+      // No number that is given back as it is written is longer than this.
+      if (depth === 1 && ID.equals(bytes.subarray(at, end))) number = /^[ \t\r]*:[ \t\r]*([-+.\w]+)/.exec(bytes.toString("latin1", end, end + 64))?.[1] ?? number;
       at = end - 1;
     } else if (byte === 91 || byte === 123) {
       depth++; // [ {
@@ -84,7 +89,7 @@ function entriesOf(bytes) {
       close(at);
     }
   }
-  return entries;
+  return { entries, number };
 }
 
 const refused = (reason, pointer = "") => new BroadsheetError("SHAPE", reason, { pointer });
@@ -107,16 +112,18 @@ function parsed(pieces) {
  *   of a layer also the place in the line: bytes and code points before it, and its pointer
  */
 export function readRecord(bytes) {
-  const entries = entriesOf(bytes);
+  const { entries, number } = scanned(bytes);
   const ends = [0, ...entries.map(([, end]) => end)];
   const starts = [...entries.map(([start]) => start), bytes.length];
   const record = parsed(starts.flatMap((start, i) => [...(i ? [Buffer.from("0")] : []), bytes.subarray(ends[i], start)]));
   if (!isObject(record)) throw refused("a record is an object with id, layers and options");
   const stranger = Object.keys(record).find((key) => !["id", "layers", "options"].includes(key));
-  if (stranger !== undefined) throw refused("a record has id, layers and options, and no other key", `/${stranger}`);
+  if (stranger !== undefined) throw refused("a record has id, layers and options, and no other key", `/${stranger.replaceAll("~", "~0").replaceAll("/", "~1")}`);
   const { id, layers, options } = record;
   if (!Array.isArray(layers) || layers.length !== entries.length || !layers.length) throw refused("the layers of a record are a list of bundles, given once", "/layers");
   if (id !== undefined && id !== null && !["string", "number"].includes(typeof id)) throw refused("the id of a record is a text or a number", "/id");
+  // The parser rounds 12345678901234567890 and makes 1.10 into 1.1: who looks for the record by its id would not find it.
+  if (typeof id === "number" && String(id) !== number) throw refused("the number is not given back as it is written; an id of such digits stands in quotation marks", "/id");
   if (options !== undefined && options !== null && !isObject(options)) throw refused("the options of a record stand in an object", "/options");
   let [from, column] = [0, 0];
   const placed = entries.map(([at, end], i) => {

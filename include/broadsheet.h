@@ -287,7 +287,7 @@ typedef struct broadsheet_changes broadsheet_changes;
 
 typedef struct broadsheet_change {
     broadsheet_text part; /* its name, static */
-    broadsheet_text id;   /* which figure, related story, list or slot; empty: the part without an id */
+    broadsheet_text id;   /* of the figure, box, list or other thing; empty: the part without an id */
 } broadsheet_change;
 
 /* Renders all parts of two stories, those that take an id once for each id, and compares them. Call it when

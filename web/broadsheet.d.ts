@@ -146,8 +146,8 @@ export interface Change {
 }
 
 export interface RenderOptions {
-  /** Which figure, related story, ranked list or slot. */
-  id?: string | undefined;
+  /** Which figure, box, update, gallery, quote, related story, media, slot or ranked list. */
+  id?: string;
 }
 
 /** An open story. It owns memory of the WebAssembly instance until close(). Its methods throw a BroadsheetError. */

@@ -94,7 +94,7 @@ export abstract class BroadsheetElement extends Base {
   attachInternals(): ElementInternals;
   /** The name of the part to show; absent: "story". */
   fragment: string | null;
-  /** Which figure, related story, ranked list or slot. */
+  /** Which figure, box, update, gallery, quote, related story, media, slot or ranked list. */
   fragmentId: string | null;
   /** @deprecated Use fragmentId; 1.0 will not have partId. */
   partId: string | null;

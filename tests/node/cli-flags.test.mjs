@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { COMMANDS, FLAGS, LIMITS, STATUSES } from "../../web/cli/flags.js";
+import { parts } from "../../web/parts.mjs";
 import { bundle } from "./bundle.mjs";
 import { file, quiet, run } from "./command.mjs";
 
@@ -43,7 +44,6 @@ for (const [what, args, hint] of [
   ["an id for the story", ["render", "story.json", "--id", "x"], /"story"/],
   ["two formats", ["check", "story.json", "--json", "--sarif"], /--json has no effect beside --sarif/],
   ["a format for HTML", ["render", "story.json", "--json"], /render takes no --json/],
-  ["ids without ids", ["markdown", "text.md", "--no-ids", "--id-prefix", "x-"], /--id-prefix has no effect beside --no-ids/],
   ["a time that is none", ["render", "story.json", "--now", "yesterday"], /--now: /],
   ["a level that is none", ["render", "story.json", "--heading-base", "9"], /--heading-base: /],
   ["a dialect that is none", ["markdown", "text.md", "--dialect", "gfm"], /--dialect: /],
@@ -155,6 +155,13 @@ test("an id is taken for the parts that need one, and for no other", () => {
   const named = stderr.match(/belongs to --part (.*)$/m)[1].split(", ");
   assert.deepEqual(named.filter((part) => ids[part]).sort(), takes.sort());
   for (const part of named) assert.ok(part in ids, part);
+  // So do the help and the declarations, each in its words.
+  assert.deepEqual(FLAGS.find(({ name }) => name === "id").text.replace(/^which /, "").split(/, | or /).sort(), named.toSorted());
+  const declared = parts.filter(({ takes }) => takes).map(({ takes }) => (takes === "related" ? "related story" : takes));
+  for (const path of ["web/broadsheet.d.ts", "web/define.d.ts"]) {
+    const [, which] = /\/\*\* Which (figure, .*)\. \*\//.exec(readFileSync(new URL(path, root), "utf8"));
+    assert.deepEqual(which.split(/, | or /).sort(), declared.sort(), path);
+  }
 });
 
 // --- what each does ------------------------------------------------------------------------------
@@ -165,11 +172,15 @@ test("markdown: dialect, ids, prefix, heading", () => {
     [["--dialect", "commonmark"], { dialect: "commonmark" }],
     [["--dialect", "broadsheet"], { dialect: "broadsheet" }],
     [["--no-ids"], { ids: false }],
+    [["--no-ids", "--id-prefix", "x-"], { ids: false, idPrefix: "x-" }],
     [["--id-prefix", "x-", "--heading-base", "3"], { idPrefix: "x-", headingBase: 3 }],
   ])
     assert.deepEqual(run(["markdown", "text.md", ...args]), quiet(press.markdown(text, options)));
   assert.doesNotMatch(run(["markdown", "text.md", "--no-ids"]).stdout, /id=/);
   assert.match(run(["markdown", "text.md", "--dialect", "commonmark"]).stdout, /~~there~~/);
+  file("note.md", "# One\n\nhi[^1]\n\n[^1]: Note");
+  const ids = [...run(["markdown", "note.md", "--no-ids", "--id-prefix", "x-"]).stdout.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  assert.ok(ids.length > 1 && ids.every((id) => id.startsWith("x-")), "footnotes keep theirs, with the prefix");
 });
 
 /** What a call gives when one limit is 1. */

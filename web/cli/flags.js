@@ -36,7 +36,7 @@ const DOCUMENT = [["part", "document"]];
  */
 export const FLAGS = [
   { name: "part", type: "text", value: "NAME", commands: RENDER, text: 'another part than "story"; "document" is a whole page' },
-  { name: "id", type: "text", value: "ID", commands: RENDER, text: "which one, for a part that needs it (figure, related, slot, ranked-list)" },
+  { name: "id", type: "text", value: "ID", commands: RENDER, text: "which figure, box, update, gallery, quote, related, media, slot or ranked-list" },
   { name: "ndjson", type: "switch", commands: RENDER, text: "the last FILE has a bundle a line, over those before; a record of JSON a line comes out" },
   { name: "records", type: "switch", commands: RENDER, needs: NDJSON, text: 'a line is { "id", "layers": [bundle...], "options" }' },
   { name: "base", type: "text", value: "ADDRESS", option: "base", commands: SHOWN, text: "what relative addresses become absolute with" },
@@ -87,7 +87,6 @@ export const FLAGS = [
     value: "PREFIX",
     option: "idPrefix",
     commands: HTML,
-    unless: "no-ids",
     text: 'before every id, "bs-" if not given',
   },
   {
@@ -114,7 +113,7 @@ export const FLAGS = [
     commands: MARKDOWN,
     text: "as in a bundle of this version of the format; 2 if not given",
   },
-  { name: "no-ids", type: "switch", option: "ids", to: false, commands: MARKDOWN, text: "headings get no id" },
+  { name: "no-ids", type: "switch", option: "ids", to: false, commands: MARKDOWN, text: "headings get no id; footnotes keep theirs" },
   { name: "json", type: "switch", commands: CHECK, unless: "sarif", text: "the report as JSON" },
   { name: "sarif", type: "switch", commands: CHECK, unless: "json", text: "the report as SARIF 2.1.0" },
   {

@@ -133,6 +133,8 @@ static void extras_comments(story *s, json_node *object, extras *e)
         e->comments_counted = true;
         return;
     }
+    if (!count) /* or what is no number, which is told */
+        return;
     e->comment_count = reader_whole(s, object, TEXT("count"), 1000000000);
     e->comments_counted = e->comment_count != 0;
 }

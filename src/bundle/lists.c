@@ -202,6 +202,10 @@ static void lists_galleries(story *s, json_node *object)
         if (gallery_read(s, item, &known, &g))
             all->items[all->count++] = g;
     }
+    const json_node *given = MODULE_IS_WHOLE ? json_member(node, TEXT("items")) : NULL;
+    if (MODULE_IS_WHOLE && all->label.size &&
+        (!given || given->kind == JSON_NULL || (given->kind == JSON_ARRAY && !given->count)))
+        report_node(&s->report, REPORT_GALLERY_LIST_EMPTY, node);
 }
 
 void bundle_lists(story *s, json_node *object)

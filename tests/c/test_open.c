@@ -677,6 +677,8 @@ static const provocation provocations[] = {
      LISTS("\"ticker\":[" HEADLINES "," HEADLINES "," HEADLINES "," HEADLINES "," HEADLINES "]"), "/lists/ticker"},
     {REPORT_ITEM_HEADLINE_MISSING, LISTS("\"moreByAuthor\":[{}]"), "/lists/moreByAuthor/0"},
     {REPORT_RANKED_LABEL_MISSING, LISTS("\"ranked\":{\"r\":{\"items\":[{\"headline\":\"H\"}]}}"), "/lists/ranked/r"},
+    {REPORT_GALLERY_LIST_EMPTY, LISTS("\"galleries\":{\"label\":\"G\",\"items\":[]}"), "/lists/galleries"},
+    {REPORT_GALLERY_LIST_EMPTY, LISTS("\"galleries\":{\"label\":\"G\"}"), "/lists/galleries"},
     {REPORT_RANKED_EMPTY, LISTS("\"ranked\":{\"r\":{\"label\":\"L\"}}"), "/lists/ranked/r"},
     {REPORT_GALLERY_COUNT_LOW,
      LISTS("\"galleries\":{\"items\":[{\"title\":\"T\",\"count\":1,\"pictures\":[{\"src\":\"a\",\"alt\":\"\"},{\"src\":"
@@ -750,6 +752,9 @@ static bool provoke(const provocation *p)
 /* Fields that are there and give nothing: each is reported for what is wrong with it, and not as missing, too. */
 static const provocation alone[] = {
     {REPORT_NOTICE_ID_TOO_LONG, SITE("\"notice\":{\"id\":\"%\",\"title\":\"T\"}"), "/site/notice/id"},
+    {REPORT_VALUE_TYPE, RICH("\"comments\":{\"url\":\"/c\",\"count\":true}"), "/article/comments/count"},
+    {REPORT_NUMBER_FRACTION, RICH("\"comments\":{\"url\":\"/c\",\"count\":1.5}"), "/article/comments/count"},
+    {REPORT_VALUE_TYPE, LISTS("\"galleries\":{\"label\":\"G\",\"items\":true}"), "/lists/galleries/items"},
     {REPORT_TEXT_EMPTY, SITE("\"notice\":{\"id\":\"n\",\"title\":\" \"}"), "/site/notice/title"},
     {REPORT_TEXT_EMPTY, SITE("\"sections\":[{\"id\":\"\",\"label\":\"S\"}]"), "/site/sections/0/id"},
     {REPORT_VALUE_TYPE, SITE("\"sections\":[{\"id\":\"s\",\"label\":true}]"), "/site/sections/0/label"},

@@ -112,7 +112,13 @@ test("the bundle to start from is without fault, and has a value for each proper
   assert.equal(new Set(wanted).size, [...names].filter(Boolean).length);
 });
 
-const PROBES = [true, 7, 0.5, -1, 1e6, "", " \n", "x", "javascript:x", "https://x.example/", [], {}, null];
+const PROBES = [true, 7, 0.5, -1, 1e6, "", " \n", "x", "javascript:x", "https://x.example/", "\n https://x.example/ ", " javascript:x", "\tx:y", [], {}, null];
+
+test("a layer may say that there is no article, a story may not", () => {
+  assert.ok(isLayer({ article: null }), ajv.errorsText(isLayer.errors));
+  assert.ok(!isStory({ article: null }));
+});
+
 
 for (const { path, value } of everything) {
   test(`schema and C agree about ${pointer(path)}`, () => {

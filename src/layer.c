@@ -2,7 +2,6 @@
 #include "layer.h"
 
 #include "base/module.h"
-#include "base/number.h"
 #include "bundle/taken.h"
 
 /* The id of the article as it is merged up to now; NULL where it has none. A number is as good as its digits. */
@@ -12,24 +11,15 @@ static const json_node *layer_article(const json_tree *tree)
     return id && id->string.size ? id : NULL;
 }
 
-/* How high a version is; below 0 where the value names none. */
-static double layer_version(const json_node *node)
-{
-    double version = -1;
-    if (node && node->kind == JSON_NUMBER)
-        return node->number;
-    return node && node->kind == JSON_STRING && number_plain(taken_trimmed(node->string), &version) ? version : -1;
-}
-
 /* Puts the version back that the bundle had before a layer, where it is the higher one. */
 static void layer_keep_version(const json_tree *tree, const json_node *before, layer_found *found)
 {
     json_node *node = json_member(tree->root, TEXT("broadsheet"));
-    if (layer_version(before) <= layer_version(node))
+    if (taken_version(before) <= taken_version(node))
         return;
     found->version = *node;
     if (node->kind != JSON_NULL)
-        found->odd_version = layer_version(node) < 0 ? REPORT_VALUE_TYPE : REPORT_VERSION_LOWER;
+        found->odd_version = taken_version(node) < 0 ? REPORT_VALUE_TYPE : REPORT_VERSION_LOWER;
     *node = *before;
 }
 

@@ -46,6 +46,14 @@ bool taken_is_number(story *s, json_node *node)
     return true;
 }
 
+double taken_version(const json_node *node)
+{
+    double version = -1;
+    if (node && node->kind == JSON_NUMBER)
+        return node->number > 0 ? node->number : 0;
+    return node && node->kind == JSON_STRING && number_plain(taken_trimmed(node->string), &version) ? version : -1;
+}
+
 void taken_url(story *s, const json_node *node)
 {
     text t = taken_trimmed(node->string);

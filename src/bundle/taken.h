@@ -13,6 +13,9 @@ bool taken_is_text(story *s, json_node *node);
 /* Whether a value is a number. A text of digits, with a point among them or none, becomes one. */
 bool taken_is_number(story *s, json_node *node);
 
+/* How high a version of the format a value is, a number or a text of one; below 0 where it is none, or NULL. */
+double taken_version(const json_node *node);
+
 /* A text without white space at its ends. */
 text taken_trimmed(text t);
 

@@ -2,7 +2,6 @@
 
 #include "base/array.h"
 #include "base/module.h"
-#include "base/number.h"
 #include "bundle/clean.h"
 #include "bundle/taken.h"
 #include "json/raw.h"
@@ -35,6 +34,7 @@ typedef enum upgrade_what {
     UPGRADE_BODY,
     UPGRADE_LEAD,
     UPGRADE_AWAY,
+    UPGRADE_EMBARGO,
     UPGRADE_VERSION
 } upgrade_what;
 
@@ -71,17 +71,13 @@ typedef struct upgrade {
     upgrade_open *open;
     size_t depth, room;
     uint64_t taken[UPGRADE_RULES]; /* of each key: upgrade_underscores */
-    bool versioned;
+    bool versioned, unread;        /* a version is named; and cannot be read */
     size_t stuck;
 } upgrade;
 
 bool upgrade_is_done(const json_node *root)
 {
-    const json_node *version = json_member(root, TEXT("broadsheet"));
-    double number = version && version->kind == JSON_NUMBER ? version->number : 0;
-    if (version && version->kind == JSON_STRING && !number_plain(taken_trimmed(version->string), &number))
-        return false;
-    return number >= 2;
+    return taken_version(json_member(root, TEXT("broadsheet"))) >= 2;
 }
 
 /* --- what is changed ------------------------------------------------------------------------------ */
@@ -201,7 +197,7 @@ static upgrade_rule upgrade_key(upgrade *u, const upgrade_open *in, size_t *at)
     arena_close(work);
     if (i < UPGRADE_RULES)
         rule = upgrade_rules[i].rule;
-    if (rule.what == UPGRADE_AWAY)
+    if (rule.what == UPGRADE_AWAY || (rule.what == UPGRADE_EMBARGO && !u->unread))
         upgrade_away(u, start, i);
     return rule;
 }
@@ -275,7 +271,9 @@ static bool upgrade_next(upgrade *u, size_t *at, upgrade_rule *rule, bool entere
 
 text upgrade_layer(story *s, text layer, text gated, const json_node *root, size_t *stuck)
 {
-    upgrade u = {.story = s, .json = gated, .stuck = SIZE_MAX, .versioned = json_member(root, TEXT("broadsheet"))};
+    const json_node *version = json_member(root, TEXT("broadsheet"));
+    upgrade u = {.story = s, .json = gated, .stuck = SIZE_MAX, .versioned = version};
+    u.unread = version && version->kind != JSON_NULL && taken_version(version) < 0;
     upgrade_rule rule = {UPGRADE_OBJECT, UPGRADE_ROOT};
     size_t at = raw_space(gated, json_is_marked(gated) ? 3 : 0);
     bool enters = false;

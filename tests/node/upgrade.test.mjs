@@ -159,7 +159,8 @@ test("bundles at random, thick with the notation of version 2, show the same or 
 test("each key that version 1 does not know and version 2 does is moved away", () => {
   const { broadsheet, ...old } = full;
   assert.equal(broadsheet, 2);
-  const unknown = (bundle) => opened(JSON.stringify(bundle)).diagnostics.filter(({ code }) => code === "KEY_UNKNOWN").map(({ pointer }) => pointer);
+  const unknown = (bundle) => opened(JSON.stringify(bundle)).diagnostics.filter(({ code }) => /^KEY_(UNKNOWN|VERSION)$/.test(code)).map(({ pointer }) => pointer);
+  assert.ok(opened(JSON.stringify(old)).diagnostics.every(({ code }) => code !== "KEY_UNKNOWN"), "each is told as one of version 2");
   const pointers = unknown(old);
   assert.ok(pointers.length > 30, pointers.join(" "));
   const made = JSON.parse(press.upgrade(JSON.stringify(old)));
@@ -167,6 +168,14 @@ test("each key that version 1 does not know and version 2 does is moved away", (
   const at = (pointer) => pointer.split("/").slice(1, -1).reduce((value, key) => value[key.replaceAll("~1", "/").replaceAll("~0", "~")], made);
   for (const pointer of pointers) assert.ok(Object.hasOwn(at(pointer), `_${pointer.split("/").at(-1)}`), pointer);
   same([JSON.stringify(old)], "full");
+});
+
+test("an embargo of a bundle whose version cannot be read stays one", () => {
+  for (const broadsheet of ["two", true, {}])
+    for (const status of [{ status: "embargoed" }, { until: "2030-01-01T00:00:00Z" }, { status: "withdrawn" }, { status: "live", expires: "2020-01-01T00:00:00Z" }])
+      assert.ok(!same([JSON.stringify({ ...story(status), broadsheet })], "unread")[0].includes("_"));
+  assert.match(press.upgrade(JSON.stringify({ ...story({ status: "embargoed" }), broadsheet: 1 })), /"_status"/);
+  assert.match(press.upgrade(JSON.stringify({ ...story({ status: "embargoed" }), broadsheet: -1 })), /"_status"/);
 });
 
 test("what is not changed keeps its bytes", () => {

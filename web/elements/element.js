@@ -91,8 +91,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
     setAnew(this, [...PROPERTIES, "name", "bundle"]);
     if (!hasProvenance(this)) reserveRoom(this.localName, this.constructor);
     if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
-    this.#watch ??= new MutationObserver(() => this.#look());
-    this.#watch.observe(this, { childList: true });
+    (this.#watch ??= new MutationObserver(() => this.#look())).observe(this, { childList: true });
     this.#queue();
     this.#look();
   }
@@ -241,8 +240,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
       // Else an invalid address, or a Trusted Types policy that the page refuses.
       const error = cause instanceof BroadsheetError ? cause : new BroadsheetError("LOAD", messageOf(cause), { cause });
       this.#enter("error", error);
-      // WebKit cancels the requests of a page that the reader leaves, and may keep the page.
-      addEventListener("pageshow", ({ persisted }) => persisted && !overtaken() && this.#queue(), { once: true });
+      addEventListener("pageshow", ({ persisted }) => persisted && !overtaken() && this.#queue(), { once: true }); // WebKit cancels the requests of a page that is left, and may keep it
       // The console tells the page's author why the fallback stays, unless a listener called preventDefault().
       if (tell(this, "broadsheet-error", { error })) console.error(error);
     }
@@ -280,8 +278,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   #show(story, html, keep, replace) {
     try {
-      this.#adopted = keep;
-      if (keep) this.#shown = keep.nodes;
+      [this.#adopted, this.#shown] = [keep, keep?.nodes ?? this.#shown];
       if (html) this.#shown = replace?.(this, html, this.#shown) ?? replaceContent(this, html, this.#shown.length ? this.#shown : rendered(this));
     } catch (error) {
       story.close();

@@ -147,7 +147,7 @@ export interface Change {
 
 export interface RenderOptions {
   /** Which figure, box, update, gallery, quote, related story, media, slot or ranked list. */
-  id?: string;
+  id?: string | undefined;
 }
 
 /** An open story. It owns memory of the WebAssembly instance until close(). Its methods throw a BroadsheetError. */

@@ -177,8 +177,11 @@ bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
 static bool columns_is_row(markdown_state *m)
 {
     markdown_lines *l = &m->lines;
-    return l->leaf == LEAF_TABLE ||
-           (l->leaf == LEAF_PARAGRAPH && l->rows == 1 && columns_may_begin(l, m->given, l->above));
+    if (l->leaf != LEAF_PARAGRAPH || l->rows != 1)
+        return l->leaf == LEAF_TABLE;
+    if (l->headed <= l->above && columns_may_begin(l, m->given, l->above)) /* asked once for a line with many pipes */
+        l->headed = l->above + 1;
+    return l->headed > l->above;
 }
 
 void columns_fill(markdown_state *m, size_t at)

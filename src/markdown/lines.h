@@ -27,6 +27,7 @@ typedef struct markdown_lines {
     size_t rows;     /* the lines of the open paragraph */
     size_t above;    /* where the content of its last line begins */
     size_t piped;    /* lines that begin before it have one without a pipe below (columns.c) */
+    size_t headed;   /* the last line that has one with a pipe below: where its content begins, plus 1 */
     bool label;      /* that line is a definition that stays text */
     bool code;       /* this line is code */
     bool footnotes;  /* the text may have them */

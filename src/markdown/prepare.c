@@ -93,8 +93,8 @@ static size_t prepare_high(markdown_state *m, size_t at)
 /* --- the pass ------------------------------------------------------------------------------------- */
 
 /* The bytes of sixteen that may begin something, each with the one behind it: a control or the end of a line, "*" and
- * ":", "~" and "^" and DEL, "@", "<", "ww" and "||", for which all
- * rows from "w" to "}" are taken; and any that is not ASCII. */
+ * ":", "~" and "^" and DEL, "@", "<", "ww" and "||", for which any
+ * two alike from "w" to "}" are taken; and any that is not ASCII. */
 static inline scan_bytes prepare_ascii(scan_bytes b, scan_bytes next)
 {
     return scan_outside(b, ' ', '}') | ((b | 0x10) == ':') | (b == '^') | (b == '@') | (b == '<') |

@@ -18,8 +18,8 @@ const PRINTED = [
   "https://p.example/r",
 ];
 
-/** What is drawn behind each link of the body, in print. */
-async function printed(t, layers) {
+/** A story as a page, in print. */
+async function onPaper(t, layers) {
   const story = press.open(layers, { stylesheet: "/broadsheet/broadsheet.css" });
   const site = await serve({ "/page.html": story.render("document") });
   story.close();
@@ -29,7 +29,13 @@ async function printed(t, layers) {
     site.close();
   });
   await visit.page.emulateMedia({ media: "print" });
-  return visit.page.locator(".bs-body a").evaluateAll((links) => links.map((link) => getComputedStyle(link, "::after").content.replace(/^none$/, "").replace(/^" <|>"$/g, "")));
+  return visit.page;
+}
+
+/** What is drawn behind each link of the body, in print. */
+async function printed(t, layers) {
+  const page = await onPaper(t, layers);
+  return page.locator(".bs-body a").evaluateAll((links) => links.map((link) => getComputedStyle(link, "::after").content.replace(/^none$/, "").replace(/^" <|>"$/g, "")));
 }
 
 const article = { id: "1", headline: "H", body: BODY, related: { r: { headline: "R", url: "/r" } } };
@@ -45,15 +51,7 @@ test("what a relative address leads to is not known without a base, and not prin
 test("the pictures of a viewer stand where the text does", async (t) => {
   const figures = Object.fromEntries(["a", "b"].map((id) => [id, { src: `/${id}.webp`, width: 960, height: 640, alt: id }]));
   const viewer = { id: "1", language: "en", headline: "H", body: "Text.\n\n[](gallery:g)", figures, galleries: { g: { label: "Two", layout: "viewer", figures: ["a", "b"] } } };
-  const story = press.open({ broadsheet: 2, article: viewer }, { stylesheet: "/broadsheet/broadsheet.css" });
-  const site = await serve({ "/page.html": story.render("document") });
-  story.close();
-  const visit = await open(site, "/page.html");
-  t.after(async () => {
-    await visit.close();
-    site.close();
-  });
-  await visit.page.emulateMedia({ media: "print" });
-  const [text, ...pictures] = await visit.page.locator(".bs-body > p, .bs-body dialog .bs-picture").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  const page = await onPaper(t, { broadsheet: 2, article: viewer });
+  const [text, ...pictures] = await page.locator(".bs-body > p, .bs-body dialog .bs-picture").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   assert.deepEqual(pictures, [text, text]);
 });

@@ -57,7 +57,8 @@ int markdown_enter_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_heading_enter(m);
         break;
     case MD_BLOCK_CODE:
-        markdown_code_enter(m, detail);
+        if (MODULE_HAS_RARE)
+            markdown_code_enter(m, detail);
         break;
     case MD_BLOCK_P:
         markdown_paragraph_enter(m);
@@ -132,7 +133,8 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state)
         markdown_heading_leave(m, ((MD_BLOCK_H_DETAIL *)detail)->level);
         break;
     case MD_BLOCK_CODE:
-        markdown_code_leave(m);
+        if (MODULE_HAS_RARE)
+            markdown_code_leave(m);
         break;
     case MD_BLOCK_P:
         markdown_paragraph_leave(m);

@@ -1,6 +1,9 @@
 /* Blocks of code. md4c gives each of their lines and each line end alone; plain lines that stand in one piece in its
- * source are written as one. Any other line is written alone, since what is told of it has its place. */
-#include "base/module.h"
+ * source are written as one. Any other line is written alone, since what is told of it has its place.
+ *
+ * md4c gives the white space before a line as so many spaces. CommonMark keeps it as it is written, but for columns
+ * that belong to a container or to the block: of a tab that stands across that border, spaces are left (cmark does the
+ * same). So a tab of a Makefile stays one; it is read from the source. */
 #include "base/scan.h"
 #include "markdown/state.h"
 
@@ -27,8 +30,8 @@ void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     if (markdown_is_commonmark(m) ? language.size > 0 : markdown_is_language(language))
         writer_pair(w, "class", TEXT("language-"), language);
     m->code = true;
-    if (MODULE_IS_WHOLE)
-        m->in_code = true;
+    m->in_code = true;
+    m->indent = 0;
     if (!markdown_is_commonmark(m) && (info > language.size || (language.size && !markdown_is_language(language))))
         markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
 }
@@ -36,10 +39,8 @@ void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
 void markdown_code_leave(markdown_state *m)
 {
     writer *w = &m->out;
-    if (MODULE_IS_WHOLE) {
-        markdown_code_write(m);
-        m->in_code = false;
-    }
+    markdown_code_write(m);
+    m->in_code = false;
     m->code = false;
     if (markdown_empty(m, m->block)) {
         markdown_empty_tell(m, m->block, "`");
@@ -87,8 +88,66 @@ static bool code_is_plain(text piece)
     return at == piece.size;
 }
 
-bool markdown_code_waits(markdown_state *m, text piece)
+static bool code_in_source(const markdown_state *m, text piece)
 {
+    return (uintptr_t)piece.at - (uintptr_t)m->source.at < m->source.size;
+}
+
+static size_t code_column(char c, size_t column)
+{
+    return c == '\t' ? column - column % LINES_CODE + LINES_CODE : column + 1;
+}
+
+/* The white space that stands for so many columns before an offset of the source; empty when it is none. spaces: how
+ * many of them belong to a tab that begins before it. */
+static text code_white(const markdown_state *m, size_t end, size_t columns, size_t *spaces)
+{
+    const char *at = m->source.at;
+    size_t begin = end, all = 0, column = 0;
+    while (begin && !lines_is_end(m->source, begin - 1))
+        begin--;
+    for (size_t i = begin; i < end; i++)
+        all = code_column(at[i], all);
+    while (all - column > columns)
+        column = code_column(at[begin++], column);
+    for (size_t i = begin; i < end; i++)
+        if (at[i] != ' ' && at[i] != '\t')
+            begin = end;
+    *spaces = begin < end ? columns - (all - column) : columns;
+    return text_slice(m->source, begin, end);
+}
+
+/* Writes the white space before a piece, or gives it together with the piece where both are plain. */
+static text code_indented(markdown_state *m, text piece)
+{
+    static const char room[] = "                "; /* as many as md4c gives at once */
+    size_t spaces = m->indent;
+    text white = NO_TEXT;
+    if (code_in_source(m, piece))
+        white = code_white(m, (size_t)(piece.at - m->source.at), m->indent, &spaces);
+    m->indent = 0;
+    text both = {white.at, white.size + piece.size};
+    if (!spaces && code_is_plain(both))
+        return both;
+    markdown_code_write(m);
+    for (size_t size; spaces; spaces -= size) {
+        size = spaces < sizeof room - 1 ? spaces : sizeof room - 1;
+        code_text(m, (text){room, size});
+    }
+    if (white.size)
+        code_text(m, white);
+    return piece;
+}
+
+bool markdown_code_waits(markdown_state *m, text *given)
+{
+    if (!code_in_source(m, *given) && *given->at == ' ') { /* the columns of white space that stand before a line */
+        m->indent += given->size;
+        return true;
+    }
+    if (m->indent)
+        *given = code_indented(m, *given);
+    text piece = *given;
     const char *behind = m->waits.at ? m->waits.at + m->waits.size : NULL;
     bool line = piece.size == 1 && *piece.at == '\n', plain = !line && code_is_plain(piece);
     if (behind && (line ? behind < m->source.at + m->source.size && *behind == '\n' : plain && piece.at == behind)) {
@@ -96,8 +155,8 @@ bool markdown_code_waits(markdown_state *m, text piece)
         return true;
     }
     markdown_code_write(m);
-    if (!plain || (uintptr_t)piece.at - (uintptr_t)m->source.at >= m->source.size)
-        return false; /* a constant of md4c is among them */
+    if (!plain || !code_in_source(m, piece))
+        return false; /* a line end of md4c's is among them */
     m->waits = piece;
     return true;
 }

@@ -154,8 +154,8 @@ struct markdown_state {
 
     writer out; /* all before it is set to zero; what stands behind it is large */
     /* Of each depth, where a link or a picture begins in source; and emphasis that may be arithmetic, plus 1. */
-    size_t begins[MARKDOWN_DEPTH_MOST + 1];
-    markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1]; /* of each depth: where emphasis begins */
+    size_t begins[MARKDOWN_DEPTH_MOST + 1], indent; /* indent: in code, the columns that md4c gave behind waits */
+    markdown_open emphasized[MARKDOWN_DEPTH_MOST + 1];
 };
 
 /* Whether CommonMark is asked for, which a small module is not. */
@@ -189,8 +189,8 @@ int markdown_leave_block(MD_BLOCKTYPE type, void *detail, void *state);
 /* markdown/code.c */
 void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code);
 void markdown_code_leave(markdown_state *m);
-bool markdown_code_waits(markdown_state *m, text piece); /* a piece comes; false: it is to be written now */
-void markdown_code_write(markdown_state *m);             /* what waits is to be written now */
+bool markdown_code_waits(markdown_state *m, text *piece); /* a piece comes; false: it is to be written now */
+void markdown_code_write(markdown_state *m);              /* what waits is to be written now */
 
 /* markdown/quotation.c */
 void markdown_quote_enter(markdown_state *m);

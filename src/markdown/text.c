@@ -254,7 +254,7 @@ int markdown_on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *st
     markdown_state *m = state;
     char room[4];
     text piece = {at, size};
-    if (MODULE_IS_WHOLE && m->in_code && markdown_code_waits(m, piece)) /* such a block has text of one type alone */
+    if (MODULE_HAS_RARE && m->in_code && markdown_code_waits(m, &piece)) /* such a block has text of one type alone */
         return 0;
     characters before = m->out.text;
     const unsigned due = m->out.left_out & ~m->left_told; /* of a title or an address: told at the end of its span */

@@ -11,14 +11,22 @@ static const json_node *layer_article(const json_tree *tree)
     return id && id->string.size ? id : NULL;
 }
 
+/* How high a version stands among those of the layers; less than zero: none is named. One that cannot be read is taken
+ * for 1 (bundle_version), and stands above it: an embargo counts there, which no layer lifts by naming 1. */
+static double layer_version(const json_node *node)
+{
+    double version = taken_version(node);
+    return version < 0 && node->kind != JSON_NULL ? 1.5 : version;
+}
+
 /* Puts the version back that the bundle had before a layer, where it is the higher one. */
 static void layer_keep_version(const json_tree *tree, const json_node *before, layer_found *found)
 {
     json_node *node = json_member(tree->root, TEXT("broadsheet"));
-    if (taken_version(before) <= taken_version(node))
+    if (!node || layer_version(before) <= layer_version(node))
         return;
     found->version = *node;
-    if (node->kind != JSON_NULL)
+    if (node->kind != JSON_NULL && taken_version(before) >= 0)
         found->odd_version = taken_version(node) < 0 ? REPORT_VALUE_TYPE : REPORT_VERSION_LOWER;
     *node = *before;
 }

@@ -1,11 +1,14 @@
 /* Imprint, copyright and feeds: who publishes the paper, and where else its news can be had. */
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
+#include "bundle/taken.h"
 #include "url/contact.h"
 
 /* The address of a telephone number: "tel:" and the number's digits (RFC 3966, section 5.1.1), without the signs that
  * only the eye needs, and without a "(0)" behind other digits, which is dialled within the country alone. False when
- * the value is no such number, or may be two: with a slash, or with more digits than a number has (E.164). */
+ * the value is no such number, or may be two: with a slash, or with more digits than a number has (E.164); and where
+ * brackets behind a country hold a zero and more, as in "+49 (030)" and "+39 (06)", of which Italy alone dials the
+ * zero. */
 static bool imprint_telephone(story *s, text value, url *out)
 {
     enum { LEAST = 3, MOST = 15 };
@@ -14,9 +17,14 @@ static bool imprint_telephone(story *s, text value, url *out)
     memcpy(at, "tel:", 4);
     for (size_t i = 0; i < value.size; i++) {
         char c = value.at[i];
-        if (digits && text_starts(text_from(value, i), TEXT("(0)"))) {
-            i += 2;
-            continue;
+        text rest = text_from(value, i + 1), inside = taken_trimmed(text_take(&rest, ')'));
+        if (digits && c == '(' && text_starts(inside, TEXT("0"))) {
+            if (inside.size > 1 && at[4] == '+')
+                return false;
+            if (inside.size == 1) {
+                i = value.size - rest.size - 1;
+                continue;
+            }
         }
         digits += ascii_is_digit(c);
         if (ascii_is_digit(c) || (c == '+' && size == 4))

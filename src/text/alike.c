@@ -41,20 +41,33 @@ static uint32_t alike_latin(uint32_t c)
     return base == '.' ? c : (uint32_t)base;
 }
 
-/* The same for small Greek and Cyrillic letters, and for Arabic ones. A sigma is one wherever it stands. */
+/* The letter that another one is taken for by a table; itself where none says so. */
 static uint32_t alike_plain(uint32_t c)
 {
-    static const uint16_t plain[][2] = {
-        {0x390, 0x3B9}, {0x3AC, 0x3B1}, {0x3AD, 0x3B5}, {0x3AE, 0x3B7}, {0x3AF, 0x3B9}, {0x3B0, 0x3C5}, {0x3C2, 0x3C3},
-        {0x3CA, 0x3B9}, {0x3CB, 0x3C5}, {0x3CC, 0x3BF}, {0x3CD, 0x3C5}, {0x3CE, 0x3C9}, {0x439, 0x438}, {0x450, 0x435},
-        {0x451, 0x435}, {0x453, 0x433}, {0x457, 0x456}, {0x45C, 0x43A}, {0x45D, 0x438}, {0x45E, 0x443}, {0x622, 0x627},
-        {0x623, 0x627}, {0x624, 0x648}, {0x625, 0x627}, {0x626, 0x64A}, {0x6C0, 0x6D5}, {0x6C2, 0x6C1}, {0x6D3, 0x6D2}};
-    if (!alike_is_between(c, 0x390, 0x6D3))
-        return c;
-    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
-        if (plain[i][0] == c)
-            return plain[i][1];
-    return c;
+    static const struct {
+        uint16_t first, last, plain;
+    } rows[] = {
+#define X(first, last, plain) {first, last, plain},
+#include "text/alike.def"
+#undef X
+    };
+    static const uint16_t han[] = {
+#include "text/alike_han.def"
+    };
+    enum { HAN = 0xF900, MTAVRULI = 0x1C90, MKHEDRULI = 0x10D0 };
+    size_t low = 0, high = sizeof rows / sizeof rows[0];
+    if (alike_is_between(c, HAN, HAN + sizeof han / sizeof han[0] - 1))
+        return han[c - HAN] ? han[c - HAN] : c;
+    if (alike_is_between(c, MTAVRULI, 0x1CBF)) /* capitals of Georgian */
+        return c - MTAVRULI + MKHEDRULI;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (c > rows[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sizeof rows / sizeof rows[0] && c >= rows[low].first ? rows[low].plain : c;
 }
 
 /* The same for Kana: the letter before one that is voiced, and the two before one of the h-row that is half so. */
@@ -105,11 +118,12 @@ text alike_letters(arena *a, text t)
     size_t kept = 0;
     for (size_t i = 0, size; i < t.size; i += size) {
         int32_t c = utf8_decode(t, i, &size);
-        if (c < 0 || !utf8_is_word((uint32_t)c) || alike_is_mark((uint32_t)c))
+        uint32_t letter = c < 0 ? 0 : alike_kana(alike_plain(slug_lower(alike_latin((uint32_t)c))));
+        if (!utf8_is_word(letter) || alike_is_mark(letter))
             continue;
         if (c == 0xDF || c == 0x1E9E) /* the sharp s, which is SS in capitals */
             at[kept++] = 's';
-        kept += alike_put(at + kept, alike_kana(alike_plain(slug_lower(alike_latin((uint32_t)c)))));
+        kept += alike_put(at + kept, letter);
     }
     return (text){at, kept};
 }

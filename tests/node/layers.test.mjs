@@ -43,6 +43,19 @@ const changed = (layers, change) => {
   return story;
 };
 
+test("a version that cannot be read keeps an embargo, whatever other layers name", () => {
+  for (const odd of ["v2", "", true, {}, { a: 1 }, [2]])
+    for (const other of [1, "1", 0, null, undefined, "x"]) {
+      const held = { broadsheet: odd, article: article({ status: "embargoed" }) };
+      const layers = [held, { broadsheet: other, site: { name: "P" } }];
+      const what = JSON.stringify(layers);
+      assert.equal(shows(press.open(layers)), false, what);
+      assert.equal(shows(press.open(layers.toReversed())), false, what);
+      assert.equal(shows(changed(held, layers[1])), false, what);
+      assert.deepEqual(codes(press.open(layers)), [`VALUE_TYPE ${other === "x" ? 1 : 0} /broadsheet`, "STATUS_EMBARGOED 0 /article/status"], what);
+    }
+});
+
 test("an update lowers no version either, and says so without a place", () => {
   const under = { broadsheet: 2, article: article({ status: "embargoed" }) };
   for (const [behind, told] of BEHIND) {

@@ -110,8 +110,10 @@ const outcome = (work) => {
   }
 };
 
-/** How high a version is; -1: it is none. */
-const version = (value) => (typeof value === "number" ? Math.max(0, value) : typeof value === "string" && /^(\d+\.?\d*|\.\d+)$/.test(value.trim()) ? Number(value) : -1);
+/** A version that can be read; NaN: it cannot. */
+const read = (value) => (typeof value === "number" ? Math.max(0, value) : typeof value === "string" && /^(\d+\.?\d*|\.\d+)$/.test(value.trim()) ? Number(value) : NaN);
+/** How high a version stands among those of the layers; -1: none is named. */
+const version = (value) => (value === null || value === undefined ? -1 : Number.isNaN(read(value)) ? 1.5 : read(value));
 const isLower = (document, change) => isObject(change) && "broadsheet" in change && version(change.broadsheet) < version(document.broadsheet);
 
 /** A layer without a version that is lower than the one that the document has. */
@@ -125,8 +127,8 @@ function versioned(document, change) {
 function oddities(document, change, next) {
   const id = ({ article }) => (/^(string|number)$/.test(typeof article?.id) ? String(article.id) : "");
   const other = id(document) && id(next) && id(document) !== id(next);
-  const lower = isLower(document, change) && change.broadsheet !== null;
-  return [...(other ? [["LAYER_OTHER_ARTICLE", "/article/id"]] : []), ...(lower ? [[version(change.broadsheet) < 0 ? "VALUE_TYPE" : "VERSION_LOWER", "/broadsheet"]] : [])];
+  const lower = isLower(document, change) && change.broadsheet !== null && !Number.isNaN(read(document.broadsheet));
+  return [...(other ? [["LAYER_OTHER_ARTICLE", "/article/id"]] : []), ...(lower ? [[Number.isNaN(read(change.broadsheet)) ? "VALUE_TYPE" : "VERSION_LOWER", "/broadsheet"]] : [])];
 }
 
 /** Updates one story again and again, and compares it with one that is opened anew. */

@@ -195,6 +195,7 @@ typedef struct broadsheet_info {
     size_t diagnostic_count;     /* broadsheet_story_diagnostic gives each; broadsheet_set_offsets may change it */
     broadsheet_text zone_locale; /* BCP 47; in this language the zone's names are shown; empty: none is shown */
     broadsheet_text id;          /* article.id; empty: the bundle has no article */
+    broadsheet_text clock_zone;  /* IANA name of the zone on whose clock local instants are read; empty: time_zone */
 } broadsheet_info;
 
 /* Bytes handed to the caller; free them with broadsheet_free. */
@@ -329,6 +330,17 @@ const broadsheet_instant *broadsheet_story_instant(const broadsheet_story *story
  * STATE   count is not instant_count, offsets is NULL though count is not 0, or an offset is a day or more;
  * MEMORY  there is no memory to report that the zone is not known. */
 broadsheet_status broadsheet_set_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
+
+/* Answers the local instants of broadsheet_story_instant once more, where clock_zone of broadsheet_info is not empty:
+ * the options name another zone than the site's, on whose clock dates without an offset are written. offsets has the
+ * offset from UTC of clock_zone for each instant's reading; what stands for an instant that is not local is not used. A
+ * local instant then is its seconds minus that offset, and broadsheet_set_offsets wants the offset of time_zone at
+ * that. Before this call local instants are in UTC. May be called again; the last call counts. On failure nothing
+ * changes.
+ *
+ * Returns
+ * STATE   clock_zone is empty, count is not instant_count, or an offset is a day or more. */
+broadsheet_status broadsheet_set_clock_offsets(broadsheet_story *story, const int32_t *offsets, size_t count);
 
 /* Tells the short names that the zone has at the instants of broadsheet_story_instant, in the language zone_locale of
  * broadsheet_info, such as "EST": for patterns with {zone}. An empty name is not known. Before this call, and where a

@@ -58,10 +58,22 @@ static void open_layer(opening *o, size_t i, json_values *values)
         report_node(&s->report, found.odd_version, &found.version);
 }
 
+/* The zone of the site's clock, where a date was written on that clock and is shown on another; else empty. */
+static text open_clock(const story *s, text time_zone)
+{
+    text clock = s->site.time_zone;
+    return s->local && time_zone.size && clock.size && !text_equal(time_zone, clock) ? clock : NO_TEXT;
+}
+
 static void open_info(story *s, text time_zone)
 {
+    text clock = open_clock(s, time_zone);
+    if (!MODULE_IS_WHOLE && clock.size)
+        arena_lack();
     if (!time_zone.size)
         time_zone = s->site.time_zone;
+    if (clock.size)
+        s->clocks = arena_array(&s->arena, s->instant_count, sizeof *s->clocks);
     s->in_utc = true; /* until the host answers */
     s->offsets = arena_array(&s->arena, s->instant_count, sizeof *s->offsets);
     bool named = s->instant_count && words_name_zone(s);
@@ -81,6 +93,7 @@ static void open_info(story *s, text time_zone)
         .diagnostic_count = s->report.count,
         .zone_locale = named ? s->locale : NO_TEXT,
         .id = s->article.id,
+        .clock_zone = clock,
     };
 }
 

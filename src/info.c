@@ -39,17 +39,32 @@ static broadsheet_status zone_report(void *context)
     return BROADSHEET_OK;
 }
 
-broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *offsets, size_t count)
+/* Whether there is an offset for each instant, and each is less than a day. */
+static bool zone_answers(const story *s, const int32_t *offsets, size_t count)
 {
     const int32_t day = 24 * 60 * 60;
-    broadsheet_status status = BROADSHEET_OK;
-    bool unknown = !offsets && count == 0;
-    if (!unknown && (!offsets || count != s->instant_count))
-        return BROADSHEET_STATE;
+    if (!offsets || count != s->instant_count)
+        return false;
     for (size_t i = 0; i < count; i++)
         if (offsets[i] <= -day || offsets[i] >= day)
-            return BROADSHEET_STATE;
+            return false;
+    return true;
+}
 
+broadsheet_status broadsheet_set_clock_offsets(broadsheet_story *s, const int32_t *offsets, size_t count)
+{
+    if (!s->clocks || !zone_answers(s, offsets, count))
+        return BROADSHEET_STATE;
+    memcpy(s->clocks, offsets, count * sizeof *offsets);
+    return BROADSHEET_OK;
+}
+
+broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *offsets, size_t count)
+{
+    broadsheet_status status = BROADSHEET_OK;
+    bool unknown = !offsets && count == 0;
+    if (!unknown && !zone_answers(s, offsets, count))
+        return BROADSHEET_STATE;
     for (size_t i = 0; i < s->instant_count; i++)
         s->offsets[i] = unknown ? 0 : offsets[i];
     s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));

@@ -178,6 +178,7 @@ void reader_instant(story *s, date *d)
 {
     s->instants = array_grow(&s->arena, s->instants, s->instant_count, &s->instant_room, sizeof *s->instants);
     d->slot = s->instant_count;
+    s->local = s->local || d->local;
     s->instants[s->instant_count++] = (broadsheet_instant){d->seconds, d->local};
 }
 

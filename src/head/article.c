@@ -11,7 +11,7 @@ void metadata_date_literal(const metadata *m, const char *name, size_t size, con
     writer_json(m->w, ",");
     writer_json_string(m->w, (text){name, size});
     writer_json(m->w, ":");
-    writer_json_string(m->w, (text){machine, date_machine(d, words_offset(m->story, d), machine)});
+    writer_json_string(m->w, (text){machine, words_machine(m->story, d, machine)});
 }
 
 void metadata_person(const metadata *m, const author *one)

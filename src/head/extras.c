@@ -84,7 +84,7 @@ void metadata_corrections(const metadata *m)
         if (c->date.precision != DATE_NONE) {
             char machine[32];
             writer_json(w, ",\"datePublished\":");
-            writer_json_string(w, (text){machine, date_machine(&c->date, words_offset(m->story, &c->date), machine)});
+            writer_json_string(w, (text){machine, words_machine(m->story, &c->date, machine)});
         }
         writer_json(w, "}");
     }

@@ -21,7 +21,7 @@ static void media_object(const metadata *m, const media *one)
     if (published->precision != DATE_NONE) {
         char day[32];
         writer_json(w, ",\"uploadDate\":");
-        writer_json_string(w, (text){day, date_machine(published, words_offset(m->story, published), day)});
+        writer_json_string(w, (text){day, words_machine(m->story, published, day)});
     }
     if (one->seconds) {
         char length[DIGITS_ROOM];

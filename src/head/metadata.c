@@ -39,7 +39,7 @@ static void head_date(writer *w, const story *s, text property, const date *d)
 {
     if (d->precision != DATE_NONE) {
         char machine[32];
-        head_property(w, property, (text){machine, date_machine(d, words_offset(s, d), machine)});
+        head_property(w, property, (text){machine, words_machine(s, d, machine)});
     }
 }
 

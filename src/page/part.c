@@ -126,9 +126,8 @@ void part_time(render *r, const date *d)
     char machine[32];
     if (d->precision == DATE_NONE)
         return;
-    int32_t offset = words_offset(r->story, d);
     writer_open(r->w, "time");
-    writer_attr(r->w, "datetime", ((text){machine, date_machine(d, offset, machine)}));
+    writer_attr(r->w, "datetime", ((text){machine, words_machine(r->story, d, machine)}));
     part_words_language(r);
     words_date(r->w, r->story, d);
     writer_close(r->w, "time");

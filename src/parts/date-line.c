@@ -11,7 +11,7 @@ static void date_line_clock(render *r)
     const story *s = r->story;
     char machine[32];
     writer_open(w, "time");
-    writer_attr(w, "datetime", ((text){machine, date_machine(&s->now, words_offset(s, &s->now), machine)}));
+    writer_attr(w, "datetime", ((text){machine, words_machine(s, &s->now, machine)}));
     writer_flag(w, "data-bs-clock");
     text pattern = part_word(r, WORD_DATE_LINE);
     bool says_utc = s->in_utc && !pattern_places(pattern, TEXT("zone"));

@@ -1,10 +1,27 @@
 /* Dates as the words' language writes them, on the clock of the zone. */
+#include "base/module.h"
 #include "story/words.h"
 #include "text/pattern.h"
 
-int32_t words_offset(const story *s, const date *d)
+/* The zone's offset at a date, in seconds, as the host answered; 0 for a date without a time. */
+static int32_t words_offset(const story *s, const date *d)
 {
     return d->precision == DATE_MINUTE ? s->offsets[d->slot] : 0;
+}
+
+/* A date as it is read from the zone's clock, where it was written on the site's and that is another. */
+static date words_read(const story *s, const date *d)
+{
+    date read = *d;
+    if (MODULE_IS_WHOLE && s->clocks && d->local && d->precision == DATE_MINUTE)
+        read.seconds += s->offsets[d->slot] - s->clocks[d->slot];
+    return read;
+}
+
+size_t words_machine(const story *s, const date *d, char out[32])
+{
+    date read = words_read(s, d);
+    return date_machine(&read, words_offset(s, d), out);
 }
 
 static void words_two_digits(writer *w, int32_t value)
@@ -38,7 +55,7 @@ static words_shown words_show(const story *s, const date *d)
 {
     int32_t offset = words_offset(s, d), shown = date_shown_offset(d, offset);
     return (words_shown){
-        .fields = date_split(d->seconds, d->local ? 0 : shown),
+        .fields = date_split(words_read(s, d).seconds, d->local ? 0 : shown),
         .offset = shown,
         .in_utc = s->in_utc || shown != offset,
         .zone = s->zone_names && d->precision == DATE_MINUTE ? &s->zone_names[d->slot] : NULL,

@@ -230,11 +230,11 @@ struct broadsheet_story {
     url stylesheet;
     uint32_t heading_base;
     date now;
-    text locale, locale_direction;        /* of the words */
-    bool signed_in;                       /* the reader is; decides what the part "account" shows */
-    bool page;                            /* the part "document" holds the page, not the story alone */
-    bool furniture;                       /* the article may be missing */
-    bool provenance;                      /* the root of each part says what it was made from */
+    text locale, locale_direction; /* of the words */
+    bool signed_in,
+        page;        /* the reader is, as "account" shows; the part "document" holds the page, not the story alone */
+    bool furniture;  /* the article may be missing */
+    bool provenance; /* the root of each part says what it was made from */
     digest options_digest, layers_digest; /* for that */
     bool cut;                             /* some list has more items than the limit */
     article article;
@@ -248,7 +248,7 @@ struct broadsheet_story {
     size_t instant_count, instant_room;
     int32_t *offsets;      /* one per instant; all 0 until the host answers */
     zone_name *zone_names; /* one per instant; empty until the host answers. NULL: none is shown */
-    bool in_utc;           /* times are shown in UTC, and say so */
+    bool in_utc, local;    /* times are shown in UTC, and say so; one of the instants is local */
     bool zone_option;      /* the zone came from the options */
     broadsheet_info info;
     site site; /* this and what follows is large, and last: code that reads what stands within 1 KB is shorter */
@@ -257,6 +257,7 @@ struct broadsheet_story {
     lists lists;
     broadsheet_options given; /* the options, as they were asked for; of the whole alone */
     broadsheet_limits asked;  /* given.limits */
+    int32_t *clocks;          /* offsets of the clock on which local dates are read; NULL: that is the zone's own */
 };
 typedef struct broadsheet_story story;
 
@@ -274,8 +275,7 @@ static inline void *story_placed(const story *s, place_kind kind, text id)
     return p ? p->model : NULL;
 }
 
-/* A picture more than twice as high as wide is cut to a height that a page has room for, or is too small to read: it
- * gets a link to the whole. */
+/* A picture more than twice as high as wide is cut, or too small to read: it gets a link to the whole. */
 static inline bool figure_is_tall(const figure *f)
 {
     return f->width && f->height > 2 * f->width;

@@ -24,8 +24,8 @@ text words_table_word(size_t i);
  * name. The caller then writes the value that replaces it. False when nothing is left. */
 bool words_next(writer *w, text *pattern, text *name);
 
-/* The zone's offset at a date, in seconds, as the host answered; 0 for a date without a time. */
-int32_t words_offset(const story *s, const date *d);
+/* A date for machines on the zone's clock, as date_machine writes it. Returns its size. */
+size_t words_machine(const story *s, const date *d, char out[32]);
 
 /* Whether a pattern of the words shows the name of the time zone. */
 bool words_name_zone(const story *s);

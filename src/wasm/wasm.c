@@ -101,6 +101,7 @@ static void fill_info(reply_texts *r, const void *from)
     reply_add(r, info->direction);
     reply_add(r, info->time_zone);
     reply_add(r, info->zone_locale);
+    reply_add(r, info->clock_zone);
     reply_number(r, (int64_t)info->instant_count);
     for (size_t i = 0; i < info->instant_count; i++) {
         const broadsheet_instant *instant = broadsheet_story_instant(story, i);
@@ -116,15 +117,26 @@ wasm_reply *broadsheet_wasm_info(const broadsheet_story *story)
     return reply_make(BROADSHEET_OK, fill_info, story);
 }
 
-/* Reads the offsets of a request. False when one is no number of seconds. */
-static bool offsets_read(const text *digits, size_t count, int32_t *offsets)
+/* Reads an offset. False when it is no number of seconds. */
+static bool offset_read(text digits, int32_t *offset)
+{
+    bool negative = digits.size && digits.at[0] == '-';
+    uint32_t size = 0;
+    bool good = number_whole(negative ? text_from(digits, 1) : digits, &size) && size <= INT32_MAX;
+    *offset = negative ? -(int32_t)size : (int32_t)size;
+    return good;
+}
+
+/* Reads the offsets of a request, and those of the site's clock, which stand behind offsets in the result. False when
+ * one is no number of seconds. */
+static bool offsets_read(const text *items, size_t count, int32_t *offsets)
 {
     bool good = true;
     for (size_t i = 0; i < count; i++) {
-        bool negative = digits[i].size && digits[i].at[0] == '-';
-        uint32_t size = 0;
-        good = number_whole(negative ? text_from(digits[i], 1) : digits[i], &size) && size <= INT32_MAX && good;
-        offsets[i] = negative ? -(int32_t)size : (int32_t)size;
+        text rest = items[i], digits = MODULE_IS_WHOLE ? text_take(&rest, ',') : rest;
+        good = offset_read(digits, &offsets[i]) && good;
+        if (MODULE_IS_WHOLE)
+            good = offset_read(rest.size ? rest : TEXT("0"), &offsets[count + i]) && good;
     }
     return good;
 }
@@ -136,12 +148,15 @@ wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, struct wasm_list *r
     size_t count = asked && request->count == 2 * asked ? asked : request->count; /* names follow, or they do not */
     int32_t *offsets = NULL;
     if (count) {
-        offsets = count < UINT32_MAX / sizeof *offsets ? memory_resize(NULL, count * sizeof *offsets) : NULL;
+        const size_t each = MODULE_IS_WHOLE ? 2 * sizeof *offsets : sizeof *offsets;
+        offsets = count < UINT32_MAX / each ? memory_resize(NULL, count * each) : NULL;
         if (!offsets)
             return NULL;
     }
     bool good = offsets_read(request->items, count, offsets);
     broadsheet_status status = good ? broadsheet_set_offsets(story, offsets, count) : BROADSHEET_STATE;
+    if (MODULE_IS_WHOLE && status == BROADSHEET_OK && count && broadsheet_story_info(story)->clock_zone.size)
+        status = broadsheet_set_clock_offsets(story, offsets + count, count);
     if (status == BROADSHEET_OK && count < request->count)
         status = broadsheet_set_zone_names(story, request->items + count, count);
     memory_release(offsets);

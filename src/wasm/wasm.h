@@ -43,14 +43,15 @@ struct wasm_reply *broadsheet_wasm_describe(struct wasm_list *request);
 /* Request: options, an empty text, the layers. Reply: the story. */
 struct wasm_reply *broadsheet_wasm_open(struct wasm_list *request);
 
-/* Reply: id, title, language, direction, time zone, the language of the zone's names (empty: none is shown), the number
- * of instants, for each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
+/* Reply: id, title, language, direction, time zone, the language of the zone's names (empty: none is shown), the zone
+ * on whose clock local instants are read (empty: the same; in a small module it always is), the number of instants, for
+ * each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
  * ("error", "warning", "information"), layer, pointer, message; offset, line and column in the layer; first and last
  * byte, line and column of the part in the text. "-1" is none. A small module tells the severity alone. */
 struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
 
 /* Request: one offset in seconds for each instant, and then, or not, one name of the zone for each; an empty list says
- * that the zone is unknown. */
+ * that the zone is unknown. Where the clock of local instants is another zone's, its offset stands behind a comma. */
 struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, struct wasm_list *request);
 
 /* Request: options, an empty text, the part's name. Reply: one text, the HTML. */

@@ -888,6 +888,39 @@ static void zone(void)
     broadsheet_close(story);
 }
 
+static void clock_of_the_site(void)
+{
+    const int32_t west[] = {-18000}, seoul[] = {32400}, day[] = {-86400}, two[] = {0, 0};
+    const broadsheet_options zone = OPTIONS(.time_zone = TEXT("America/New_York"));
+    const char *layer = "{\"article\":{\"language\":\"en\",\"published\":\"2026-01-17T09:30:00\"},"
+                        "\"site\":{\"timeZone\":\"Asia/Seoul\"}}";
+    TEST("a local date is read on the site's clock, and shown on that of the option");
+    CHECK(open_over(layer, &zone) == BROADSHEET_OK);
+    CHECK_TEXT(broadsheet_story_info(story)->clock_zone, TEXT("Asia/Seoul"));
+    CHECK_TEXT(broadsheet_story_info(story)->time_zone, TEXT("America/New_York"));
+    CHECK(broadsheet_story_instant(story, 0)->local);
+    CHECK(broadsheet_set_offsets(story, west, 1) == BROADSHEET_OK);
+    check_dates(DATES("2026-01-17T04:30-05:00", "January 17, 2026, 04:30"));
+    CHECK(broadsheet_set_clock_offsets(story, seoul, 1) == BROADSHEET_OK);
+    check_dates(DATES("2026-01-16T19:30-05:00", "January 16, 2026, 19:30"));
+    CHECK(broadsheet_set_clock_offsets(story, day, 1) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_clock_offsets(story, two, 2) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_clock_offsets(story, NULL, 0) == BROADSHEET_STATE);
+    CHECK(broadsheet_set_offsets(story, NULL, 0) == BROADSHEET_OK);
+    check_dates(DATES("2026-01-17T00:30Z", "January 17, 2026, 00:30 UTC"));
+    broadsheet_close(story);
+
+    TEST("nobody asks for that clock where it is the zone's own, or no date is read on it");
+    CHECK(open_over(layer, NULL) == BROADSHEET_OK);
+    CHECK(!broadsheet_story_info(story)->clock_zone.size);
+    CHECK(broadsheet_set_clock_offsets(story, seoul, 1) == BROADSHEET_STATE);
+    broadsheet_close(story);
+    CHECK(open_over("{\"article\":{\"published\":\"2026-01-17T09:30:00Z\"},\"site\":{\"timeZone\":\"Asia/Seoul\"}}",
+                    &zone) == BROADSHEET_OK);
+    CHECK(!broadsheet_story_info(story)->clock_zone.size);
+    broadsheet_close(story);
+}
+
 /* The time at which a story was published, in the zone, and how it is shown. */
 static void check_published(const char *layer, int32_t offset, const char *want)
 {
@@ -1052,6 +1085,7 @@ int main(void)
     nothing_to_say();
     zone();
     names_of_the_zone();
+    clock_of_the_site();
     one_time();
     ends_of_the_calendar();
     threads();

@@ -41,6 +41,25 @@ for (const [zone, published, expected, why] of [
   test(`${zone} ${published}: ${why}`, () => assert.equal(machine(published, zone), expected));
 }
 
+// The clock of the site, and the zone of the option: the same instant, wherever it is shown.
+for (const [clock, published, zone, expected, why] of [
+  ["Asia/Seoul", "2026-01-17T09:30:00", "America/New_York", "2026-01-16T19:30-05:00", "the evening before"],
+  ["Asia/Seoul", "2026-01-17T09:30:00", "UTC", "2026-01-17T00:30Z", "UTC"],
+  ["UTC", "2026-07-17T09:30:00", "America/New_York", "2026-07-17T05:30-04:00", "from UTC"],
+  ["America/New_York", "2024-03-10T03:30", "Asia/Seoul", "2024-03-10T16:30+09:00", "behind the gap of the site's clock"],
+  ["Asia/Seoul", "2024-03-10T15:59", "America/New_York", "2024-03-10T01:59-05:00", "before the gap of the zone's"],
+  ["Asia/Seoul", "2024-03-10T16:00", "America/New_York", "2024-03-10T03:00-04:00", "behind it"],
+  ["Asia/Seoul", "2026-01-17T09:30:00+01:00", "America/New_York", "2026-01-17T03:30-05:00", "a date with an offset"],
+  ["Asia/Seoul", "2026-01-17", "America/New_York", "2026-01-17", "a day alone"],
+  ["Asia/Nowhere", "2026-01-17T09:30:00", "America/New_York", "2026-01-17T04:30-05:00", "a clock that the host does not know is UTC"],
+])
+  test(`${published} by the clock of ${clock}, in ${zone}: ${why}`, () => {
+    const story = press.open({ ...bundle({ published }), site: { timeZone: clock, url: "https://p.example/" } }, { timeZone: zone, document: "story" });
+    assert.equal(/<time datetime="([^"]+)"/.exec(story.render("dates"))[1], expected);
+    assert.ok(story.render("document").includes(`"datePublished":"${expected}"`));
+    story.close();
+  });
+
 // Before standard time offsets have seconds, which a datetime attribute cannot hold: C cuts them off, and the clock
 // that it shows is at most that minute away from the zone's.
 for (const [zone, published, why] of [

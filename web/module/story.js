@@ -19,14 +19,14 @@ function readDiagnostic(texts, exact) {
 function readInfo(texts, exact) {
   let at = 0;
   const take = (count) => texts.slice(at, (at += count));
-  const [id, title, language, direction, timeZone, zoneLocale, count] = take(7);
+  const [id, title, language, direction, timeZone, zoneLocale, clockZone, count] = take(8);
   const instants = Array.from({ length: count }, () => {
     const [seconds, local] = take(2);
     return { seconds: Number(seconds), local: local === "1" };
   });
   const diagnostics = [];
   while (at < texts.length) diagnostics.push(readDiagnostic(take(DIAGNOSTIC), exact));
-  return [{ id, title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale];
+  return [{ id, title, language, direction, diagnostics: Object.freeze(diagnostics) }, timeZone, instants, zoneLocale, clockZone];
 }
 
 /** The stories whose diagnostics the whole has yet to find, and of each whether a small module saw an error. */
@@ -84,11 +84,13 @@ export class Story {
   }
 
   /** Tells C the offsets that it asks for, and names of the zone if it shows them; returns false when it asks for none. */
-  #answer(timeZone, instants, zoneLocale) {
+  #answer(timeZone, instants, zoneLocale, clockZone) {
+    const clocks = clockZone && zoneOffsets(clockZone, instants);
+    if (clocks) instants = instants.map(({ seconds, local }, i) => ({ seconds: seconds - local * clocks[i] }));
     const offsets = zoneOffsets(timeZone, instants);
     if (offsets && instants.length === 0) return false; // an empty answer would say that the zone is not known
     const names = offsets && zoneLocale ? zoneNames(timeZone, instants, offsets, zoneLocale) : [];
-    this.#handle.exchange("offsets", [...(offsets ?? []).map(String), ...names]);
+    this.#handle.exchange("offsets", [...(offsets ?? []).map((offset, i) => (clocks ? [offset, clocks[i]] : offset) + ""), ...names]);
     return true;
   }
 

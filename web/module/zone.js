@@ -56,7 +56,7 @@ function temporalOffsets(zone, instants) {
 
 /**
  * @param {string} zone an IANA name
- * @param {{ seconds: number, local: boolean }[]} instants since 1970; local: on the zone's wall clock, else UTC
+ * @param {{ seconds: number, local?: boolean }[]} instants since 1970; local: on the zone's wall clock, else UTC
  * @returns {number[] | null} offsets in seconds; null when the host does not know the zone
  */
 export function zoneOffsets(zone, instants) {
@@ -78,7 +78,7 @@ export function zoneNames(timeZone, instants, offsets, locale) {
   try {
     const style = { __proto__: null, timeZone, timeZoneName: "short", numberingSystem: "latn" };
     const format = new Intl.DateTimeFormat(Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "", style); // "" is refused
-    return instants.map(({ seconds, local }, i) => format.formatToParts((seconds - local * offsets[i]) * 1000).find(({ type }) => type === "timeZoneName").value);
+    return instants.map(({ seconds, local }, i) => format.formatToParts((seconds - (local ? offsets[i] : 0)) * 1000).find(({ type }) => type === "timeZoneName").value);
   } catch {
     return [];
   }

@@ -67,6 +67,26 @@ for (const { engine, visit: open } of await visitors()) {
     assert.ok(await isHidden(".bs-ticker__list"));
   });
 
+  it("in columns the ticker moves by a headline, and shows the one that has the focus", async (t) => {
+    await visit(t, `<div class="columns">${golden("ticker/full")}</div>`);
+    await engine.evaluate(() => Object.assign(document.querySelector(".columns").style, { columnCount: 2, width: "640px" }));
+    const places = () =>
+      engine.evaluate(() => {
+        const list = document.querySelector(".bs-ticker__list");
+        const items = [...list.children];
+        return { here: list.scrollLeft, end: list.scrollWidth - list.clientWidth, room: list.clientWidth, steps: items.map((item) => item.offsetLeft - items[0].offsetLeft) };
+      });
+    await until(engine, () => document.querySelector(".bs-ticker__list").scrollLeft > 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_500)); // it moves smoothly
+    const moved = await places();
+    assert.ok(Math.abs(moved.here - Math.min(moved.steps[1], moved.end)) <= 1, JSON.stringify(moved));
+    for (const place of [moved.steps.length - 1, 0, 2]) {
+      await engine.evaluate((one) => document.querySelectorAll(".bs-ticker__list a")[one].focus(), place);
+      const { here, end, room, steps } = await places();
+      assert.ok(here <= Math.max(steps[place], 0) + 1 && Math.min(steps[place], end) < here + room, `${place}: ${JSON.stringify({ here, end, room, steps })}`);
+    }
+  });
+
   it("a gallery opens as a modal dialog, its keys step, Escape gives the focus back", async (t) => {
     await visit(t, golden("galleries/full"));
     const shown = () =>

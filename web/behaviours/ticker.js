@@ -19,16 +19,24 @@ function overflows(list, size, axis) {
 }
 const isMoving = (list) => overflows(list, "Width", "X") || overflows(list, "Height", "Y");
 
-/** Scrolls to the next headline that is not yet at the start edge; at the end of the list, back to the first. */
-function advance(list, behavior) {
+/**
+ * Scrolls a list to one of its items, or, without it, to the next headline that is not yet at the start edge; at the end of
+ * the list, back to the first. The offsets are those of the layout: in columns WebKit (2.50) cuts what
+ * getBoundingClientRect gives to the column, and does not scroll to what gets the focus.
+ */
+function scroll(list, behavior, wanted) {
   const across = overflows(list, "Width", "X");
-  const side = !across ? "top" : getComputedStyle(list).direction === "rtl" ? "right" : "left";
-  const edges = [...list.children].map((item) => item.getBoundingClientRect()[side]);
-  const steps = edges.map((edge) => Math.abs(edge - edges[0]));
-  const here = Math.abs(across ? list.scrollLeft : list.scrollTop);
-  const end = across ? list.scrollWidth - list.clientWidth : list.scrollHeight - list.clientHeight;
-  const next = here >= end - 1 ? 0 : Math.min(end, ...steps.filter((step) => step > here + 1));
-  list.scrollTo({ [across ? "left" : "top"]: side === "right" ? -next : next, behavior });
+  const [start, size] = across ? ["Left", "Width"] : ["Top", "Height"];
+  const back = across && getComputedStyle(list).direction === "rtl";
+  const edge = (item) => item[`offset${start}`] + back * item[`offset${size}`];
+  const step = (item) => Math.abs(edge(item) - edge(list.firstElementChild));
+  const here = Math.abs(list[`scroll${start}`]);
+  const room = list[`client${size}`];
+  const end = list[`scroll${size}`] - room;
+  const steps = [...list.children].map(step).filter((place) => place > here + 1);
+  const next = wanted ? step(wanted) : here >= end - 1 ? 0 : Math.min(...steps);
+  if (wanted && next >= here && next + wanted[`offset${size}`] <= here + room) return;
+  list.scrollTo({ [start.toLowerCase()]: Math.min(end, next) * (back ? -1 : 1), behavior });
 }
 
 /** Sets a toggle button to on or off. Of its two labels it shows the one for its next action. */
@@ -67,7 +75,7 @@ export function ticker(page) {
 
   const start = openTimer(page, () => INTERVAL, () => {
     const lists = isPaused() ? [] : all().map(listOf).filter(isMoving);
-    for (const list of lists) if (!list.matches(":hover, :focus-within")) advance(list, calm.matches ? "instant" : "smooth");
+    for (const list of lists) if (!list.matches(":hover, :focus-within")) scroll(list, calm.matches ? "instant" : "smooth");
     return lists.length > 0;
   });
 
@@ -96,8 +104,10 @@ export function ticker(page) {
     },
     found: {
       [TICKER](found) {
+        const list = listOf(found);
         show(found);
-        sizes.observe(listOf(found));
+        sizes.observe(list);
+        list.addEventListener("focusin", ({ target }) => scroll(list, "instant", target.closest("li")), { signal });
       },
       // Met behind its ticker, and shown by that.
       [`${TICKER} [data-bs-action="${LATER}"]`]: (control) => show(control.closest(TICKER)),

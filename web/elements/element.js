@@ -121,7 +121,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** Looks at what changed inside: a bundle that came or changed is shown, a story that was taken away is put back. */
   #look() {
-    if (!this.#run) return;
+    if (!this.#run || !this.isConnected) return; // out of the document nothing stays: WebKit would ask for ever
     const text = bundleInside(this)?.textContent;
     if (text !== this.#text && document.readyState !== "loading") this.#queue();
     if (this.#shown.some((node) => !node.isConnected)) {

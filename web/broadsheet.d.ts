@@ -125,8 +125,17 @@ export interface MarkdownOptions {
   limits?: Limits | undefined;
 }
 
-/** Text, its UTF-8 bytes, or an object that JSON can express: parsed JSON of unknown type is passed `as Bundle`. */
-export type Layer = string | ArrayBufferLike | ArrayBufferView | Bundle;
+/**
+ * What one layer may give of an object that another one has: layers are merged key by key, so any key may be absent, and null
+ * takes it away. Lists are whole.
+ */
+export type Partly<T> = unknown extends T ? T : T extends string | number | boolean | null | undefined | readonly unknown[] ? T : { readonly [K in keyof T]?: Partly<T[K]> | null | undefined };
+
+/**
+ * Text, its UTF-8 bytes, or an object that JSON can express: a Bundle, or what it gives to the layers before it. Parsed JSON of
+ * unknown type is passed `as Bundle`.
+ */
+export type Layer = string | ArrayBufferLike | ArrayBufferView | Partly<Bundle>;
 
 /**
  * What Story.update takes: layers, or a JSON Merge Patch (RFC 7396), which is the same as a layer, or a JSON Patch (RFC 6902)

@@ -271,6 +271,8 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     if (MODULE_HAS_PAGE)
         bundle_furniture(s, paper);
     reader_member(s, root, TEXT("article"));
+    if (MODULE_IS_WHOLE)
+        reader_text(s, root, TEXT("$schema")); /* is for editors */
     s->article.language = reader_language(s, object, TEXT("language"));
     bundle_words(s, object, locale);
     if (!s->article.language.size)

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "text/markup.h"
+#include "url/url.h"
 
 void taken_wrong_type(story *s, json_node *node)
 {
@@ -60,6 +61,8 @@ void taken_url(story *s, const json_node *node)
     size_t start, end;
     if (MODULE_IS_WHOLE && markup_reference(node->string, &start, &end))
         report_within(&s->report, REPORT_URL_REFERENCE, node, (report_range){start, end - start});
+    if (MODULE_IS_WHOLE && url_lacks_scheme(t))
+        report_node(&s->report, REPORT_URL_WITHOUT_SCHEME, node);
     for (size_t i = 0; i < t.size; i++)
         if (t.at[i] == '\t' || t.at[i] == '\n' || t.at[i] == '\r') {
             start = (size_t)(t.at - node->string.at) + i;

@@ -86,14 +86,13 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
     *span = (markdown_span){.depth = 1, .begin = m->begins[m->depth]};
     if (markdown_is_asked(m) && !media)
         markdown_takes_address(m, attribute, shown, address);
-    if (!media && !shown && markdown_run(m, span, address))
-        return;
-    if (markdown_place(m, media, address))
+    if ((!media && !shown && markdown_run(m, span, address)) || markdown_place(m, media, address))
         return;
     m->addresses++;
     bool (*judge)(arena *, text, url_use, url *) = shown ? url_judge_shown : url_judge;
     url_use use = media ? URL_MEDIA : URL_LINK;
     span->written = judge(m->scratch, address, use, &span->address);
+    span->bare = MODULE_IS_WHOLE && span->written && url_lacks_scheme(address);
     if (span->written && m->use->base)
         span->address = url_rebased(m->scratch, m->use->base, span->address);
     span->number = m->addresses;
@@ -106,17 +105,18 @@ static void markdown_address(markdown_state *m, markdown_span *span, const MD_AT
         /* In angle brackets stands what never was to be an address, too, as in <NOTE:text>. */
         bool none = shown && !markdown_is_commonmark(m) && (fault == URL_FAULT_SCHEME || fault == URL_FAULT_SCRIPT);
         span->why = none ? REPORT_AUTOLINK_REFUSED : report_url(fault);
-        if (fault == URL_FAULT_SCHEME && !media && !shown && markdown_place_unknown(m, address))
+        if (fault == URL_FAULT_SCHEME && !shown && markdown_place_unknown(m, media, address, &span->why))
             span->number = 0;
     }
     span->bracketed = shown && !span->written && !markdown_is_commonmark(m);
 }
 
-/* A link or a picture ends. Tells why its address was refused. */
+/* A link or a picture ends. Tells why its address was refused, or that it leads elsewhere than it seems to. */
 static void markdown_span_end(markdown_state *m, const markdown_span *span)
 {
-    if (span->number && !span->written)
-        markdown_tell(m, span->why, span->number, markdown_where_span(m, span->begin));
+    report_code why = MODULE_IS_WHOLE && span->bare ? REPORT_URL_WITHOUT_SCHEME : span->why;
+    if (span->number && (!span->written || (MODULE_IS_WHOLE && span->bare)))
+        markdown_tell(m, why, span->number, markdown_where_span(m, span->begin));
 }
 
 /* Notes a link to a place in this text, whose headings may come later. href: where its address begins. */

@@ -86,10 +86,15 @@ static bool markdown_is_kind(text address)
     return kind.size && address.size && !text_starts(address, TEXT("//"));
 }
 
-bool markdown_place_unknown(markdown_state *m, text address)
+bool markdown_place_unknown(markdown_state *m, bool picture, text address, report_code *why)
 {
     markdown_paragraph *p = &m->paragraph;
-    if (m->use->version < 2 || !m->use->find)
+    text named = address;
+    if (MODULE_IS_WHOLE && m->use->find && markdown_kind(m, !picture, &named) != PLACE_KINDS) {
+        *why = REPORT_PLACEMENT_FORM;
+        return false;
+    }
+    if (picture || m->use->version < 2 || !m->use->find)
         return false;
     if (!MODULE_HAS_RICH) /* a larger module may know the kind */
         arena_lack();

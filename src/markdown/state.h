@@ -46,7 +46,7 @@ typedef struct markdown_span {
     bool run;     /* it is none, but text of another language */
     bool written; /* its address was accepted, so it gets an element */
     url address;
-    bool named;                  /* its content shows something */
+    bool named, bare;            /* its content shows something; its address has a host and no scheme */
     bool bracketed;              /* an autolink that was refused: it stands in its angle brackets, as written */
     size_t begin;                /* its first byte in m->source */
     size_t number;               /* among links and pictures; 0: a placement, of which the address is not judged */
@@ -240,9 +240,9 @@ void markdown_child(markdown_state *m);
 /* Whether the address of a picture, or of a link, names a placement. If so the placement is noted, and the address must
  * not be judged as one. */
 bool markdown_place(markdown_state *m, bool picture, text address);
-/* The same for the address of a link that was refused for its scheme: whether it names a placement of a kind that is
- * not known, of which nothing else is told. A small module may end here, where a larger one knows more kinds. */
-bool markdown_place_unknown(markdown_state *m, text address);
+/* The same for an address that was refused for its scheme: whether it names a placement of a kind that is not known, of
+ * which nothing else is told; *why otherwise. A small module may end here, where a larger one knows more kinds. */
+bool markdown_place_unknown(markdown_state *m, bool picture, text address, report_code *why);
 void markdown_paragraph_enter(markdown_state *m);
 void markdown_paragraph_leave(markdown_state *m);
 

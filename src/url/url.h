@@ -38,6 +38,10 @@ bool url_judge_shown(arena *a, text decoded, url_use use, url *out);
 /* Why url_judge or url_judge_shown refused an address, or gave an empty one. */
 url_fault url_why(arena *a, text decoded, url_use use);
 
+/* Whether an address seems to begin with a host, as "www.example.org" and "example.com/a" do, and has no scheme: it is
+ * relative, and leads to a page of the site. */
+bool url_lacks_scheme(text address);
+
 /* Makes relative absolute over base, which must be an absolute http(s) address (RFC 3986, section 5.2). An absolute
  * http(s) address comes back as it is. Empty when there is no such address, or it leads to no page. For a base of many
  * addresses: html/base.h. */

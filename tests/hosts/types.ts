@@ -138,6 +138,14 @@ const mistyped: Bundle = { article: { figures: { quay: { src: "a.jpg", width: "6
 const unlisted: Bundle = { broadsheet: 2, article: { direction: "up" } };
 // @ts-expect-error without what a figure needs
 const lacking: Bundle = { article: { figures: { quay: { alt: "" } } } };
+// A layer may give some keys to an object of another one.
+press.open([{ article: { figures: { quay: { src: "a.webp", alt: "" } } } }, { article: { figures: { quay: { caption: "New" } }, comments: { count: 13 } } }]);
+press.open(story).update({ merge: { article: { figures: { quay: { caption: "New" }, boat: null } } } });
+press.open([story, { lists: { ranked: { top: { items: [{ headline: "B" }] } } } }]);
+// @ts-expect-error a key that is none
+press.open([story, { article: { figures: { quay: { captoin: "New" } } } }]);
+// @ts-expect-error a list is whole, and so are its items
+press.open([story, { lists: { ranked: { top: { items: [{ url: "/b" }] } } } }]);
 // @ts-expect-error without its body
 const incomplete: CompleteBundle = { article: { id: "1", headline: "H" } };
 // Parsed JSON: whoever knows that it is a bundle says so.

@@ -15,7 +15,7 @@ const words = Object.entries(schema.$defs.words.properties).map(([key, node]) =>
 export const full = structuredClone(goldens().find(({ title }) => title === "document/full").bundle);
 const furniture = read("tests/node/furniture.json");
 Object.assign(full.site, furniture.site);
-Object.assign(full, { lists: furniture.lists, strings: { en: Object.fromEntries(words) } });
+Object.assign(full, { $schema: "bundle.schema.json", lists: furniture.lists, strings: { en: Object.fromEntries(words) } });
 // What version 2 of the format has added to an article.
 const { "": more, ...members } = read("tests/node/vocabulary.json");
 full.broadsheet = 2;

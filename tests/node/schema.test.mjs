@@ -164,7 +164,7 @@ test("a key that the schema does not know is information for the C; one with an 
 
 test("the C reads the keys that the schema knows, and no others", () => {
   const sources = readdirSync(new URL("src/bundle/", root)).filter((name) => name.endsWith(".c"));
-  const keys = new Set(sources.flatMap((name) => [...read(`src/bundle/${name}`).matchAll(/(?:READER_FIELD\(\w+, \w+, |(?:reader_\w+|\w+_read|bundle_thumbnail|bundle_line)\([^;]*?TEXT\()"(\w+)"/g)].map((match) => match[1])));
+  const keys = new Set(sources.flatMap((name) => [...read(`src/bundle/${name}`).matchAll(/(?:READER_FIELD\(\w+, \w+, |(?:reader_\w+|\w+_read|bundle_thumbnail|bundle_line)\([^;]*?TEXT\()"([$\w]+)"/g)].map((match) => match[1])));
   const strings = new Set([...read("src/story/strings.def").matchAll(/^X\(\w+, "([a-z-]+)"/gm)].map((match) => match[1]));
   const known = everything.map(({ name }) => name).filter(Boolean);
   const isWord = (name) => Object.hasOwn(schema.$defs.words.properties, name);

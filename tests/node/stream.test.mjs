@@ -78,4 +78,5 @@ test("the pieces of a document make it up, and the story is one element", () => 
   }
   assert.ok(seen > 400);
   assert.deepEqual(splitDocument("<p>"), ["<p>", "", ""]);
+  for (const wrong of [null, undefined, new Uint8Array(3)]) assert.throws(() => splitDocument(wrong), { name: "BroadsheetError", code: "OPTION" });
 });

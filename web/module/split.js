@@ -1,4 +1,6 @@
 // A document in pieces, for a server that sends the first before it has the story.
+import { BroadsheetError } from "./errors.js";
+
 const START = '<article class="bs-story"';
 const END = "</article>";
 
@@ -9,6 +11,7 @@ const END = "</article>";
  * @returns {[above: string, story: string, below: string]}
  */
 export function splitDocument(html) {
+  if (typeof html !== "string") throw new BroadsheetError("OPTION", "splitDocument takes the HTML of the part document as a string");
   const start = html.indexOf(START);
   const end = html.lastIndexOf(END) + END.length;
   return start < 0 ? [html, "", ""] : [html.slice(0, start), html.slice(start, end), html.slice(end)];

@@ -98,6 +98,9 @@ bool third_party_string(const char *content, size_t size, size_t *offset, char *
 #define THIRD_PARTY_NULL(ctx, type, at, size) (ctx)->parser.text(type, at, size, (ctx)->userdata)
 
 #include "base/third_party_lists.h"
+#if BROADSHEET_MODULE >= MODULE_RICH /* a smaller one has no tables */
+#include "base/third_party_tables.h"
+#endif
 
 #if BROADSHEET_MODULE < MODULE_WHOLE
 #include "base/third_party_small.h"

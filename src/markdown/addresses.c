@@ -228,18 +228,18 @@ static bool address_is_in_row(text t, size_t at)
     return begin > 0 && t.at[begin - 1] == '|';
 }
 
-static size_t address_take(edits *e, address_found *a)
+static size_t address_take(markdown_state *m, address_found *a)
 {
-    text t = e->source;
+    text t = m->given;
     char before = a->begin ? t.at[a->begin - 1] : ' ';
     if (address_is_autolink(t, a->begin))
         return 0;
     a->destination = address_is_destination(t, a->begin);
-    a->row = address_is_in_row(t, a->begin);
+    a->row = address_is_in_row(t, a->begin) || (MODULE_HAS_RARE && !a->destination && columns_is_row(m, a->begin));
     a->quote = before == '"' || before == '\'' ? before : '\0';
     a->end = address_extent(t, a);
     address_trim(t, a);
-    return address_host(t, a) ? address_put(e, a) : 0;
+    return address_host(t, a) ? address_put(&m->edits, a) : 0;
 }
 
 /* The size of the scheme that ends at an offset; 0 for none of these. An ftp address is refused, and told, when it is
@@ -254,9 +254,9 @@ static size_t address_scheme(text t, size_t at)
 }
 
 /* A scheme at its ":". */
-size_t prepare_scheme(edits *e, size_t at)
+size_t prepare_scheme(markdown_state *m, size_t at)
 {
-    text t = e->source;
+    text t = m->given;
     if (t.size - at < 4 || t.at[at + 1] != '/' || t.at[at + 2] != '/')
         return at + 1;
     size_t size = address_scheme(t, at);
@@ -264,22 +264,22 @@ size_t prepare_scheme(edits *e, size_t at)
         return at + 1;
     address_found a = {.begin = at - size, .host = at + 3};
     char before = a.begin ? t.at[a.begin - 1] : ' ';
-    if (a.begin < e->done || ascii_is_letter_or_digit(before) || before == '+' || before == '.' || before == '-')
+    if (a.begin < m->edits.done || ascii_is_letter_or_digit(before) || before == '+' || before == '.' || before == '-')
         return at + 1;
-    size_t end = address_take(e, &a);
+    size_t end = address_take(m, &a);
     return end ? end : at + 1;
 }
 
 /* "www." at its first letter. */
-size_t prepare_www(edits *e, size_t at)
+size_t prepare_www(markdown_state *m, size_t at)
 {
-    text t = e->source;
+    text t = m->given;
     if (t.size - at < 5 || !text_equal_nocase(text_slice(t, at, at + 4), TEXT("www.")))
         return at + 1;
     address_found a = {.begin = at, .host = at + 4, .www = true};
     char before = at ? t.at[at - 1] : ' ';
     if (ascii_is_letter_or_digit(before) || (before && strchr("/.-@&=%#?+$\\", before)))
         return at + 1;
-    size_t end = address_take(e, &a);
+    size_t end = address_take(m, &a);
     return end ? end : at + 1;
 }

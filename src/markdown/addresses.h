@@ -9,7 +9,7 @@ typedef struct address_found {
     size_t begin, host, end;
     bool destination; /* it stands where a link's destination may stand */
     bool www;         /* it has no scheme */
-    bool row;         /* "|" stands before it on its line, so that the next one may be the border of its cell */
+    bool row;         /* it stands in a table, or behind "|" on its line: the next one may be the border of its cell */
     char quote;       /* the quotation mark that it stands in; 0 for none */
 } address_found;
 

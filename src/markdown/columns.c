@@ -1,5 +1,5 @@
-/* Tables. A row of delimiters that is shorter or longer than the head, or than another row, gets the columns that it
- * lacks, and a table right below a line of text begins a block of its own (GFM, section 4.10). */
+/* Tables. One right below a line of text begins a block of its own (GFM, section 4.10), and a cell without a byte is a
+ * cell. That a table has the columns of its longest row is seen to in md4c (base/third_party_tables.h). */
 #include "base/concat.h"
 #include "base/module.h"
 #include "base/scan.h"
@@ -28,26 +28,6 @@ int third_party_table(const char *text, unsigned size, unsigned at, ...)
 }
 #endif
 
-/* The row of the table that begins at an offset; false: the table ends before it. */
-static bool columns_row(const markdown_lines *l, text t, size_t at, size_t *row)
-{
-    lines_line line = lines_begin(l, t, at);
-    lines_container found;
-    uint32_t number;
-    size_t stop, mark;
-    if (line.parents != l->depth || line.indent >= LINES_CODE || lines_is_end(t, line.at))
-        return false;
-    mark = lines_mark(t, &line, &found, &number);
-    if (mark && (found.mark == '.' || found.mark == ')')) { /* a row may begin with a date */
-        lines_line item = line;
-        lines_content(t, &item, mark, &found);
-        mark = !lines_second(t, &item);
-    }
-    *row = line.at;
-    return !mark && !lines_rule(t, line.at, &stop) && !lines_heading(t, &line) && !lines_fence(t, &line) &&
-           !lines_footnote(l, t, &line);
-}
-
 static void columns_tell(markdown_state *m, report_code code, size_t at)
 {
     if (MODULE_IS_WHOLE)
@@ -67,38 +47,25 @@ static bool columns_corner(text t, size_t at)
 
 bool columns_table(markdown_state *m, size_t above, size_t at)
 {
-    markdown_lines *l = &m->lines;
-    text t = m->given;
-    size_t first, stop, most, row, end;
-    text clean = delimiters_row(m, at, &first, &stop);
-    size_t columns = delimiters_count(clean);
+    size_t first, end;
+    const text clean = delimiters_row(m, at, &first, &end);
+    const size_t columns = delimiters_count(clean);
     if (!columns || columns > COLUMNS_MOST)
         return false;
-    size_t head = cells_count(m, above, &end);
-    if (MODULE_IS_WHOLE && markdown_is_rich(m) && columns_corner(t, above))
+    if (MODULE_IS_WHOLE && markdown_is_rich(m) && columns_corner(m->given, above))
         markdown_takes(m, NOTATION_CORNER, above);
-    if (head != columns)
-        columns_tell(m, REPORT_BODY_TABLE_COLUMNS, at);
-    head = most = head > columns ? head : columns;
-    for (size_t next = lines_next(t, at); next < t.size && columns_row(l, t, next, &row); next = lines_next(t, end)) {
-        size_t cells = cells_count(m, row, &end);
-        if (cells > head)
-            columns_tell(m, REPORT_BODY_TABLE_ROW, row);
-        most = cells > most ? cells : most;
-    }
-    clean = cells_row(clean, 0, clean.size);
-    end = at + clean.size;
-    if (clean.at != t.at + at)
-        delimiters_put(m, clean.size > first - at ? text_from(clean, first - at) : NO_TEXT, first, end = stop);
-    if (most > COLUMNS_MOST)
-        most = COLUMNS_MOST;
-    if (clean.at[clean.size - 1] != '|' && columns < most)
-        edits_put(&m->edits, end, 0, TEXT("|"));
-    for (; columns < most; columns++)
-        edits_put(&m->edits, end, 0, TEXT("-|"));
+    if (clean.at != m->given.at + at)
+        delimiters_put(m, clean.size > first - at ? text_from(clean, first - at) : NO_TEXT, first, end);
     if (MODULE_HAS_RICH && markdown_is_rich(m))
         markdown_late_add(m, &m->tables, (markdown_edit){.kind = EDIT_NONE, .at = above});
     return true;
+}
+
+void columns_uneven(void *state, const char *row, bool delimiters)
+{
+    markdown_state *m = state;
+    columns_tell(m, delimiters ? REPORT_BODY_TABLE_COLUMNS : REPORT_BODY_TABLE_ROW,
+                 markdown_range(m, (text){row, 0}).at);
 }
 
 /* Puts a line before another one: in the same containers, with this content. Behind a CR alone LF would be no line end.
@@ -172,21 +139,43 @@ bool columns_begin(markdown_state *m, size_t start, const lines_line *line)
     return true;
 }
 
-/* Whether the line in which an offset stands is the row of a table, or its head. In front of any other line nothing is
- * lost by a mark. */
-static bool columns_is_row(markdown_state *m)
+/* Whether the line below the one in which an offset stands is a row of delimiters of the open paragraph. A comment that
+ * may go on in other lines leaves it open, and then any line with a pipe is taken for one: a mark too many shows
+ * nothing, but where a label or the corner has it. */
+static bool columns_heads(markdown_state *m, size_t at)
+{
+    text t = m->given;
+    markdown_lines *l = &m->lines;
+    const size_t end = lines_end(t, at);
+    if (!columns_may_begin(l, t, l->above))
+        return false;
+    for (; at < end; at++)
+        if (text_starts(text_from(t, at), TEXT("<!--")))
+            return true;
+    const lines_line below = lines_begin(l, t, lines_next(t, end));
+    size_t first, stop, columns = 0;
+    lines_container found;
+    uint32_t number;
+    if (below.parents == l->depth && below.indent < LINES_CODE)
+        columns = delimiters_count(delimiters_row(m, below.at, &first, &stop));
+    return columns && columns <= COLUMNS_MOST && !lines_mark(t, &below, &found, &number);
+}
+
+bool columns_is_row(markdown_state *m, size_t at)
 {
     markdown_lines *l = &m->lines;
     if (l->leaf != LEAF_PARAGRAPH || l->rows != 1)
         return l->leaf == LEAF_TABLE;
-    if (l->headed <= l->above && columns_may_begin(l, m->given, l->above)) /* asked once for a line with many pipes */
+    if (l->headed <= l->above) { /* asked once for a line with many pipes */
         l->headed = l->above + 1;
-    return l->headed > l->above;
+        l->heads = columns_heads(m, at);
+    }
+    return l->heads;
 }
 
 void columns_fill(markdown_state *m, size_t at)
 {
-    if (at >= m->given.size || m->given.at[at] != '|' || edits_before(&m->edits, at) != '|' || !columns_is_row(m))
+    if (at >= m->given.size || m->given.at[at] != '|' || edits_before(&m->edits, at) != '|' || !columns_is_row(m, at))
         return;
     /* In the corner of a table a mark would be taken for something that stands there. In code and in addresses a space
      * would be seen, and a mark is not. */

@@ -24,13 +24,14 @@ typedef struct markdown_lines {
     lines_leaf leaf;
     char fence; /* of LEAF_FENCE: its character, and how many */
     size_t fence_size;
-    size_t rows;     /* the lines of the open paragraph */
-    size_t above;    /* where the content of its last line begins */
-    size_t piped;    /* lines that begin before it have one without a pipe below (columns.c) */
-    size_t headed;   /* the last line that has one with a pipe below: where its content begins, plus 1 */
-    bool label;      /* that line is a definition that stays text */
-    bool code;       /* this line is code */
-    bool footnotes;  /* the text may have them */
+    size_t rows;    /* the lines of the open paragraph */
+    size_t above;   /* where the content of its last line begins */
+    size_t piped;   /* lines that begin before it have one without a pipe below (columns.c) */
+    size_t headed;  /* the last line of which it was asked whether it heads a table: where its content begins, plus 1 */
+    bool heads;     /* it does */
+    bool label;     /* that line is a definition that stays text */
+    bool code;      /* this line is code */
+    bool footnotes; /* the text may have them */
     size_t footnote; /* the open containers up to that of the open one; 0: none is open */
 
     /* The running text of which this line is a part, and what is known of the code in it (comments.c). */

@@ -140,12 +140,12 @@ static size_t prepare_at(markdown_state *m, size_t at)
             behind = prepare_raised(m, at);
         return behind ? behind : at + 1;
     case ':':
-        return prepare_scheme(e, at);
+        return prepare_scheme(m, at);
     case '@':
         return prepare_mail(e, at);
     case 'w':
     case 'W':
-        return prepare_www(e, at);
+        return prepare_www(m, at);
     default:
         if (MODULE_HAS_RARE && c == '|')
             columns_fill(m, at + 1);

@@ -16,9 +16,9 @@ bool prepare_is_escaped(text t, size_t at);
  * farther. It puts its edits from left to right, none before the end of the last one. */
 size_t prepare_stars(edits *e, size_t at);
 size_t prepare_tildes(edits *e, size_t at);
-size_t prepare_scheme(edits *e, size_t at);
-size_t prepare_www(edits *e, size_t at);
 size_t prepare_mail(edits *e, size_t at);
+size_t prepare_scheme(markdown_state *m, size_t at);
+size_t prepare_www(markdown_state *m, size_t at);
 
 /* A character that md4c is to see otherwise than it stands there, where a run behind it sees punctuation. */
 void prepare_beside(edits *e, size_t at);
@@ -71,11 +71,11 @@ void columns_end(markdown_state *m, size_t start, size_t at);
 /* md4c leaves out a cell that has no byte, and puts those behind it in its place. Where a pipe at an offset stands
  * right behind another one in the result of the pass, something that shows nothing is put between them. */
 void columns_fill(markdown_state *m, size_t at);
-
-/* cells.c: the cells of the row at an offset. *end: of its last line, since a comment in it may go over several. */
-size_t cells_count(markdown_state *m, size_t at, size_t *end);
-/* A row up to the end of a line, less white space. */
-text cells_row(text t, size_t at, size_t end);
+/* Whether the line in which an offset of running text stands is the row of a table, or its head. */
+bool columns_is_row(markdown_state *m, size_t at);
+/* For md4c (base/third_party_tables.h): tells of a row of m->source that has more cells than the head, or of a row of
+ * delimiters that has others than the head. */
+void columns_uneven(void *state, const char *row, bool delimiters);
 
 /* delimiters.c: the number of columns of a row of delimiters; 0: it is none. */
 size_t delimiters_count(text t);

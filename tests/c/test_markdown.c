@@ -103,6 +103,26 @@ static void output(void)
     CHECK_TEXT(((text){c.told, c.told_size}), TEXT("BODY_TABLE_ROW:0 "));
 }
 
+/* md4c gives up on definitions when their addresses and titles have become sixteen times as large as the text: then a
+ * pipe within a link is a border, of a row whose cells have been counted before. */
+static void definitions(void)
+{
+    static char table[2048] = "|a|\n|-|\n";
+    size_t size = strlen(table);
+    TEST("no cell of a table is lost where definitions are used up");
+    for (size_t i = 0; i < 21; i++, size += 13)
+        memcpy(table + size, "|[b|c][r]|d|\n", 13);
+    memcpy(table + size, "|[b|c][r]|d|\n\n[r]: /r \"", 23);
+    memset(table + (size += 23), 'x', 300);
+    table[size += 300] = '"';
+    markdown_case_begin(&c, (text){table, size + 1});
+    text made = markdown_case_run(&c);
+    size_t last = 0;
+    for (size_t i = 0; i + 10 < made.size; i++)
+        last += memcmp(made.at + i, "<td>d</td>", 10) == 0;
+    CHECK(last == 22);
+}
+
 /* Open containers and lines that md4c would walk through together. */
 static void survey(void)
 {
@@ -359,6 +379,7 @@ int main(void)
     limits();
     line_ends();
     output();
+    definitions();
     survey();
     placements();
     headings();

@@ -2,9 +2,10 @@
 #include "base/arena.h"
 #include "check.h"
 
-/* A second md4c, as it is distributed, under another name; but it reads lists as third_party_lists.h says, and in code
- * it leaves U+0000 in the text, as third_party.h says. */
+/* A second md4c, as it is distributed, under another name; but it reads lists as third_party_lists.h says and columns
+ * as third_party_tables.h does, and in code it leaves U+0000 in the text, as third_party.h says. */
 #include "base/third_party_lists.h"
+#include "base/third_party_tables.h"
 #define md_text_with_null_replacement(first, ...) null_##first, __VA_ARGS__)
 #define null_MD_CTX                               md_text_with_null_replacement_unused(MD_CTX
 #define null_ctx                                  NULL_IN_TEXT(ctx

@@ -30,13 +30,12 @@ static size_t comments_container(const markdown_lines *l, text t, size_t at, siz
     return t.size;
 }
 
-size_t comments_reach(markdown_state *m, size_t at)
+size_t comments_within(text t, size_t at)
 {
-    markdown_lines *l = &m->lines;
-    text t = m->given, rest = text_from(t, at + 4);
+    text rest = text_from(t, at + 4);
     if (text_starts(rest, TEXT(">")) || text_starts(rest, TEXT("->"))) /* an empty one (HTML, section 13.2.5.43) */
         return at + 4 + (rest.at[0] == '-') + 1;
-    for (size_t from = at + 6; !l->endless && from < t.size;) {
+    for (size_t from = at + 6; from < t.size;) {
         const char *more = memchr(t.at + from, '>', t.size - from);
         if (!more)
             break;
@@ -45,8 +44,17 @@ size_t comments_reach(markdown_state *m, size_t at)
         if (more[-1 - bang] == '-' && more[-2 - bang] == '-' && from > at + 6 + bang)
             return from;
     }
-    l->endless = true;
     return 0;
+}
+
+size_t comments_reach(markdown_state *m, size_t at)
+{
+    text t = m->given;
+    if (m->lines.endless && t.size > at + 6) /* none but an empty one ends */
+        t.size = at + 6;
+    size_t end = comments_within(t, at);
+    m->lines.endless = m->lines.endless || !end;
+    return end;
 }
 
 size_t comments_behind(markdown_state *m, size_t at)

@@ -35,8 +35,8 @@ static size_t delimiters_nothing(markdown_state *m, size_t at, size_t end)
     text t = m->given;
     if (lines_is_gone(t.at[at]))
         return 1;
-    size_t behind = text_starts(text_from(t, at), TEXT("<!--")) ? comments_reach(m, at) : 0;
-    return behind && behind <= end ? behind - at : 0;
+    size_t behind = text_starts(text_from(t, at), TEXT("<!--")) ? comments_within(text_slice(t, 0, end), at) : 0;
+    return behind ? behind - at : 0;
 }
 
 text delimiters_row(markdown_state *m, size_t at, size_t *first, size_t *end)

@@ -106,6 +106,8 @@ comments_kind comments_line(markdown_state *m, size_t start, size_t *at, bool op
 size_t comments_behind(markdown_state *m, size_t at);
 /* Where the comment that begins at an offset ends; 0: nowhere. */
 size_t comments_reach(markdown_state *m, size_t at);
+/* The same, where it must end within a part of the text. */
+size_t comments_within(text t, size_t at);
 /* The end of it, or of the containers, of which there are depth, in which it has none; it is told. */
 size_t comments_end(markdown_state *m, size_t at, size_t depth);
 /* Takes the comment or the line break that a "<" may begin. The size of the line break's tag; 0: it is none. */

@@ -4,6 +4,7 @@
 #include "markdown/marks.h"
 #include "markdown/state.h"
 #include "text/flank.h"
+#include "text/utf8.h"
 
 /* The byte before a delimiter run, and the one behind it; 0 at the ends, and for what is not ASCII. */
 typedef struct sides {
@@ -60,18 +61,114 @@ static bool is_within(text t, size_t begin, size_t end)
     return word || (begin && end < t.size && t.at[begin - 1] == '-' && t.at[end] == '-');
 }
 
-/* Whether the stars of emphasis stand for what is hidden, as in the names of persons and in numbers ("Kim*su and
- * Lee*hee", "010-****-1234, 010-****-5678"), or for notes ("sales*, profit*"): the first two are in the middle of
- * words, of which there are several; the third follows a word, and a sign that ends something follows it. */
+/* The character before an offset; 0: there is none. */
+static uint32_t character_before(text t, size_t at)
+{
+    size_t begin = at, size;
+    while (begin > 0 && at - begin < 4 && (begin == at || ((unsigned char)t.at[begin] & 0xC0) == 0x80))
+        begin--;
+    return begin < at ? (uint32_t)utf8_decode(t, begin, &size) : 0;
+}
+static uint32_t character_behind(text t, size_t at)
+{
+    size_t size;
+    return at < t.size ? (uint32_t)utf8_decode(t, at, &size) : 0;
+}
+
+static bool is_hangul(uint32_t c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+/* A letter of a name in Chinese, Japanese or Korean. U+318D is written as a middle dot. */
+static bool is_cjk_letter(uint32_t c)
+{
+    return c >= 0x80 && c != 0x318D && flank_of(c).kind == FLANK_LETTER && flank_of(c).cjk;
+}
+
+/* Chinese and Japanese put no space beside emphasis, so there a run between two letters says nothing. */
+static bool is_spaceless(uint32_t c)
+{
+    return is_cjk_letter(c) && !is_hangul(c);
+}
+
+static size_t cjk_size(uint32_t c)
+{
+    return c < 0x10000 ? 3 : 4;
+}
+
+/* How many of these letters stand before an offset, or behind it, up to 3. */
+enum { NAME_MOST = 2 };
+static size_t letters_before(text t, size_t at)
+{
+    size_t count = 0;
+    for (; count <= NAME_MOST && is_cjk_letter(character_before(t, at)); at -= cjk_size(character_before(t, at)))
+        count++;
+    return count;
+}
+static size_t letters_behind(text t, size_t at, size_t end)
+{
+    size_t count = 0;
+    for (; at < end && count <= NAME_MOST && is_cjk_letter(character_behind(t, at)); count++)
+        at += cjk_size(character_behind(t, at));
+    return at < end ? count : 0; /* one word is no list of names */
+}
+
+/* The parts of a text that its emphasis makes: the runs begin and end there. */
+typedef struct runs {
+    size_t begin, inner, last, end;
+    uint32_t before, first, behind; /* the characters beside the first run, and the one behind the second */
+} runs;
+
+/* Whether the stars stand for letters of short names: "Kim*su and Lee*hee", in Korean, Chinese and Japanese. */
+static bool is_names(text t, const runs *r)
+{
+    size_t before = letters_before(t, r->begin), first = letters_behind(t, r->inner, r->last),
+           second = letters_before(t, r->last);
+    return before && before <= NAME_MOST && second && second <= NAME_MOST && is_cjk_letter(r->behind) && first &&
+           first <= (is_hangul(r->before) ? NAME_MOST : 1);
+}
+
+/* Whether the stars stand behind words, for notes or what is hidden. No emphasis begins with a sign that parts or
+ * ends something: "sales*, profit*"; where no space tells, that is sure of one star alone. */
+static bool is_behind_words(text t, const runs *r)
+{
+    static const uint32_t parts[] = {0xB7, 0x2027, 0x3001, 0x3002, 0x30FB, 0x318D, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1B};
+    if (flank_before(t, r->begin).kind != FLANK_LETTER)
+        return false;
+    if (r->first && r->first < 0x80 && strchr(",;:)", (int)r->first))
+        return true;
+    if (r->first == '.' || r->first == '!' || r->first == '?')
+        return flank_behind(t, r->inner + 1).kind == FLANK_SPACE;
+    if (r->first == '(' || r->first == 0xFF08) /* "Kim*(35) and Lee*(40)" */
+        return r->behind == r->first && flank_before(t, r->last).kind == FLANK_LETTER;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (r->first == parts[i])
+            return character_before(t, r->last) != r->first && (!is_spaceless(r->before) || r->inner == r->begin + 1);
+    /* The particle behind a word that is hidden: "abc***wa def***", and in Korean "Kim*gwa Lee*". */
+    bool own = character_before(t, r->last) < 0x80 && ascii_is_letter_or_digit((char)character_before(t, r->last));
+    if (r->before < 0x80 && own && is_cjk_letter(r->first))
+        return is_hangul(r->first) || r->inner > r->begin + 2;
+    return is_hangul(r->before) && letters_behind(t, r->inner, r->last) == 1 &&
+           t.at[r->inner + cjk_size(r->first)] == ' ' && is_hangul(character_before(t, r->last));
+}
+
+/* Whether the stars of emphasis stand for what is hidden, or for notes. */
 static bool is_mask(text t, report_range range)
 {
     size_t begin = range.at, end = range.at + range.size, inner = run_end(t, begin), last = run_begin(t, end);
     if (inner >= last)
         return false;
-    if (strchr(",.;:!?)", t.at[inner]) && t.at[inner])
-        return flank_before(t, begin).kind == FLANK_LETTER;
+    runs r = {
+        begin, inner, last, end, character_before(t, begin), character_behind(t, inner), character_behind(t, end)};
+    if (begin > 1 && t.at[begin - 1] == '-' && t.at[last - 1] == '-' && ascii_is_digit(t.at[begin - 2]))
+        return true; /* "010-1234-****, 010-5678-****" */
+    if (is_behind_words(t, &r) || is_names(t, &r))
+        return true;
+    bool spaceless = is_spaceless(r.before) || is_spaceless(r.first) || is_spaceless(character_before(t, last)) ||
+                     is_spaceless(r.behind);
     bool several = memchr(t.at + inner, ' ', last - inner) || memchr(t.at + inner, '-', last - inner);
-    return several && is_within(t, begin, inner) && is_within(t, last, end);
+    return several && !spaceless && is_within(t, begin, inner) && is_within(t, last, end);
 }
 
 void markdown_emphasis_enter(markdown_state *m)

@@ -38,14 +38,8 @@ static inline unsigned third_party_line_end(const char *at, unsigned size, unsig
 #define THIRD_PARTY_HEADING(ctx, off, ...)                                                                             \
     (md_is_atxheader_line_of(ctx, off, __VA_ARGS__) && (THIRD_PARTY_LINE_END(ctx, off), 1))
 
-#define md_is_closing_code_fence(first, ...) third_party_closing_##first, __VA_ARGS__)
-#define third_party_closing_MD_CTX           md_is_closing_code_fence_of(MD_CTX
-#define third_party_closing_ctx              THIRD_PARTY_CLOSING(ctx
-/* NOLINTBEGIN(bugprone-macro-parentheses): ctx is a name, and n_containers one of its members */
-#define THIRD_PARTY_CLOSING(ctx, fence, off, end)                                                                      \
-    (md_is_closing_code_fence_of(ctx, fence, off, end) ||                                                              \
-     (n_parents == ctx->n_containers && (THIRD_PARTY_LINE_END(ctx, off), 0)))
-/* NOLINTEND(bugprone-macro-parentheses) */
+#undef THIRD_PARTY_NO_FENCE
+#define THIRD_PARTY_NO_FENCE(ctx, off) (THIRD_PARTY_LINE_END(ctx, off), 0)
 
 /* md_collect_marks looks for marks in the lines of a block. It is given pieces of the lines instead, as if those were
  * the lines: all in which a mark may stand. A mark looks at what stands beside it, and a piece has at least one byte

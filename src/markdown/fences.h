@@ -8,16 +8,15 @@
 /* Within a fenced block of code. False: the line ends it because it leaves its container. */
 static inline bool lines_in_fence(markdown_lines *l, text t, const lines_line *line)
 {
+    if (line->parents != l->depth)
+        return false;
     size_t at = lines_row(t, line->at, l->fence);
     bool closes = line->indent < LINES_CODE && at - line->at >= l->fence_size;
     while (closes && at < t.size && (t.at[at] == ' ' || t.at[at] == '\t'))
         at++;
-    if (closes && lines_is_end(t, at)) {
+    if (closes && lines_is_end(t, at))
         l->leaf = LEAF_NONE;
-        l->depth = line->parents;
-        return true;
-    }
-    return line->parents == l->depth;
+    return true;
 }
 
 /* Begins a fenced block of code, depth containers deep, if a fence stands here. */

@@ -175,14 +175,10 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
     l->code = false;
     if (MODULE_HAS_RICH && l->footnote)
         footnote_line(m, start);
-    bool left = MODULE_HAS_RICH && s.line.parents < l->footnote; /* which md4c sees elsewhere */
-    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE && !left && lines_in_fence(l, t, &s.line)) {
+    if (MODULE_HAS_RARE && l->leaf == LEAF_FENCE && lines_in_fence(l, t, &s.line)) {
         l->code = true;
         return s.line.at;
     }
-    /* md4c takes no fence right below code that its container ends for one. */
-    bool no_fence = !left && MODULE_HAS_RARE && l->leaf == LEAF_FENCE && s.line.indent < LINES_CODE &&
-                    !lines_is_end(t, s.line.at) && t.at[s.line.at] == l->fence;
     const lines_leaf before = l->leaf;
     l->leaf = MODULE_HAS_RARE && before == LEAF_FENCE ? LEAF_NONE : before;
     if (lines_is_end(t, s.line.at)) {
@@ -192,7 +188,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         return s.line.at;
     }
     prepare_row(t, s.line.at);
-    while (!no_fence) {
+    for (;;) {
         bool first = !s.brother && !s.child, code = s.line.indent >= LINES_CODE;
         bool goes_on = first && l->leaf == LEAF_PARAGRAPH;
         size_t depth = s.child ? l->depth : s.line.parents + s.brother;
@@ -222,7 +218,7 @@ static size_t lines_read(markdown_state *m, size_t start, bool *again)
         if (comment == COMMENT_ALONE || (comment == COMMENT_NONE && !lines_enter(m, &s)))
             break;
     }
-    if (no_fence || s.line.at >= t.size || !lines_is_special(t.at[s.line.at]) || !lines_plain(m, &s))
+    if (s.line.at >= t.size || !lines_is_special(t.at[s.line.at]) || !lines_plain(m, &s))
         lines_text(m, &s);
     if (MODULE_HAS_RARE && s.numbered)
         notes_put(m, s.numbered, REPORT_BODY_NUMBERS, (report_range){s.first, lines_end(t, s.first) - s.first});

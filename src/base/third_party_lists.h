@@ -120,19 +120,17 @@ static inline bool third_party_is_rule(const char *source, unsigned at, unsigned
 {
     return source[at] == '-' && end - at > 2;
 }
-#define md_end_current_block(first) third_party_end_##first)
-#define third_party_end_MD_CTX      md_end_current_block_of(MD_CTX
-#define third_party_end_ctx         THIRD_PARTY_END(ctx
-#define THIRD_PARTY_END(ctx)                                                                                           \
+#define md_consume_link_reference_definitions(first) third_party_consume_##first)
+#define third_party_consume_MD_CTX                   md_consume_link_reference_definitions_of(MD_CTX
+#define third_party_consume_ctx                      THIRD_PARTY_CONSUME(ctx
+#define THIRD_PARTY_CONSUME(ctx)                                                                                       \
     __extension__({                                                                                                    \
-        const bool heading = (ctx)->current_block && (ctx)->current_block->type == MD_BLOCK_H;                         \
-        const int failed = md_end_current_block_of(ctx);                                                               \
-        if (heading && (ctx)->current_block) {                                                                         \
-            const MD_LINE *underline = (const MD_LINE *)((ctx)->current_block + 1);                                    \
-            if (third_party_is_rule((ctx)->text, underline->beg, underline->end)) {                                    \
-                (ctx)->current_block->type = MD_BLOCK_HR;                                                              \
-                (ctx)->current_block = NULL;                                                                           \
-            }                                                                                                          \
+        const int failed = md_consume_link_reference_definitions_of(ctx);                                              \
+        MD_BLOCK *const block = (ctx)->current_block;                                                                  \
+        if (block && block->type == MD_BLOCK_H && block->n_lines == 1) {                                               \
+            const MD_LINE *const underline = (const MD_LINE *)(block + 1);                                             \
+            if (third_party_is_rule((ctx)->text, underline->beg, underline->end))                                      \
+                block->type = MD_BLOCK_HR;                                                                             \
         }                                                                                                              \
         failed;                                                                                                        \
     })

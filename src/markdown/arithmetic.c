@@ -6,6 +6,9 @@
 #include "text/flank.h"
 #include "text/utf8.h"
 
+/* Few texts have emphasis within a word, so what looks at it is compiled for size. */
+#define RARE __attribute__((cold, noinline))
+
 /* The byte before a delimiter run, and the one behind it; 0 at the ends, and for what is not ASCII. */
 typedef struct sides {
     char before, behind;
@@ -54,22 +57,27 @@ static size_t run_begin(text t, size_t at)
     return at;
 }
 
-/* Whether a run stands within a word, or between the hyphens of a number. */
-static bool is_within(text t, size_t begin, size_t end)
+static bool RARE is_letter_before(text t, size_t at)
 {
-    bool word = flank_before(t, begin).kind == FLANK_LETTER && flank_behind(t, end).kind == FLANK_LETTER;
+    return flank_before(t, at).kind == FLANK_LETTER;
+}
+
+/* Whether a run stands within a word, or between the hyphens of a number. */
+static bool RARE is_within(text t, size_t begin, size_t end)
+{
+    bool word = is_letter_before(t, begin) && flank_behind(t, end).kind == FLANK_LETTER;
     return word || (begin && end < t.size && t.at[begin - 1] == '-' && t.at[end] == '-');
 }
 
 /* The character before an offset; 0: there is none. */
-static uint32_t character_before(text t, size_t at)
+static uint32_t RARE character_before(text t, size_t at)
 {
     size_t begin = at, size;
     while (begin > 0 && at - begin < 4 && (begin == at || ((unsigned char)t.at[begin] & 0xC0) == 0x80))
         begin--;
     return begin < at ? (uint32_t)utf8_decode(t, begin, &size) : 0;
 }
-static uint32_t character_behind(text t, size_t at)
+static uint32_t RARE character_behind(text t, size_t at)
 {
     size_t size;
     return at < t.size ? (uint32_t)utf8_decode(t, at, &size) : 0;
@@ -81,9 +89,10 @@ static bool is_hangul(uint32_t c)
 }
 
 /* A letter of a name in Chinese, Japanese or Korean. U+318D is written as a middle dot. */
-static bool is_cjk_letter(uint32_t c)
+static bool RARE is_cjk_letter(uint32_t c)
 {
-    return c >= 0x80 && c != 0x318D && flank_of(c).kind == FLANK_LETTER && flank_of(c).cjk;
+    const flank f = flank_of(c);
+    return c >= 0x80 && c != 0x318D && f.kind == FLANK_LETTER && f.cjk;
 }
 
 /* Chinese and Japanese put no space beside emphasis, so there a run between two letters says nothing. */
@@ -99,14 +108,14 @@ static size_t cjk_size(uint32_t c)
 
 /* How many of these letters stand before an offset, or behind it, up to 3. */
 enum { NAME_MOST = 2 };
-static size_t letters_before(text t, size_t at)
+static size_t RARE letters_before(text t, size_t at)
 {
     size_t count = 0;
     for (; count <= NAME_MOST && is_cjk_letter(character_before(t, at)); at -= cjk_size(character_before(t, at)))
         count++;
     return count;
 }
-static size_t letters_behind(text t, size_t at, size_t end)
+static size_t RARE letters_behind(text t, size_t at, size_t end)
 {
     size_t count = 0;
     for (; at < end && count <= NAME_MOST && is_cjk_letter(character_behind(t, at)); count++)
@@ -131,17 +140,17 @@ static bool is_names(text t, const runs *r)
 
 /* Whether the stars stand behind words, for notes or what is hidden. No emphasis begins with a sign that parts or
  * ends something: "sales*, profit*"; where no space tells, that is sure of one star alone. */
-static bool is_behind_words(text t, const runs *r)
+static bool RARE is_behind_words(text t, const runs *r)
 {
     static const uint32_t parts[] = {0xB7, 0x2027, 0x3001, 0x3002, 0x30FB, 0x318D, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1B};
-    if (flank_before(t, r->begin).kind != FLANK_LETTER)
+    if (!is_letter_before(t, r->begin))
         return false;
     if (r->first && r->first < 0x80 && strchr(",;:)", (int)r->first))
         return true;
     if (r->first == '.' || r->first == '!' || r->first == '?')
         return flank_behind(t, r->inner + 1).kind == FLANK_SPACE;
     if (r->first == '(' || r->first == 0xFF08) /* "Kim*(35) and Lee*(40)" */
-        return r->behind == r->first && flank_before(t, r->last).kind == FLANK_LETTER;
+        return r->behind == r->first && is_letter_before(t, r->last);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (r->first == parts[i])
             return character_before(t, r->last) != r->first && (!is_spaceless(r->before) || r->inner == r->begin + 1);
@@ -154,7 +163,7 @@ static bool is_behind_words(text t, const runs *r)
 }
 
 /* Whether the stars of emphasis stand for what is hidden, or for notes. */
-static bool is_mask(text t, report_range range)
+static bool RARE is_mask(text t, report_range range)
 {
     size_t begin = range.at, end = range.at + range.size, inner = run_end(t, begin), last = run_begin(t, end);
     if (inner >= last)

@@ -337,6 +337,7 @@ static const provocation provocations[] = {
     {REPORT_URL_TEL, ARTICLE("\"body\":\"[a](tel://1)\""), "/article/body"},
     {REPORT_URL_REFERENCE, ARTICLE("\"url\":\"https://a.example/?a=1&#038;b=2\""), "/article/url"},
     {REPORT_URL_REFERENCE, SITE("\"search\":{\"action\":\"/?a=1&amp;b=2\"}"), "/site/search/action"},
+    {REPORT_URL_WITHOUT_SCHEME, ARTICLE("\"url\":\"www.a.example/b\""), "/article/url"},
     {REPORT_URL_LINES, ARTICLE("\"url\":\"https://a.example/\\nb\""), "/article/url"},
     {REPORT_URL_BASE_UNKNOWN, ARTICLE("\"authors\":[{\"name\":\"N\",\"url\":\"/n\"}]"), "/article/authors/0/url"},
     {REPORT_URL_BASE_UNKNOWN, ARTICLE("\"lead\":\"f\",\"figures\":{\"f\":{\"src\":\"f\",\"alt\":\"\"}}"),

@@ -31,8 +31,7 @@ static void credits_name(render *r, const author *one)
         return;
     writer_say(w, " (");
     writer_open_class(w, "bdi", "bs-byline__place");
-    if (r->story->article.language.size)
-        part_text_language(r, r->story->article.language);
+    part_story_language(r);
     writer_text(w, one->place);
     writer_close(w, "bdi");
     writer_say(w, ")");

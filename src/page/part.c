@@ -97,8 +97,7 @@ void part_text_language(render *r, text language)
         part_other_language(r, language, language_direction(language));
 }
 
-/* lang for text of the story inside of an element that is in the words' language. */
-static void part_story_language(render *r)
+void part_story_language(render *r)
 {
     const story *s = r->story;
     if (s->article.language.size && !text_equal_nocase(s->locale, s->article.language))

@@ -50,6 +50,8 @@ void part_words_language(render *r);
 
 /* lang (and dir) for an element whose text has a language of its own in the bundle; none when language is empty. */
 void part_text_language(render *r, text language);
+/* lang for text of the story inside of an element that is in the words' language. */
+void part_story_language(render *r);
 
 /* A word of the user interface. part_say writes it as it is. */
 text part_word(const render *r, word which);

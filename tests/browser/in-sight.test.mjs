@@ -60,6 +60,24 @@ test("the keyboard brings what it reaches in the side column into sight", async 
   assert.deepEqual(hidden, []);
 });
 
+test("the keyboard brings what it reaches above the bar into sight, and leaves the page where it is", async (t) => {
+  for (const language of ["en", "ko", "ar"]) {
+    put(`live-${language}`, language);
+    for (const width of [390, 1280]) {
+      const page = await show(t, width, 800);
+      await page.evaluate(() => scrollTo(0, 2000));
+      await page.locator(".bs-search__field").focus();
+      for (let stops = 0; stops < 4; stops++) {
+        await page.keyboard.press("Tab");
+        const where = `${language}, ${width} px: ${await page.evaluate(() => document.activeElement.textContent)}`;
+        assert.ok(await page.evaluate(() => !!document.activeElement.closest(".bs-masthead")), where);
+        assert.ok((await page.evaluate(seen)) > 0.8, where);
+        assert.equal(await page.evaluate(() => scrollY), 2000, where);
+      }
+    }
+  }
+});
+
 test("in the viewer of a gallery large text leaves room for the picture, and what has the focus is seen", async (t) => {
   put("review-en");
   for (const [width, height, scale] of [[320, 256, 1], [390, 740, 2], [320, 568, 2], [320, 568, 2.5]]) {
@@ -73,6 +91,11 @@ test("in the viewer of a gallery large text leaves room for the picture, and wha
     }
     const [title, strip] = await page.evaluate(() => ["title", "pictures"].map((name) => document.querySelector(`dialog[open] .bs-gallery__${name}`).getBoundingClientRect()).map(({ width, height }) => ({ width, height })));
     assert.ok(title.width > 0.4 * width && strip.height > 0.65 * height, `${where}: ${JSON.stringify([title, strip])}`);
+    // However the viewer is scrolled, the way out is in sight where it begins.
+    await page.evaluate(() => (document.querySelector("dialog[open] .bs-gallery__title").textContent = "A title that is long ".repeat(4)));
+    await page.locator("dialog[open]").evaluate((viewer) => viewer.scrollTo(0, 1e4));
+    const start = await page.locator("dialog[open] .bs-gallery__close").evaluate((close) => close.getBoundingClientRect().top);
+    assert.ok(start >= 0, `${where}: ${start}`);
     await page.locator("dialog[open] .bs-gallery__close").focus();
     assert.ok((await page.evaluate(seen)) > 0.9, where); // but for its round corners
   }

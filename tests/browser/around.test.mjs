@@ -59,3 +59,14 @@ test("a picture stands at the side where its column has room, not where the wind
   const floats = await page.locator(".bs-size-side, .bs-box--profile .bs-figure").evaluateAll((all) => all.map((one) => getComputedStyle(one).float));
   assert.deepEqual(floats.map((float) => float !== "none"), [false, false, true, true]);
 });
+
+test("key events and further stories stand beside each other where their column has room, not where the window has", async (t) => {
+  const update = { published: "2026-01-17T10:00:00Z", title: "The engine starts in the harbor of the island", key: true, body: "Text." };
+  const related = { r: { headline: "One", url: "/r" }, s: { headline: "Two", url: "/s" } };
+  const article = { updates: { u: update }, related, more: ["r", "s"] };
+  const column = (width) => `<div style="width: ${width}px">${made("story", article)}</div>`;
+  const page = await show(t, column(360) + column(900), "", 1200);
+  const tops = await page.locator(".bs-updates__key a > *, .bs-more-stories li").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const pairs = [0, 2, 4, 6].map((i) => Math.abs(tops[i] - tops[i + 1]) > 8);
+  assert.deepEqual(pairs, [true, true, false, false]);
+});

@@ -1,5 +1,6 @@
 // Large text in narrow columns: nothing is cut, nothing stands beside its column, and lines break where a reader expects it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { open, serve } from "./harness.mjs";
@@ -94,4 +95,60 @@ test("on a phone the words of a wide table's last column have more than one word
     return new Set([...range.getClientRects()].map(({ top }) => top)).size;
   });
   assert.ok(lines <= 7, `${lines} lines`);
+});
+
+test("the poster of a frame has room where its text is higher than the frame", async (t) => {
+  const frame = { type: "frame", title: "Watch: the first ferry in eleven days leaves Mongdol harbor on Saturday morning", url: "https://www.youtube.com/watch?v=q", frame: "https://www.youtube-nocookie.com/embed/q", width: 16, height: 9, poster: "/a.png" };
+  for (const [width, scale] of [[320, 1.5], [412, 2], [768, 2.5]]) {
+    const page = await show(t, { body: "[f](media:f)", media: { f: frame } }, { width, scale, frames: "www.youtube-nocookie.com" });
+    const high = await page.locator(".bs-media__poster").evaluate((poster) => poster.getBoundingClientRect().height);
+    assert.ok(high > 60, `${width} px, ${scale}: ${high}`);
+  }
+});
+
+/** Runs in the page: in how many lines each label of a box stands. */
+const lines = () =>
+  [...document.querySelectorAll(".bs-box__label")].map((label) => {
+    const range = document.createRange();
+    range.selectNodeContents(label);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  });
+
+test("a number in a box is broken only where it is wider than the box", async (t) => {
+  const items = (...titles) => titles.map((title) => ({ title, body: "of all the people who went aboard" }));
+  const boxes = { few: items("1,234,567", "12,345,678", "$4,100,000"), many: items("12", "123,456,789", "34 %", "1,234,567", "7", "1.2m"), columns: items("12", "34 %", "56", "7", "1.2m", "9"), long: items("9".repeat(60)) };
+  const article = { boxes: Object.fromEntries(Object.entries(boxes).map(([name, items]) => [name, { kind: "numbers", items }])), body: Object.keys(boxes).map((name) => `[${name}](box:${name})`).join("\n\n") };
+  for (const [width, scale] of [[320, 1], [390, 1], [600, 1], [800, 1], [1280, 1], [800, 1.5]]) {
+    const page = await show(t, article, { width, scale });
+    const seen = await page.evaluate(lines);
+    assert.deepEqual(seen.slice(0, -1), Array(15).fill(1), `${width} px, ${scale}`);
+    assert.ok(seen.at(-1) > 1);
+    const lefts = await page.locator(".bs-box").nth(2).locator(".bs-box__item").evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().left)));
+    assert.ok(new Set(lefts).size <= 4 && (width < 390 || lefts[0] !== lefts[1]), `${width} px, ${scale}: short ones stand in columns: ${lefts}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+  }
+});
+
+test("a bar of which large text makes several rows does not stay in sight on a phone", async (t) => {
+  const read = (name) => readFileSync(new URL(`../../examples/bundles/edition/${name}.json`, import.meta.url));
+  for (const language of ["en", "ko", "ar", "fr"]) {
+    const story = press.open([read(`site-${language}`), read(`lists-${language}`), read(`live-${language}`)], { document: "page", stylesheet: "/broadsheet/broadsheet.css" });
+    site.pages["/examples/page.html"] = story.render("document");
+    story.close();
+    const { page, close } = await open(site, "/examples/page.html", { viewport: { width: 320, height: 800 } });
+    t.after(close);
+    await page.waitForLoadState("load");
+    for (const [width, size] of [[320, 16], [390, 16], [390, 18], [320, 20], [320, 24], [390, 24], [320, 32], [390, 32], [768, 32]]) {
+      await page.setViewportSize({ width, height: 800 });
+      const bottoms = await page.evaluate((size) => {
+        document.documentElement.style.fontSize = `${size}px`;
+        scrollTo(0, 2000);
+        return [".bs-account", ".bs-masthead"].map((one) => document.querySelector(one).getBoundingClientRect().bottom);
+      }, size);
+      const where = `${language}, ${width} px, text of ${size} px: ${bottoms}`;
+      assert.ok(bottoms[0] <= 0, where);
+      assert.ok(bottoms[1] < Math.min(5 * size, 120), where);
+      if (size < 20) assert.ok(bottoms[1] > 40, where); // and else it does
+    }
+  }
 });

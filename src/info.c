@@ -1,5 +1,6 @@
 /* The facts of an open story, and what the host answers about its time zone. */
 #include "base/module.h"
+#include "bundle/bundle.h"
 #include "report/report.h"
 #include "story/model.h"
 #include "text/utf8.h"
@@ -56,6 +57,8 @@ broadsheet_status broadsheet_set_clock_offsets(broadsheet_story *s, const int32_
     if (!s->clocks || !zone_answers(s, offsets, count))
         return BROADSHEET_STATE;
     memcpy(s->clocks, offsets, count * sizeof *offsets);
+    if (MODULE_HAS_RICH)
+        bundle_updates_order(s);
     return BROADSHEET_OK;
 }
 
@@ -67,6 +70,8 @@ broadsheet_status broadsheet_set_offsets(broadsheet_story *s, const int32_t *off
         return BROADSHEET_STATE;
     for (size_t i = 0; i < s->instant_count; i++)
         s->offsets[i] = unknown ? 0 : offsets[i];
+    if (MODULE_HAS_RICH)
+        bundle_updates_order(s);
     s->in_utc = unknown || text_equal(s->info.time_zone, TEXT("UTC"));
     report_restore(&s->report); /* takes away what an earlier call reported */
     if (unknown && !text_equal(s->info.time_zone, TEXT("UTC")))

@@ -35,6 +35,8 @@ void bundle_inserts(story *s, json_node *object);    /* a step of bundle_site: t
 void bundle_inserts_place(story *s, markdown *body); /* a step of bundle_body: where they stand */
 void bundle_body(story *s, arena *scratch, json_node *object);
 void bundle_updates(story *s, json_node *object); /* after the body, whose placements come first */
+/* Puts the updates in order anew once the host has told of the clock on which local dates were written. */
+void bundle_updates_order(story *s);
 
 /* The small fields of version 2, but for "more", which comes after the body; and the label of a story or of a card. */
 void bundle_extras(story *s, json_node *object);

@@ -1,8 +1,9 @@
 /* Live updates: article.live and article.updates.
  *
  * The newest stands at the top, and of two at one time the one that the bundle has first; the pinned one stands above
- * all. Where there are more than the limit allows, the oldest are cut, whatever the bundle's order: what is new must
- * not be lost. An entry's id is made of its id in the bundle alone, so that a link to it holds when others come. */
+ * all. A local date is one of UTC until the host has told of its clock. Where there are more than the limit allows, the
+ * oldest are cut, whatever the bundle's order: what is new must not be lost. An entry's id is made of its id in the
+ * bundle alone, so that a link to it holds when others come. */
 #include "base/concat.h"
 #include "bundle/bundle.h"
 #include "bundle/line.h"
@@ -13,12 +14,15 @@
 
 #if BROADSHEET_MODULE >= MODULE_RICH
 
-/* An entry of the map before it is read. */
-typedef struct entry {
+/* An entry of the map. */
+typedef struct live_entry {
     json_node *node;
     date published;
+    int64_t instant; /* that date's, in UTC */
     text anchor;
     bool pinned;
+    size_t index;   /* its place in the map */
+    update *update; /* once it is read */
 } entry;
 
 /* --- their order ----------------------------------------------------------------------------------- */
@@ -28,20 +32,22 @@ static bool entry_dated(const entry *e)
     return e->published.precision != DATE_NONE;
 }
 
-/* Whether one stands above another that comes later in the bundle, or at its height. */
+/* Whether one stands above another. */
 static bool entry_above(const entry *a, const entry *b, bool old_first)
 {
+    bool dated = entry_dated(a);
     if (a->pinned || b->pinned)
         return a->pinned;
-    if (!entry_dated(a) || !entry_dated(b)) /* nobody knows when it was: as the oldest */
-        return old_first ? !entry_dated(a) : !entry_dated(b);
-    return old_first ? a->published.seconds <= b->published.seconds : a->published.seconds >= b->published.seconds;
+    if (dated != entry_dated(b)) /* nobody knows when it was: as the oldest */
+        return dated != old_first;
+    if (!dated || a->instant == b->instant)
+        return a->index < b->index;
+    return (a->instant < b->instant) == old_first;
 }
 
-/* A merge sort: those of one time stay in the order in which they are. */
-static entry *entries_sort(arena *a, entry *from, size_t count, bool old_first)
+/* A merge sort, with room for as many. Gives the one of the two that is in order. */
+static entry *entries_sort(entry *from, entry *to, size_t count, bool old_first)
 {
-    entry *to = arena_array(a, count, sizeof *to);
     for (size_t run = 1; run < count; run *= 2) {
         for (size_t start = 0; start < count; start += 2 * run) {
             size_t left = start, middle = start + run < count ? start + run : count, right = middle;
@@ -144,8 +150,11 @@ static entry *entries_read(story *s, json_node *object, text pinned, size_t *cou
     entry *all = arena_array(&s->arena, items.count, sizeof *all);
     for (json_node *item; (item = reader_next_object(s, &items));) {
         text anchor = text_concat(&s->arena, (text[]){s->id_prefix, TEXT("update_"), slugs_make(&known, item->key)}, 3);
-        all[*count] = (entry){.node = item, .anchor = anchor, .pinned = pinned.size && text_equal(pinned, item->key)};
-        all[(*count)++].published = reader_date(s, item, TEXT("published"));
+        entry *e = &all[*count];
+        *e = (entry){.node = item, .anchor = anchor, .index = (*count)++};
+        e->pinned = pinned.size && text_equal(pinned, item->key);
+        e->published = reader_date(s, item, TEXT("published"));
+        e->instant = e->published.seconds;
     }
     return all;
 }
@@ -188,22 +197,43 @@ void bundle_updates(story *s, json_node *object)
     uint32_t page = reader_whole(s, given, TEXT("page"), 100000);
     text pinned = reader_text(s, given, TEXT("pinned"));
     bundle_numbered(s);
-    entry *all = entries_read(s, object, pinned, &count);
-    all = entries_sort(&s->arena, all, count, false);
+    entry *all = entries_read(s, object, pinned, &count), *room = arena_array(&s->arena, count, sizeof *room);
+    entry *sorted = entries_sort(all, room, count, false);
+    room = sorted == all ? room : all;
+    all = sorted;
     if (pinned.size && !(count && all[0].pinned))
         report_node(&s->report, REPORT_LIVE_PINNED_UNKNOWN, json_member(given, TEXT("pinned")));
     count = entries_cut(s, json_member(object, TEXT("updates")), all, count);
-    if (l->old_first)
-        all = entries_sort(&s->arena, all, count, true);
+    l->order = l->old_first ? entries_sort(all, room, count, true) : all;
+    l->order_room = l->order == all ? room : all;
     l->updates = arena_array(&s->arena, count, sizeof(update *));
     for (size_t i = 0; i < count; i++) {
-        update *u = update_read(s, &all[i]);
+        update *u = update_read(s, &l->order[i]);
         if (!u)
             continue;
         index_add(&l->by_id, &s->arena, u->id, u);
+        l->order[i].update = u;
+        l->order[l->count] = l->order[i];
         l->updates[l->count++] = u;
     }
     live_fold(l, page);
+}
+
+void bundle_updates_order(story *s)
+{
+    live *l = &s->article.live;
+    const int32_t *offsets = s->clocks ? s->clocks : s->offsets;
+    if (!s->local || !l->count)
+        return;
+    for (size_t i = 0; i < l->count; i++) {
+        const date *d = &l->order[i].published;
+        l->order[i].instant = d->seconds - (d->local && d->precision == DATE_MINUTE ? offsets[d->slot] : 0);
+    }
+    entry *sorted = entries_sort(l->order, l->order_room, l->count, l->old_first);
+    l->order_room = sorted == l->order ? l->order_room : l->order;
+    l->order = sorted;
+    for (size_t i = 0; i < l->count; i++)
+        l->updates[i] = sorted[i].update;
 }
 
 #endif

@@ -30,6 +30,7 @@ typedef struct live {
     size_t folded_at, folded; /* of these, the older ones that stand in a fold */
     bool old_first;           /* the oldest one stands at the top */
     index by_id;
+    struct live_entry *order, *order_room; /* how they are put in order: bundle/updates.c */
 } live;
 
 #endif

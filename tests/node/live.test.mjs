@@ -37,6 +37,21 @@ test("an id stays when others come, and when the order is another", () => {
   assert.equal(id({ ...one, ...entries(50) }, { order: "oldest", page: 3 }), "goal-1-0");
 });
 
+test("updates with and without an offset stand in the order of their instants, on whatever clock they are shown", () => {
+  const updates = { eight: "2026-06-03T08:00:00", ten: "2026-06-03T10:00:00+09:00", nine: "2026-06-03T00:00:00Z", "eight-again": "2026-06-03T08:00:00+09:00", day: "2026-06-02", seven: "2026-06-03T07:00", none: undefined };
+  const layers = [bundle(Object.fromEntries(Object.entries(updates).map(([id, published]) => [id, { title: id, published }])), { live: { page: 2, order: "newest" } }), { site: { timeZone: "Asia/Seoul" } }];
+  const newest = ["ten", "nine", "eight", "eight-again", "seven", "day", "none"];
+  const orders = (story) => shown(story.render("updates"));
+  for (const timeZone of [undefined, "America/New_York", "UTC"]) {
+    assert.deepEqual(orders(press.open(layers, { timeZone })), newest, timeZone);
+    const old = press.open([...layers, { article: { live: { order: "oldest", pinned: "nine" } } }], { timeZone });
+    assert.deepEqual(orders(old), ["nine", "none", "day", "seven", "eight", "eight-again", "ten"], timeZone);
+    old.update({ article: { updates: { later: { title: "l", published: "2026-06-03T11:00" } } } });
+    assert.deepEqual(orders(old).slice(-2), ["ten", "later"], timeZone);
+  }
+  assert.deepEqual(orders(press.open({ ...layers[0] }, { timeZone: "Asia/Seoul" })), newest);
+});
+
 test("past the limit the oldest are cut, whatever the order of the bundle, and never the pinned one; the page says so", () => {
   const limits = { listItems: 3 };
   for (const order of ["newest", "oldest"]) {

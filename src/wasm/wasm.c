@@ -175,8 +175,8 @@ wasm_reply *broadsheet_wasm_render(const broadsheet_story *story, struct wasm_li
         return reply_error(&error);
     text part = used < request->count ? request->items[used] : NO_TEXT;
     broadsheet_status status = broadsheet_render(story, part, given.id, &html);
-    return status == BROADSHEET_OK ? reply_html(&html, request->flags & WASM_WIDE)
-                                   : reply_status(status, "the HTML of the part is larger than the limit");
+    const char *limit = MODULE_IS_WHOLE ? "the HTML of the part is larger than the limit" : NULL;
+    return status == BROADSHEET_OK ? reply_html(&html, request->flags & WASM_WIDE) : reply_status(status, limit);
 }
 
 /* What markdown_known gives its HTML to. */

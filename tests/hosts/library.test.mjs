@@ -26,8 +26,8 @@ test("the header compiles alone, as C and as C++, with gcc and clang", () => {
   run("clang", "-x", "c++", "-std=c++11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "include/broadsheet.h");
 });
 
-test("the library shows the functions of the header, at most nineteen, and nothing else", () => {
-  assert.ok(declared.length > 0 && declared.length <= 19, `${declared.length} functions`);
+test("the library shows the functions of the header, at most twenty, and nothing else", () => {
+  assert.ok(declared.length > 0 && declared.length <= 20, `${declared.length} functions`);
   for (const file of [[archive], ["--dynamic", "build/libbroadsheet.so"]]) {
     const shown = run("nm", "--extern-only", "--defined-only", "--format=just-symbols", ...file);
     assert.deepEqual(shown.split("\n").filter((line) => /^\w+$/.test(line)).sort(), [...declared].sort());

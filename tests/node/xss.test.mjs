@@ -16,6 +16,7 @@ const UNSEEN = [
   "article/live/pinned", // the id of none of the updates, once it is hostile
   "site/inBody/0/slot", // the id of a slot
   "site/inBody/1/slot",
+  "$schema",
   "lists/ranked/top/items/0/image/alt",
   "strings/en/updated", // its patterns show the year alone, so both dates are the same text
   "strings/en/whole-picture",

@@ -43,8 +43,10 @@ static void expect_offsets(broadsheet_story *story)
         fuzz_expect(broadsheet_set_offsets(story, offsets, count) == BROADSHEET_OK);
     else
         fuzz_expect(broadsheet_set_offsets(story, NULL, 0) == BROADSHEET_OK);
-    const bool clock = broadsheet_story_info(story)->clock_zone.size && count <= 256;
-    fuzz_expect(broadsheet_set_clock_offsets(story, offsets, count) == (clock ? BROADSHEET_OK : BROADSHEET_STATE));
+    const bool clock = broadsheet_story_info(story)->clock_zone.size;
+    fuzz_expect(broadsheet_set_clock_offsets(story, offsets, count + 1) == BROADSHEET_STATE);
+    if (count <= 256)
+        fuzz_expect(broadsheet_set_clock_offsets(story, offsets, count) == (clock ? BROADSHEET_OK : BROADSHEET_STATE));
 }
 
 static void expect_info(const broadsheet_story *story)

@@ -46,8 +46,8 @@ story_label bundle_label(story *s, json_node *owner, bool linked);
 uint32_t bundle_days(const story *s);
 bool bundle_is_old(const story *s);
 
-/* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list is the story
- * that may not be seen. */
+/* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list, a link
+ * of a menu, the notice of the page or a slot is the story that may not be seen. */
 bool bundle_status(story *s, json_node *object);
 bool bundle_is_hidden(story *s, text headline, url address);
 

@@ -1,5 +1,6 @@
 /* The furniture around the story: colour, logo, menus, account and search. */
 #include "base/digits.h"
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 
@@ -78,6 +79,8 @@ static site_link *links_read(story *s, json_node *object, text key, link_details
         details(s, item, &link);
         if (!link.label.size || !reader_member(s, item, TEXT("url")))
             report_node(&s->report, link.label.size ? REPORT_LINK_URL_MISSING : REPORT_LINK_LABEL_MISSING, item);
+        if (MODULE_HAS_RICH && bundle_is_hidden(s, link.label, link.url))
+            continue;
         if (link.label.size) /* without an address the label stands as text */
             links[(*read)++] = link;
     }

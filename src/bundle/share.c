@@ -1,4 +1,5 @@
 /* What the page offers its readers besides the story: a notice, the networks to share on, the sponsors. */
+#include "base/module.h"
 #include "bundle/bundle.h"
 #include "bundle/reader.h"
 #include "text/characters.h"
@@ -29,7 +30,7 @@ static void share_notice(story *s, json_node *object)
         n.id = NO_TEXT;
     }
     bool shows = n.title.size || characters_show(n.body) || n.image.src.href.size;
-    if (n.id.size && shows)
+    if (n.id.size && shows && !(MODULE_HAS_RICH && bundle_is_hidden(s, n.title, n.url)))
         s->site.notice = n;
     reader_missing(s, node, TEXT("id"), REPORT_NOTICE_ID_MISSING);
     if (!shows && !reader_member(s, node, TEXT("image")))
@@ -146,6 +147,8 @@ static bool slot_read(story *s, json_node *object, slot *one)
         report_node(&s->report, REPORT_SLOT_ADVERTISER_MISSING, object);
     if (one->image.href.size && !reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
+    if (MODULE_HAS_RICH && bundle_is_hidden(s, one->alt, one->url))
+        return false;
     return one->advertiser.size || one->image.href.size;
 }
 

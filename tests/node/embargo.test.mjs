@@ -34,7 +34,19 @@ lists.moreByAuthor.push(item, other);
 lists.ticker.push(item, other);
 Object.values(lists.ranked)[0].items.push(item, other, { headline: article.headlines.short, url: "/x" });
 lists.galleries.items.push({ id: "g-x", title: article.headline, url: "/x" });
-const site = { ...full.site, url: "https://yeoul.example/" };
+const link = { label: article.headline, url: "/x" };
+const page = { label: "It is known", url: "/secret?from=menu" };
+const links = (key) => [...full.site[key], { ...link, network: "x" }, { ...page, network: "x" }];
+const site = {
+  ...full.site,
+  url: "https://yeoul.example/",
+  navigation: links("navigation"),
+  quickLinks: links("quickLinks"),
+  follow: links("follow"),
+  footer: [...full.site.footer, { label: "More", links: [link, page] }],
+  notice: { ...full.site.notice, title: article.headlines.short, url: "/x" },
+  slots: { ...full.site.slots, b: { advertiser: "B", image: "/b.webp", alt: article.headline, size: "banner" } },
+};
 const bundle = (status) => ({ ...full, site, lists, article: { ...article, status: undefined, until: undefined, expires: undefined, ...status } });
 
 const IDS = { figure: Object.keys(article.figures)[0], related: Object.keys(article.related)[0], "ranked list": Object.keys(lists.ranked)[0], slot: Object.keys(site.slots)[0] };

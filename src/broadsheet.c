@@ -68,7 +68,7 @@ static text open_clock(const story *s, text time_zone)
 static void open_info(story *s, text time_zone)
 {
     text clock = open_clock(s, time_zone);
-    if (!MODULE_IS_WHOLE && clock.size)
+    if (!MODULE_HAS_RICH && clock.size)
         arena_lack();
     if (!time_zone.size)
         time_zone = s->site.time_zone;

@@ -13,7 +13,7 @@ static int32_t words_offset(const story *s, const date *d)
 static date words_read(const story *s, const date *d)
 {
     date read = *d;
-    if (MODULE_IS_WHOLE && s->clocks && d->local && d->precision == DATE_MINUTE)
+    if (MODULE_HAS_RICH && s->clocks && d->local && d->precision == DATE_MINUTE)
         read.seconds += s->offsets[d->slot] - s->clocks[d->slot];
     return read;
 }

@@ -133,9 +133,9 @@ static bool offsets_read(const text *items, size_t count, int32_t *offsets)
 {
     bool good = true;
     for (size_t i = 0; i < count; i++) {
-        text rest = items[i], digits = MODULE_IS_WHOLE ? text_take(&rest, ',') : rest;
+        text rest = items[i], digits = MODULE_HAS_RICH ? text_take(&rest, ',') : rest;
         good = offset_read(digits, &offsets[i]) && good;
-        if (MODULE_IS_WHOLE)
+        if (MODULE_HAS_RICH)
             good = offset_read(rest.size ? rest : TEXT("0"), &offsets[count + i]) && good;
     }
     return good;
@@ -148,14 +148,14 @@ wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, struct wasm_list *r
     size_t count = asked && request->count == 2 * asked ? asked : request->count; /* names follow, or they do not */
     int32_t *offsets = NULL;
     if (count) {
-        const size_t each = MODULE_IS_WHOLE ? 2 * sizeof *offsets : sizeof *offsets;
+        const size_t each = MODULE_HAS_RICH ? 2 * sizeof *offsets : sizeof *offsets;
         offsets = count < UINT32_MAX / each ? memory_resize(NULL, count * each) : NULL;
         if (!offsets)
             return NULL;
     }
     bool good = offsets_read(request->items, count, offsets);
     broadsheet_status status = good ? broadsheet_set_offsets(story, offsets, count) : BROADSHEET_STATE;
-    if (MODULE_IS_WHOLE && status == BROADSHEET_OK && count && broadsheet_story_info(story)->clock_zone.size)
+    if (MODULE_HAS_RICH && status == BROADSHEET_OK && count && broadsheet_story_info(story)->clock_zone.size)
         status = broadsheet_set_clock_offsets(story, offsets + count, count);
     if (status == BROADSHEET_OK && count < request->count)
         status = broadsheet_set_zone_names(story, request->items + count, count);

@@ -44,7 +44,7 @@ struct wasm_reply *broadsheet_wasm_describe(struct wasm_list *request);
 struct wasm_reply *broadsheet_wasm_open(struct wasm_list *request);
 
 /* Reply: id, title, language, direction, time zone, the language of the zone's names (empty: none is shown), the zone
- * on whose clock local instants are read (empty: the same; in a small module it always is), the number of instants, for
+ * on whose clock local instants are read (empty: the same; below RICH it always is), the number of instants, for
  * each instant its seconds and "1" when local, else "0"; then for each diagnostic its code, severity
  * ("error", "warning", "information"), layer, pointer, message; offset, line and column in the layer; first and last
  * byte, line and column of the part in the text. "-1" is none. A small module tells the severity alone. */

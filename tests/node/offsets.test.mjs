@@ -1,10 +1,12 @@
 // Offsets from UTC: C asks, Intl answers. Expected values are written down from the zones' history.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/broadsheet.js";
 import { bundle } from "./bundle.mjs";
 
 const press = await load();
+const rich = await load(readFileSync(new URL("../../dist/broadsheet.rich.wasm", import.meta.url))); // what an element asks for it
 
 /** The datetime attribute of a published date in a zone. */
 function machine(published, timeZone) {
@@ -54,7 +56,9 @@ for (const [clock, published, zone, expected, why] of [
   ["Asia/Nowhere", "2026-01-17T09:30:00", "America/New_York", "2026-01-17T04:30-05:00", "a clock that the host does not know is UTC"],
 ])
   test(`${published} by the clock of ${clock}, in ${zone}: ${why}`, () => {
-    const story = press.open({ ...bundle({ published }), site: { timeZone: clock, url: "https://p.example/" } }, { timeZone: zone, document: "story" });
+    const said = { ...bundle({ published }), site: { timeZone: clock, url: "https://p.example/" } };
+    const story = press.open(said, { timeZone: zone, document: "story" });
+    assert.equal(rich.open(said, { timeZone: zone }).render("dates"), story.render("dates"));
     assert.equal(/<time datetime="([^"]+)"/.exec(story.render("dates"))[1], expected);
     assert.ok(story.render("document").includes(`"datePublished":"${expected}"`));
     story.close();

@@ -1,6 +1,8 @@
 /* What one layer does to the story of the layers before it. */
 #include "layer.h"
 
+#include <float.h>
+
 #include "base/module.h"
 #include "bundle/taken.h"
 
@@ -12,11 +14,12 @@ static const json_node *layer_article(const json_tree *tree)
 }
 
 /* How high a version stands among those of the layers; less than zero: none is named. One that cannot be read is taken
- * for 1 (bundle_version), and stands above it: an embargo counts there, which no layer lifts by naming 1. */
+ * for 1 (bundle_version), and stands above all that count as 1: an embargo counts there, which no layer lifts by naming
+ * one of them. */
 static double layer_version(const json_node *node)
 {
     double version = taken_version(node);
-    return version < 0 && node->kind != JSON_NULL ? 1.5 : version;
+    return version < 0 && node->kind != JSON_NULL ? 2 - DBL_EPSILON : version;
 }
 
 /* Puts the version back that the bundle had before a layer, where it is the higher one. */

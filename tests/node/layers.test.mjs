@@ -45,7 +45,7 @@ const changed = (layers, change) => {
 
 test("a version that cannot be read keeps an embargo, whatever other layers name", () => {
   for (const odd of ["v2", "", true, {}, { a: 1 }, [2]])
-    for (const other of [1, "1", 0, null, undefined, "x"]) {
+    for (const other of [1, "1", 0, 1.5, 1.99, null, undefined, "x"]) {
       const held = { broadsheet: odd, article: article({ status: "embargoed" }) };
       const layers = [held, { broadsheet: other, site: { name: "P" } }];
       const what = JSON.stringify(layers);

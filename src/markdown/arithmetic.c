@@ -142,11 +142,14 @@ static bool is_names(text t, const runs *r)
  * ends something: "sales*, profit*"; where no space tells, that is sure of one star alone. */
 static bool RARE is_behind_words(text t, const runs *r)
 {
-    static const uint32_t parts[] = {0xB7, 0x2027, 0x3001, 0x3002, 0x30FB, 0x318D, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1B};
+    static const uint32_t parts[] = {0xB7,   0x2027, 0x25CB, 0x25CF, 0x25EF, 0x3001, 0x3002,
+                                     0x30FB, 0x318D, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1B};
     if (!is_letter_before(t, r->begin))
         return false;
     if (r->first && r->first < 0x80 && strchr(",;:)", (int)r->first))
         return true;
+    if (r->first == '/' || r->first == '~')
+        return r->inner == r->begin + 1;
     if (r->first == '.' || r->first == '!' || r->first == '?')
         return flank_behind(t, r->inner + 1).kind == FLANK_SPACE;
     if (r->first == '(' || r->first == 0xFF08) /* "Kim*(35) and Lee*(40)" */
@@ -162,6 +165,20 @@ static bool RARE is_behind_words(text t, const runs *r)
            t.at[r->inner + cjk_size(r->first)] == ' ' && is_hangul(character_before(t, r->last));
 }
 
+/* Whether the stars stand between signs that no emphasis has there: "211.234.**.**", "(*) and (*)", "(*.hwp, *.pdf)",
+ * and "Kim*ssi and Lee*ssi", with the same letter behind both. */
+static bool RARE is_between_signs(text t, const runs *r)
+{
+    if (r->last == r->inner + 1 && r->first && r->first < 0x80 && strchr(".,:;-/~", (int)r->first))
+        return true;
+    if (r->first == ')' && r->before == '(')
+        return true;
+    if (r->first == '.' && r->behind == '.')
+        return ascii_is_letter_or_digit(t.at[r->inner + 1]) && flank_behind(t, r->end + 1).kind == FLANK_LETTER;
+    return r->inner == r->begin + 1 && r->first == r->behind && is_cjk_letter(r->first) && is_cjk_letter(r->before) &&
+           is_cjk_letter(character_before(t, r->last));
+}
+
 /* Whether the stars of emphasis stand for what is hidden, or for notes. */
 static bool RARE is_mask(text t, report_range range)
 {
@@ -172,7 +189,7 @@ static bool RARE is_mask(text t, report_range range)
         begin, inner, last, end, character_before(t, begin), character_behind(t, inner), character_behind(t, end)};
     if (begin > 1 && t.at[begin - 1] == '-' && t.at[last - 1] == '-' && ascii_is_digit(t.at[begin - 2]))
         return true; /* "010-1234-****, 010-5678-****" */
-    if (is_behind_words(t, &r) || is_names(t, &r))
+    if (is_behind_words(t, &r) || is_names(t, &r) || is_between_signs(t, &r))
         return true;
     bool spaceless = is_spaceless(r.before) || is_spaceless(r.first) || is_spaceless(character_before(t, last)) ||
                      is_spaceless(r.behind);

@@ -14,12 +14,31 @@ static bool markdown_is_language(text t)
     return text_is_plain(t, 32, TEXT("+#.-"));
 }
 
+static bool code_is_white(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* The first word of an info string, which loses the white space around it: md4c takes away spaces, and leaves tabs. */
+static __attribute__((cold, noinline)) text code_word(text *info)
+{
+    while (info->size && code_is_white(info->at[0]))
+        *info = text_from(*info, 1);
+    while (info->size && code_is_white(info->at[info->size - 1]))
+        info->size--;
+    size_t end = 0;
+    while (end < info->size && !code_is_white(info->at[end]))
+        end++;
+    return text_slice(*info, 0, end);
+}
+
 void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
 {
     writer *w = &m->out;
     const unsigned left = w->left_out;
-    size_t info = markdown_decode(m, &code->info).size;
-    text language = markdown_decode(m, &code->lang);
+    text info = markdown_decode(m, &code->info), language = info;
+    if (code->lang.size < code->info.size) /* more than a word */
+        language = code_word(&info);
     m->out.left_out = left; /* nothing of it is shown but a name of ASCII */
     m->block = markdown_open_here(m);
     writer_open(w, "pre");
@@ -32,7 +51,7 @@ void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
     m->code = true;
     m->in_code = true;
     m->indent = 0;
-    if (!markdown_is_commonmark(m) && (info > language.size || (language.size && !markdown_is_language(language))))
+    if (!markdown_is_commonmark(m) && (info.size > language.size || (language.size && !markdown_is_language(language))))
         markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
 }
 
@@ -111,7 +130,7 @@ static text code_white(const markdown_state *m, size_t end, size_t columns, size
     while (all - column > columns)
         column = code_column(at[begin++], column);
     for (size_t i = begin; i < end; i++)
-        if (at[i] != ' ' && at[i] != '\t')
+        if (!code_is_white(at[i]))
             begin = end;
     *spaces = begin < end ? columns - (all - column) : columns;
     return text_slice(m->source, begin, end);

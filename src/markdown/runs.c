@@ -28,7 +28,8 @@ static const edit *run_inserted(const edits *e, size_t at)
     const edit *last = e->count ? &e->list[e->count - 1] : NULL;
     if (!last || last->at != at || last->taken)
         return NULL;
-    return e->result[last->put_at + last->size - 1] == MARK_START_SPACE.at[1] ? NULL : last;
+    const char end = e->result[last->put_at + last->size - 1];
+    return end == MARK_START_SPACE.at[1] || end == '\n' ? NULL : last;
 }
 
 /* What md4c sees right before an offset: a mark of the run before, or the text. */

@@ -100,6 +100,24 @@ static inline unsigned third_party_mark_end(const char *source, unsigned size, u
     (md_is_container_mark_of(ctx, indent, at, end, container) &&                                                       \
      (*(end) = third_party_mark_end((ctx)->text, (ctx)->size, *(end)), 1))
 
+/* To the mark of a quotation belongs one column of white space behind it, and no more (section 5.1): where md4c opens a
+ * quotation it takes up to five, so that an item stood deeper in the first line than in those below. The width of its
+ * content is that of the mark and the column. */
+static inline void third_party_quote(char mark, unsigned indent, unsigned *width, unsigned *left)
+{
+    if (mark != '>')
+        return;
+    if (!*left && *width > indent + 2)
+        *left = *width - indent - 2;
+    *width = indent + 2;
+}
+#define md_push_container(first, ...) third_party_open_##first, __VA_ARGS__)
+#define third_party_open_MD_CTX       md_open_container_of(MD_CTX
+#define third_party_open_ctx          THIRD_PARTY_OPEN(ctx
+#define THIRD_PARTY_OPEN(ctx, pushed)                                                                                  \
+    (third_party_quote((pushed)->ch, (pushed)->mark_indent, &(pushed)->contents_indent, &line->indent),                \
+     md_open_container_of(ctx, pushed))
+
 #if BROADSHEET_MODULE >= MODULE_RICH /* a smaller one has no code and no definitions */
 /* A fence that does not stand in the containers of a block of code ends them, and begins another block (section 4.5):
  * md4c takes it for the end of that code, or it goes on behind it. third_party_wide.h looks for the end of a line that
@@ -114,6 +132,61 @@ static inline unsigned third_party_mark_end(const char *source, unsigned size, u
     (n_parents == ctx->n_containers &&                                                                                 \
      (md_is_closing_code_fence_of(ctx, fence, off, end) || THIRD_PARTY_NO_FENCE(ctx, off)))
 /* NOLINTEND(bugprone-macro-parentheses) */
+
+/* Whether anything but white space, and the bracket that closes it, stands behind the destination of a definition. */
+static inline bool third_party_is_more(const char *source, unsigned at, unsigned end)
+{
+    if (at < end && source[at] == '>')
+        at++;
+    while (at < end && (source[at] == ' ' || source[at] == '\t'))
+        at++;
+    return at < end;
+}
+
+/* Behind the destination of a definition nothing stands but a title, behind which nothing stands (section 4.7). md4c
+ * asks that of the line in which it thinks to be: where a title goes on into another line and text follows it there,
+ * the title was none, and what stood in the first line was gone. And the line that underlines a heading is no
+ * destination. n_lines: how many lines from there on. */
+#define md_is_link_reference_definition(first, ...) third_party_definition_##first, __VA_ARGS__)
+#define third_party_definition_MD_CTX               md_is_link_reference_definition_of(MD_CTX
+#define third_party_definition_ctx                  THIRD_PARTY_DEFINITION(ctx
+#define THIRD_PARTY_DEFINITION(ctx, from, many)                                                                        \
+    __extension__({                                                                                                    \
+        const MD_LINE *const first = (from);                                                                           \
+        const MD_SIZE own = (many) - ((ctx)->current_block->type == MD_BLOCK_H);                                       \
+        int used = own ? md_is_link_reference_definition_of(ctx, first, own) : 0;                                      \
+        if (used > 0) {                                                                                                \
+            const MD_REF_DEF *const def = &(ctx)->ref_defs[(ctx)->n_ref_defs - 1];                                     \
+            const unsigned end = first[used - 1].end;                                                                  \
+            if (!def->title_size && def->title > (ctx)->text + end &&                                                  \
+                third_party_is_more((ctx)->text, def->dest_end, end)) {                                                \
+                (ctx)->n_ref_defs--;                                                                                   \
+                used = 0;                                                                                              \
+            }                                                                                                          \
+        }                                                                                                              \
+        used;                                                                                                          \
+    })
+
+/* The label of a full reference is no picture's (section 6.3): in "[a]![b]" md4c takes that of "b", and "a" is no link
+ * of its own. Where "a" is one, nothing behind it belongs to it: the brackets that md4c would add are its own then, and
+ * the mark that it goes on with is the one before it. */
+#define md_is_link_reference(first, ...) third_party_full_##first, __VA_ARGS__)
+#define third_party_full_MD_CTX          md_is_link_reference_of(MD_CTX
+#define third_party_full_ctx             THIRD_PARTY_FULL(ctx
+#define THIRD_PARTY_FULL(ctx, lines, many, from, to, attr)                                                             \
+    __extension__({                                                                                                    \
+        const bool picture = (ctx)->text[from] == '!' && (from) != opener->beg;                                        \
+        int found = 0;                                                                                                 \
+        if (!picture)                                                                                                  \
+            found = md_is_link_reference_of(ctx, lines, many, from, to, attr);                                         \
+        else if (!(opener->flags & MD_MARK_HASNESTEDBRACKETS))                                                         \
+            found = md_is_link_reference_of(ctx, lines, many, opener->beg, closer->end, attr);                         \
+        if (picture && found > 0) {                                                                                    \
+            next_closer = closer;                                                                                      \
+            next_index = opener_index;                                                                                 \
+        }                                                                                                              \
+        found;                                                                                                         \
+    })
 
 /* A line of dashes below definitions underlines nothing, so it is a rule (section 4.1): md4c makes text of it. */
 static inline bool third_party_is_rule(const char *source, unsigned at, unsigned end)

@@ -119,7 +119,9 @@ void lines_content(text t, lines_line *line, size_t behind, lines_container *c)
     line->at = at;
     line->total = columns;
     line->indent = columns - start;
-    if (lines_is_end(t, at)) {
+    if (c->mark == '>') {
+        line->indent -= line->indent > 0; /* the space behind the mark is a part of it */
+    } else if (lines_is_end(t, at)) {
         c->width++;
     } else if (line->indent <= LINES_CODE) {
         c->width += line->indent;

@@ -4,6 +4,7 @@
  * md4c gives the white space before a line as so many spaces. CommonMark keeps it as it is written, but for columns
  * that belong to a container or to the block: of a tab that stands across that border, spaces are left (cmark does the
  * same). So a tab of a Makefile stays one; it is read from the source. */
+#include "base/module.h"
 #include "base/scan.h"
 #include "markdown/state.h"
 
@@ -50,6 +51,7 @@ void markdown_code_enter(markdown_state *m, const MD_BLOCK_CODE_DETAIL *code)
         writer_pair(w, "class", TEXT("language-"), language);
     m->code = true;
     m->in_code = true;
+    m->code_untold = MODULE_IS_WHOLE && !code->fence_char && !markdown_is_commonmark(m);
     m->indent = 0;
     if (!markdown_is_commonmark(m) && (info.size > language.size || (language.size && !markdown_is_language(language))))
         markdown_tell(m, REPORT_BODY_CODE_INFO, 0, markdown_where_info(m, &code->info));
@@ -163,6 +165,10 @@ bool markdown_code_waits(markdown_state *m, text *given)
     if (!code_in_source(m, *given) && *given->at == ' ') { /* the columns of white space that stand before a line */
         m->indent += given->size;
         return true;
+    }
+    if (m->code_untold && code_in_source(m, *given)) { /* paragraphs that are pasted begin with a tab */
+        m->code_untold = false;
+        markdown_tell(m, REPORT_BODY_INDENTED, 0, markdown_range(m, *given));
     }
     if (m->indent)
         *given = code_indented(m, *given);

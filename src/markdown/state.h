@@ -73,9 +73,9 @@ struct markdown_state {
     /* How many the text has had up to now, for the numbers that tell takes: links and pictures together, pictures
      * alone, placements. */
     size_t addresses, pictures, places;
-    bool html_told, times_told;
-    unsigned left_told;     /* of out.left_out, what was told */
-    size_t less_from, less; /* the source has no "<" from the one up to the other */
+    bool html_told, times_told, code_untold; /* code_untold: the open block of code has no fence */
+    unsigned left_told;                      /* of out.left_out, what was told */
+    size_t less_from, less;                  /* the source has no "<" from the one up to the other */
 
     size_t spans, kind_room; /* how many are open */
     MD_SPANTYPE *kinds;      /* of each */

@@ -462,6 +462,7 @@ static const provocation provocations[] = {
     {REPORT_TEXT_CONTROL, ARTICLE("\"body\":\"a\\u0001b\""), "/article/body"},
     {REPORT_BODY_PICTURE_ALT_ADDRESS, ARTICLE("\"body\":\"![a [b](/c)](d)\""), "/article/body"},
     {REPORT_BODY_CODE_INFO, ARTICLE("\"body\":\"```js x\\na\""), "/article/body"},
+    {REPORT_BODY_INDENTED, ARTICLE("\"body\":\"\\ta\""), "/article/body"},
     {REPORT_BODY_ARITHMETIC, ARTICLE("\"body\":\"5*3=15, 2*4=8\""), "/article/body"},
     {REPORT_AUTOLINK_REFUSED, ARTICLE("\"body\":\"<SBS:news>\""), "/article/body"},
     {REPORT_BODY_HTML, ARTICLE("\"body\":\"<b>\""), "/article/body"},

@@ -97,7 +97,7 @@ static void furniture_footer(story *s, json_node *object)
         group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
         if (!group.label.size || !group.count)
             report_node(&s->report, group.count ? REPORT_FOOTER_GROUP_LABEL_MISSING : REPORT_FOOTER_GROUP_EMPTY, item);
-        if (group.count)
+        if (group.count && !(MODULE_HAS_RICH && bundle_is_hidden(s, group.label, group.url)))
             s->site.footer[s->site.footer_count++] = group;
     }
 }

@@ -26,6 +26,27 @@ static date moment_read(story *s, json_node *object, text key)
     return (date){.precision = DATE_NONE};
 }
 
+/* Whether a time has a part of a second that is not 0, or is a leap second: it is read as the second before. */
+static bool moment_is_later(text said)
+{
+    size_t at = 0;
+    while (at < said.size && said.at[at] != '.' && said.at[at] != ',')
+        at++;
+    while (++at < said.size && ascii_is_digit(said.at[at]))
+        if (said.at[at] != '0')
+            return true;
+    return date_leaps(said);
+}
+
+/* The end of an embargo: the first second at which it is certain that the time has come. */
+static date status_until(story *s, json_node *object)
+{
+    date until = moment_read(s, object, TEXT("until"));
+    if (until.precision == DATE_MINUTE)
+        until.seconds += moment_is_later(taken_trimmed(json_member(object, TEXT("until"))->string));
+    return until;
+}
+
 /* Whether it is certain that a time has come. */
 static bool status_reached(const story *s, const date *d)
 {
@@ -68,7 +89,7 @@ bool bundle_status(story *s, json_node *object)
     const json_node *given = reader_member(s, object, TEXT("status"));
     bool ends = reader_member(s, object, TEXT("until"));
     status kind = status_read(s, object, given, ends);
-    date until = moment_read(s, object, TEXT("until"));
+    date until = status_until(s, object);
     a->expires = moment_read(s, object, TEXT("expires"));
     a->hidden = kind == STATUS_EMBARGOED && !status_reached(s, &until);
     if (kind == STATUS_WITHDRAWN)
@@ -90,7 +111,7 @@ bool bundle_status(story *s, json_node *object)
 typedef struct status_known {
     text says[4];
     url_base site;
-    url_page page;
+    url_page page, based; /* the same, where the host's option base has made it another one */
     bool paged;
 } status_known;
 
@@ -129,6 +150,7 @@ static const status_known *status_know(story *s)
         url_judge(&s->arena, address->string, URL_MEDIA, &own);
     known->paged = own.href.size;
     known->page = status_page(s, known, own);
+    known->based = status_page(s, known, url_rebased(&s->arena, &s->rebase, own));
     return known;
 }
 
@@ -144,5 +166,14 @@ bool bundle_is_hidden(story *s, text headline, url address)
         if (words.size && text_equal(words, a->known->says[i]))
             return true;
     url_page page = status_page(s, a->known, address);
-    return a->known->paged && address.href.size && url_same_page(&page, &a->known->page);
+    return a->known->paged && address.href.size &&
+           (url_same_page(&page, &a->known->page) || url_same_page(&page, &a->known->based));
+}
+
+bool bundle_are_hidden(story *s, const text *texts, size_t count, url address)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bundle_is_hidden(s, texts[i], address))
+            return true;
+    return false;
 }

@@ -43,9 +43,14 @@ const site = {
   navigation: links("navigation"),
   quickLinks: links("quickLinks"),
   follow: links("follow"),
-  footer: [...full.site.footer, { label: "More", links: [link, page] }],
+  footer: [...full.site.footer, { label: "More", links: [link, page] }, { label: article.headline, links: [{ label: "A", url: "/a" }] }],
   notice: { ...full.site.notice, title: article.headlines.short, url: "/x" },
-  slots: { ...full.site.slots, b: { advertiser: "B", image: "/b.webp", alt: article.headline, size: "banner" } },
+  slots: {
+    ...full.site.slots,
+    b: { advertiser: "B", image: "/b.webp", alt: article.headline, size: "banner" },
+    c: { advertiser: article.headline, size: "banner" },
+    d: { advertiser: "D", label: article.headline, size: "banner" },
+  },
 };
 const bundle = (status) => ({ ...full, site, lists, article: { ...article, status: undefined, until: undefined, expires: undefined, ...status } });
 
@@ -86,6 +91,33 @@ for (const [name, status] of Object.entries(STATUSES))
       for (const document of ["story", "page"])
         for (const furniture of [false, true]) assert.doesNotMatch(told(whole, bundle(status), { now, document, furniture }), /secret/i);
     });
+
+test("a notice names the story by its text or its picture, too", () => {
+  for (const said of [{ body: article.headline }, { image: { src: "/x.webp", width: 3, height: 2, alt: article.headline } }, { title: "T", url: "/secret" }]) {
+    const layer = { ...bundle({ status: "embargoed" }), site: { ...site, notice: { id: "n", ...said } } };
+    assert.equal(whole.open(layer).render("notice"), "");
+    assert.notEqual(whole.open({ ...layer, article: { ...article, status: "live" } }).render("notice"), "");
+  }
+});
+
+test("the address of the story is known beside the option base, too", () => {
+  const site = { url: "https://paper.example/", navigation: [{ label: "Boat", url: "/ferry" }, { label: "Other", url: "/other" }] };
+  const held = { broadsheet: 2, site, article: { id: "1", headline: "H", url: "/ferry", body: "B", status: "embargoed" } };
+  for (const base of [undefined, "https://api.paper.example/stories/1.json"]) {
+    const story = whole.open({ ...held, lists: { ticker: [{ headline: "Boat", url: "/ferry" }] } }, { base });
+    assert.equal(story.render("ticker"), "");
+    assert.doesNotMatch(story.render("navigation"), /Boat/);
+    assert.match(story.render("navigation"), /Other/);
+  }
+});
+
+test("a part of a second before the end is before it", () => {
+  const shows = (until, now) => whole.open(bundle({ status: "embargoed", until }), { now }).render("headline") !== "";
+  assert.equal(shows("2026-01-17T00:30:00.900Z", "2026-01-17T00:30:00Z"), false);
+  assert.equal(shows("2026-01-17T00:30:00.900Z", "2026-01-17T00:30:01Z"), true);
+  assert.equal(shows("2026-01-17T00:30:00.000Z", "2026-01-17T00:30:00.000Z"), true);
+  assert.equal(shows("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"), false);
+});
 
 test("beside an end, the states that are known show the story; any other says that it counts as an embargo", () => {
   const codes = (status, until) => {

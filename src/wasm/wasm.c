@@ -127,13 +127,15 @@ static bool offset_read(text digits, int32_t *offset)
     return good;
 }
 
-/* Reads the offsets of a request, and those of the site's clock, which stand behind offsets in the result. False when
- * one is no number of seconds. */
+/* Reads the offsets of a request, and those of the site's clock, which stand behind offsets in the result. Before a
+ * comma there may be none, when the zone is not known. False when one is no number of seconds. */
 static bool offsets_read(const text *items, size_t count, int32_t *offsets)
 {
     bool good = true;
     for (size_t i = 0; i < count; i++) {
         text rest = items[i], digits = MODULE_HAS_RICH ? text_take(&rest, ',') : rest;
+        if (MODULE_HAS_RICH && rest.size && !digits.size)
+            digits = TEXT("0");
         good = offset_read(digits, &offsets[i]) && good;
         if (MODULE_HAS_RICH)
             good = offset_read(rest.size ? rest : TEXT("0"), &offsets[count + i]) && good;
@@ -154,7 +156,10 @@ wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, struct wasm_list *r
             return NULL;
     }
     bool good = offsets_read(request->items, count, offsets);
-    broadsheet_status status = good ? broadsheet_set_offsets(story, offsets, count) : BROADSHEET_STATE;
+    const bool unknown = MODULE_HAS_RICH && good && count && request->items[0].at[0] == ',';
+    broadsheet_status status = BROADSHEET_STATE;
+    if (good)
+        status = broadsheet_set_offsets(story, unknown ? NULL : offsets, unknown ? 0 : count);
     if (MODULE_HAS_RICH && status == BROADSHEET_OK && count && broadsheet_story_info(story)->clock_zone.size)
         status = broadsheet_set_clock_offsets(story, offsets + count, count);
     if (status == BROADSHEET_OK && count < request->count)

@@ -51,7 +51,8 @@ struct wasm_reply *broadsheet_wasm_open(struct wasm_list *request);
 struct wasm_reply *broadsheet_wasm_info(const broadsheet_story *story);
 
 /* Request: one offset in seconds for each instant, and then, or not, one name of the zone for each; an empty list says
- * that the zone is unknown. Where the clock of local instants is another zone's, its offset stands behind a comma. */
+ * that the zone is unknown. Where the clock of local instants is another zone's, its offset stands behind a comma, and
+ * nothing before it where the zone alone is unknown. */
 struct wasm_reply *broadsheet_wasm_offsets(broadsheet_story *story, struct wasm_list *request);
 
 /* Request: options, an empty text, the part's name. Reply: one text, the HTML. */

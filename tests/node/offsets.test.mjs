@@ -64,6 +64,12 @@ for (const [clock, published, zone, expected, why] of [
     story.close();
   });
 
+test("a zone of the option that is none leaves the site's clock", () => {
+  const story = press.open({ ...bundle({ published: "2026-01-17T09:30" }), site: { timeZone: "Asia/Seoul" } }, { timeZone: "Asia/Seul" });
+  assert.match(story.render("dates"), /datetime="2026-01-17T00:30Z"/);
+  assert.ok(story.diagnostics.some(({ code }) => code === "ZONE_OPTION_UNKNOWN"));
+});
+
 // Before standard time offsets have seconds, which a datetime attribute cannot hold: C cuts them off, and the clock
 // that it shows is at most that minute away from the zone's.
 for (const [zone, published, why] of [

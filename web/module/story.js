@@ -90,7 +90,7 @@ export class Story {
     const offsets = zoneOffsets(timeZone, instants);
     if (offsets && instants.length === 0) return false; // an empty answer would say that the zone is not known
     const names = offsets && zoneLocale ? zoneNames(timeZone, instants, offsets, zoneLocale) : [];
-    this.#handle.exchange("offsets", [...(offsets ?? []).map((offset, i) => (clocks ? [offset, clocks[i]] : offset) + ""), ...names]);
+    this.#handle.exchange("offsets", [...((offsets ?? clocks) || []).map((_, i) => (clocks ? [offsets?.[i], clocks[i]] : offsets[i]) + ""), ...names]);
     return true;
   }
 

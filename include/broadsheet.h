@@ -104,12 +104,12 @@ typedef struct broadsheet_limits {
  *     options.page = true;
  */
 typedef struct broadsheet_options {
-    size_t size;                     /* of this struct; BROADSHEET_OPTIONS_INIT sets it */
-    broadsheet_text now;             /* ISO 8601, a time with its offset; empty: nothing that depends on it is shown */
-    broadsheet_text time_zone;       /* IANA name; empty: site.timeZone, else UTC */
-    broadsheet_text locale;          /* BCP 47 tag of the words; empty: site.language, else article.language, else en */
-    broadsheet_text id_prefix;       /* before every id; [A-Za-z][A-Za-z0-9_-]*, 64 bytes at most; empty: "bs-" */
-    broadsheet_text stylesheet;      /* address to which the part "document" links: http(s) or relative; empty: none */
+    size_t size;                /* of this struct; BROADSHEET_OPTIONS_INIT sets it */
+    broadsheet_text now;        /* ISO 8601, best a time with its offset; empty: nothing that depends on it is shown */
+    broadsheet_text time_zone;  /* IANA name; empty: site.timeZone, else UTC */
+    broadsheet_text locale;     /* BCP 47 tag of the words; empty: site.language, else article.language, else en */
+    broadsheet_text id_prefix;  /* before every id; [A-Za-z][A-Za-z0-9_-]*, 64 bytes at most; empty: "bs-" */
+    broadsheet_text stylesheet; /* address to which the part "document" links: http(s) or relative; empty: none */
     const broadsheet_limits *limits; /* NULL: the defaults */
     uint32_t heading_base;           /* level of the headline, 1 to 6; 0 means 1 */
     bool commonmark;                 /* broadsheet_markdown only: CommonMark without extensions, one to one */
@@ -277,7 +277,7 @@ typedef enum broadsheet_update_kind {
  * LIMIT   a text, or, with no index, the merged bundle or its Markdown passes a limit;
  * PATCH   a text is no list of operations, or one of them cannot be applied: error->operation is its index, and
  *         error->pointer the place in the bundle that it names;
- * OPTION  the size of error is wrong;
+ * OPTION  the size of error is wrong, or kind is none of the two;
  * MEMORY  there is no memory. */
 broadsheet_status broadsheet_update(const broadsheet_story *before, broadsheet_update_kind kind,
                                     const broadsheet_text *texts, size_t text_count, broadsheet_story **out,
@@ -363,8 +363,8 @@ broadsheet_status broadsheet_render(const broadsheet_story *story, broadsheet_te
                                     broadsheet_buffer *out);
 
 /* Turns Markdown alone into safe HTML. Of the options it reads limits, locale, id_prefix, heading_base, base,
- * commonmark and no_ids, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On failure it
- * is {NULL, 0}. options and error may be NULL.
+ * commonmark, no_ids and version_1, and refuses any other that is wrong. out is yours; free it with broadsheet_free. On
+ * failure it is {NULL, 0}. options and error may be NULL.
  *
  * Returns
  * UTF8    the Markdown is not UTF-8;

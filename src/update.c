@@ -159,6 +159,11 @@ broadsheet_status broadsheet_update(const broadsheet_story *before, broadsheet_u
     *out = NULL;
     if (error && !error_is_sized(error))
         return BROADSHEET_OPTION;
+    if (kind != BROADSHEET_UPDATE_MERGE && kind != BROADSHEET_UPDATE_PATCH) { /* that of a newer version */
+        error_clear(&found, BROADSHEET_OPTION);
+        error_hand_over(error, &found);
+        return BROADSHEET_OPTION;
+    }
     error_clear(&found, BROADSHEET_MEMORY);
     arena_open(&work, NULL);
     broadsheet_status status = arena_run(&work, update_run, &u);

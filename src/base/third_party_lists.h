@@ -146,7 +146,7 @@ static inline bool third_party_is_more(const char *source, unsigned at, unsigned
 /* Behind the destination of a definition nothing stands but a title, behind which nothing stands (section 4.7). md4c
  * asks that of the line in which it thinks to be: where a title goes on into another line and text follows it there,
  * the title was none, and what stood in the first line was gone. And the line that underlines a heading is no
- * destination. n_lines: how many lines from there on. */
+ * destination. many: how many lines there are from the first on. */
 #define md_is_link_reference_definition(first, ...) third_party_definition_##first, __VA_ARGS__)
 #define third_party_definition_MD_CTX               md_is_link_reference_definition_of(MD_CTX
 #define third_party_definition_ctx                  THIRD_PARTY_DEFINITION(ctx

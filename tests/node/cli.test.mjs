@@ -101,12 +101,13 @@ test("what no one file is to blame for is said about all of them", () => {
 });
 
 test("a part without data is nothing, and standard error says so", () => {
-  for (const part of ["figure", "tags"]) {
-    assert.deepEqual(run(["render", "story.json", "--part", part]), {
-      status: 0,
-      stdout: "",
-      stderr: `the part "${part}" has nothing to show\n`,
-    });
+  for (const [flags, why] of [
+    [["tags"], ""],
+    [["figure"], ", since --id does not say which one"],
+    [["figure", "--id", "nope"], " of this id"],
+  ]) {
+    const stderr = `the part "${flags[0]}" has nothing to show${why}\n`;
+    assert.deepEqual(run(["render", "story.json", "--part", ...flags]), { status: 0, stdout: "", stderr });
   }
 });
 

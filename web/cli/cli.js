@@ -31,7 +31,10 @@ async function render(press, call) {
   const story = press.open(await readLayers(press, options.limits, files), options);
   const html = story.renderBytes(part, values.has("id") ? { id: values.get("id") } : undefined);
   write(values.get("output"), html);
-  if (html.length === 0) line(process.stderr, `the part "${part}" has nothing to show`);
+  if (html.length === 0) {
+    const of = takesId.includes(part) ? (values.has("id") ? " of this id" : ", since --id does not say which one") : "";
+    line(process.stderr, `the part "${part}" has nothing to show${of}`);
+  }
   process.stderr.write(FORMATS.text(report(press, files, story.diagnostics)));
   return statusOf(story.diagnostics);
 }

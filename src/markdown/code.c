@@ -166,7 +166,7 @@ bool markdown_code_waits(markdown_state *m, text *given)
         m->indent += given->size;
         return true;
     }
-    if (m->code_untold && code_in_source(m, *given)) { /* paragraphs that are pasted begin with a tab */
+    if (m->code_untold && code_in_source(m, *given) && characters_show(*given)) { /* a pasted paragraph, it may be */
         m->code_untold = false;
         markdown_tell(m, REPORT_BODY_INDENTED, 0, markdown_range(m, *given));
     }

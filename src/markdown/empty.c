@@ -39,7 +39,7 @@ static bool empty_shows(markdown_state *m, size_t from, bool pictures)
 /* Whether the tag at an offset of the HTML shows something by itself. */
 static bool empty_tag(text tag, bool pictures)
 {
-    return text_starts(tag, TEXT("<hr")) || text_starts(tag, TEXT("<sup")) ||
+    return text_starts(tag, TEXT("<hr")) || text_starts(tag, TEXT("<ol")) || text_starts(tag, TEXT("<sup")) ||
            (pictures && text_starts(tag, TEXT("<img")));
 }
 
@@ -58,7 +58,7 @@ static bool empty_shows(markdown_state *m, size_t from, bool pictures)
                 size = m->blank.to - at;
                 continue;
             }
-            bool shows = at + 1 < t.size && strchr("his", t.at[at + 1]) && empty_tag(text_from(t, at), pictures);
+            bool shows = at + 1 < t.size && strchr("hios", t.at[at + 1]) && empty_tag(text_from(t, at), pictures);
             if (!shows) {
                 size = scan_to(t, at, '>') + 1 - at;
                 continue;

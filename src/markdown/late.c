@@ -47,8 +47,21 @@ static text markdown_anchor(markdown_state *m, const markdown_edit *e)
     return found.href;
 }
 
+/* Whether an attribute that is put in stands in a start tag: at its end, or behind the name of a link. It cannot be
+ * elsewhere. Were its offset that of a block that was taken back, other bytes would stand there by now, and a quotation
+ * mark in the address of a link would end it. But for tags each "<" and ">" is escaped. */
+static bool markdown_edit_fits(const markdown_edit *e, text made)
+{
+    if (e->kind == EDIT_BARE)
+        return e->at > 1 && text_starts(text_from(made, e->at - 2), TEXT("<a "));
+    bool attribute = e->kind == EDIT_LEFT || e->kind == EDIT_RIGHT || e->kind == EDIT_VALUE || e->kind == EDIT_PICTURES;
+    return !attribute || made.at[e->at] == '>';
+}
+
 static void markdown_edit_write(markdown_state *m, writer *w, const markdown_edit *e, text made)
 {
+    if (MODULE_HAS_RARE && !markdown_edit_fits(e, made)) /* a smaller module takes no block back */
+        return;
     switch (e->kind) {
     case EDIT_LEFT:
         writer_html(w, (html){TEXT(" dir=\"ltr\"")});

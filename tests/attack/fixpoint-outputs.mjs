@@ -39,7 +39,7 @@ function small({ parts }) {
 }
 
 /** What a call gives; nothing when the core refuses the input. */
-function given(call) {
+export function given(call) {
   try {
     return [call()];
   } catch (error) {

@@ -193,11 +193,11 @@ void markdown_table_enter(markdown_state *m)
     writer_set(w, "tabindex", "0");
     writer_attr(w, "aria-label",
                 MODULE_HAS_RICH ? text_or(table_name(m, caption.bytes), m->use->table_label) : m->use->table_label);
+    size_t box = w->size; /* the dir belongs to what scrolls, or its last columns would be seen first */
     writer_open(w, "table");
-    size_t table = w->size;
     m->caption = 0;
     table_caption_write(m, caption, start, from);
-    markdown_around_enter(m, open, table);
+    markdown_around_enter(m, open, box);
 }
 
 void markdown_table_leave(markdown_state *m)

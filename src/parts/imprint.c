@@ -37,7 +37,7 @@ static void imprint_value(render *r, const imprint_line *line)
         part_link_open(r, TEXT("bs-"), bare ? TEXT("bare") : NO_TEXT, line->url);
         if (!bare)
             part_printed(r, line->url);
-        if (number)
+        if (number || bare)
             writer_set(r->w, "dir", "ltr"); /* left to right in any language */
         else
             part_text_language(r, line->language);

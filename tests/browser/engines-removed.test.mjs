@@ -16,7 +16,8 @@ const WAYS = {
   "removed, and then the fallback": (element) => (element.remove(), element.querySelector("p").remove()),
 };
 
-for (const { engine } of await visitors(ENGINES))
+const all = await visitors(ENGINES);
+for (const { engine } of all)
   for (const [way, work] of Object.entries(WAYS))
     test(`${engine.version}: ${way}`, async () => {
       await engine.goto(`${site.origin}/removed.html`);
@@ -25,3 +26,18 @@ for (const { engine } of await visitors(ENGINES))
       const late = new Promise((resolve) => setTimeout(resolve, 10_000, "nothing runs in the page any more").unref());
       assert.equal(await Promise.race([goesOn, late]), false);
     });
+
+for (const { engine } of all)
+  test(`${engine.version}: emptied, removed and put back by what runs between, it has its story`, async () => {
+    await engine.goto(`${site.origin}/removed.html`);
+    await content(engine);
+    await engine.evaluate(() => {
+      const element = document.querySelector("broadsheet-article");
+      const place = element.parentNode;
+      element.querySelector(".bs-story").remove();
+      queueMicrotask(() => place.append(element)); // after the element was told of its content, before of its removal
+      element.remove();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.match(await content(engine), /A story/);
+  });

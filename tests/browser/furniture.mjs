@@ -44,8 +44,8 @@ const read = (title) => readFileSync(new URL(`../golden/${title}.html`, import.m
 export const golden = (...titles) => titles.map(read).join("\n");
 
 /** A page around some HTML. */
-export const furnished = (content, { body = "", scripts = ["furniture.js"] } = {}) =>
-  `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="stylesheet" href="/layout.css">
+export const furnished = (content, { body = "", scripts = ["furniture.js"], styles = "/layout.css" } = {}) =>
+  `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="stylesheet" href="${styles}">
    ${scripts.map((name) => `<script type="module" src="/broadsheet/${name}"></script>`).join("")}</head>
    <body class="${body}"><a id="before" href="#">Before</a>${content}<a id="after" href="#">After</a></body></html>`;
 

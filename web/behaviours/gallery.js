@@ -42,9 +42,9 @@ function show(item, direction) {
   item.scrollIntoView({ block: "nearest", inline: "start", behavior: "instant" });
   // A screen reader says beside the link where the reader is now: "2 of 5", and the picture.
   link.ariaDescribedByElements = [...item.querySelectorAll(".bs-gallery__position, figure")];
-  link.focus({ preventScroll: true });
-  // With large text a picture and its words may be higher than the screen.
-  link.scrollIntoView({ block: "nearest", behavior: "instant" });
+  // This scrolls to the link where large text makes a picture and its words higher than the screen. A second
+  // scrollIntoView() would lead Firefox (140) a picture too far: it adds the strip's offset of before.
+  link.focus();
 }
 
 function move(viewer, from, by) {

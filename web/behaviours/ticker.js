@@ -35,7 +35,7 @@ function scroll(list, behavior, wanted) {
   const end = list[`scroll${size}`] - room;
   const steps = [...list.children].map(step).filter((place) => place > here + 1);
   const next = wanted ? step(wanted) : here >= end - 1 ? 0 : Math.min(...steps);
-  if (wanted && next >= here && next + wanted[`offset${size}`] <= here + room) return;
+  if (wanted && next >= here - 1 && next + wanted[`offset${size}`] <= here + room + 1) return; // each of these is rounded
   list.scrollTo({ [start.toLowerCase()]: Math.min(end, next) * (back ? -1 : 1), behavior });
 }
 
@@ -47,7 +47,7 @@ function turn(button, on) {
 }
 
 export function ticker(page) {
-  const { root, window, signal, stores } = page;
+  const { root, window, signal, stores, listen, closest } = page;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   // true, or the end of the hours for which it is hidden, in milliseconds since 1970.
   function isHidden({ dataset: { bsHours: hours } }) {
@@ -86,6 +86,12 @@ export function ticker(page) {
     all().forEach((found) => show(found, false, false));
   });
 
+  // Not where the pointer brings the focus: its button would be let go on another headline, and the click be lost.
+  listen("focusin", ({ target }) => {
+    const item = closest(target, `${TICKER} .bs-ticker__item`);
+    if (item && target.matches(":focus-visible")) scroll(item.parentNode, "instant", item);
+  });
+
   const choose = (name, choice) => {
     stores.lasting.set(name, choice);
     showAll();
@@ -107,7 +113,6 @@ export function ticker(page) {
         const list = listOf(found);
         show(found);
         sizes.observe(list);
-        list.addEventListener("focusin", ({ target }) => scroll(list, "instant", target.closest("li")), { signal });
       },
       // Met behind its ticker, and shown by that.
       [`${TICKER} [data-bs-action="${LATER}"]`]: (control) => show(control.closest(TICKER)),

@@ -90,7 +90,7 @@ export class BroadsheetElement extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     setAnew(this, [...PROPERTIES, "name", "bundle"]);
     if (!hasProvenance(this)) reserveRoom(this.localName, this.constructor);
-    if (this.#run) return this.#style(); // moved within the document, perhaps into another root, and keeps its story
+    if (this.#run) return this.#look(), this.#style(); // moved within the document, perhaps into another root, and keeps its story
     (this.#watch ??= new MutationObserver(() => this.#look())).observe(this, { childList: true });
     this.#queue();
     this.#look();

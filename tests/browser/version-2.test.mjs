@@ -90,11 +90,12 @@ test("a note and its reference lead to each other by the keyboard", async (t) =>
   await reference.focus();
   await page.keyboard.press("Enter");
   const note = page.locator(".bs-body > .bs-notes li").first();
-  assert.equal(new URL(page.url()).hash, `#${await note.getAttribute("id")}`);
+  await page.waitForURL(`**#${await note.getAttribute("id")}`); // which comes a moment after the key
   assert.ok(await note.evaluate((one) => one.matches(":target") && one.getBoundingClientRect().top < innerHeight));
   assert.equal(await note.locator(".bs-note-back").count(), 20, "links back to the first of its 31 references");
   await note.locator(".bs-note-back").first().focus();
   await page.keyboard.press("Enter");
+  await page.waitForURL(`**#${await reference.getAttribute("id")}`);
   assert.ok(await reference.evaluate((one) => one.matches(":target") && one.getBoundingClientRect().top >= 0));
 });
 

@@ -27,8 +27,14 @@ export const bySide = (css) =>
     return `${name}-start:${start};${name}-end:${end}`;
   });
 
-/** A minified stylesheet without the white space that the minifier leaves in custom properties. */
-export const closeUp = (css) => css.replace(/(?<=[{;])(--[\w-]+):([^;}]*)/g, (_, name, value) => `${name}:${value.trim().replaceAll(", ", ",")}`);
+/** A minified stylesheet without the white space that the minifier leaves in custom properties, and around signs that need none. */
+export const closeUp = (css) =>
+  css
+    .replace(/(?<=[{;])(--[\w-]+):([^;}]*)/g, (_, name, value) => `${name}:${value.trim().replaceAll(", ", ",")}`)
+    .replace(/(?<=[\w%)"]) \/ (?=[\w("])/g, "/")
+    .replace(/(?<=[\d)]) \* (?=[\d(a-z])/g, "*")
+    .replace(/ ([<>]=?) (?=\d)/g, "$1")
+    .replace(/(?<=\([a-z-]+): /g, ":");
 
 const classes = (css) => new Set([...css.matchAll(/\.(bs-[\w-]+)/g)].map(([, name]) => name));
 

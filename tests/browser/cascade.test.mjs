@@ -7,28 +7,37 @@ import { open, serve } from "./harness.mjs";
 import { HIDDEN, RESETS } from "./resets.mjs";
 
 const { html, diagnostics } = wholePage("/broadsheet/broadsheet.css");
-const site = await serve({ "/": { body: html, type: "text/html" } });
+const second = wholePage("/broadsheet/broadsheet.css", 2);
+const site = await serve({ "/": { body: html, type: "text/html" }, "/2": { body: second.html, type: "text/html" } });
 after(() => site.close());
 const visit = await open(site, "/");
 after(() => visit.close());
 await visit.page.waitForLoadState();
-const run = (work, ...args) => visit.page.evaluate(`(${work})(...${JSON.stringify(args)})`);
+const visit2 = await open(site, "/2");
+after(() => visit2.close());
+await visit2.page.waitForLoadState();
 
-await run(compare, true);
+const runs = [visit, visit2].map(({ page }) => (work, ...args) => page.evaluate(`(${work})(...${JSON.stringify(args)})`));
+const [run] = runs;
+
+for (const one of runs) await one(compare, true);
 test("the page has all that is asked for", async () => {
   assert.deepEqual(diagnostics, []);
+  assert.deepEqual(second.diagnostics, []);
   assert.deepEqual(await run((selectors) => selectors.filter((one) => !document.querySelector(one)), SELECTORS), []);
 });
 
-for (const [name, css] of Object.entries(RESETS)) {
-  test(`${name} does no harm, before our stylesheet and after it`, async (t) => {
-    t.after(() => Promise.all(["before", "after"].map((where) => run(put, "", where))));
-    for (const where of ["before", "after"]) {
-      await run(put, where === "before" && css.startsWith("@layer") ? css.replace(HIDDEN, "") : css, where);
-      assert.deepEqual(await run(compare), [], where);
-      await run(put, "", where);
-    }
-  });
+for (const [i, here] of runs.entries()) {
+  for (const [name, css] of Object.entries(RESETS)) {
+    test(`${name} does no harm, before our stylesheet and after it: version ${i + 1}`, async (t) => {
+      t.after(() => Promise.all(["before", "after"].map((where) => here(put, "", where))));
+      for (const where of ["before", "after"]) {
+        await here(put, where === "before" && css.startsWith("@layer") ? css.replace(HIDDEN, "") : css, where);
+        assert.deepEqual(await here(compare), [], where);
+        await here(put, "", where);
+      }
+    });
+  }
 }
 
 test("harm would show", async (t) => {

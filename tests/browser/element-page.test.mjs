@@ -219,7 +219,7 @@ for (const [how, head] of [
   ],
 ]) {
   test(`nothing moves, a footer below and a bundle two seconds late: ${how}`, async (t) => {
-    site.pages["/two-seconds.json"] = { body: bundle(), after: 2000 };
+    site.pages["/two-seconds.json"] = { body: bundle({ body: "It is higher than the screen.\n\n".repeat(80) }), after: 2000 };
     const visit = await run(
       t,
       page(`<header>Top</header>${element('src="two-seconds.json"')}<footer>Below</footer>`, head),
@@ -240,4 +240,28 @@ test("a shift would be seen: without the room for the story the footer moves", a
   release();
   await visit.state("ready");
   await visit.page.waitForFunction(() => globalThis.seen.shift > 0);
+});
+
+test("a short story has no gap below it, on paper either, and a frame that is as high as its content stays so", async (t) => {
+  const brief = element('src="story.json"');
+  const visit = await run(t, page(`${brief}${brief}<footer>Below</footer>`, '<script type="module" src="/broadsheet/define.js"></script>'));
+  await visit.page.waitForFunction(() => [...document.querySelectorAll("broadsheet-article")].every((one) => one.dataset.state === "ready"));
+  const gaps = () => visit.page.evaluate(() => [...document.querySelectorAll("broadsheet-article")].map((one) => one.getBoundingClientRect().bottom - one.querySelector(".bs-story").getBoundingClientRect().bottom));
+  assert.deepEqual(await gaps(), [0, 0]);
+  await visit.page.emulateMedia({ media: "print" });
+  assert.deepEqual(await gaps(), [0, 0]);
+  site.pages["/frame.html"] = page(brief, '<script type="module" src="/broadsheet/define.js"></script>');
+  const framed = await run(t, '<!DOCTYPE html><iframe src="/frame.html" style="width: 100%; height: 300px"></iframe>');
+  await framed.page.waitForFunction(() => document.querySelector("iframe").contentDocument?.querySelector("[data-state=ready]"));
+  const grown = await framed.page.evaluate(async () => {
+    const frame = document.querySelector("iframe");
+    const heights = [];
+    for (let i = 0; i < 5; i++) {
+      frame.style.height = `${frame.contentDocument.documentElement.getBoundingClientRect().height}px`;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      heights.push(frame.clientHeight);
+    }
+    return heights;
+  });
+  assert.equal(new Set(grown.slice(1)).size, 1, grown.join(", "));
 });

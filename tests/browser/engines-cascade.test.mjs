@@ -6,7 +6,7 @@ import { launch } from "./engines.mjs";
 import { serve } from "./harness.mjs";
 import { HIDDEN, RESETS } from "./resets.mjs";
 
-const site = await serve({ "/": { body: wholePage("/broadsheet/broadsheet.css").html, type: "text/html" } });
+const site = await serve({ "/": { body: wholePage("/broadsheet/broadsheet.css", 2).html, type: "text/html" } });
 after(() => site.close());
 const engines = await Promise.all(["firefox", "webkit"].map(launch));
 for (const engine of engines) {

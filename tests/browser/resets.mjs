@@ -125,12 +125,36 @@ const SITE = `
   table { width: 100%; border-collapse: separate } td, th { border: 1px solid; padding: 2em; text-align: right }
   pre, code { background-color: black; color: lime; white-space: pre } address { font-style: italic }`;
 
-const UNLAYERED = { CLASSIC, STAR, HARD_STAR, NORMALIZE, PREFLIGHT, OLD_PREFLIGHT, REBOOT, SITE };
+/** Everything off, and display as the browser has it. */
+const UNSET = `
+  *:where(:not(html, iframe, canvas, img, svg, video, audio):not(svg *, symbol *)) { all: unset; display: revert }
+  *, *::before, *::after { box-sizing: border-box }
+  ol, ul, menu, summary { list-style: none }
+  ol { counter-reset: revert }
+  img { max-inline-size: 100%; max-block-size: 100% }
+  table { border-collapse: collapse }`;
+
+/** The site's own layout, written for the elements that it has once. */
+const LAYOUT = `
+  header { position: sticky; top: 0; z-index: 10; min-height: 4rem; background: linear-gradient(gold, white) }
+  nav { position: fixed; inset: 0 auto auto 0; place-content: center; transform: translateX(9px) }
+  nav ul, ul { gap: 3rem; flex-wrap: wrap; grid-template-columns: 1fr 1fr }
+  main, article { display: grid; grid-template-columns: 12rem 1fr; min-height: 100vh; columns: 2; transform: translateX(20px) }
+  section { min-height: 100vh; position: relative; order: 2; clear: both }
+  aside { position: absolute; right: 0; flex: 0 0 20rem; align-self: start }
+  figure { position: relative; overflow: hidden; filter: grayscale(1) }
+  figcaption { position: absolute; bottom: 0; background: rgb(0 0 0 / 50%) }
+  ${HEADINGS} { text-shadow: 2px 2px 3px red; animation: none 1s; transition: color 1s }
+  footer { position: absolute; bottom: 0; display: flex; gap: 2rem; justify-content: space-between; align-items: end }
+  a, button { transition: all 0.3s; outline: 0; background: linear-gradient(silver, gray) }`;
+
+const UNLAYERED = { CLASSIC, STAR, HARD_STAR, NORMALIZE, PREFLIGHT, OLD_PREFLIGHT, REBOOT, UNSET, SITE, LAYOUT };
 const LAYERED = {
   "PREFLIGHT in base": `@layer theme, base, components, utilities; @layer base { ${PREFLIGHT} }`,
   "CLASSIC in reset": `@layer reset, page; @layer reset { ${CLASSIC} }`,
   "NORMALIZE in normalize": `@layer normalize { ${NORMALIZE} }`,
   "HARD_STAR in preflights": `@layer preflights { ${HARD_STAR} }`,
+  "UNSET in reset": `@layer reset { ${UNSET} }`,
   "REBOOT in reboot": `@layer colors, reboot, helpers; @layer reboot { ${REBOOT} }`,
 };
 

@@ -193,8 +193,9 @@ static inline bool third_party_is_more(const char *source, unsigned at, unsigned
 #define md_is_autolink_uri(first, ...) third_party_uri_##first, __VA_ARGS__)
 #define third_party_uri_MD_CTX         md_is_autolink_uri_of(MD_CTX
 #define third_party_uri_ctx            THIRD_PARTY_URI(ctx
-#define THIRD_PARTY_URI(ctx, begin, ...)                                                                               \
-    (ascii_is_alpha((ctx)->text[(begin) + 1]) && md_is_autolink_uri_of(ctx, begin, __VA_ARGS__))
+#define THIRD_PARTY_URI(ctx, begin, end, ...)                                                                          \
+    ((begin) + 1 < (end) && ascii_is_alpha((ctx)->text[(begin) + 1]) &&                                                \
+     md_is_autolink_uri_of(ctx, begin, end, __VA_ARGS__))
 
 /* A line of dashes below definitions underlines nothing, so it is a rule (section 4.1): md4c makes text of it. */
 static inline bool third_party_is_rule(const char *source, unsigned at, unsigned end)

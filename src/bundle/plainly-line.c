@@ -1,4 +1,5 @@
-/* Texts of one line of version 1, which are plain, as line Markdown that shows the same. */
+/* Texts of one line of version 1, which are plain, as line Markdown that shows the same; and how both these and the
+ * body (plainly.c) are rendered to compare them. */
 #include "base/module.h"
 #include "bundle/clean.h"
 #include "bundle/line.h"
@@ -6,9 +7,41 @@
 #include "bundle/upgrade.h"
 #include "html/writer.h"
 #include "markdown/markdown.h"
+#include "story/words.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 #if BROADSHEET_MODULE >= MODULE_WHOLE
+
+static const void *plainly_find(void *context, place_kind kind, text id, report_code *why)
+{
+    (void)context;
+    (void)kind;
+    (void)id;
+    *why = REPORT_PLACEMENT_ID_UNKNOWN; /* and nobody is told */
+    return NULL;
+}
+
+markdown_use plainly_use(const story *s, unsigned version)
+{
+    return (markdown_use){
+        .version = version,
+        .ids = true,
+        .outline = true,
+        .heading_base = 1,
+        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
+        .korean = language_is(s->article.language, TEXT("ko")),
+        .task_done = TEXT("1"),
+        .task_open = TEXT("0"),
+        .table_label = TEXT("Table"),
+        .table_word = words_table_word,
+        .note_label = TEXT("{number}"),
+        .note_back = TEXT("{number}"),
+        .notes_label = TEXT("Notes"),
+        .limits = &s->limits,
+        .find = plainly_find,
+    };
+}
 
 static bool plainly_is_sign(char c)
 {

@@ -6,55 +6,30 @@
 #include "base/module.h"
 #include "bundle/upgrade.h"
 #include "markdown/markdown.h"
-#include "story/words.h"
 #include "text/entities.h"
-#include "text/language.h"
 
 #if BROADSHEET_MODULE >= MODULE_WHOLE
 
 enum { PLAINLY_ROUNDS = 8 };
 
+/* A "[" of the source, and the offset behind the "]" that belongs to it, or the source's size. */
+typedef struct plainly_bracket {
+    size_t at, end;
+} plainly_bracket;
+
 typedef struct plainly {
     story *story;
     arena *arena;
     text source;
-    const edits *edits;  /* of the text that is rendered now */
-    unsigned char *what; /* for each byte of the source: the notation that begins there, plus 1 */
-    bool found;          /* one that was not known */
-    bool noted;          /* a footnote's among them */
-    bool defined;        /* definitions were looked for */
-    bool referred;       /* the "^" of a footnote is written as a reference */
+    const edits *edits;        /* of the text that is rendered now */
+    unsigned char *what;       /* for each byte of the source: the notation that begins there, plus 1 */
+    plainly_bracket *brackets; /* of the source; NULL: they were not looked for */
+    size_t bracket_count;
+    bool found;    /* one that was not known */
+    bool noted;    /* a footnote's among them */
+    bool defined;  /* definitions were looked for */
+    bool referred; /* the "^" of a footnote is written as a reference */
 } plainly;
-
-static const void *plainly_find(void *context, place_kind kind, text id, report_code *why)
-{
-    (void)context;
-    (void)kind;
-    (void)id;
-    *why = REPORT_PLACEMENT_ID_UNKNOWN; /* and nobody is told */
-    return NULL;
-}
-
-markdown_use plainly_use(const story *s, unsigned version)
-{
-    return (markdown_use){
-        .version = version,
-        .ids = true,
-        .outline = true,
-        .heading_base = 1,
-        .right_to_left = text_equal(s->article.direction, TEXT("rtl")),
-        .korean = language_is(s->article.language, TEXT("ko")),
-        .task_done = TEXT("1"),
-        .task_open = TEXT("0"),
-        .table_label = TEXT("Table"),
-        .table_word = words_table_word,
-        .note_label = TEXT("{number}"),
-        .note_back = TEXT("{number}"),
-        .notes_label = TEXT("Notes"),
-        .limits = &s->limits,
-        .find = plainly_find,
-    };
-}
 
 /* The offset of an address, with escapes in it, behind the "[" of a link or behind the colon of a definition; SIZE_MAX:
  * none that version 2 would read otherwise. */
@@ -96,15 +71,46 @@ static void plainly_note(plainly *p, markdown_notation notation, size_t at)
     p->found = true;
 }
 
-/* Behind the "]" that belongs to the "[" at an offset; the text's size where none does. */
-static size_t plainly_label(text t, size_t at)
+/* Finds all brackets at once: each link looks for its own, and a text may have as many links as words. While one is
+ * open its end is the number of the one around it, plus 1. */
+static void plainly_pair(plainly *p)
 {
-    for (size_t depth = 0; at < t.size; at += t.at[at] == '\\' ? 2 : 1) {
-        depth += t.at[at] == '[';
-        if (t.at[at] == ']' && !--depth)
-            return at + 1;
+    text t = p->source;
+    size_t count = 0, open = 0;
+    for (size_t at = 0; at < t.size; at++)
+        count += t.at[at] == '[';
+    p->brackets = arena_array(p->arena, count, sizeof *p->brackets);
+    for (size_t at = 0; at < t.size; at += t.at[at] == '\\' ? 2 : 1) {
+        if (t.at[at] == '[') {
+            p->brackets[p->bracket_count] = (plainly_bracket){at, open};
+            open = ++p->bracket_count;
+        } else if (t.at[at] == ']' && open) {
+            plainly_bracket *b = &p->brackets[open - 1];
+            open = b->end;
+            b->end = at + 1;
+        }
     }
-    return t.size;
+    while (open) {
+        plainly_bracket *b = &p->brackets[open - 1];
+        open = b->end;
+        b->end = t.size;
+    }
+}
+
+/* Behind the "]" that belongs to the "[" at an offset; the text's size where none does. */
+static size_t plainly_label(plainly *p, size_t at)
+{
+    if (!p->brackets)
+        plainly_pair(p);
+    size_t low = 0, high = p->bracket_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->brackets[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < p->bracket_count && p->brackets[low].at == at ? p->brackets[low].end : p->source.size;
 }
 
 /* An address with escapes: that behind the text of the link, or else any behind a bracket: that of a definition, or of
@@ -112,7 +118,7 @@ static size_t plainly_label(text t, size_t at)
 static void plainly_link(plainly *p, size_t at)
 {
     text t = p->source;
-    size_t label = plainly_label(t, at);
+    size_t label = plainly_label(p, at);
     size_t address = label < t.size && t.at[label] == '(' ? plainly_address(t, label) : SIZE_MAX;
     if (address != SIZE_MAX)
         plainly_note(p, NOTATION_ADDRESS, address);

@@ -14,6 +14,7 @@ const UPGRADES = {
   "notes and their definitions": [20_000, (n) => layer({ body: `${list(n / 30, (i) => `a[^${i}]`).join(" ")}\n\n${list(n / 30, (i) => `[^${i}]: b`).join("\n\n")}` })],
   "runs of a language": [20_000, (n) => body(n, "[x](lang:fr) ")],
   "runs of a language, with escapes": [5000, (n) => body(n, "[x](lang\\:fr) ")],
+  "runs of a language, behind a bracket in code": [5000, (n) => body(n, "[`[`](lang\\:ko) yyyyyyyyyy ")],
   "pictures in one another": [300, (n) => layer({ body: `${"![a".repeat(n)}b${"](lang\\:fr)".repeat(n)}` })],
   "links to a definition": [20_000, (n) => `${body(n, "[l] ").slice(0, -3)}\\n\\n[l]: lang:fr"}}`],
   "quotations with a source": [20_000, (n) => body(n, "> a\n>\n> — b\n\n")],

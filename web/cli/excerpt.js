@@ -38,13 +38,18 @@ function pointed(line, start, count) {
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** The bytes of the line around an offset: its first, and the one behind its last. */
-function lineAround(bytes, offset) {
+const NEAR = 4 * WIDTH; // bytes on either side of a place: more than can be seen of a line, which may be a whole bundle
+
+/** The two lines for a place, by its first byte and the one behind its last; of both no more than the first line has. */
+function around(bytes, first, last) {
   const isEnd = (byte) => byte === 10 || byte === 13;
-  let [start, end] = [offset, offset];
-  while (start > 0 && !isEnd(bytes[start - 1])) start--;
-  while (end < bytes.length && !isEnd(bytes[end])) end++;
-  return [start, end];
+  const isInside = (byte) => byte >= 0x80 && byte < 0xc0; // of a character
+  let [start, end] = [first, first];
+  while (start > 0 && first - start < NEAR && !isEnd(bytes[start - 1])) start--;
+  while (isInside(bytes[start])) start++;
+  while (end < bytes.length && (end - first < NEAR || isInside(bytes[end])) && !isEnd(bytes[end])) end++;
+  const [before, part, line] = [[start, first], [first, Math.min(last, end)], [start, end]].map((ends) => decoder.decode(bytes.subarray(...ends)));
+  return pointed(line, [...before].length, [...part].length);
 }
 
 /** Where the string of JSON around an offset begins and ends. Inside of one, each quote has an odd number of backslashes before it. */
@@ -68,25 +73,26 @@ const textOf = (json) =>
     .replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (all, unit, letter) => (unit ? String.fromCharCode(Number.parseInt(unit, 16)) : (ESCAPES[letter] ?? letter)))
     .replace(/\0|\p{Surrogate}/gu, "\ufffd");
 
-function inText(bytes, { offset, range }) {
-  const text = textOf(decoder.decode(bytes.subarray(...stringAround(bytes, offset))));
-  const line = text.split(/\r\n|\r|\n/)[range.line - 1] ?? "";
-  const part = decoder.decode(new TextEncoder().encode(text).subarray(range.start, range.end));
-  return pointed(line, range.column - 1, [...part.split(/[\r\n]/)[0]].length);
+const strings = new WeakMap();
+
+/** The text of the string around an offset, as bytes; the last one of a layer is kept, since most findings stand in one body. */
+function textAround(bytes, offset) {
+  const last = strings.get(bytes);
+  if (last && last.start <= offset && offset < last.end) return last.text;
+  const [start, end] = stringAround(bytes, offset);
+  const text = new TextEncoder().encode(textOf(decoder.decode(bytes.subarray(start, end))));
+  strings.set(bytes, { start, end, text });
+  return text;
 }
 
 /**
  * The two lines of a finding; none where its place is not known.
  * @param {Uint8Array} [bytes] of the layer
- * @param {{ offset?: number, column?: number, range?: object }} finding
+ * @param {{ offset?: number, range?: object }} finding
  */
 export function excerpt(bytes, finding) {
   const { offset, range } = finding;
   if (!bytes || typeof offset !== "number" || offset > bytes.length) return [];
-  if (range) return inText(bytes, finding);
-  const [start, end] = lineAround(bytes, offset);
-  // No more of the line is decoded than can be seen: it may be a whole bundle.
-  const from = Math.max(start, offset - 4 * WIDTH);
-  const before = [...decoder.decode(bytes.subarray(from, offset))];
-  return pointed(before.join("") + decoder.decode(bytes.subarray(offset, Math.min(end, offset + 4 * WIDTH))), before.length, 1);
+  if (range) return around(textAround(bytes, offset), range.start, range.end);
+  return around(bytes, offset, offset + 1);
 }

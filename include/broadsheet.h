@@ -117,7 +117,7 @@ typedef struct broadsheet_options {
     bool signed_in;                  /* the part "account" shows the links of a reader who is signed in */
     bool page;                       /* the part "document" holds the whole page, not the story alone */
     bool furniture;                  /* the bundle may lack "article"; parts of the story then have no data */
-    bool provenance;                 /* the root of each part says what it was made from: see below */
+    bool provenance;                 /* the root of each part says what it was made from: see above */
     bool version_1;                  /* broadsheet_markdown only: the Markdown of version 1 of the format, not of 2 */
     uint8_t reserved[5];             /* 0; later booleans take the first of them */
     broadsheet_text base; /* http(s) address that relative ones become absolute with, 512 bytes at most; empty: none */
@@ -292,8 +292,8 @@ typedef struct broadsheet_change {
 } broadsheet_change;
 
 /* Renders all parts of two stories, those that take an id once for each id, and compares them. Call it when
- * broadsheet_set_offsets has answered both. *out is yours; free it with broadsheet_changes_close. On failure it is
- * NULL.
+ * broadsheet_set_offsets has answered both. A part that passes the limit output_bytes in one of them counts as changed.
+ * *out is yours; free it with broadsheet_changes_close. On failure it is NULL.
  *
  * Returns
  * MEMORY  there is no memory. */

@@ -19,7 +19,7 @@
 /* Whether a layer that passed the gate is a list. */
 static bool open_is_list(text json)
 {
-    size_t at = 0;
+    size_t at = json_is_marked(json) ? 3 : 0; /* a byte order mark */
     while (at < json.size && strchr(" \t\n\r", json.at[at]))
         at++;
     return at < json.size && json.at[at] == '[';

@@ -1,5 +1,5 @@
 /* The pass over the text before md4c reads it, in our own dialect only: it puts marks (markdown/marks.h) where md4c
- * would read otherwise than tests/spec/dialect.md says. It goes through the text once, sixteen bytes at a time, and
+ * would read otherwise than tests/spec/markdown/ says. It goes through the text once, sixteen bytes at a time, and
  * stops at the bytes that may begin something. */
 #ifndef MARKDOWN_PREPARE_H
 #define MARKDOWN_PREPARE_H

@@ -61,11 +61,16 @@ test("each file of src/parts/ is a part's, and no part is as make part has left 
 });
 
 test("every local link of the documents leads somewhere", () => {
-  for (const name of ["README.md", "src/README.md", "src/bundle/bundle.md", "tests/README.md", "CHANGELOG.md"]) {
-    for (const [, target] of file(name).matchAll(/\]\(([^)#:]+)\)/g)) {
-      if (target === "figure" || target === "related" || /[…&]/.test(target)) continue;
-      const base = new URL(`../../${name}`, import.meta.url);
-      assert.ok(existsSync(new URL(target, base)), `${name}: ${target}`);
+  const documents = ["README.md", "CHANGELOG.md", "tests/README.md", ...["src", "web", "examples"].flatMap((folder) => readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true }).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`))];
+  assert.ok(documents.length > 10);
+  /** The ids of a document's headings, as its readers make them. */
+  const anchors = (text) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").replaceAll(" ", "-"));
+  for (const name of documents) {
+    for (const [, target, anchor] of file(name).replace(/^(```+)[^]*?^\1/gm, "").matchAll(/\]\(([^)#:\s]*)(?:#([^)\s]+))?\)/g)) {
+      if ((!target && !anchor) || target === "figure" || target === "related" || /[…&]/.test(target)) continue;
+      const found = target ? new URL(target, new URL(`../../${name}`, import.meta.url)) : new URL(`../../${name}`, import.meta.url);
+      assert.ok(existsSync(found), `${name}: ${target}`);
+      if (anchor && found.pathname.endsWith(".md")) assert.ok(anchors(readFileSync(found, "utf8")).includes(anchor), `${name}: ${target}#${anchor}`);
     }
   }
 });

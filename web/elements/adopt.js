@@ -1,5 +1,5 @@
 // HTML in an element that a server rendered with the option provenance. If it is what the element would render, the element
-// takes it over as it stands: no module, no bundle, no node is touched. src/page/provenance.h says what is compared. Loaded where
+// takes it over as it stands: no module, no bundle, no node is touched. include/broadsheet.h says what is compared. Loaded where
 // provenance.js finds such HTML; there it shares no state with define.js, so what it needs of that is given to it.
 import { digestOf } from "../module/digest.js";
 import { version } from "../module/version.js";

@@ -1,8 +1,6 @@
 /* What one layer does to the story of the layers before it. */
 #include "layer.h"
 
-#include <float.h>
-
 #include "base/module.h"
 #include "bundle/taken.h"
 
@@ -13,13 +11,15 @@ static const json_node *layer_article(const json_tree *tree)
     return id && id->string.size ? id : NULL;
 }
 
-/* How high a version stands among those of the layers; less than zero: none is named. One that cannot be read is taken
- * for 1 (bundle_version), and stands above all that count as 1: an embargo counts there, which no layer lifts by naming
- * one of them. */
+/* How high a version stands among those of the layers; less than zero: none is named. All below 2 count as 1. One that
+ * cannot be read is taken for 1 as well (bundle_version), and stands above them: an embargo counts there, which no
+ * layer lifts by naming one of them. */
 static double layer_version(const json_node *node)
 {
     double version = taken_version(node);
-    return version < 0 && node->kind != JSON_NULL ? 2 - DBL_EPSILON : version;
+    if (version < 0)
+        return node->kind == JSON_NULL ? version : 1.5;
+    return version < 2 ? 1 : version;
 }
 
 /* Puts the version back that the bundle had before a layer, where it is the higher one. */

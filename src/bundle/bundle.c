@@ -261,8 +261,11 @@ void bundle_read(story *s, arena *scratch, text locale, broadsheet_error *error)
     json_node *object = bundle_required(s, error);
     if (MODULE_HAS_RICH && unread) /* it may have meant version 2, which knows embargoes: that doubt is for them, too */
         s->version = 2;
-    if (object && reader_rich_any(s, object, TEXT("status until expires")) && !bundle_status(s, object))
+    if (object && reader_rich_any(s, object, TEXT("status until expires")) && !bundle_status(s, object)) {
+        if (MODULE_HAS_RICH)
+            bundle_hold(s);
         object = NULL;
+    }
     if (MODULE_HAS_RICH && unread)
         s->version = 1;
     s->article.missing = !object;

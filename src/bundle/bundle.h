@@ -46,11 +46,10 @@ story_label bundle_label(story *s, json_node *owner, bool linked);
 uint32_t bundle_days(const story *s);
 bool bundle_is_old(const story *s);
 
-/* Whether the story may be seen now; false under an embargo. bundle_is_hidden: whether an item of a list, a link
- * of a menu, the notice of the page or a slot is the story that may not be seen; of several texts, whether one is. */
+/* Whether the story may be seen now; false under an embargo. Then bundle_hold, before the site and the lists are read:
+ * what they say of the story is not (bundle/held.c). */
 bool bundle_status(story *s, json_node *object);
-bool bundle_is_hidden(story *s, text headline, url address);
-bool bundle_are_hidden(story *s, const text *texts, size_t count, url address);
+void bundle_hold(story *s);
 
 /* Of the authors, what version 2 has: the fields of one; then their order, and the wording of the byline. */
 void bundle_person(story *s, json_node *object, author *one);

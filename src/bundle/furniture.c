@@ -79,8 +79,6 @@ static site_link *links_read(story *s, json_node *object, text key, link_details
         details(s, item, &link);
         if (!link.label.size || !reader_member(s, item, TEXT("url")))
             report_node(&s->report, link.label.size ? REPORT_LINK_URL_MISSING : REPORT_LINK_LABEL_MISSING, item);
-        if (MODULE_HAS_RICH && bundle_is_hidden(s, link.label, link.url))
-            continue;
         if (link.label.size) /* without an address the label stands as text */
             links[(*read)++] = link;
     }
@@ -97,7 +95,7 @@ static void furniture_footer(story *s, json_node *object)
         group.links = links_read(s, item, TEXT("links"), link_footer, &group.count);
         if (!group.label.size || !group.count)
             report_node(&s->report, group.count ? REPORT_FOOTER_GROUP_LABEL_MISSING : REPORT_FOOTER_GROUP_EMPTY, item);
-        if (group.count && !(MODULE_HAS_RICH && bundle_is_hidden(s, group.label, group.url)))
+        if (group.count)
             s->site.footer[s->site.footer_count++] = group;
     }
 }

@@ -63,8 +63,6 @@ static bool item_read(story *s, json_node *object, ranked_item *item)
     }
     if (!item->headline.size)
         report_node(&s->report, REPORT_ITEM_HEADLINE_MISSING, object);
-    if (MODULE_HAS_RICH && bundle_is_hidden(s, item->headline, item->url))
-        return false;
     return item->headline.size;
 }
 
@@ -181,8 +179,6 @@ static bool gallery_read(story *s, json_node *object, slugs *known, gallery *g)
     gallery_pictures(s, object, g);
     if (!g->title.size)
         report_node(&s->report, REPORT_GALLERY_TITLE_MISSING, object);
-    if (MODULE_HAS_RICH && bundle_is_hidden(s, g->title, g->url))
-        return false;
     return g->title.size;
 }
 

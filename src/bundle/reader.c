@@ -13,8 +13,8 @@ json_node *reader_member(story *s, json_node *object, text key)
     json_node *node = json_member(object, key);
     if (!node)
         return NULL;
-    story_mark(s, node, MARK_KNOWN);
-    return node->kind == JSON_NULL ? NULL : node;
+    bool there = story_ask(s, node);
+    return node->kind == JSON_NULL || !there ? NULL : node;
 }
 
 static json_node *reader_kind(story *s, json_node *object, text key, json_kind kind)
@@ -88,9 +88,8 @@ json_node *reader_next(story *s, reader_items *items)
         json_node *node = items->next;
         items->next = node->next;
         items->left--;
-        story_mark(s, node, MARK_KNOWN);
-        bool taken_away = node->kind == JSON_NULL && node->parent->kind == JSON_OBJECT;
-        if (!is_ignored(node) && !taken_away)
+        bool there = story_ask(s, node), taken_away = node->kind == JSON_NULL && node->parent->kind == JSON_OBJECT;
+        if (!is_ignored(node) && !taken_away && there)
             return node;
     }
     return NULL;

@@ -30,8 +30,7 @@ static void share_notice(story *s, json_node *object)
         n.id = NO_TEXT;
     }
     bool shows = n.title.size || characters_show(n.body) || n.image.src.href.size;
-    const text said[] = {n.title, n.body, n.image.alt};
-    if (n.id.size && shows && !(MODULE_HAS_RICH && bundle_are_hidden(s, said, 3, n.url)))
+    if (n.id.size && shows)
         s->site.notice = n;
     reader_missing(s, node, TEXT("id"), REPORT_NOTICE_ID_MISSING);
     if (!shows && !reader_member(s, node, TEXT("image")))
@@ -148,9 +147,6 @@ static bool slot_read(story *s, json_node *object, slot *one)
         report_node(&s->report, REPORT_SLOT_ADVERTISER_MISSING, object);
     if (one->image.href.size && !reader_member(s, object, TEXT("alt")))
         report_node(&s->report, REPORT_PICTURE_ALT_MISSING, object);
-    const text said[] = {one->label, one->advertiser, one->alt};
-    if (MODULE_HAS_RICH && bundle_are_hidden(s, said, 3, one->url))
-        return false;
     return one->advertiser.size || one->image.href.size;
 }
 

@@ -5,10 +5,8 @@
  * the time. Of a story under an embargo nothing is read, so that there is nothing of it for a part to show. */
 #include "base/module.h"
 #include "bundle/bundle.h"
-#include "bundle/clean.h"
 #include "bundle/reader.h"
 #include "bundle/taken.h"
-#include "html/base.h"
 #include "text/alike.h"
 
 typedef enum status { STATUS_LIVE, STATUS_ENDED, STATUS_WITHDRAWN, STATUS_EMBARGOED, STATUS_COUNT } status;
@@ -101,79 +99,5 @@ bool bundle_status(story *s, json_node *object)
     if (!a->hidden)
         return true;
     report_node(&s->report, REPORT_STATUS_EMBARGOED, given ? given : json_member(object, TEXT("until")));
-    return false;
-}
-
-/* --- the same story in other lists ----------------------------------------------------------------- */
-
-/* By what an item of a list is known as the story: each of its headlines, and its page. All of it is made once, so that
- * a list of many items costs no more than their own bytes. */
-typedef struct status_known {
-    text says[4];
-    url_base site;
-    url_page page, based; /* the same, where the host's option base has made it another one */
-    bool paged;
-} status_known;
-
-/* The letters and digits of a text: lists have other spaces, quotation marks and capitals than the story, and another
- * normal form. A text that has none stays what it is. */
-static text status_words(story *s, text said)
-{
-    return text_or(alike_letters(&s->arena, said), said);
-}
-
-static text status_said(story *s, json_node *object, text key)
-{
-    json_node *node = reader_member(s, object, key);
-    return node && taken_is_text(s, node) ? status_words(s, taken_trimmed(clean_plain(s, node->string))) : NO_TEXT;
-}
-
-static url_page status_page(story *s, const status_known *known, url address)
-{
-    url whole = url_absolute(&s->arena, &known->site, address);
-    return url_page_of(&s->arena, whole.href.size ? whole : address);
-}
-
-static const status_known *status_know(story *s)
-{
-    json_node *object = reader_object(s, s->tree.root, TEXT("article"));
-    json_node *others = reader_object(s, object, TEXT("headlines"));
-    json_node *address = reader_member(s, object, TEXT("url"));
-    status_known *known = arena_array(&s->arena, 1, sizeof *known);
-    known->says[0] = status_said(s, object, TEXT("headline"));
-    known->says[1] = status_said(s, others, TEXT("short"));
-    known->says[2] = status_said(s, others, TEXT("search"));
-    known->says[3] = status_said(s, others, TEXT("social"));
-    known->site = url_base_of(&s->arena, s->site.url, URL_BASE_SHOWN);
-    url own = {NO_TEXT};
-    if (address && taken_is_text(s, address))
-        url_judge(&s->arena, address->string, URL_MEDIA, &own);
-    known->paged = own.href.size;
-    known->page = status_page(s, known, own);
-    known->based = status_page(s, known, url_rebased(&s->arena, &s->rebase, own));
-    return known;
-}
-
-bool bundle_is_hidden(story *s, text headline, url address)
-{
-    article *a = &s->article;
-    if (!a->hidden)
-        return false;
-    if (!a->known)
-        a->known = status_know(s);
-    text words = status_words(s, headline);
-    for (size_t i = 0; i < sizeof a->known->says / sizeof a->known->says[0]; i++)
-        if (words.size && text_equal(words, a->known->says[i]))
-            return true;
-    url_page page = status_page(s, a->known, address);
-    return a->known->paged && address.href.size &&
-           (url_same_page(&page, &a->known->page) || url_same_page(&page, &a->known->based));
-}
-
-bool bundle_are_hidden(story *s, const text *texts, size_t count, url address)
-{
-    for (size_t i = 0; i < count; i++)
-        if (bundle_is_hidden(s, texts[i], address))
-            return true;
     return false;
 }

@@ -2,6 +2,7 @@
 #include "base/module.h"
 
 #include "base/number.h"
+#include "base/scan.h"
 #include "text/markup.h"
 #include "url/url.h"
 
@@ -63,7 +64,10 @@ void taken_url(story *s, const json_node *node)
         report_within(&s->report, REPORT_URL_REFERENCE, node, (report_range){start, end - start});
     if (MODULE_IS_WHOLE && url_lacks_scheme(t))
         report_node(&s->report, REPORT_URL_WITHOUT_SCHEME, node);
-    for (size_t i = 0; i < t.size; i++)
+    size_t i = 0;
+    if (MODULE_IS_WHOLE)
+        SCAN_TO(t, i, (b == '\t') | (b == '\n') | (b == '\r'));
+    for (; i < t.size; i++)
         if (t.at[i] == '\t' || t.at[i] == '\n' || t.at[i] == '\r') {
             start = (size_t)(t.at - node->string.at) + i;
             report_within(&s->report, REPORT_URL_LINES, node, (report_range){start, 1});

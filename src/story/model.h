@@ -53,7 +53,7 @@ typedef struct placeable {
     placing placing;
     bool listed;    /* a gallery shows it */
     uint32_t shown; /* how often it stands in the story, up to now */
-    uint32_t again; /* 0 where it stands first; else which time this is, for ids (page/part.h, part_id) */
+    uint32_t again; /* 0 where it stands first; else which time this is, for ids (writer_again) */
 } placeable;
 
 typedef struct figure {
@@ -108,12 +108,11 @@ typedef struct alternate {
 typedef enum gone { GONE_NOT, GONE_WITHDRAWN, GONE_EXPIRED } gone;
 
 typedef struct article {
-    bool missing;    /* only where the option "furniture" allows it */
-    bool hidden;     /* under an embargo: it is missing, too */
-    bool credited;   /* the byline is not the usual one: bundle/people.c */
-    bool lead_sized; /* the picture at lead_address has the lead's width and height */
-    gone gone;       /* then it has its headline, and nothing of what it told */
-    const struct status_known *known;
+    bool missing;                 /* only where the option "furniture" allows it */
+    bool hidden;                  /* under an embargo: it is missing, too */
+    bool credited;                /* the byline is not the usual one: bundle/people.c */
+    bool lead_sized;              /* the picture at lead_address has the lead's width and height */
+    gone gone;                    /* then it has its headline, and nothing of what it told */
     date expires;                 /* a time in UTC */
     text id, language, direction; /* direction is empty when the article is missing and no language is known */
     url url;

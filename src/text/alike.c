@@ -113,13 +113,20 @@ static size_t alike_put(char *to, uint32_t c)
 
 text alike_letters(arena *a, text t)
 {
-    enum { MOST = 3 }; /* a syllable of three bytes becomes three letters of three */
+    enum {
+        MOST = 3,
+        TATWEEL = 0x640,
+        WIDE_0 = 0xFF10,
+        WIDE_9 = 0xFF19
+    }; /* a syllable of three bytes becomes three letters of three */
     char *at = arena_room(a, MOST * t.size + MOST);
     size_t kept = 0;
     for (size_t i = 0, size; i < t.size; i += size) {
         int32_t c = utf8_decode(t, i, &size);
         uint32_t letter = c < 0 ? 0 : alike_kana(alike_plain(slug_lower(alike_latin((uint32_t)c))));
-        if (!utf8_is_word(letter) || alike_is_mark(letter))
+        if (alike_is_between(letter, WIDE_0, WIDE_9)) /* a digit of full width */
+            letter -= WIDE_0 - '0';
+        if (!utf8_is_word(letter) || alike_is_mark(letter) || letter == TATWEEL) /* which makes a word longer */
             continue;
         if (c == 0xDF || c == 0x1E9E) /* the sharp s, which is SS in capitals */
             at[kept++] = 's';

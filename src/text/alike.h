@@ -9,9 +9,10 @@
  * where it is in doubt whether they are alike, they are: e and an accented e are one letter.
  *
  * Covered are the capitals of Latin, Greek, Cyrillic, Armenian and Georgian letters and of Latin ones of full width,
- * and what normal forms put together or take apart (NFC, NFD): Latin letters up to U+024F and from U+1E00 to U+1EFF,
- * Greek, Cyrillic, Arabic and Hebrew ones, Kana, Hangul, and Han from U+F900 to U+FAD9 but for seven of Unicode's
- * second plane. Of others, as of Indic scripts, a text is alike in its own form alone. */
+ * digits of full width, the tatweel, and what normal forms put together or take apart (NFC, NFD): Latin letters up to
+ * U+024F and from U+1E00 to U+1EFF, Greek, Cyrillic, Arabic and Hebrew ones, Kana, Hangul, and Han from U+F900 to
+ * U+FAD9 but for seven of Unicode's second plane. Of others, as of Indic scripts, a text is alike in its own form
+ * alone. */
 text alike_letters(arena *a, text t);
 
 #endif

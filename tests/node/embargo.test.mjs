@@ -111,6 +111,80 @@ test("the address of the story is known beside the option base, too", () => {
   }
 });
 
+/** What the page around a story under an embargo shows of this paper: all of its parts, and the codes of what is told. */
+function around(paper, headline = "The zebra crossing sank", more = {}) {
+  const story = whole.open({ broadsheet: 2, article: { id: "1", headline, body: "B", url: "/z", status: "embargoed", ...more.article }, ...paper }, { furniture: true, ...more.options });
+  const ids = [undefined, ...Object.keys(paper.lists?.ranked ?? {}), ...Object.keys(paper.site?.slots ?? {})];
+  const html = parts.flatMap(({ name, takes }) => (takes ? ids : [undefined]).map((id) => story.render(name, { id }))).join("\n");
+  const codes = story.diagnostics.map(({ code }) => code);
+  story.close();
+  return { html, codes };
+}
+const OTHER = { headline: "Kept", url: "/kept" };
+const NAMED = { src: "/x.webp", width: 3, height: 2, alt: "The zebra crossing sank" };
+const figure = { src: "/y.webp", width: 3, height: 2, alt: "Kept" };
+const strip = (item) => ({ lists: { galleries: { label: "Kept", items: [{ id: "g", title: "Kept", url: "/kept", cover: figure, pictures: [figure], ...item }] } } });
+const ranked = (list) => ({ lists: { ranked: { top: { label: "Kept", items: [OTHER], ...list }, more: { label: "Kept", items: [OTHER] } } } });
+const PLACES = {
+  "a list's own label": ranked({ label: "The zebra crossing sank" }),
+  "a list's own address": ranked({ label: "zebra", url: "/z" }),
+  "a list's id": { lists: { ranked: { "the-zebra-crossing-sank": { label: "zebra", items: [{ headline: "zebra", url: "/q" }] }, more: { label: "Kept", items: [OTHER] } } } },
+  "the label of all galleries": { lists: { ticker: [OTHER], galleries: { label: "The zebra crossing sank", items: [{ title: "Kept", url: "/kept" }] } } },
+  "a kicker": ranked({ items: [{ headline: "zebra", kicker: "The zebra crossing sank", url: "/q" }, OTHER] }),
+  "an item's label": ranked({ items: [{ ...OTHER, label: { kind: "live", text: "The zebra crossing sank" } }] }),
+  "the cover of a gallery": strip({ cover: NAMED }),
+  "a picture of a gallery": strip({ pictures: [NAMED, figure] }),
+  "the caption of one": strip({ pictures: [{ ...figure, caption: "The zebra crossing sank" }, figure] }),
+  "the credit of one": strip({ pictures: [{ ...figure, credit: "The zebra crossing sank" }, figure] }),
+  "a section": { site: { sections: [{ id: "s", label: "The zebra crossing sank", url: "/q" }, { id: "k", label: "Kept", url: "/kept" }] } },
+  "the address of a section": { site: { sections: [{ id: "s", label: "zebra", url: "/z" }, { id: "k", label: "Kept", url: "/kept" }] } },
+  "a section in a section": { site: { sections: [{ id: "k", label: "Kept", url: "/kept", children: [{ id: "s", label: "zebra", url: "/z" }] }] } },
+  "a line of the imprint": { site: { imprint: [{ label: "News", value: "The zebra crossing sank" }, { label: "Publisher", value: "Kept" }] } },
+  "the copyright": { site: { copyright: "The zebra crossing sank", imprint: [{ label: "Publisher", value: "Kept" }] } },
+  "a longer text of the notice": { site: { notice: { id: "n", title: "zebra", body: "Tomorrow: “The zebra crossing sank”" }, imprint: [{ label: "Publisher", value: "Kept" }] } },
+  "a longer text of a slot": { site: { slots: { a: { advertiser: "zebra", size: "banner", image: "/i.webp", alt: "THE ZEBRA CROSSING SANK, by us" }, b: { advertiser: "Kept", size: "banner" } } } },
+  "an address with the headline": { site: { quickLinks: [{ label: "zebra", url: "/2026/the-zebra-crossing-sank.html" }, { label: "Kept", url: "/kept" }] } },
+};
+for (const [place, paper] of Object.entries(PLACES))
+  test(`under an embargo the page around it does not name the story, and the rest stays: ${place}`, () => {
+    const { html, codes } = around(paper);
+    assert.doesNotMatch(html, /zebra/i);
+    assert.match(html, /Kept/);
+    assert.deepEqual(codes.filter((code) => /EMPTY|MISSING|UNKNOWN/.test(code) && code !== "SLOT_SIZE_MISSING"), []);
+    assert.match(around(paper, "Something else", { article: { url: "/else", status: "live" } }).html, /zebra/i);
+  });
+
+test("a list, a group of the footer or a strip of which all speak of the story is not told to be empty", () => {
+  const named = [{ headline: "The zebra crossing sank", url: "/q" }];
+  const { html, codes } = around({ lists: { ranked: { top: { label: "Top", items: named } }, galleries: { items: [{ title: "x", url: "/z" }] } }, site: { footer: [{ label: "Top", links: [{ label: "x", url: "/z" }] }] } });
+  assert.doesNotMatch(html, /Top|zebra/);
+  assert.deepEqual(codes, ["STATUS_EMBARGOED"]);
+});
+
+test("a short headline is a story's where it is all of a text, and a word elsewhere", () => {
+  const { html } = around({ lists: { ticker: [{ headline: "Sea", url: "/a" }, { headline: "Search at sea", url: "/b" }] }, site: { navigation: [{ label: "Search", url: "/c" }], name: "Sea" } }, "Sea");
+  assert.match(html, /Search at sea/);
+  assert.match(html, />Search</);
+  assert.doesNotMatch(html, />Sea<\/a>/);
+});
+
+test("what was held back is there as soon as the embargo ends", () => {
+  const story = whole.open({ broadsheet: 2, article: { id: "1", headline: "The zebra crossing sank", body: "B", url: "/z", status: "embargoed" }, lists: { ticker: [{ headline: "The zebra crossing sank", url: "/z" }] } });
+  assert.doesNotMatch(story.render("ticker"), /zebra/);
+  story.update({ article: { status: "live" } });
+  assert.match(story.render("ticker"), /zebra/);
+  story.close();
+});
+
+test("an absolute address of the story is known beside the option base, too", () => {
+  const paper = { site: { url: "https://p.example/" }, lists: { ticker: [{ headline: "zebra", url: "/z" }, OTHER] } };
+  for (const base of [undefined, "https://api.example/a/b.json"]) {
+    const { html } = around(paper, "H", { article: { url: "https://p.example/z" }, options: { base } });
+    assert.doesNotMatch(html, /zebra/);
+    assert.match(html, /Kept/);
+  }
+});
+
 test("a part of a second before the end is before it", () => {
   const shows = (until, now) => whole.open(bundle({ status: "embargoed", until }), { now }).render("headline") !== "";
   assert.equal(shows("2026-01-17T00:30:00.900Z", "2026-01-17T00:30:00Z"), false);
@@ -167,6 +241,9 @@ const ELSEWHERE = {
   "all letters that are covered, in capitals": [COVERED, "/x", { headline: COVERED.toUpperCase() }],
   "all letters that are covered, in small ones": [COVERED, "/x", { headline: COVERED.toLowerCase() }],
   "signs alone": ["?!", "/x", { headline: "?!" }],
+  "a tatweel": ["محمد", "/x", { headline: "محـمد" }],
+  "digits of full width": ["2026년", "/x", { headline: "２０２６년" }],
+  "within a longer headline": ["배는 내일 아침에 떠난다", "/x", { headline: "[속보] 배는 내일 아침에 떠난다(종합)" }],
   "a number": [2026, "/x", { headline: "2026" }],
   "a short headline that is a number": ["The boat sails", "/x", { headline: "1952" }, undefined, { headlines: { short: 1952 } }],
   "another scheme": ["A", "https://p.example/x", { headline: "B", url: "http://p.example/x" }, "https://p.example/"],

@@ -47,6 +47,7 @@ static held_headline held_headline_of(story *s, json_node *object, text key)
     if (h.letters.size < WITHIN_LEAST || h.letters.size > WITHIN_MOST)
         return h;
     h.back = arena_array(&s->arena, h.letters.size, sizeof *h.back);
+    h.back[0] = 0;
     for (size_t at = 1, matched = 0; at < h.letters.size; at++) {
         while (matched && h.letters.at[at] != h.letters.at[matched])
             matched = h.back[matched - 1];
